@@ -1,0 +1,79 @@
+"""The command line: ``deterrence-kit scenarios | assess | serve``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from deterrence_kit import Assumptions, Levers, load_scenario, parameters_of, scenario_names
+from deterrence_kit.analysis import assess_cases
+from deterrence_kit.serve import command as serving
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; errors are one sentence and a non-zero exit."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options) or 0)
+    except ValueError as fault:
+        print(fault, file=sys.stderr)
+        return 2
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="deterrence-kit", description="How credible is an alliance, and what would change it?"
+    )
+    commands = parser.add_subparsers(required=True, metavar="command")
+    listing = commands.add_parser("scenarios", help="list the shipped scenarios with their answers")
+    listing.set_defaults(run=list_scenarios)
+    answer = commands.add_parser("assess", help="assess one scenario")
+    answer.add_argument("scenario", help="a shipped scenario's name, or a .toml file of your own")
+    answer.add_argument(
+        "--set", action="append", default=[], metavar="NAME=VALUE", dest="settings",
+        help="move a lever or assumption, e.g. readiness=0.7 or will.USA=0.3; may be repeated",
+    )  # fmt: skip
+    answer.set_defaults(run=print_assessment)
+    serving.add_parser(commands)
+    return parser
+
+
+def list_scenarios(_options: argparse.Namespace) -> None:
+    """Print a line for each shipped scenario."""
+    print(f"{'name':16} {'credibility':>11} {'threshold':>9} {'a year':>7}  title")
+    for name in scenario_names():
+        scenario = load_scenario(name)
+        answer = assess_cases(scenario, {})
+        print(
+            f"{name:16} {answer.credibility:11.2f} {answer.threshold:9.2f} "
+            f"{answer.propensity:7.1%}  {scenario.title}"
+        )
+
+
+def print_assessment(options: argparse.Namespace) -> None:
+    """Print one scenario's answer: the sentence, then the figures."""
+    scenario = load_scenario(options.scenario)
+    answer = assess_cases(scenario, dict(_setting(text, scenario.codes) for text in options.settings))
+    print(f"{scenario.title}. {answer.sentence()}\n")
+    for name in (
+        "capability", "cohesion", "burden_sharing", "geography", "resolve", "denial",
+        "denial_alone", "credibility", "threshold", "propensity",
+    ):  # fmt: skip
+        print(f"{name.replace('_', ' '):15} {float(getattr(answer, name)):.4f}")
+
+
+def _setting(text: str, codes: Sequence[str]) -> tuple[str, float]:
+    """A setting from ``NAME=VALUE``, or a sentence."""
+    name, equals, value = text.partition("=")
+    base, dot, code = name.partition(".")
+    known = parameters_of(Levers) | parameters_of(Assumptions)
+    if not equals or base not in known:
+        raise ValueError(f"{text!r} is not a setting: write NAME=VALUE with NAME one of {', '.join(known)}.")
+    if dot and (code not in codes or known[base].scope != "member"):
+        raise ValueError(f"{name!r}: {base} has no value of its own for {code}.")
+    return name, float(known[base].check(value))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

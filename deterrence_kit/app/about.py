@@ -1,0 +1,53 @@
+"""What stands behind a scenario: its record, the reasons for its settings, its gaps, the limits."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from deterrence_kit.model import Crisis, Scenario
+from deterrence_kit.views.labels import label_of, number_text
+from deterrence_kit.model.settings import declared
+
+LIMITS = (
+    "The model compares choices; it does not predict wars. Its levels are less certain than the "
+    "direction and the relative size of changes.",
+    "It leaves out nuclear weapons, the course of fighting, and surprise; it takes the challenger to "
+    "weigh gain and loss, noisily.",
+    "Scales from 0 to 1 without a unit are judgements, as are the baselines set for this scenario; "
+    "the “i” beside each lever says which figures are measured.",
+)
+
+
+def about(scenario: Scenario) -> dict[str, Any]:
+    """Summary and sections of the fold under the pictures."""
+    sections = [
+        ("The record: crises in which the pact was called upon", _record(scenario)),
+        ("What this scenario sets differently from the average pact, and why", _reasons(scenario)),
+        ("Gaps in the figures", list(scenario.gaps)),
+        ("What the model does not claim", list(LIMITS)),
+    ]
+    return {
+        "summary": f"{scenario.title}, {scenario.year}. {scenario.summary}",
+        "sections": [{"title": title, "items": items} for title, items in sections if items],
+    }
+
+
+def _record(scenario: Scenario) -> list[str]:
+    return [_crisis(crisis) for crisis in scenario.record] or ["No crisis is on record."]
+
+
+def _crisis(crisis: Crisis) -> str:
+    honoured = "honoured" if crisis.honoured else "not honoured"
+    doubt = f" In doubt: {crisis.doubt}" if crisis.doubt else ""
+    return f"{crisis.year}: {crisis.asked}: {honoured}. Source: {crisis.source}.{doubt}"
+
+
+def _reasons(scenario: Scenario) -> list[str]:
+    names = dict(zip(scenario.codes, scenario.names, strict=True))
+    reasons = [
+        f"{label_of(name, names)} {number_text(value, declared(name).unit)}: "
+        f"{scenario.why.get(name, 'judgement')}"
+        for name, value in scenario.settings.items()
+    ]
+    theatre = scenario.why.get("theatre")
+    return [*reasons, f"Theatre: {theatre}"] if theatre else reasons

@@ -1,0 +1,161 @@
+"""A slider for every declared parameter, made from the tables; nothing is listed here by name.
+
+The page adds what a slider needs beside it (unit, mark at the baseline, reset, "i") from
+`descriptions`, so that a control costs one widget.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import ipywidgets
+import traitlets
+
+from deterrence_kit.model import Parameter, Scenario
+from deterrence_kit.model.settings import ASSUMPTIONS, LEVERS, declared
+
+OWN = ("will", "spending", "presence", "turmoil")  # what one ally's panel offers
+
+PILLARS = {
+    "capability": "Capability",
+    "cohesion": "Cohesion",
+    "burden sharing": "Burden sharing",
+    "geography": "Geography",
+    "challenger": "Challenger",
+}
+
+
+def descriptions() -> dict[str, dict[str, Any]]:
+    """Everything the page shows about each parameter, by name."""
+    return {name: _description(p) for name, p in (LEVERS | ASSUMPTIONS).items()}
+
+
+def _description(parameter: Parameter) -> dict[str, Any]:
+    shown = ("label", "unit", "meaning", "source", "evidence", "low", "high", "step", "main")
+    return {name: getattr(parameter, name) for name in shown}
+
+
+def digits(step: float) -> int:
+    """Decimals a slider shows.
+
+    Examples
+    --------
+    >>> digits(0.01), digits(0.005), digits(1)
+    (2, 3, 0)
+    """
+    return max(0, len(f"{step:.6f}".rstrip("0").partition(".")[2]))
+
+
+class Lever(ipywidgets.FloatSlider):
+    """A slider whose moves are not echoed: the page that moved it knows, and one message is saved."""
+
+    value = traitlets.CFloat(0.0).tag(sync=True, echo_update=False)
+
+
+class Panel:
+    """The column of sliders.
+
+    Parameters
+    ----------
+    scenario : Scenario
+    on_move : callable
+        Called with a setting's name and its new value when a user moves a slider.
+    on_ally : callable
+        Called with a member's code when a user picks one.
+    """
+
+    def __init__(
+        self,
+        scenario: Scenario,
+        on_move: Callable[[str, float], None],
+        on_ally: Callable[[str], None],
+    ) -> None:
+        self._on_move, self._on_ally, self._quiet = on_move, on_ally, False
+        # One layout and one style serve all sliders: each would be a message more on page load.
+        self._layout = ipywidgets.Layout(width="auto")
+        self._style = ipywidgets.SliderStyle()
+        self.sliders = {name: self._slider(name) for name in LEVERS | ASSUMPTIONS}
+        self.own = {name: self._slider(name, own=True) for name in OWN}
+        self.ally = ipywidgets.Dropdown(description="Ally", layout=self._layout)
+        self.ally.add_class("dk-ally-picker")
+        self.ally.observe(self._picked, "value")
+        self.widget = self._column()
+        self.show_members(scenario)
+
+    def _slider(self, name: str, own: bool = False) -> Lever:
+        p = declared(name)
+        slider = Lever(
+            value=p.default, min=p.low, max=p.high, step=p.step, description=p.label,
+            readout_format=f".{digits(p.step)}f", layout=self._layout, style=self._style,
+        )  # fmt: skip
+        for css in ("dk-lever", f"dk-{'own' if own else 'name'}-{name}", *["dk-main"] * p.main):
+            slider.add_class(css)
+        slider.observe(lambda change: self._moved(name, own, change["new"]), "value")
+        return slider
+
+    def _moved(self, name: str, own: bool, value: float) -> None:
+        # The browser's slider adds noise such as 5.000000000000001, even when it is only shown.
+        value = round(value, digits(declared(name).step))
+        if not self._quiet:
+            self._on_move(f"{name}.{self.ally.value}" if own else name, value)
+
+    def _picked(self, change: dict[str, Any]) -> None:
+        if not self._quiet and change["new"]:
+            self._on_ally(change["new"])
+
+    def _column(self) -> ipywidgets.Box:
+        groups = [
+            self._group(label, pillar.replace(" ", "-"), self._of(LEVERS, pillar))
+            for pillar, label in PILLARS.items()
+        ]
+        own = self._group("One ally", "ally", [self.ally, *self.own.values()])
+        assumed = [s for pillar in PILLARS for s in self._of(ASSUMPTIONS, pillar)]
+        groups += [own, self._group("Assumptions", "assumptions", assumed)]
+        column = ipywidgets.VBox(groups, layout=self._layout)
+        column.add_class("dk-panel")
+        return column
+
+    def _of(self, table: dict[str, Parameter], pillar: str) -> list[Lever]:
+        return [self.sliders[name] for name, p in table.items() if p.pillar == pillar]
+
+    def _group(self, label: str, css: str, children: Iterable[Any]) -> ipywidgets.Box:
+        heading = ipywidgets.HTML(f"<h3>{label}</h3>", layout=self._layout)
+        group = ipywidgets.VBox([heading, *children], layout=self._layout)
+        group.add_class("dk-group")
+        group.add_class(f"dk-group-{css}")
+        return group
+
+    def show_members(self, scenario: Scenario) -> None:
+        """Offer another scenario's members."""
+        self._quietly(self._offer, scenario)
+
+    def _offer(self, scenario: Scenario) -> None:
+        order = sorted(range(len(scenario.codes)), key=lambda i: scenario.names[i])
+        options = [(scenario.names[i], scenario.codes[i]) for i in order if i != scenario.protege]
+        self.ally.options = options
+        self.ally.value = options[0][1]
+
+    def show(self, value_of: Callable[[str], float]) -> None:
+        """Set every slider that stands elsewhere, without calling back."""
+        self._quietly(self._set, value_of)
+
+    def pick(self, code: str) -> None:
+        """Show one ally in the panel, without calling back; the protégé has no panel."""
+        if code in {value for _, value in self.ally.options}:
+            self._quietly(setattr, self.ally, "value", code)
+
+    def _set(self, value_of: Callable[[str], float]) -> None:
+        places = [(slider, name) for name, slider in self.sliders.items()]
+        places += [(slider, f"{name}.{self.ally.value}") for name, slider in self.own.items()]
+        for slider, name in places:
+            value = value_of(name)
+            if abs(slider.value - value) > 1e-9:
+                slider.value = value
+
+    def _quietly(self, action: Callable[..., None], *arguments: Any) -> None:
+        before, self._quiet = self._quiet, True
+        try:
+            action(*arguments)
+        finally:
+            self._quiet = before

@@ -1,0 +1,71 @@
+"""Undo and redo: a list of states and a place in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from time import monotonic
+
+from deterrence_kit.app.state import State
+
+ONE_DRAG = 1.5  # seconds: moves of one slider that follow each other faster are one step
+MOST_STEPS = 200
+
+
+class History:
+    """States in the order in which they were made, and which of them is shown.
+
+    Examples
+    --------
+    >>> history = History(State())
+    >>> history.push(State().moved("readiness", 0.7))
+    >>> history.undo().changes, history.redo().changes
+    ({}, {'readiness': 0.7})
+    """
+
+    def __init__(self, state: State, clock: Callable[[], float] = monotonic) -> None:
+        self._states, self._place = [state], 0
+        self._clock, self._pushed = clock, float("-inf")
+
+    @property
+    def now(self) -> State:
+        """The state that is shown."""
+        return self._states[self._place]
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a step to take back."""
+        return self._place > 0
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is a step to take again."""
+        return self._place < len(self._states) - 1
+
+    def push(self, state: State) -> None:
+        """Show a new state; a drag of one slider stays one step."""
+        time = self._clock()
+        same_drag = self._same_drag(state) and time - self._pushed < ONE_DRAG
+        keep = self._place if same_drag else self._place + 1
+        self._states = [*self._states[:keep], state][-MOST_STEPS:]
+        self._place, self._pushed = len(self._states) - 1, time
+
+    def _same_drag(self, state: State) -> bool:
+        now = self.now
+        alike = (now.scenario, now.touched) == (state.scenario, state.touched)
+        names = {n for n in {*now.changes, *state.changes} if n != state.touched}
+        return (
+            self.can_undo
+            and alike
+            and all(now.changes.get(n) == state.changes.get(n) for n in names)
+        )
+
+    def undo(self) -> State:
+        """Go one step back, if there is one."""
+        self._place, self._pushed = max(self._place - 1, 0), float("-inf")
+        return self.now
+
+    def redo(self) -> State:
+        """Go one step forward, if there is one."""
+        self._place = min(self._place + 1, len(self._states) - 1)
+        self._pushed = float("-inf")
+        return self.now

@@ -1,0 +1,148 @@
+"""State ↔ query string: readable names, only what differs, and sentences about what was ignored.
+
+Nothing in a link is ever evaluated, and what is quoted back is plain text.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import parse_qsl, quote
+
+from deterrence_kit.app.state import State, scenario_called
+from deterrence_kit.datasets import scenario_names
+from deterrence_kit.model.settings import LEVERS, SETTINGS, declared
+from deterrence_kit.views.words import OUTCOMES
+
+VERSION = 1
+# What changed in the model's numbers since an older version of links, one sentence a version.
+SINCE: dict[int, str] = {}
+
+LONGEST = 4000  # characters of a query that are read
+MOST_NOTICES = 6
+QUOTED = 40  # characters of a bad part that are quoted back
+RESERVED = {"scenario", "touched", "why", "v"}
+
+
+def query_of(state: State) -> str:
+    """The query string of a state, without the question mark.
+
+    Examples
+    --------
+    >>> query_of(State("nato-estonia", {"readiness": 0.7, "will.USA": 0.25}, "readiness"))
+    'scenario=nato-estonia&readiness=0.7&will.USA=0.25&touched=readiness&v=1'
+    """
+    order = {name: i for i, name in enumerate(SETTINGS)}
+    names = sorted(state.changes, key=lambda n: (order[n.partition(".")[0]], n))
+    pairs = [("scenario", state.scenario)]
+    pairs += [(name, f"{state.changes[name]:.6g}") for name in names]
+    if state.changes:
+        pairs.append(("touched", state.touched))
+    if state.outcome != State.outcome:
+        pairs.append(("why", state.outcome))
+    pairs.append(("v", str(VERSION)))
+    return "&".join(f"{quote(name)}={quote(value)}" for name, value in pairs)
+
+
+def state_from(query: str) -> tuple[State, list[str]]:
+    """The state a query string describes, and a sentence for each part that was ignored.
+
+    Parameters
+    ----------
+    query : str
+        With or without the question mark.
+
+    Returns
+    -------
+    State
+        All that was good; everything else as by default.
+    list of str
+        What was ignored or is worth knowing, for people.
+
+    Examples
+    --------
+    >>> state, notices = state_from("?readiness=7&trust=1")
+    >>> dict(state.changes)
+    {'trust': 1.0}
+    >>> notices[0]
+    '“readiness=7” was ignored: readiness must be a number from 0.1 to 0.95 (share), not 7.'
+    """
+    pairs, notices = _pairs(query)
+    state = _scenario(pairs, notices)
+    for name, text in pairs.items():
+        if name not in RESERVED:
+            state = _applied(state, name, text, notices)
+    touched = pairs.get("touched", state.touched if state.changes else "readiness")
+    known = touched.partition(".")[0] in SETTINGS and _fault(state, touched) is None
+    outcome = pairs.get("why", State.outcome)
+    if outcome not in OUTCOMES:
+        notices.append(f"“why={_quoted(outcome)}” was ignored: it is one of {', '.join(OUTCOMES)}.")
+        outcome = State.outcome
+    state = State(state.scenario, state.changes, touched if known else "readiness", outcome)
+    return state, _few(notices + _version(pairs.get("v", str(VERSION))))
+
+
+def _pairs(query: str) -> tuple[dict[str, str], list[str]]:
+    notices = []
+    if len(query) > LONGEST:
+        notices.append(f"The link is very long: only its first {LONGEST} characters were read.")
+        query = query[:LONGEST].rpartition("&")[0]
+    pairs: dict[str, str] = {}
+    for name, value in parse_qsl(query.removeprefix("?"), keep_blank_values=True, errors="replace"):
+        if name in pairs:
+            notices.append(f"“{_quoted(name)}” stands in the link twice: the first is used.")
+        pairs.setdefault(name, value)
+    return pairs, notices
+
+
+def _scenario(pairs: dict[str, str], notices: list[str]) -> State:
+    name = pairs.get("scenario", State().scenario)
+    if name not in scenario_names():
+        notices.append(
+            f"There is no scenario called “{_quoted(name)}”: {scenario_called(State().scenario).title}"
+            " is shown instead."
+        )
+        name = State().scenario
+    return State(name)
+
+
+def _applied(state: State, name: str, text: str, notices: list[str]) -> State:
+    fault = _fault(state, name)
+    if fault is None:
+        try:
+            declared(name).check(text)
+            return state.moved(name, float(text))
+        except ValueError as wrong:
+            fault = str(wrong) if len(text) <= QUOTED else "it is far too long."
+    notices.append(f"“{_quoted(f'{name}={text}')}” was ignored: {fault}")
+    return state
+
+
+def _fault(state: State, name: str) -> str | None:
+    """What is wrong with the name of a setting, or None."""
+    base, dot, code = name.partition(".")
+    if base not in SETTINGS:
+        return "no lever or assumption has that name."
+    if not dot:
+        return None
+    if base not in LEVERS or declared(base).scope != "member":
+        return f"{base} is one number for the whole pact."
+    if code not in scenario_called(state.scenario).codes:
+        return f"no member of {scenario_called(state.scenario).title} has that code."
+    return None
+
+
+def _version(text: str) -> list[str]:
+    if not (text.isascii() and text.isdigit() and len(text) < 6):
+        return [f"The link's version “{_quoted(text)}” is not a number: read as version {VERSION}."]
+    if int(text) > VERSION:
+        return ["The link was made by a newer version of this tool: some of it may be missing."]
+    return [sentence for version, sentence in SINCE.items() if version > int(text)]
+
+
+def _quoted(text: str) -> str:
+    printable = "".join(c if c.isprintable() else "�" for c in text)
+    return printable if len(printable) <= QUOTED else printable[: QUOTED - 1] + "…"
+
+
+def _few(notices: list[str]) -> list[str]:
+    more = len(notices) - MOST_NOTICES
+    return notices if more <= 0 else [*notices[:MOST_NOTICES], f"And {more} more parts like these."]

@@ -1,0 +1,76 @@
+// The answer on top: credibility against the threshold, the yearly chance, the pillars, the sentence.
+
+class Answer {
+  constructor() {
+    this.parts = {};
+    const part = (name, tag = "span", attributes = {}) =>
+      (this.parts[name] = make(tag, { class: `dk-${name}`, ...attributes }));
+    this.scale = this.makeScale();
+    this.pillars = make("ul", { class: "dk-pillars" });
+    this.announcer = announcer();
+    this.element = make(
+      "section", { class: "dk-answer", "aria-label": "Answer" },
+      make(
+        "div", { class: "dk-block dk-block-credibility" },
+        make("h2", { text: "Credibility" }),
+        make("p", { class: "dk-row" }, part("credibility"), part("credibility_change")),
+        this.scale, part("verdict", "p"),
+      ),
+      make(
+        "div", { class: "dk-block" },
+        make("h2", { text: "Armed challenge, a year" }),
+        make("p", { class: "dk-row" }, part("propensity")),
+        part("propensity_before", "p"),
+      ),
+      make("div", { class: "dk-block" }, make("h2", { text: "The four pillars" }), this.pillars),
+      part("sentence", "p"), this.announcer.element,
+    );
+    this.strip = make("div", { class: "dk-strip", "aria-hidden": "true" });
+  }
+
+  makeScale() {
+    this.fill = make("div", { class: "dk-scale-fill" });
+    this.ghost = make("div", { class: "dk-scale-ghost", title: "Baseline" });
+    this.mark = make("div", { class: "dk-scale-mark" }, make("span"));
+    return make("div", { class: "dk-scale", "aria-hidden": "true" }, this.fill, this.ghost, this.mark);
+  }
+
+  show(words) {
+    this.words = { ...this.words, ...words };
+    const w = this.words;
+    const texts = {
+      credibility: w.credibility,
+      credibility_change: w.credibility_change === "unchanged" ? "at the baseline"
+        : `${w.credibility_change} than the baseline`,
+      propensity: w.propensity,
+      propensity_before: `${w.propensity_before} at the baseline; threat, display or use of force`,
+      verdict: `${w.verdict}: ${w.verdict_why}`,
+      sentence: w.sentence,
+    };
+    for (const [name, text] of Object.entries(texts)) this.parts[name].textContent = text;
+    this.element.classList.toggle("dk-holds", w.holds);
+    this.strip.textContent =
+      `Credibility ${w.credibility} · threshold ${w.threshold} · ${w.propensity} a year`;
+    this.showScale(w.levels);
+    this.showPillars(w.pillars);
+    this.announcer.say(`${w.verdict}. ${w.sentence}`);
+  }
+
+  showScale({ credibility, before, threshold }) {
+    this.fill.style.width = `${100 * credibility}%`;
+    this.ghost.style.left = `${100 * before}%`;
+    this.mark.style.left = `${100 * threshold}%`;
+  }
+
+  showPillars(pillars) {
+    const rows = pillars.map(({ name, now, before }) => make(
+      "li", {}, make("span", { text: name }),
+      make(
+        "span", { class: "dk-meter", "aria-hidden": "true" },
+        make("i", { style: `width:${100 * now}%` }), make("b", { style: `left:${100 * before}%` }),
+      ),
+      make("span", { class: "dk-number", text: now.toFixed(2) }),
+    ));
+    this.pillars.replaceChildren(...rows);
+  }
+}

@@ -1,0 +1,192 @@
+// The board puts the parts together: it sends what the user did and shows what comes back.
+
+class Board {
+  constructor(model, el) {
+    Object.assign(this, { model, el, held: { columns: {}, props: {} } });
+    this.send = (content) => {
+      try {
+        model.send(content);
+      } catch {
+        this.notices(["The session has ended. Reload the page: the address bar holds your settings."]);
+      }
+    };
+    this.address = new Address();
+    this.answer = new Answer();
+    this.levers = new Levers(model.get("parameters"), this.send);
+    this.pictures = Object.entries(model.get("figures"))
+      .map(([id, spec]) => new Picture(id, spec, model.get("inks")));
+    for (const picture of this.pictures) {
+      picture.onChoice = (name) => this.send({ kind: "outcome", name });
+    }
+    this.build();
+  }
+
+  build() {
+    this.banner = make("div", { class: "dk-notices", role: "status", hidden: true });
+    this.card = make("aside", { class: "dk-card", "aria-label": "State", hidden: true });
+    this.about = make("details", { class: "dk-about" });
+    const pictures = make("div", { class: "dk-pictures" }, ...this.pictures.map((p) => p.element));
+    pictures.querySelector(".dk-picture-map")?.append(this.card);
+    this.el.classList.add("dk-board");
+    this.el.append(
+      this.toolbar(), this.banner, this.answer.element, pictures, this.about, this.answer.strip,
+    );
+  }
+
+  toolbar() {
+    const button = (text, title, content) => make("button", {
+      type: "button", text, title, onclick: () => this.send(content),
+    });
+    this.undo = button("Undo", "Undo the last change (Ctrl+Z)", { kind: "undo" });
+    this.redo = button("Redo", "Redo (Ctrl+Shift+Z)", { kind: "redo" });
+    this.reset = button("Reset", "Back to the baseline", { kind: "reset_all" });
+    this.copied = make("span", { class: "dk-copied", role: "status" });
+    const copy = make("button", { type: "button", text: "Copy link", onclick: () => this.copy() });
+    return make(
+      "div", { class: "dk-toolbar", role: "group", "aria-label": "Scenario and history" },
+      this.picker(), this.undo, this.redo, this.reset, copy, this.copied,
+    );
+  }
+
+  picker() {
+    const groups = new Map();
+    for (const { name, title, region } of this.model.get("scenarios")) {
+      if (!groups.has(region)) groups.set(region, make("optgroup", { label: region }));
+      groups.get(region).append(make("option", { value: name, text: title }));
+    }
+    this.select = make(
+      "select", { onchange: () => this.send({ kind: "scenario", name: this.select.value }) },
+      ...groups.values(),
+    );
+    return make("label", { class: "dk-picker" }, make("span", { text: "Scenario" }), this.select);
+  }
+
+  async start() {
+    this.onMessage = (content) => content.kind === "update" && this.update(content);
+    this.model.on("msg:custom", this.onMessage);
+    this.onKey = (event) => this.key(event);
+    document.addEventListener("keydown", this.onKey);
+    this.send({ kind: "start", query: this.address.query });
+    await haveBokeh(this.model);
+    for (const picture of this.pictures) await picture.embed((code) => this.tap(code));
+    this.ready = true;
+    this.draw(this.held);
+    this.el.dataset.ready = "true";
+  }
+
+  key(event) {
+    const typing = event.target.closest?.("input, textarea, select, [contenteditable=true]");
+    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z" || typing) return;
+    event.preventDefault();
+    this.send({ kind: event.shiftKey ? "redo" : "undo" });
+  }
+
+  tap(code) {
+    if (code !== this.open) this.send({ kind: "tap", code });
+  }
+
+  async copy() {
+    const done = await this.address.copy();
+    this.copied.textContent = done ? "Link copied" : `Copy this: ${this.address.link()}`;
+    clearTimeout(this.copyTimer);
+    this.copyTimer = setTimeout(() => (this.copied.textContent = ""), done ? 4000 : 30000);
+  }
+
+  update(content) {
+    const { columns = {}, props = {}, page = {}, words = {}, captions = {} } = content;
+    if (Object.keys(words).length) this.answer.show(words);
+    if (this.ready) this.draw({ columns, props });
+    else this.hold(columns, props);
+    for (const picture of this.pictures) {
+      if (picture.id in captions) picture.say(captions[picture.id]);
+    }
+    this.showPage(page);
+  }
+
+  hold(columns, props) {
+    for (const [kind, news] of Object.entries({ columns, props })) {
+      for (const [name, values] of Object.entries(news)) {
+        this.held[kind][name] = { ...this.held[kind][name], ...values };
+      }
+    }
+  }
+
+  draw({ columns, props }) {
+    for (const picture of this.pictures) picture.update(columns, props);
+  }
+
+  showPage(page) {
+    if ("query" in page) this.address.follow(page.query);
+    if ("outcome" in page) this.pictures.find((p) => p.choice).choice.value = page.outcome;
+    if ("scenario" in page) this.select.value = page.scenario;
+    if ("can_undo" in page) this.undo.disabled = !page.can_undo;
+    if ("can_redo" in page) this.redo.disabled = !page.can_redo;
+    if ("can_reset" in page) this.reset.disabled = !page.can_reset;
+    if ("notices" in page) this.notices(page.notices);
+    if ("defaults" in page) this.levers.setDefaults(page.defaults);
+    if ("changed" in page) this.levers.setChanged(page.changed);
+    if ("about" in page) this.showAbout(page.about);
+    if ("card" in page) this.showCard(page.card);
+  }
+
+  notices(sentences) {
+    const close = make("button", {
+      type: "button", text: "Close", onclick: () => (this.banner.hidden = true),
+    });
+    this.banner.replaceChildren(
+      make("ul", {}, ...sentences.map((text) => make("li", { text }))), close,
+    );
+    this.banner.hidden = sentences.length === 0;
+  }
+
+  showCard(card) {
+    this.open = card?.code ?? null;
+    this.card.hidden = !card;
+    if (this.ready) this.pictures.find((p) => p.spec.tap)?.select(this.open);
+    if (!card) return;
+    const rows = card.rows.flatMap(([what, much]) => [make("dt", { text: what }), make("dd", { text: much })]);
+    const close = make("button", {
+      type: "button", class: "dk-close", text: "×", "aria-label": "Close the card",
+      onclick: () => this.send({ kind: "tap", code: "" }),
+    });
+    this.card.replaceChildren(
+      close, make("h3", { text: card.title }), make("p", { text: card.role }), make("dl", {}, ...rows),
+      card.role === "ally" ? this.ownLink(card) : null,
+    );
+  }
+
+  ownLink(card) {
+    const go = () => {
+      const group = document.querySelector(".dk-group-ally");
+      if (!group.classList.contains("dk-open")) group.querySelector(".dk-more").click();
+      group.scrollIntoView({ block: "center" });
+      group.querySelector(".noUi-handle")?.focus();
+    };
+    return make("button", { type: "button", text: `Change ${card.title} alone`, onclick: go });
+  }
+
+  showAbout({ summary, sections }) {
+    const parts = sections.flatMap(({ title, items }) => [
+      make("h3", { text: title }), make("ul", {}, ...items.map((text) => make("li", { text }))),
+    ]);
+    this.about.replaceChildren(
+      make("summary", { text: "About this scenario: the record, its figures, and what the model does not claim" }),
+      make("p", { text: summary }), ...parts,
+    );
+  }
+
+  stop() {
+    this.model.off("msg:custom", this.onMessage);
+    document.removeEventListener("keydown", this.onKey);
+    this.levers.observer.disconnect();
+    this.pictures.forEach((picture) => picture.remove());
+  }
+}
+
+export default {
+  render({ model, el }) {
+    const board = new Board(model, el);
+    board.start();
+    return () => board.stop();
+  },
+};

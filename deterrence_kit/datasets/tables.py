@@ -1,0 +1,124 @@
+"""The shipped tables, read once each: states, pacts, distances and the map's outlines."""
+
+from __future__ import annotations
+
+import csv
+import json
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+State = dict[str, str | float | None]
+
+FOLDER = Path(__file__).parent
+WORDS = {"code", "name", "capital", "terrain"}  # the columns of states.csv that are not numbers
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    with (FOLDER / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def _value(column: str, cell: str) -> str | float | None:
+    if not cell:
+        return None
+    return cell if column in WORDS else float(cell)
+
+
+@lru_cache(maxsize=1)
+def states() -> dict[str, State]:
+    """Facts about each state, by code; None where a figure is missing.
+
+    Examples
+    --------
+    >>> states()["EST"]["capital"], states()["EST"]["spending"]
+    ('Tallinn', 0.034)
+    >>> states()["TWN"]["ideal_point"] is None
+    True
+    """
+    table = ({c: _value(c, cell) for c, cell in row.items()} for row in _rows("states.csv"))
+    return {str(state["code"]): state for state in table}
+
+
+@lru_cache(maxsize=1)
+def pacts() -> list[dict[str, str | int | None]]:
+    """Who is pledged to whom: one row per member of a pact, with the years it joined and left.
+
+    Examples
+    --------
+    >>> [row["code"] for row in pacts() if row["pact"] == "ANZUS"]
+    ['USA', 'AUS', 'NZL']
+    """
+    years = ("joined", "left")
+    rows = _rows("pacts.csv")
+    return [{**row, **{y: int(row[y]) if row[y] else None for y in years}} for row in rows]
+
+
+def pact_members(pact: str, year: int | None = None) -> tuple[str, ...]:
+    """Codes of a pact's members, of today or of a year; empty for a pact that is not listed.
+
+    Parameters
+    ----------
+    pact : str
+        Its short name, as in ``pacts.csv``.
+    year : int, optional
+        Members in that year. Without it, all that have not left.
+
+    Examples
+    --------
+    >>> pact_members("AES")
+    ('BFA', 'MLI', 'NER')
+    >>> len(pact_members("NATO")), len(pact_members("NATO", 1949))
+    (32, 12)
+    """
+    return tuple(str(r["code"]) for r in pacts() if r["pact"] == pact and _belongs(r, year))
+
+
+def _belongs(row: dict[str, Any], year: int | None) -> bool:
+    if year is None:
+        return row["left"] is None
+    return row["joined"] <= year and (row["left"] is None or year < row["left"])
+
+
+@lru_cache(maxsize=1)
+def _distances() -> tuple[dict[str, int], np.ndarray]:
+    """The position of each code, and the square table of kilometres."""
+    rows = (FOLDER / "distances.csv").read_text(encoding="utf-8").split()[1:]
+    a, b, km = zip(*(row.split(",") for row in rows), strict=True)
+    place = {code: i for i, code in enumerate(sorted({*a, *b}))}
+    table = np.zeros((len(place), len(place)))
+    table[[place[x] for x in a], [place[x] for x in b]] = np.array(km, dtype=float)
+    return place, table + table.T
+
+
+def distance(a: str, b: str) -> float:
+    """Kilometres between the nearest points of two states; 0 where they touch.
+
+    Parameters
+    ----------
+    a, b : str
+        Codes of the states, in either order.
+
+    Examples
+    --------
+    >>> distance("EST", "RUS"), distance("JPN", "JPN")
+    (0.0, 0.0)
+    >>> distance("FIN", "EST") == distance("EST", "FIN") > 0
+    True
+    """
+    place, table = _distances()
+    return float(table[place[a], place[b]])
+
+
+@lru_cache(maxsize=1)
+def countries() -> dict[str, Any]:
+    """Outlines for the map, as GeoJSON; each feature has a code and a name.
+
+    Examples
+    --------
+    >>> countries()["features"][0]["properties"]
+    {'code': 'AFG', 'name': 'Afghanistan'}
+    """
+    return json.loads((FOLDER / "countries.geojson").read_text(encoding="utf-8"))

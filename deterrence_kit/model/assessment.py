@@ -1,0 +1,249 @@
+"""assess(): composes the formulas into an Assessment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from math import prod
+
+import numpy as np
+
+from deterrence_kit.model.assumptions import Assumptions
+from deterrence_kit.model.formulas import FORMULAS, Formula, arguments, check_names
+from deterrence_kit.model.levers import Levers
+from deterrence_kit.model.parameter import Array, parameters_of
+from deterrence_kit.model.scenario import Scenario
+
+# Cases times members in one block: a block's working arrays stay in the second-level cache.
+BLOCK = 16_384
+
+_SCENARIO_WORDS = (
+    "gdp", "spending_today", "personnel", "ideal_point", "distance", "water", "forward", "home",
+    "world_milex", "world_personnel", "challenger_strength", "challenger_distance", "crossing",
+    "contiguous", "rivalry", "record_ages", "record_honoured",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, kw_only=True)
+class Assessment:
+    """What the model says: every array has the shape of the cases, members last.
+
+    Attributes
+    ----------
+    capability, cohesion, burden_sharing, geography : ndarray, 0 to 1
+        The pillars.
+    resolve : ndarray, probability
+        That the pact honours the commitment.
+    denial, denial_alone : ndarray, probability
+        That the attack fails if the pact acts; against the protégé alone.
+    credibility, threshold : ndarray, probability
+        That an attack meets an effective response; and the credibility above which it does not pay.
+    propensity : ndarray, probability a year
+        Of at least one armed challenge.
+    member_resolve : ndarray, shape (..., members), probability
+    delivered : ndarray, shape (..., members), shares of world strength
+    arrival, burden : ndarray, shape (..., members)
+    opposing : ndarray, share of world strength
+    """
+
+    capability: Array
+    cohesion: Array
+    burden_sharing: Array
+    geography: Array
+    resolve: Array
+    denial: Array
+    denial_alone: Array
+    credibility: Array
+    threshold: Array
+    propensity: Array
+    challenge: Array
+    opposing: Array
+    legibility: Array
+    record_trust: Array
+    member_resolve: Array
+    delivered: Array
+    arrival: Array
+    burden: Array
+
+    @property
+    def holds(self) -> Array:
+        """True where attacking does not pay: credibility at or above the threshold."""
+        return self.credibility >= self.threshold
+
+    def sentence(self) -> str:
+        """One case in plain English.
+
+        Raises
+        ------
+        ValueError
+            If there is more than one case.
+        """
+        if np.ndim(self.credibility):
+            raise ValueError(f"A sentence tells one case; here are {self.credibility.size}.")
+        side = "above" if self.holds else "below"
+        return (
+            f"If the pact acts ({in_ten(self.resolve)}), the attack fails {how_often(self.denial)};"
+            f" if it does not, {how_often(self.denial_alone)}. So credibility is "
+            f"{self.credibility:.2f}, {side} the {self.threshold:.2f} at which attacking stops "
+            f"paying, and an armed challenge is to be expected about "
+            f"{once_in(self.propensity)}."
+        )
+
+
+MEMBER_QUANTITIES = ("member_resolve", "delivered", "arrival", "burden")
+
+
+def in_ten(probability: Array) -> str:
+    """A probability as people say it: ``7 in 10``.
+
+    Examples
+    --------
+    >>> in_ten(0.71), in_ten(0.02)
+    ('7 in 10', '1 in 50')
+    """
+    p = float(probability)
+    if 0.095 <= p <= 0.905:
+        return f"{round(10 * p)} in 10"
+    if p > 0.905:
+        return f"{round(100 * p)} in 100"
+    return f"1 in {round(1 / p)}" if p > 0.0005 else "hardly ever"
+
+
+def how_often(probability: Array) -> str:
+    """How often something happens, in words.
+
+    Examples
+    --------
+    >>> how_often(0.5), how_often(0.05), how_often(0.71)
+    ('about half the time', '1 time in 20', '7 times in 10')
+    """
+    p = float(probability)
+    if 0.45 <= p <= 0.55:
+        return "about half the time"
+    words = in_ten(probability)
+    number, _, rest = words.partition(" ")
+    return f"{number} time{'s' * (number != '1')} {rest}" if rest.startswith("in") else words
+
+
+def once_in(yearly: Array) -> str:
+    """A yearly probability in words: ``once in 12 years (8 % a year)``.
+
+    Examples
+    --------
+    >>> once_in(0.08)
+    'once in 12 years (8 % a year)'
+    """
+    p = float(yearly)
+    percent = f"{100 * p:.2g} % a year"
+    return f"once in {1 / max(p, 1e-9):,.0f} years ({percent})"
+
+
+def assess(
+    scenario: Scenario,
+    levers: Levers | None = None,
+    assumptions: Assumptions | None = None,
+    *,
+    formulas: Mapping[str, Formula] | None = None,
+    members: bool = True,
+) -> Assessment:
+    """Credibility of the pact's commitment, and everything it is made of.
+
+    Parameters
+    ----------
+    scenario : Scenario
+    levers : Levers, optional
+        By default the scenario's own.
+    assumptions : Assumptions, optional
+    formulas : mapping, optional
+        Replacements by name; see `deterrence_kit.model.formulas`.
+    members : bool
+        False leaves the members' arrays empty, which saves memory in large sweeps.
+
+    Returns
+    -------
+    Assessment
+
+    Raises
+    ------
+    ValueError
+        If shapes do not go together or a formula reads an unknown word.
+
+    Examples
+    --------
+    >>> from deterrence_kit import assess, load_scenario
+    >>> scenario = load_scenario("nato-estonia")
+    >>> more = scenario.levers_at({"readiness": 0.7})
+    >>> bool(assess(scenario, more).credibility > assess(scenario).credibility)
+    True
+
+    A sweep: members are the last axis, so cases lead.
+
+    >>> from dataclasses import replace
+    >>> import numpy as np
+    >>> grid = np.linspace(0.2, 0.9, 5)
+    >>> assess(scenario, replace(scenario.levers, readiness=grid[:, None])).credibility.shape
+    (5,)
+    """
+    values = _values(scenario, levers or scenario.levers, assumptions or Assumptions())
+    chosen = {**FORMULAS, **(formulas or {})}
+    if formulas:
+        check_names(formulas, values)
+    wanted = [f.name for f in fields(Assessment) if members or f.name not in MEMBER_QUANTITIES]
+    results = _in_blocks(values, chosen, wanted, len(scenario.codes))
+    empty = {name: np.empty(0) for name in MEMBER_QUANTITIES if not members}
+    return Assessment(**results, **empty)
+
+
+def _values(scenario: Scenario, levers: Levers, assumptions: Assumptions) -> dict[str, Array]:
+    """Every word the formulas may read, as arrays with members last."""
+    values = {w: np.atleast_1d(np.asarray(getattr(scenario, w), float)) for w in _SCENARIO_WORDS}
+    for table in (levers, assumptions):
+        for name in parameters_of(type(table)):
+            value = np.atleast_1d(np.asarray(getattr(table, name), float))
+            if value.shape[-1] not in (1, len(scenario.codes)):
+                raise ValueError(
+                    f"{name} has {value.shape[-1]} values on its last axis, but {scenario.title} "
+                    f"has {len(scenario.codes)} members: give 1 or {len(scenario.codes)}."
+                )
+            values[name] = value
+    return values
+
+
+def _in_blocks(
+    values: dict[str, Array], formulas: Mapping[str, Formula], wanted: list[str], size: int
+) -> dict[str, Array]:
+    """The wanted quantities for all cases, a cache-sized block of cases at a time."""
+    shape = np.broadcast_shapes(*(v.shape[:-1] for v in values.values()))
+    cases, step = prod(shape), max(1, BLOCK // size)
+    if cases <= step:
+        return _block(values, formulas, wanted, shape, size)
+    varying = {n: _flat(v, shape) for n, v in values.items() if v.ndim > 1}
+    results = {n: np.empty((cases, size) if n in MEMBER_QUANTITIES else cases) for n in wanted}
+    for start in range(0, cases, step):
+        part = slice(start, min(start + step, cases))
+        here = {**values, **{n: v[part] for n, v in varying.items()}}
+        for name, result in _block(here, formulas, wanted, (part.stop - start,), size).items():
+            results[name][part] = result
+    return {n: r.reshape(shape + r.shape[1:]) for n, r in results.items()}
+
+
+def _flat(value: Array, shape: tuple[int, ...]) -> Array:
+    return np.broadcast_to(value, (*shape, value.shape[-1])).reshape(-1, value.shape[-1])
+
+
+def _block(
+    values: dict[str, Array],
+    formulas: Mapping[str, Formula],
+    wanted: list[str],
+    shape: tuple[int, ...],
+    size: int,
+) -> dict[str, Array]:
+    known = dict(values)
+    for name in FORMULAS:
+        known[name] = formulas[name](*(known[word] for word in arguments(formulas[name])))
+    return {n: _shaped(known[n], shape, (size,) * (n in MEMBER_QUANTITIES)) for n in wanted}
+
+
+def _shaped(value: Array, shape: tuple[int, ...], tail: tuple[int, ...]) -> Array:
+    """A quantity in the shape of the cases; one number for the pact loses the members' axis."""
+    return np.array(np.broadcast_to(value if tail else value[..., 0], shape + tail))

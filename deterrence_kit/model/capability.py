@@ -1,0 +1,68 @@
+"""Capability: what the members could bring, before distance (COW's military components)."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from deterrence_kit.model.parameter import Array
+
+
+def milex(gdp: Array, burden: Array) -> Array:
+    """Military spending of each member, billion international $: ``gdp_i · burden_i``."""
+    return gdp * burden
+
+
+def strength(milex: Array, personnel: Array, world_milex: Array, world_personnel: Array) -> Array:
+    """Each member's share of today's world military strength, 0 to 1.
+
+    ``½ (milex_i / Σ_world milex + personnel_i / Σ_world personnel)``: the two military components
+    of the COW composite index (Singer, Bremer & Stuckey 1972). The world's totals stay today's, so
+    one state's choice does not change another's figure.
+    """
+    return 0.5 * (milex / world_milex + personnel / world_personnel)
+
+
+def ready(strength: Array, readiness: Array) -> Array:
+    """Strength usable inside the crisis window: ``strength_i · readiness_i``."""
+    return strength * readiness
+
+
+def challenger_ready(challenger_strength: Array, challenger_readiness: Array) -> Array:
+    """The challengers' strength that they could commit, one value for each challenger."""
+    return challenger_strength * challenger_readiness
+
+
+def combined(forces: Array, interoperability: Array) -> Array:
+    """How separate forces add up: ``K(x) = (Σ x_i^θ)^(1/θ)``, ``θ = 1 / interoperability``.
+
+    At 1 the sum, near 0 the strongest member alone.
+
+    Parameters
+    ----------
+    forces : ndarray, shape (..., members)
+    interoperability : ndarray, shape (..., 1)
+
+    Returns
+    -------
+    ndarray, shape (..., 1)
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> combined(np.array([3.0, 4.0]), np.array([1.0]))
+    array([7.])
+    >>> combined(np.array([3.0, 4.0]), np.array([0.5]))
+    array([5.])
+    """
+    # Scaled by the strongest, so that no power underflows.
+    strongest = np.max(forces, axis=-1, keepdims=True)
+    relative = forces / np.where(strongest > 0, strongest, 1)
+    total = np.sum(relative ** (1 / interoperability), axis=-1, keepdims=True)
+    return strongest * total**interoperability
+
+
+def capability(ready: Array, challenger_ready: Array, interoperability: Array) -> Array:
+    """The pact's part of all ready strength on both sides, distances left aside, 0 to 1."""
+    pact = combined(ready, interoperability)
+    opponent = np.sum(challenger_ready, axis=-1, keepdims=True)
+    return pact / np.maximum(pact + opponent, np.finfo(float).tiny)

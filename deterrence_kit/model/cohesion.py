@@ -1,0 +1,47 @@
+"""Cohesion: how far members agree, from UN ideal points and what they do about disagreement."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from deterrence_kit.model.parameter import Array
+
+
+def divergence(shared_threat: Array, red_lines: Array, alignment_scale: Array) -> Array:
+    """What a unit of voting distance costs in agreement, per ideal point, shape (..., 1).
+
+    UN votes measure votes, not threats: a shared threat assessment takes the edge off all of it,
+    agreed red lines off half of it. ``(1 − threat) · (1 − ½ red lines) / scale``.
+    """
+    return (1 - shared_threat) * (1 - 0.5 * red_lines) / alignment_scale
+
+
+def alignment(ideal_point: Array, home: Array, divergence: Array) -> Array:
+    """Agreement of each member with the protégé: ``exp(−|ideal_i − ideal_p| · divergence)``."""
+    protege = np.sum(ideal_point * home, axis=-1, keepdims=True)
+    return np.exp(-np.abs(ideal_point - protege) * divergence)
+
+
+def cohesion(strength: Array, ideal_point: Array, divergence: Array, turmoil: Array) -> Array:
+    """Strength-weighted mean agreement over all pairs, dampened by turmoil, 0 to 1.
+
+    ``Σ_ij p_i p_j · exp(−|ideal_i − ideal_j| · divergence) · (1 − turmoil_i)(1 − turmoil_j)``:
+    one minus Rao's quadratic entropy.
+
+    Notes
+    -----
+    Ideal points lie on a line, so the sum over pairs is one pass over the members in the order of
+    their votes: what all members to the left agree with the next is carried along. n steps
+    instead of n², exact.
+    """
+    order = np.argsort(ideal_point)
+    share = strength / np.maximum(np.sum(strength, axis=-1, keepdims=True), np.finfo(float).tiny)
+    weight = (share * (1 - turmoil))[..., order]
+    kept = np.exp(-np.diff(ideal_point[order], prepend=ideal_point[order][:1]) * divergence)
+    left = np.zeros(np.broadcast_shapes(weight.shape, kept.shape)[:-1])
+    total = np.zeros_like(left)
+    for i in range(len(order)):
+        left = left * kept[..., i]
+        total += weight[..., i] * (weight[..., i] + 2 * left)
+        left = left + weight[..., i]
+    return total[..., None]

@@ -1,0 +1,198 @@
+"""THE table of what policy can change. Adding a lever touches this file and the formula that uses it.
+
+A value is a number, or an array with members on its last axis: ``grid[:, None]`` sweeps a lever
+over cases; an array as long as the pact gives each ally its own value, where `scope` is "member".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deterrence_kit.model.parameter import Numeric, Table, parameter
+
+
+# fmt: off
+@dataclass(frozen=True, kw_only=True)
+class Levers(Table):
+    """What policy can change: one field a lever, in the order of the pillars.
+
+    Examples
+    --------
+    >>> from deterrence_kit import Levers
+    >>> Levers(readiness=0.7).readiness
+    0.7
+    >>> Levers(readiness=7)
+    Traceback (most recent call last):
+    ValueError: readiness must be a number from 0.1 to 0.95 (share), not 7.
+    """
+
+    # --- capability ---------------------------------------------------------------------------
+    readiness: Numeric = parameter(
+        default=0.5, low=0.1, high=0.95, step=0.01, unit="share", pillar="capability",
+        label="Readiness", scope="member", main=True,
+        meaning="Share of each member's forces that is usable inside the crisis window.",
+        evidence="judgement",
+        source="Judgement; public readiness reports of large forces range from about 0.3 to 0.7.",
+    )
+    mobilisation_days: Numeric = parameter(
+        default=15, low=0, high=90, step=1, unit="days", pillar="capability",
+        label="Mobilisation", scope="member",
+        meaning="Days an ally needs to get forces under way once it has decided.",
+        evidence="judgement",
+        source="Judgement; NATO's 2018 readiness initiative aimed at 30 days, its 2022 force model "
+        "at 10 to 30.",
+    )
+    interoperability: Numeric = parameter(
+        default=0.7, low=0.2, high=1, step=0.01, unit="0 to 1", pillar="capability",
+        label="Interoperability", main=True,
+        meaning="How nearly separate forces add up: at 1 they count as one force; near 0 only the "
+        "strongest counts. Common command, logistics and equipment raise it; divergent "
+        "modernisation lowers it.",
+        evidence="judgement", source="Judgement; form: constant elasticity of substitution.",
+    )
+    spending: Numeric = parameter(
+        default=1, low=0.5, high=2, step=0.05, unit="times today's", pillar="capability",
+        label="Defence spending", scope="member",
+        meaning="Military spending as a multiple of today's, kept up long enough to become forces.",
+        evidence="judgement", source="1 is today's spending (World Factbook).",
+    )
+    # --- burden sharing -----------------------------------------------------------------------
+    spending_floor: Numeric = parameter(
+        default=0, low=0, high=6, step=0.1, unit="% of GDP", pillar="burden sharing",
+        label="Spending floor", main=True,
+        meaning="The least that every member spends on defence; who spends more is not affected.",
+        evidence="judgement", source="0 leaves today's spending as it is (World Factbook).",
+    )
+    guideline: Numeric = parameter(
+        default=2, low=1, high=5, step=0.1, unit="% of GDP", pillar="burden sharing",
+        label="Spending guideline",
+        meaning="The share of GDP that members have agreed to spend, against which effort is judged.",
+        evidence="published",
+        source="NATO: 2 % (Wales 2014); 3.5 % on core defence, 5 % in all by 2035 (The Hague 2025).",
+    )
+    durability: Numeric = parameter(
+        default=0.7, low=0, high=1, step=0.01, unit="0 to 1", pillar="burden sharing",
+        label="Durability of budgets", scope="member",
+        meaning="How well today's spending would survive a fiscal squeeze: at 1 nothing is cut.",
+        evidence="judgement", source="Judgement.",
+    )
+    sanctions: Numeric = parameter(
+        default=0.5, low=0, high=1, step=0.01, unit="0 to 1", pillar="burden sharing",
+        label="Sanctions and cyber coordination", main=True,
+        meaning="How far members would sanction an attacker together and defend their networks "
+        "together: the price of attacking that falls due however the fighting goes.",
+        evidence="judgement", source="Judgement.",
+    )
+    # --- geography ----------------------------------------------------------------------------
+    presence: Numeric = parameter(
+        default=0, low=-0.05, high=0.15, step=0.005, unit="share, added",
+        pillar="geography", label="Forward presence", scope="member", main=True,
+        meaning="Part of every ally's forces stationed in the theatre in addition to today's; "
+        "below 0 is a withdrawal. Heavy forces and air defence off the front line are meant.",
+        evidence="judgement",
+        source="0 is today's deployment as the scenario's file states it; posture: Frederick et "
+        "al. 2020 (RAND RR2533).",
+    )
+    stocks: Numeric = parameter(
+        default=0.1, low=0, high=0.9, step=0.01, unit="share", pillar="geography",
+        label="Pre-positioned equipment", scope="member",
+        meaning="Share of the mobilisation and the journey that allies are spared because heavy "
+        "equipment already waits in the theatre.",
+        evidence="judgement", source="Judgement.",
+    )
+    lift: Numeric = parameter(
+        default=800, low=200, high=2000, step=10, unit="km a day", pillar="geography",
+        label="Strategic lift",
+        meaning="How far forces move in a day, with everything they need.",
+        evidence="published", source="500 miles a day after 1945: Bueno de Mesquita 1981.",
+    )
+    access: Numeric = parameter(
+        default=0.9, low=0.2, high=1, step=0.01, unit="share", pillar="geography", label="Access",
+        meaning="Share of reinforcements that get the transit, bases and overflight they need.",
+        evidence="judgement", source="Judgement.",
+    )
+    air_defence: Numeric = parameter(
+        default=0.3, low=0, high=1, step=0.01, unit="0 to 1", pillar="geography",
+        label="Air and missile defence", main=True,
+        meaning="How well ports, airfields and roads of arrival are protected from long-range fire.",
+        evidence="judgement", source="Judgement; posture: Frederick et al. 2020 (RAND RR2533).",
+    )
+    # --- cohesion -----------------------------------------------------------------------------
+    shared_threat: Numeric = parameter(
+        default=0.5, low=0, high=1, step=0.01, unit="0 to 1", pillar="cohesion",
+        label="Shared threat assessment", main=True,
+        meaning="How far members see the same threat, whatever else they vote differently on.",
+        evidence="judgement", source="Judgement; UN votes measure votes, not threats.",
+    )
+    red_lines: Numeric = parameter(
+        default=0.5, low=0, high=1, step=0.01, unit="0 to 1", pillar="cohesion",
+        label="Agreed red lines",
+        meaning="How far members agree on which acts they would answer.",
+        evidence="judgement", source="Judgement.",
+    )
+    clarity: Numeric = parameter(
+        default=0.5, low=0, high=1, step=0.01, unit="0 to 1", pillar="cohesion",
+        label="Clarity of the treaty", main=True,
+        meaning="How plainly the pact says what is answered, how and for how long. Vague terms "
+        "lower resolve and make misjudgement likelier in both directions.",
+        evidence="judgement",
+        source="Judgement; coded treaties: Leeds, Ritter, Mitchell & Long 2002 (ATOP).",
+    )
+    signalling: Numeric = parameter(
+        default=0.5, low=0, high=1, step=0.01, unit="0 to 1", pillar="cohesion",
+        label="Exercises and signals",
+        meaning="Joint exercises, visible basing, shows of force.",
+        evidence="judgement", source="Judgement.",
+    )
+    consultation: Numeric = parameter(
+        default=0.5, low=0, high=1, step=0.01, unit="0 to 1", pillar="cohesion",
+        label="Consultation",
+        meaning="Standing councils, regular review, channels that work in a crisis.",
+        evidence="judgement", source="Judgement.",
+    )
+    decision_days: Numeric = parameter(
+        default=5, low=0, high=30, step=1, unit="days", pillar="cohesion",
+        label="Time to decide", main=True,
+        meaning="Days from the first warning to the pact's decision to act.",
+        evidence="judgement", source="Judgement; 1 day after 11 September 2001, weeks in other crises.",
+    )
+    will: Numeric = parameter(
+        default=0.5, low=0, high=1, step=0.01, unit="0 to 1", pillar="cohesion",
+        label="Domestic will", scope="member", main=True,
+        meaning="Readiness of leaders and public to fight for another member; capitals that speak "
+        "with different voices also blur the signal.",
+        evidence="judgement", source="Judgement; 0.5 is the average pact.",
+    )
+    turmoil: Numeric = parameter(
+        default=0, low=0, high=1, step=0.01, unit="0 to 1", pillar="cohesion",
+        label="Internal turmoil", scope="member",
+        meaning="Upheaval inside members, up to a change of regime.",
+        evidence="judgement", source="0 is today unless the scenario's file says otherwise.",
+    )
+    trust: Numeric = parameter(
+        default=0, low=-3, high=3, step=0.5, unit="crises kept (+) or failed (−)",
+        pillar="cohesion", label="Trust, beyond the record",
+        meaning="As if that many more crises had been honoured, or failed, than the record holds.",
+        evidence="judgement", source="0 is the pact's record as the scenario's file lists it.",
+    )
+    # --- challenger ---------------------------------------------------------------------------
+    restraint: Numeric = parameter(
+        default=0.5, low=0, high=1, step=0.01, unit="0 to 1", pillar="challenger",
+        label="Restraint of the protégé",
+        meaning="How far the commitment is conditional on the protégé's own conduct: backing "
+        "without conditions can embolden it, which makes occasions for conflict likelier.",
+        evidence="published", source="Benson 2011: conditional pacts −18 % initiation.",
+    )
+    stakes: Numeric = parameter(
+        default=1, low=0.5, high=2, step=0.05, unit="times an average contest", pillar="challenger",
+        label="The challenger's stakes",
+        meaning="What success would be worth to the challenger, against an average contest.",
+        evidence="judgement", source="1 is the average contest by definition.",
+    )
+    challenger_readiness: Numeric = parameter(
+        default=0.5, low=0.05, high=1, step=0.01, unit="share", pillar="challenger",
+        label="The challenger's readiness", main=True,
+        meaning="Share of the challenger's forces that it could commit to this theatre.",
+        evidence="judgement", source="Judgement; the same default as the members'.",
+    )
+# fmt: on

@@ -1,0 +1,122 @@
+"""What a declared number is: its range, its unit, what it means and where it comes from.
+
+A parameter is declared once, as a field of `Levers` or `Assumptions`. The declaration drives the
+slider, the validation, the share link, the docs and the sampling range.
+"""
+
+from __future__ import annotations
+
+from dataclasses import Field, dataclass, field, fields
+from functools import lru_cache
+from typing import Any, Literal, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array: TypeAlias = NDArray[np.float64]
+Numeric: TypeAlias = float | Array
+
+Evidence = Literal["fitted", "published", "judgement"]
+Pillar = Literal["capability", "cohesion", "burden sharing", "geography", "challenger"]
+Scope = Literal["pact", "member"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Parameter:
+    """One declared number.
+
+    Attributes
+    ----------
+    default, low, high, step : float
+        In `unit`.
+    unit, label, meaning : str
+        What stands beside the slider.
+    pillar : str
+        The part of the argument it belongs to.
+    source : str
+        Where the default and the range come from.
+    evidence : {"fitted", "published", "judgement"}
+        How the default was arrived at.
+    scope : {"pact", "member"}
+        Whether one ally may have a value of its own.
+    main : bool
+        Whether its slider is open when the page is first seen.
+    """
+
+    name: str = ""
+    default: float
+    low: float
+    high: float
+    step: float
+    unit: str
+    label: str
+    meaning: str
+    pillar: Pillar
+    source: str
+    evidence: Evidence
+    scope: Scope = "pact"
+    main: bool = False
+
+    def check(self, value: Any) -> Array:
+        """The value as an array, or a sentence that says what is wrong with it.
+
+        Raises
+        ------
+        ValueError
+            If the value is not a number, is NaN, lies outside the range, or gives members
+            their own values where the pact has only one.
+        """
+        try:
+            array = np.asarray(value, dtype=float)
+        except (TypeError, ValueError):
+            raise ValueError(f"{self.name} must be {self.range_text}, not {value!r}.") from None
+        bad = ~((array >= self.low) & (array <= self.high))
+        if bad.any():
+            raise ValueError(f"{self.name} must be {self.range_text}, not {array[bad].flat[0]:g}.")
+        if self.scope == "pact" and array.ndim and array.shape[-1] != 1:
+            raise ValueError(
+                f"{self.name} is one number for the whole pact: members are the last axis, "
+                f"so give a sweep as grid[:, None], not shape {array.shape}."
+            )
+        return array
+
+    @property
+    def range_text(self) -> str:
+        """The range in words."""
+        return f"a number from {self.low:g} to {self.high:g} ({self.unit})"
+
+
+def parameter(**declaration: Any) -> Any:
+    """A dataclass field that carries its `Parameter`; the arguments are those of `Parameter`."""
+    declared = Parameter(**declaration)
+    return field(default=declared.default, metadata={"parameter": declared})
+
+
+def _named(spec: Field[Any]) -> Parameter:
+    declared: Parameter = spec.metadata["parameter"]
+    return Parameter(**{**declared.__dict__, "name": spec.name})
+
+
+def parameters_of(table: type | object) -> dict[str, Parameter]:
+    """Every parameter that a table declares, by name, in the order of declaration.
+
+    Examples
+    --------
+    >>> from deterrence_kit import Levers, parameters_of
+    >>> parameters_of(Levers)["readiness"].unit
+    'share'
+    """
+    return dict(_declared(table if isinstance(table, type) else type(table)))
+
+
+@lru_cache
+def _declared(table: type) -> dict[str, Parameter]:
+    return {spec.name: _named(spec) for spec in fields(table)}
+
+
+class Table:
+    """Base of the two tables: refuses what is out of range, with a sentence."""
+
+    def __post_init__(self) -> None:
+        for name, declared in parameters_of(self).items():
+            declared.check(getattr(self, name))

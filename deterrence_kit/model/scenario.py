@@ -1,0 +1,199 @@
+"""Who is pledged to whom, against whom, and where: the arrays that the formulas read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+from deterrence_kit.model.assumptions import Assumptions
+from deterrence_kit.model.levers import Levers
+from deterrence_kit.model.parameter import Array, Numeric, Parameter, parameters_of
+
+
+@dataclass(frozen=True)
+class Crisis:
+    """A dated crisis in which the pact was called upon."""
+
+    year: int
+    asked: str
+    honoured: bool
+    source: str
+    doubt: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scenario:
+    """An alliance, the member it protects and the challenger.
+
+    Attributes
+    ----------
+    codes, names : tuple of str
+        The members; every member array is in this order.
+    protege : int
+        Index of the member whose territory is contested.
+    gdp : ndarray, billion international $
+    spending_today : ndarray, share of GDP
+    personnel : ndarray, persons
+    ideal_point : ndarray, UN voting scale
+    distance : ndarray, km from the member's nearest border to the theatre
+    water : ndarray, 1 where the member has to cross a sea, else 0
+    forward : ndarray, persons already in the theatre
+    world_milex, world_personnel : float
+        Today's totals of the world, billion international $ and persons.
+    challenger_strength : ndarray, share of world strength, one for each challenger
+    challenger_distance : ndarray, km
+    crossing : float
+        Share of the challenger's force that water and terrain hold up.
+    contiguous, rivalry : float
+        1 where challenger and protégé share a land border; are recognised rivals.
+    record : tuple of Crisis
+    settings : mapping
+        What the scenario sets differently from the tables' defaults, ``{"clarity": 0.7}``, or
+        for one ally ``{"will.USA": 0.4}``.
+    why : mapping
+        The reason and source for each of them, and for the theatre.
+    gaps : tuple of str
+        Sentences about figures that are missing, and what was done instead.
+    """
+
+    name: str
+    title: str
+    summary: str
+    region: str
+    year: int
+    codes: tuple[str, ...]
+    names: tuple[str, ...]
+    protege: int
+    gdp: Array
+    spending_today: Array
+    personnel: Array
+    ideal_point: Array
+    distance: Array
+    water: Array
+    forward: Array
+    latitude: Array
+    longitude: Array
+    world_milex: float
+    world_personnel: float
+    challenger_codes: tuple[str, ...]
+    challenger_names: tuple[str, ...]
+    challenger_strength: Array
+    challenger_distance: Array
+    challenger_latitude: Array
+    challenger_longitude: Array
+    crossing: float
+    contiguous: float
+    rivalry: float
+    record: tuple[Crisis, ...] = ()
+    settings: Mapping[str, float] = field(default_factory=dict)
+    why: Mapping[str, str] = field(default_factory=dict)
+    gaps: tuple[str, ...] = ()
+
+    @cached_property
+    def home(self) -> Array:
+        """1 for the protégé, 0 for its allies."""
+        return (np.arange(len(self.codes)) == self.protege).astype(float)
+
+    @cached_property
+    def record_ages(self) -> Array:
+        """Years since each crisis of the record."""
+        return np.array([self.year - crisis.year for crisis in self.record], dtype=float)
+
+    @cached_property
+    def record_honoured(self) -> Array:
+        """1 for each crisis of the record that was honoured, 0 for those that were not."""
+        return np.array([crisis.honoured for crisis in self.record], dtype=float)
+
+    @cached_property
+    def levers(self) -> Levers:
+        """The levers as this scenario has them before anybody moves one."""
+        return self.levers_at({})
+
+    @property
+    def protege_name(self) -> str:
+        """Name of the protégé."""
+        return self.names[self.protege]
+
+    @property
+    def challenger_name(self) -> str:
+        """Name of the challenger, or of all of them."""
+        return " and ".join(self.challenger_names)
+
+    def levers_at(self, changes: Mapping[str, float]) -> Levers:
+        """The scenario's levers with some of them moved.
+
+        Parameters
+        ----------
+        changes : mapping
+            Values by name; ``"will.USA"`` is one ally's own value.
+
+        Raises
+        ------
+        ValueError
+            If a name or a value is not one the tables know.
+
+        Examples
+        --------
+        >>> from deterrence_kit import load_scenario
+        >>> float(load_scenario("nato-estonia").levers_at({"readiness": 0.7}).readiness)
+        0.7
+        """
+        settings = {**self.settings, **changes}
+        return Levers(**{n: self._value(p, settings) for n, p in parameters_of(Levers).items()})
+
+    def assumptions_at(self, changes: Mapping[str, float]) -> Assumptions:
+        """The assumptions with some of them changed; the same for every scenario."""
+        return replace(Assumptions(), **{n: float(v) for n, v in changes.items()})
+
+    def default_of(self, name: str) -> float:
+        """The value a lever or assumption has here before anybody moves it."""
+        base, _, code = name.partition(".")
+        table = Levers if base in parameters_of(Levers) else Assumptions
+        everyone = self.settings.get(base, parameters_of(table)[base].default)
+        return float(self.settings.get(name, everyone) if code else everyone)
+
+    def _value(self, declared: Parameter, settings: Mapping[str, float]) -> Numeric:
+        everyone = settings.get(declared.name, declared.default)
+        own = {
+            code: settings[f"{declared.name}.{code}"]
+            for code in self.codes
+            if f"{declared.name}.{code}" in settings
+        }
+        if not own:
+            return everyone
+        return np.array([own.get(code, everyone) for code in self.codes], dtype=float)
+
+    def without(self, code: str) -> Scenario:
+        """The same scenario after one ally has left.
+
+        Raises
+        ------
+        ValueError
+            If the code is not an ally's.
+        """
+        if code not in self.codes or code == self.codes[self.protege]:
+            raise ValueError(f"{code} is not an ally in {self.title}; allies: {self.allies_text}.")
+        keep = np.array([c != code for c in self.codes])
+        return replace(self, **{n: _kept(getattr(self, n), keep) for n in MEMBER_FIELDS},
+                       protege=int(np.flatnonzero(self.home[keep])[0]))
+
+    @property
+    def allies_text(self) -> str:
+        """The allies' codes, for messages."""
+        return ", ".join(c for i, c in enumerate(self.codes) if i != self.protege)
+
+
+MEMBER_FIELDS = (
+    "codes", "names", "gdp", "spending_today", "personnel", "ideal_point", "distance", "water",
+    "forward", "latitude", "longitude",
+)  # fmt: skip
+
+
+def _kept(values: Any, keep: Any) -> Any:
+    if isinstance(values, tuple):
+        return tuple(v for v, k in zip(values, keep, strict=True) if k)
+    return values[keep]

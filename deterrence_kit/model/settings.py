@@ -1,0 +1,27 @@
+"""Settings by name: the two tables as one vocabulary, with ``will.USA`` for one ally's own value."""
+
+from __future__ import annotations
+
+from deterrence_kit.model.assumptions import Assumptions
+from deterrence_kit.model.levers import Levers
+from deterrence_kit.model.parameter import Parameter, parameters_of
+
+LEVERS = parameters_of(Levers)
+ASSUMPTIONS = parameters_of(Assumptions)
+SETTINGS = LEVERS | ASSUMPTIONS
+
+
+def declared(name: str) -> Parameter:
+    """The declaration behind a setting's name; ``"will.USA"`` is declared as ``"will"``.
+
+    Raises
+    ------
+    KeyError
+        If no table declares it.
+
+    Examples
+    --------
+    >>> declared("will.USA").label
+    'Domestic will'
+    """
+    return SETTINGS[name.partition(".")[0]]

@@ -1,0 +1,104 @@
+"""The sub-command ``serve``: arguments, and one clear sentence for whatever is wrong with them."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import socket
+import sys
+from pathlib import Path
+
+from .settings import Settings
+
+PACKAGE = Path(__file__).resolve().parents[1]
+
+
+class Refused(Exception):
+    """The server cannot start; the message is for people."""
+
+
+def add_parser(subparsers: argparse._SubParsersAction) -> argparse.ArgumentParser:
+    """Add ``serve`` to a command line."""
+    parser = subparsers.add_parser("serve", help="serve the notebooks to browsers, offline")
+    add_arguments(parser)
+    parser.set_defaults(run=run)
+    return parser
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What an operator may set; every default is safe on one's own machine."""
+    default = Settings(notebooks=Path())
+    add = parser.add_argument
+    add("--notebooks", metavar="FOLDER", help="folder of notebooks (default: the suite's own)")
+    add("--port", type=int, default=default.port)
+    add("--ip", metavar="ADDRESS", default=default.ip, help="address to listen on")
+    add("--base-url", metavar="PATH", default=default.base_url, help="path behind a proxy")
+    add("--token", default="", help="ask visitors for this word (or set DETERRENCE_TOKEN)")
+    add("--user-header", metavar="NAME", default="", help="header in which the proxy names users")
+    add("--frame-ancestors", metavar="SOURCES", default=default.frame_ancestors)
+    add("--max-sessions", type=int, metavar="N", default=default.max_sessions)
+    add("--session-memory", type=int, metavar="MB", default=default.session_memory)
+    add("--idle-minutes", type=float, metavar="MINUTES", default=default.idle_minutes)
+    add("--no-fork", dest="fork", action="store_false", default=None, help="start kernels plainly")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Serve until stopped; 0, or 1 with a sentence on standard error."""
+    try:
+        settings = settings_from(args)
+        check(settings)
+        from .server import serve
+
+        return serve(settings)
+    except Refused as refusal:
+        print(refusal, file=sys.stderr)
+        return 1
+    except ModuleNotFoundError as missing:
+        print(f"Serving needs {missing.name}: pip install 'deterrence-kit[app]'", file=sys.stderr)
+        return 1
+
+
+def settings_from(args: argparse.Namespace) -> Settings:
+    """Settings out of parsed arguments."""
+    given = {k: v for k, v in vars(args).items() if k in Settings.__dataclass_fields__}
+    folder = Path(args.notebooks) if args.notebooks else suite()
+    token = args.token or os.environ.get("DETERRENCE_TOKEN", "")
+    base = "/" + args.base_url.strip("/") + "/" if args.base_url.strip("/") else "/"
+    return Settings(**given | {"notebooks": folder.absolute(), "token": token, "base_url": base})
+
+
+def suite() -> Path:
+    """The suite's notebooks: beside the package in a checkout, inside it when installed."""
+    beside, inside = PACKAGE.parent / "notebooks", PACKAGE / "notebooks"
+    return beside if any(beside.glob("*.ipynb")) or not inside.is_dir() else inside
+
+
+def check(settings: Settings) -> None:
+    """Refuse what would fail later, or what would be unsafe."""
+    folder = settings.notebooks
+    if not folder.is_dir():
+        raise Refused(f"There is no folder {folder}: name one with --notebooks.")
+    if not os.access(folder, os.R_OK | os.X_OK):
+        raise Refused(f"The folder {folder} cannot be read by this user.")
+    if not any(folder.rglob("*.ipynb")):
+        raise Refused(f"The folder {folder} holds no notebook (*.ipynb).")
+    if not settings.is_local and not (settings.token or settings.user_header):
+        raise Refused(
+            f"Listening on {settings.ip} lets others in: give --token WORD, or --user-header NAME "
+            "when a proxy checks who they are."
+        )
+    _check_port(settings)
+
+
+def _check_port(settings: Settings) -> None:
+    family = socket.AF_INET6 if ":" in settings.ip else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((settings.ip, settings.port))
+        except (OSError, OverflowError) as error:
+            why = getattr(error, "strerror", None) or str(error)
+            raise Refused(
+                f"Port {settings.port} on {settings.ip} cannot be used ({why.lower()}): "
+                "choose another with --port."
+            ) from error

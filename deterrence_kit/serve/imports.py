@@ -1,0 +1,37 @@
+"""What the notebooks of a folder import, so that the zygote can do it for them in advance."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+from .catalogue import pages, read
+
+
+def imported(folder: Path) -> tuple[str, ...]:
+    """Names of modules that the notebooks import at top level; ``name?`` where it may be none."""
+    notebooks = (read(folder / page.path) for page in pages(folder))
+    names = (name for notebook in notebooks for cell in _code(notebook) for name in _modules(cell))
+    return tuple(dict.fromkeys(names))
+
+
+def _code(notebook: dict) -> Iterator[str]:
+    for cell in notebook.get("cells", []):
+        if cell.get("cell_type") == "code":
+            yield "".join(cell.get("source", ""))
+
+
+def _modules(source: str) -> Iterator[str]:
+    """Modules a cell imports; a cell that is no plain Python has none to offer."""
+    try:
+        statements = ast.parse(source).body
+    except SyntaxError:
+        return
+    for statement in statements:
+        if isinstance(statement, ast.Import):
+            yield from (alias.name for alias in statement.names)
+        elif isinstance(statement, ast.ImportFrom) and statement.module and not statement.level:
+            yield statement.module
+            # A name imported from a package is a module of it, or is not.
+            yield from (f"{statement.module}.{alias.name}?" for alias in statement.names)

@@ -1,0 +1,89 @@
+"""A notebook on its way to a page: prose made into HTML once, code run for each visitor."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import time
+from collections.abc import AsyncIterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from jinja2.utils import htmlsafe_json_dumps
+from jupyter_core.utils import ensure_async
+from nbclient.exceptions import CellExecutionError
+from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
+from voila.execute import VoilaExecutor
+
+
+class CellFailed(Exception):
+    """A cell of the notebook raised, or took too long."""
+
+
+@lru_cache(maxsize=64)
+def _notebook(path: Path, _changed: int) -> nbformat.NotebookNode:
+    return nbformat.read(path, as_version=4)
+
+
+@lru_cache(maxsize=512)
+def prose(source: str, first: bool = False) -> str:
+    """A markdown cell as HTML; the heading that opens a notebook is the page's already."""
+    source = re.sub(r"\A\s*# .*\n?", "", source) if first else source
+    return MarkdownWithMath(renderer=IPythonRenderer(escape=False)).render(source)
+
+
+class Rehearsal(VoilaExecutor):
+    """Runs cells in a session that is already there."""
+
+    async def meet(self, seconds: float) -> None:
+        """Connect, and wait until the session answers on both of its channels."""
+        self.kc = self.km.client()
+        self.kc.start_channels(hb=False)
+        self.kc.allow_stdin = False
+        deadline = time.monotonic() + seconds
+        heard = asyncio.ensure_future(self.kc.iopub_channel.get_msg(timeout=seconds))
+        answered = asyncio.ensure_future(self.kc.shell_channel.get_msg(timeout=seconds))
+        while time.monotonic() < deadline:
+            self.kc.kernel_info()
+            await asyncio.wait({heard, answered}, timeout=0.1, return_when=asyncio.ALL_COMPLETED)
+            if heard.done() and answered.done():
+                return
+            if not await ensure_async(self.km.is_alive()):
+                break
+        heard.cancel()
+        answered.cancel()
+        raise CellFailed("the session did not start")
+
+    async def perform(self, cell: nbformat.NotebookNode, index: int) -> list[dict[str, Any]]:
+        """Outputs of a code cell; errors are raised, never among them."""
+        try:
+            done = await self.async_execute_cell(cell, index, store_history=False)
+        except CellExecutionError as error:
+            raise CellFailed(str(error)) from error
+        except Exception as error:  # a timeout, a session that died
+            raise CellFailed(f"{type(error).__name__}: {error}") from error
+        return [o for o in done.outputs if not (o.output_type == "stream" and o.name == "stderr")]
+
+
+async def cells(path: Path, manager: Any, seconds: int) -> AsyncIterator[str]:
+    """The notebook's cells as HTML, one after the other, run in the session of `manager`."""
+    notebook = nbformat.from_dict(_notebook(path, path.stat().st_mtime_ns))
+    stage = Rehearsal(notebook, km=manager, timeout=seconds)
+    await stage.meet(seconds)
+    try:
+        for index, cell in enumerate(notebook.cells):
+            if cell.cell_type == "markdown":
+                yield f'<div class="dk-prose jp-RenderedHTMLCommon">{prose(cell.source, index == 0)}</div>\n'
+            elif cell.cell_type == "code":
+                yield "".join(map(output, await stage.perform(cell, index)))
+    finally:
+        stage.kc.stop_channels()
+
+
+def output(shown: dict[str, Any]) -> str:
+    """An output in the form that Voila's script takes up; nothing in it can end the element."""
+    data = htmlsafe_json_dumps(dict(shown) | {"trusted": True})
+    kind = "application/vnd.voila.cell-output+json"
+    return f'<div class="dk-output"><script type="{kind}">{data}</script></div>\n'

@@ -1,0 +1,127 @@
+"""Voila, put together for a ministry: our pages, our sessions, nothing from outside."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import shutil
+import signal
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import voila.app
+from jupyter_server.utils import url_path_join
+from traitlets import Any as AnyTrait
+from traitlets.config import Config
+from voila.app import Voila
+
+from . import assets, forkserver, security
+from .imports import imported
+from .pages import Farewell, Landing, Missing, NotebookPage, Presence
+from .sessions import OneSpec, Sessions
+from .settings import Settings
+from .websocket import Line
+
+log = logging.getLogger("deterrence_kit.serve")
+TEMPLATE = Path(__file__).parent / "template"
+SESSION = r"(?P<kernel_id>\w+-\w+-\w+-\w+-\w+)"
+
+
+class Server(Voila):
+    """Voila with its defects worked round."""
+
+    kit: Settings = AnyTrait()
+    config_file_paths = []  # a voila.json lying about must not open what we closed
+
+    def setup_template_dirs(self) -> None:
+        """Our templates, and none that anybody else has installed."""
+        self.template_paths = [str(TEMPLATE)]
+
+    def init_settings(self) -> dict[str, Any]:
+        """Tornado's settings."""
+        base = self.kit.base_url
+        return super().init_settings() | {
+            "kit": self.kit,
+            "headers": security.headers(self.kit),
+            "default_handler_class": Missing,
+            "compress_response": True,
+            "websocket_max_message_size": 4 * 2**20,
+            "websocket_ping_interval": 20,
+            "xsrf_cookies": True,
+            "base_url": base,
+        }
+
+    def init_handlers(self) -> list[tuple]:
+        """Every address there is; all else is `Missing`."""
+        conf = {"voila_configuration": self.voila_configuration}
+        routes = [
+            (r"/", Landing, conf),
+            (r"/voila/render/(.*)", NotebookPage, conf),
+            (rf"/api/kernels/{SESSION}", Presence),
+            (rf"/api/kernels/{SESSION}/channels", Line),
+            (r"/voila/api/shutdown/([\w-]+)", Farewell),
+            (r"/assets/(\w+)/(\w+)/(.+)", assets.Asset),
+        ]
+        return [(url_path_join(self.base_url, path), *rest) for path, *rest in routes]
+
+    def listen(self) -> None:
+        """Listen on the port asked for, and run until stopped."""
+        self.app.listen(self.port, self.ip, xheaders=True, max_header_size=32768)
+        self.ioloop = voila.app.tornado.ioloop.IOLoop.current()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, self._leave)
+        print(f"Open {self.kit.url} (Ctrl-C to stop)", flush=True)
+        try:
+            self.ioloop.start()
+        finally:
+            self.stop()
+
+    def _leave(self, *_: Any) -> None:
+        """Stop once; a second signal must not cut the tidying short."""
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, signal.SIG_IGN)
+        self.ioloop.add_callback_from_signal(self.ioloop.stop)
+
+    def stop(self) -> None:
+        """End every session and leave no file behind."""
+        asyncio.get_event_loop().run_until_complete(self.kernel_manager.shutdown_all(now=True))
+        shutil.rmtree(self.connection_dir, ignore_errors=True)
+
+
+def config(kit: Settings) -> Config:
+    """Voila's own configuration: tracebacks, overrides and files off."""
+    c = Config()
+    c.Voila.update(ip=kit.ip, port=kit.port, base_url=kit.base_url, open_browser=False)
+    c.Voila.update(root_dir=str(kit.notebooks), port_retries=0, log_level=logging.INFO)
+    c.VoilaConfiguration.update(
+        show_tracebacks=False,
+        allow_template_override="NO",
+        allow_theme_override="NO",
+        file_allowlist=[],
+        file_denylist=[r".*"],
+        multi_kernel_manager_class=Sessions,
+        kernel_spec_manager_class=OneSpec,
+    )
+    c.KernelManager.update(transport="ipc")
+    c.KernelRestarter.update(restart_limit=0, time_to_dead=1.0)  # a blank session helps nobody
+    return c
+
+
+def _prepare(kit: Settings) -> None:
+    """Choose how sessions start, and have the zygote ready before the first visitor."""
+    if kit.fork is False or not forkserver.SUPPORTED:
+        log.info("sessions start as plain processes (no fork server on this machine)")
+        return
+    preload = tuple(dict.fromkeys([*kit.preload, *imported(kit.notebooks)]))
+    OneSpec.fork(preload, kit.session_memory)
+    forkserver.shared(preload).warm()
+
+
+def serve(kit: Settings) -> int:
+    """Serve until stopped."""
+    _prepare(kit)
+    server = Server(config=config(kit), kit=kit, connection_dir_root=tempfile.gettempdir())
+    server.initialize([])
+    server.start()
+    return 0

@@ -1,0 +1,34 @@
+// The frame's own behaviour: links carry the state along, sliders have names.
+(() => {
+  const carry = (event) => {
+    const link = event.target.closest?.(".dk-nav a, .dk-home, .dk-cards a");
+    if (link) link.search = location.search;
+  };
+  for (const kind of ["pointerdown", "focusin", "click"]) document.addEventListener(kind, carry, true);
+
+  // ipywidgets leaves a slider's label unlinked and gives it title="null".
+  let count = 0;
+  const name = (row) => {
+    const label = row.querySelector(".widget-label");
+    const target = row.querySelector(".noUi-handle, input, select, textarea");
+    if (!label?.textContent || !target || target.getAttribute("aria-labelledby")) return;
+    label.id ||= `dk-label-${++count}`;
+    target.setAttribute("aria-labelledby", label.id);
+    for (const el of [target, row, label]) if (el.title === "null") el.removeAttribute("title");
+  };
+  const nameAll = () => document.querySelectorAll(".widget-inline-hbox").forEach(name);
+  const cells = document.getElementById("rendered_cells");
+  let due = 0;
+  const soon = () => (due ||= setTimeout(() => ((due = 0), nameAll()), 200));
+  if (cells) new MutationObserver(soon).observe(cells, { childList: true, subtree: true });
+
+  // Tell the server that this page goes, so that its session ends at once.
+  addEventListener("pagehide", (event) => {
+    const config = document.getElementById("jupyter-config-data");
+    if (event.persisted || !config) return;
+    const { kernelId, baseUrl } = JSON.parse(config.textContent);
+    navigator.sendBeacon(`${baseUrl}voila/api/shutdown/${kernelId}`);
+  });
+
+  document.querySelector('.dk-nav [aria-current="page"]')?.scrollIntoView({ block: "nearest", inline: "center" });
+})();

@@ -1,0 +1,141 @@
+"""The zygote: a process that has imported everything once and forks a session on request.
+
+A session so made shares the imported pages of memory with all others and starts in milliseconds.
+The zygote keeps one thread and opens no zmq context, for neither survives a fork. It speaks over
+the socket on its standard input: a request is one datagram of JSON, the answer another.
+
+Run by `deterrence_kit.serve.forkserver`; Linux only.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import importlib
+import json
+import os
+import random
+import resource
+import select
+import signal
+import socket
+import sys
+import threading
+import time
+from typing import Any
+
+BIGGEST = 1 << 17  # bytes of a request
+#: Never imported in a session: the debugger cannot be reached from a page, and costs 100 ms.
+BARRED = ("debugpy",)
+
+
+def main(names: list[str]) -> None:
+    """Import `names`, then fork until the server closes the line."""
+    line = socket.socket(fileno=os.dup(0))
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the kernel reaps our children
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the server's business
+    sys.modules.update(dict.fromkeys(BARRED))
+    started = time.monotonic()
+    failed = [name for name in names if not _imported(name)]
+    gc.collect()
+    gc.freeze()  # shared pages stay shared: the collector never touches these objects again
+    report = {"seconds": round(time.monotonic() - started, 2), "failed": failed}
+    line.send(json.dumps(report | {"threads": threading.active_count()}).encode())
+    while message := line.recv(BIGGEST):
+        child = os.fork()
+        if child == 0:
+            _live(line, json.loads(message))
+        line.send(json.dumps({"pid": child}).encode())
+
+
+def _imported(name: str) -> bool:
+    """Import a module; what fails here fails again, and with a better message, in its notebook.
+
+    A module may define ``prepare_sessions()``, to do once what every session would do again.
+    """
+    try:
+        module = importlib.import_module(name.removesuffix("?"))
+        getattr(module, "prepare_sessions", bool)()
+    except Exception:
+        return name.endswith("?")
+    return True
+
+
+def _live(line: socket.socket, request: dict[str, Any]) -> None:
+    """Be a session, and never come back into the zygote's loop."""
+    status = 1
+    try:
+        line.close()
+        _become_independent(request)
+        _bound_memory(request.get("memory", 0))
+        _run_kernel(request["argv"])
+        status = 0
+    except SystemExit as leaving:
+        status = leaving.code if isinstance(leaving.code, int) else 1
+    except BaseException:
+        sys.excepthook(*sys.exc_info())
+    finally:
+        with contextlib.suppress(Exception):
+            sys.stdout.flush()
+            sys.stderr.flush()
+        os._exit(status)
+
+
+def _become_independent(request: dict[str, Any]) -> None:
+    """Own process group, environment, folder, signals and random state."""
+    os.setsid()
+    os.environ.clear()
+    os.environ.update(request["env"])
+    os.chdir(request["cwd"])
+    for number in (signal.SIGCHLD, signal.SIGTERM):
+        signal.signal(number, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    random.seed()
+    if numpy := sys.modules.get("numpy"):
+        numpy.random.seed()
+    time.tzset()
+    _die_with(request["server"])
+
+
+def _die_with(server: int) -> None:
+    """End this session when the server is gone, however it went."""
+    try:
+        watched = os.pidfd_open(server)
+    except OSError:
+        os._exit(1)
+
+    def wait() -> None:
+        poll = select.poll()
+        poll.register(watched, select.POLLIN)
+        poll.poll()
+        os._exit(1)
+
+    threading.Thread(target=wait, daemon=True, name="server-watch").start()
+
+
+def _bound_memory(megabytes: int) -> None:
+    """Let the session grow by so much and no more; then Python raises MemoryError."""
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if megabytes:
+        bound = _data_in_use() + megabytes * 2**20
+        resource.setrlimit(resource.RLIMIT_DATA, (bound, bound))
+
+
+def _data_in_use() -> int:
+    with open("/proc/self/status") as status:
+        line = next(line for line in status if line.startswith("VmData"))
+    return int(line.split()[1]) * 1024
+
+
+def _run_kernel(argv: list[str]) -> None:
+    from ipykernel.kernelapp import IPKernelApp
+
+    sys.argv = ["ipykernel", *argv]
+    app = IPKernelApp.instance()
+    app.initialize(argv)
+    app.start()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,1 @@
+"""Pictures, each in two functions: columns (no Bokeh) and drawing (Bokeh only)."""

@@ -1,0 +1,35 @@
+"""Names of settings as people read them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from deterrence_kit.model.settings import SETTINGS, declared
+
+
+def label_of(name: str, members: Mapping[str, str]) -> str:
+    """The label of a setting, with the ally's name where it is one ally's own.
+
+    Examples
+    --------
+    >>> label_of("will.USA", {"USA": "United States"})
+    'Domestic will, United States'
+    """
+    base, _, code = name.partition(".")
+    if base not in SETTINGS:
+        return name.capitalize()
+    label = declared(name).label
+    return f"{label}, {members.get(code, code)}" if code else label
+
+
+def number_text(value: float, unit: str) -> str:
+    """A number with its unit, the unit left out where it is a bare scale.
+
+    Examples
+    --------
+    >>> number_text(0.625, "share"), number_text(12.4, "days")
+    ('0.62', '12.4 days')
+    """
+    text = f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}"
+    bare = unit in ("share", "0 to 1", "exponent", "probability", "logits")
+    return text if bare else f"{text} {unit}"

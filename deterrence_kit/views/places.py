@@ -1,0 +1,92 @@
+"""Where states stand on the map: a Mercator window on the theatre, far states pinned to its edge."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from deterrence_kit.model import Scenario
+
+NEAR_KM = 2500  # allies nearer than that shape the window
+LEAST_HALF_WIDTH = 11.0  # degrees of longitude
+ASPECT = 4 / 3
+INSET = 0.93  # pinned states stand that far out
+APART = 0.085  # least distance between pinned states, in heights of the window
+
+
+@dataclass(frozen=True)
+class Window:
+    """The part of the map that has to be visible, in degrees of longitude and Mercator degrees."""
+
+    x: float
+    y: float
+    half_width: float
+    half_height: float
+
+    @property
+    def bounds(self) -> dict[str, float]:
+        """The window's edges by name."""
+        return {
+            "x0": self.x - self.half_width, "x1": self.x + self.half_width,
+            "y0": self.y - self.half_height, "y1": self.y + self.half_height,
+        }  # fmt: skip
+
+
+def mercator(latitude: np.ndarray) -> np.ndarray:
+    """Mercator ordinate in degrees; the poles are cut off at 83°.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> mercator(np.array([0.0, 60.0])).round(1).tolist()
+    [0.0, 75.5]
+    """
+    cut = np.radians(np.clip(latitude, -83, 83))
+    return np.degrees(np.arcsinh(np.tan(cut)))
+
+
+def positions(scenario: Scenario) -> tuple[np.ndarray, np.ndarray, Window]:
+    """Abscissas and ordinates of members, then challengers, and the window they stand in."""
+    latitude = np.r_[scenario.latitude, scenario.challenger_latitude]
+    longitude = np.r_[scenario.longitude, scenario.challenger_longitude]
+    centre = scenario.longitude[scenario.protege]
+    x = centre + (longitude - centre + 180) % 360 - 180  # the short way round
+    y = mercator(latitude)
+    window = _window(x, y, _near(scenario))
+    return *_pinned(x, y, window), window
+
+
+def _near(scenario: Scenario) -> np.ndarray:
+    near = scenario.distance <= NEAR_KM
+    return np.r_[near, scenario.challenger_distance <= 2 * NEAR_KM] | _protege_alone(scenario)
+
+
+def _protege_alone(scenario: Scenario) -> np.ndarray:
+    return np.arange(len(scenario.codes) + len(scenario.challenger_names)) == scenario.protege
+
+
+def _window(x: np.ndarray, y: np.ndarray, near: np.ndarray) -> Window:
+    low_x, high_x, low_y, high_y = x[near].min(), x[near].max(), y[near].min(), y[near].max()
+    half = max((high_x - low_x) / 2, ASPECT * (high_y - low_y) / 2, LEAST_HALF_WIDTH) * 1.18
+    return Window((low_x + high_x) / 2, (low_y + high_y) / 2, half, half / ASPECT)
+
+
+def _pinned(x: np.ndarray, y: np.ndarray, window: Window) -> tuple[np.ndarray, np.ndarray]:
+    """Move what lies outside the window to its edge, in the direction in which it lies."""
+    across, up = (x - window.x) / window.half_width, (y - window.y) / window.half_height
+    out = np.maximum(np.abs(across), np.abs(up))
+    scale = np.where(out > 1, INSET / np.maximum(out, 1), 1)
+    across, up = across * scale, up * scale
+    for side in (-1, 1):
+        edge = np.flatnonzero((out > 1) & (np.abs(across - side * INSET) < 1e-9))
+        up[edge] = _spread(up[edge])
+    return window.x + across * window.half_width, window.y + up * window.half_height
+
+
+def _spread(up: np.ndarray) -> np.ndarray:
+    """Push neighbours apart along the edge, keeping their order and staying inside."""
+    order, placed = np.argsort(up, kind="stable"), up.copy()
+    for before, after in zip(order[:-1], order[1:], strict=True):
+        placed[after] = max(placed[after], placed[before] + 2 * APART)
+    return placed - max(0, placed.max(initial=-1) - INSET)
