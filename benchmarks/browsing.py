@@ -81,7 +81,9 @@ def _wait_for(ready: str, log: Path, process: subprocess.Popen[str]) -> str:
 
 
 @contextmanager
-def serving(notebooks: Path, *arguments: str, port: int = 0, log: Path | None = None) -> Iterator[Server]:
+def serving(
+    notebooks: Path, *arguments: str, port: int = 0, log: Path | None = None
+) -> Iterator[Server]:
     """Our own server."""
     port = port or free_port()
     where = ["--notebooks", str(notebooks), "--port", str(port)]

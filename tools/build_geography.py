@@ -20,7 +20,8 @@ EARTH_KM = 6371.0088
 STEP_KM = 5
 NEAR_KM = 500
 # Malaysia's halves lie 590 km apart. Svalbard is near enough, but demilitarised by treaty (1920).
-OWN_LIMITS_KM = {"MYS": 700, "NOR": 200}
+# Kinmen and Matsu lie off the Chinese coast: with them the Taiwan Strait would be 9 km wide.
+OWN_LIMITS_KM = {"MYS": 700, "NOR": 200, "TWN": 100}
 # Capitals on islands that bridges or causeways join to the mainland.
 FIXED_LINKS = {"DNK": "DEU", "SGP": "MYS", "BHR": "SAU", "ARE": "SAU"}
 

@@ -66,6 +66,11 @@ class Assessment:
     burden: Array
 
     @property
+    def added(self) -> Array:
+        """What the pact adds to the protégé's own defence: ``credibility − denial_alone``."""
+        return self.credibility - self.denial_alone
+
+    @property
     def holds(self) -> Array:
         """True where attacking does not pay: credibility at or above the threshold."""
         return self.credibility >= self.threshold

@@ -109,16 +109,17 @@ class Assumptions(Table):
     weight_institutions: Numeric = parameter(
         default=0.6, low=-1, high=2, step=0.1, unit="logits", pillar="cohesion",
         label="Weight of institutions",
-        meaning="How much clear treaties, exercises and consultation move the resolve to fight.",
+        meaning="How much clear treaties, red lines, exercises and consultation move the resolve to fight.",
         evidence="judgement",
         source="Disputed: theory says up, Leeds & Anac 2005 find formality and military "
         "institutions going with fewer honoured commitments; the range covers both.",
     )
     weight_trust: Numeric = parameter(
-        default=2, low=0, high=4, step=0.1, unit="logits", pillar="cohesion",
+        default=1, low=0, high=2, step=0.05, unit="times face value", pillar="cohesion",
         label="Weight of the record",
-        meaning="How much a record of honoured or failed commitments moves the resolve expected.",
-        evidence="judgement", source="Judgement.",
+        meaning="How much a record of honoured or failed commitments counts: at 1 it is taken at "
+        "face value, at 0 not at all.",
+        evidence="judgement", source="Judgement; how far reputation carries is disputed.",
     )
     trust_memory: Numeric = parameter(
         default=0.95, low=0.8, high=1, step=0.01, unit="a year", pillar="cohesion",

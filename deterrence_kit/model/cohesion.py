@@ -16,10 +16,15 @@ def divergence(shared_threat: Array, red_lines: Array, alignment_scale: Array) -
     return (1 - shared_threat) * (1 - 0.5 * red_lines) / alignment_scale
 
 
-def alignment(ideal_point: Array, home: Array, divergence: Array) -> Array:
-    """Agreement of each member with the protégé: ``exp(−|ideal_i − ideal_p| · divergence)``."""
+def alignment(ideal_point: Array, home: Array, divergence: Array, turmoil: Array) -> Array:
+    """Agreement of each member with the protégé, dampened by turmoil in the protégé.
+
+    ``exp(−|ideal_i − ideal_p| · divergence) · (1 − turmoil_p)``; an ally's own turmoil lowers its
+    resolve directly, see `resolve.politics`.
+    """
     protege = np.sum(ideal_point * home, axis=-1, keepdims=True)
-    return np.exp(-np.abs(ideal_point - protege) * divergence)
+    calm = 1 - np.sum(turmoil * home, axis=-1, keepdims=True)
+    return np.exp(-np.abs(ideal_point - protege) * divergence) * calm
 
 
 def cohesion(strength: Array, ideal_point: Array, divergence: Array, turmoil: Array) -> Array:

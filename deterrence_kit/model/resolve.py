@@ -8,17 +8,23 @@ from deterrence_kit.model.parameter import Array
 
 # The average pact: at these values, and with a record as good as the base rate, an ally honours
 # its commitment as often as the base rate says. Judgement, checked against the shipped scenarios.
-AVERAGE_AGREEMENT = 0.7
-AVERAGE_BURDEN_SHARING = 0.75
+AVERAGE_AGREEMENT = 0.85
+AVERAGE_BURDEN_SHARING = 0.9
+AVERAGE_STAKE = 0.35
 AVERAGE = 0.5
 
-# What the record starts from: two crises, split as the base rate splits them.
-PRIOR_CRISES = 2.0
+# What the record starts from: three crises, split as the base rate splits them. Judgement.
+PRIOR_CRISES = 3.0
 
 
 def logistic(x: Array) -> Array:
     """``1 / (1 + exp(−x))``, without overflow."""
     return 0.5 * (1 + np.tanh(0.5 * x))
+
+
+def logit(p: Array) -> Array:
+    """Log odds, the inverse of `logistic`."""
+    return np.log(p / (1 - p))
 
 
 def record_trust(
@@ -51,14 +57,16 @@ def ties(alignment: Array, stake: Array, burden_sharing: Array) -> Array:
     """Agreement, stake and fair burdens, each against the average pact."""
     return (
         (alignment - AVERAGE_AGREEMENT)
-        + (stake - AVERAGE)
+        + (stake - AVERAGE_STAKE)
         + (burden_sharing - AVERAGE_BURDEN_SHARING)
     )
 
 
-def institutions(clarity: Array, signalling: Array, consultation: Array) -> Array:
-    """Clear treaty, exercises and consultation, each against the average pact."""
-    return (clarity - AVERAGE) + (signalling - AVERAGE) + (consultation - AVERAGE)
+def institutions(
+    clarity: Array, red_lines: Array, signalling: Array, consultation: Array
+) -> Array:
+    """Clear treaty, agreed red lines, exercises and consultation, each against the average pact."""
+    return clarity + red_lines + signalling + consultation - 4 * AVERAGE
 
 
 def politics(will: Array, turmoil: Array) -> Array:
@@ -80,14 +88,16 @@ def member_resolve(
 ) -> Array:
     """Probability that each member honours the commitment; the protégé's is 1.
 
-    ``logit r = logit(base rate) + Σ weight · term``.
+    ``logit r = logit(base) + Σ weight · term + weight · (logit(trust) − logit(base))``: with a
+    weight of 1 the record is taken at face value, and the other terms move it from there.
     """
+    average = logit(base_rate)
     index = (
-        np.log(base_rate / (1 - base_rate))
+        average
         + weight_ties * ties
         + weight_politics * politics
         + weight_institutions * institutions
-        + weight_trust * (record_trust - base_rate)
+        + weight_trust * (logit(record_trust) - average)
     )
     return np.where(home > 0, 1.0, logistic(index))
 

@@ -1,0 +1,1 @@
+"""Serving the notebooks with Voila: fast, offline, hardened; knows only paths and settings."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import ipaddress
 import os
+import re
 import socket
 import sys
 from pathlib import Path
@@ -13,7 +15,7 @@ from .settings import Settings
 PACKAGE = Path(__file__).resolve().parents[1]
 
 
-class Refused(Exception):
+class Refused(Exception):  # noqa: N818
     """The server cannot start; the message is for people."""
 
 
@@ -27,6 +29,7 @@ def add_parser(subparsers: argparse._SubParsersAction) -> argparse.ArgumentParse
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What an operator may set; every default is safe on one's own machine."""
+    # fmt: off
     default = Settings(notebooks=Path())
     add = parser.add_argument
     add("--notebooks", metavar="FOLDER", help="folder of notebooks (default: the suite's own)")
@@ -35,11 +38,23 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--base-url", metavar="PATH", default=default.base_url, help="path behind a proxy")
     add("--token", default="", help="ask visitors for this word (or set DETERRENCE_TOKEN)")
     add("--user-header", metavar="NAME", default="", help="header in which the proxy names users")
-    add("--frame-ancestors", metavar="SOURCES", default=default.frame_ancestors)
-    add("--max-sessions", type=int, metavar="N", default=default.max_sessions)
-    add("--session-memory", type=int, metavar="MB", default=default.session_memory)
-    add("--idle-minutes", type=float, metavar="MINUTES", default=default.idle_minutes)
-    add("--no-fork", dest="fork", action="store_false", default=None, help="start kernels plainly")
+    add("--trusted-proxy", action="append", default=[], metavar="NETWORK",
+        help="address or network whose --user-header is believed (default: this machine)")
+    add("--host", action="append", default=[], dest="hosts", metavar="NAME",
+        help="name under which a proxy is reached, e.g. deterrence.example; may be repeated")
+    add("--frame-ancestors", metavar="SOURCES", default=default.frame_ancestors,
+        help="pages that may embed the suite, e.g. \"'self' https://intranet.example\"")
+    add("--max-sessions", type=int, metavar="N", default=default.max_sessions,
+        help="pages open at the same time (default: %(default)s)")
+    add("--session-memory", type=int, metavar="MB", default=default.session_memory,
+        help="how much one page may take beyond what it starts with (default: %(default)s)")
+    add("--idle-minutes", type=float, metavar="MINUTES", default=default.idle_minutes,
+        help="a page untouched for so long is ended (default: %(default)s)")
+    add("--grace-seconds", type=float, metavar="SECONDS", default=default.grace_seconds,
+        help="how long a page may be away before it is ended (default: %(default)s)")
+    add("--no-fork", dest="fork", action="store_false", default=None,
+        help="do not start sessions from the fork server")
+    # fmt: on
 
 
 def run(args: argparse.Namespace) -> int:
@@ -64,7 +79,9 @@ def settings_from(args: argparse.Namespace) -> Settings:
     folder = Path(args.notebooks) if args.notebooks else suite()
     token = args.token or os.environ.get("DETERRENCE_TOKEN", "")
     base = "/" + args.base_url.strip("/") + "/" if args.base_url.strip("/") else "/"
-    return Settings(**given | {"notebooks": folder.absolute(), "token": token, "base_url": base})
+    proxies = tuple(args.trusted_proxy) or Settings.trusted_proxy
+    checked = {"notebooks": folder.absolute(), "token": token, "base_url": base}
+    return Settings(**given | checked | {"trusted_proxy": proxies, "hosts": tuple(args.hosts)})
 
 
 def suite() -> Path:
@@ -87,7 +104,22 @@ def check(settings: Settings) -> None:
             f"Listening on {settings.ip} lets others in: give --token WORD, or --user-header NAME "
             "when a proxy checks who they are."
         )
+    _check_values(settings)
     _check_port(settings)
+
+
+def _check_values(settings: Settings) -> None:
+    """Numbers and addresses that make sense; a header must be told from a line break."""
+    for name in ("max_sessions", "idle_minutes", "grace_seconds"):
+        if not getattr(settings, name) > 0:
+            raise Refused(f"--{name.replace('_', '-')} must be more than 0.")
+    for network in settings.trusted_proxy:
+        try:
+            ipaddress.ip_network(network)
+        except ValueError as error:
+            raise Refused(f"--trusted-proxy: {network} is no address or network.") from error
+    if not re.fullmatch(r"[\w:/.*'\- ]+", settings.frame_ancestors):
+        raise Refused("--frame-ancestors takes addresses separated by spaces, or 'self', 'none'.")
 
 
 def _check_port(settings: Settings) -> None:

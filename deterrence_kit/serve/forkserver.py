@@ -142,7 +142,8 @@ class ForkServer:
                 start_new_session=True,
             )
         report = json.loads(self._answer())
-        log.info("zygote %s ready after %.1f s", self._process.pid, report["seconds"])
+        if report["threads"] > 1:
+            log.warning("an import has started a thread, which sessions will not have")
         if report["failed"]:
             log.warning("zygote could not import: %s", ", ".join(report["failed"]))
         return report

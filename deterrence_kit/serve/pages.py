@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from http import HTTPStatus
 from pathlib import Path
@@ -10,11 +11,12 @@ from uuid import uuid4
 
 from jinja2.utils import htmlsafe_json_dumps
 from jupyter_core.paths import jupyter_path
+from jupyter_server.auth.decorator import allow_unauthenticated
 from jupyterlab_server.config import get_federated_extensions
 from tornado import web
 from voila.handler import BaseVoilaHandler
 
-from . import assets, catalogue, rendering
+from . import assets, catalogue, identity, limits, rendering
 
 #: JupyterLab extensions a page needs; others that happen to be installed stay out.
 EXTENSIONS = (
@@ -54,6 +56,11 @@ class Chrome:
         """A template as text; everything in it is escaped."""
         return self.settings["voila_jinja2_env"].get_template(name).render(**context)
 
+    def log_exception(self, kind: Any, error: Any, stack: Any) -> None:
+        """Log what was unforeseen, without the address's query."""
+        if not isinstance(error, web.HTTPError):
+            self.log.error("%s failed", self.request.path[:80], exc_info=(kind, error, stack))
+
     def write_error(self, status_code: int, **_: Any) -> None:
         """A page in words; what was raised goes to the log alone."""
         known = SAY.get(status_code, OTHERWISE if status_code >= 500 else None)
@@ -84,15 +91,29 @@ class NotebookPage(Chrome, BaseVoilaHandler):
         self.set_header("Content-Type", "text/html; charset=utf-8")
         self.set_header("Cache-Control", "no-store")
         session = str(uuid4())
+        self._look_for_place()
         self.write(self.words("top.html", **self.frame(page.title, path), **self._told(session)))
         await self.flush()
         try:
-            await self.kernel_manager.start_kernel(kernel_id=session, path=str(Path(path).parent))
+            await self.kernel_manager.start_kernel(
+                kernel_id=session, page=path, path=str(Path(path).parent), env=self._request_facts()
+            )
             await self._perform(kit.notebooks / path, session)
         except Exception as error:
             self.log.error("page %s failed: %s", path, error, exc_info=_unforeseen(error))
             self.finish(self.words("failed.html", **self.frame(page.title, path)))
-            await self.kernel_manager.end(session)
+            await self.kernel_manager.end(session, "its page failed")
+
+    def _look_for_place(self) -> None:
+        try:
+            limits.check(len(self.kernel_manager.touched), self.settings["kit"].max_sessions)
+        except limits.Full as full:
+            self.set_header("Retry-After", "30")
+            raise web.HTTPError(503) from full
+
+    def _request_facts(self) -> dict[str, str]:
+        """What a notebook may read in its environment, as under any Voila."""
+        return {"QUERY_STRING": self.request.query, "SCRIPT_NAME": self.request.path}
 
     async def _perform(self, path: Path, session: str) -> None:
         kit = self.settings["kit"]
@@ -119,7 +140,9 @@ def _unforeseen(error: Exception) -> Exception | None:
 def page_config(base_url: str) -> dict[str, Any]:
     """What Voila's script is told: where things are, with versions, so that browsers keep them."""
     base = f"{base_url}assets/{assets.fingerprint()}"
-    extensions = get_federated_extensions(jupyter_path("labextensions") + jupyter_path("voila", "labextensions"))
+    extensions = get_federated_extensions(
+        jupyter_path("labextensions") + jupyter_path("voila", "labextensions")
+    )
     wanted = [extensions[name] for name in EXTENSIONS if name in extensions]
     return {
         "appUrl": "voila/",
@@ -142,7 +165,11 @@ def page_config(base_url: str) -> dict[str, Any]:
 
 def _federated(extension: dict[str, Any]) -> dict[str, Any]:
     build = extension["jupyterlab"]["_build"]
-    return {"name": extension["name"], "load": build["load"].removeprefix("./"), "extension": build["extension"]}
+    return {
+        "name": extension["name"],
+        "load": build["load"].removeprefix("./"),
+        "extension": build["extension"],
+    }
 
 
 class Missing(Chrome, BaseVoilaHandler):
@@ -154,6 +181,39 @@ class Missing(Chrome, BaseVoilaHandler):
     async def prepare(self) -> None:
         """There is nothing here, whoever asks."""
         raise web.HTTPError(404)
+
+
+class Login(Chrome, BaseVoilaHandler):
+    """Asks for the token."""
+
+    def initialize(self) -> None:
+        """Take no configuration."""
+
+    @allow_unauthenticated
+    def get(self) -> None:
+        """Show the form."""
+        self._ask()
+
+    @allow_unauthenticated
+    def post(self) -> None:
+        """Let in whoever knows the token, and on to the page they wanted."""
+        kit = self.settings["kit"]
+        if not (kit.token and identity.same(self.get_body_argument("token", ""), kit.token)):
+            self.set_status(403)
+            return self._ask("That is not the word.")
+        identity.admit(self)
+        return self.redirect(self._next())
+
+    def _next(self) -> str:
+        """Where the visitor was going; never to another host."""
+        wanted = self.get_query_argument("next", self.base_url)
+        return wanted if re.fullmatch(r"/(?![/\\])[\x21-\x7e]*", wanted) else self.base_url
+
+    def _ask(self, sentence: str = "") -> None:
+        frame = self.frame("Please sign in") | {"pages": (), "next": self._next()}
+        self.finish(
+            self.words("login.html", **frame, sentence=sentence, xsrf=self.xsrf_form_html())
+        )
 
 
 class Presence(Chrome, BaseVoilaHandler):
@@ -181,5 +241,5 @@ class Farewell(Chrome, BaseVoilaHandler):
 
     async def post(self, session: str) -> None:
         """End the session."""
-        await self.kernel_manager.end(session)
+        await self.kernel_manager.end(session, "its page was closed")
         self.set_status(204)

@@ -24,7 +24,7 @@ NAME = "deterrence-fork"
 
 
 class ForkProvisioner(LocalProvisioner):
-    """Starts a kernel by a fork; in all else the local provisioner, whose process it stands in for."""
+    """Starts a kernel by a fork; in all else it is the local provisioner."""
 
     preload = List(Unicode(), config=True, help="Modules the zygote imports once.")
     memory = Integer(0, config=True, help="Megabytes a session may grow by; 0: no bound.")

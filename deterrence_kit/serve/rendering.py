@@ -18,7 +18,7 @@ from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from voila.execute import VoilaExecutor
 
 
-class CellFailed(Exception):
+class CellFailed(Exception):  # noqa: N818
     """A cell of the notebook raised, or took too long."""
 
 
@@ -75,7 +75,8 @@ async def cells(path: Path, manager: Any, seconds: int) -> AsyncIterator[str]:
     try:
         for index, cell in enumerate(notebook.cells):
             if cell.cell_type == "markdown":
-                yield f'<div class="dk-prose jp-RenderedHTMLCommon">{prose(cell.source, index == 0)}</div>\n'
+                html = prose(cell.source, first=index == 0)
+                yield f'<div class="dk-prose jp-RenderedHTMLCommon">{html}</div>\n'
             elif cell.cell_type == "code":
                 yield "".join(map(output, await stage.perform(cell, index)))
     finally:

@@ -10,11 +10,11 @@ from .settings import Settings
 
 #: All that a session inherits from the server's environment; secrets stay behind.
 INHERITED = frozenset(
-    "PATH LANG LANGUAGE LC_ALL LC_CTYPE TZ HOME TMPDIR VIRTUAL_ENV PYTHONPATH PYTHONHOME "
-    "LD_LIBRARY_PATH SYSTEMROOT TEMP TMP DETERRENCE_DATA".split()
+    {"PATH", "LANG", "LANGUAGE", "LC_ALL", "LC_CTYPE", "TZ", "HOME", "TMPDIR", "VIRTUAL_ENV"}
+    | {"PYTHONPATH", "PYTHONHOME", "LD_LIBRARY_PATH", "IPYTHONDIR"}
 )
-#: What Voila tells a session about the request; text of the visitor's own making is checked.
-TOLD = frozenset("SCRIPT_NAME SERVER_SOFTWARE SERVER_PROTOCOL QUERY_STRING VOILA_BASE_URL".split())
+#: What a session is told of the request; text of the visitor's own making is checked.
+TOLD = frozenset({"SCRIPT_NAME", "QUERY_STRING"})
 #: One thread a session: fifty sessions on two cores must not start fifty times two.
 FIXED = {
     "OMP_NUM_THREADS": "1",

@@ -13,17 +13,19 @@ from typing import Any
 import voila.app
 from jupyter_server.utils import url_path_join
 from traitlets import Any as AnyTrait
+from traitlets import List, Unicode
 from traitlets.config import Config
 from voila.app import Voila
 
-from . import assets, forkserver, security
+from . import assets, forkserver, journal, security
+from .health import Health
+from .identity import Doorkeeper, cookie_secret
 from .imports import imported
-from .pages import Farewell, Landing, Missing, NotebookPage, Presence
+from .pages import Farewell, Landing, Login, Missing, NotebookPage, Presence
 from .sessions import OneSpec, Sessions
 from .settings import Settings
 from .websocket import Line
 
-log = logging.getLogger("deterrence_kit.serve")
 TEMPLATE = Path(__file__).parent / "template"
 SESSION = r"(?P<kernel_id>\w+-\w+-\w+-\w+-\w+)"
 
@@ -32,7 +34,7 @@ class Server(Voila):
     """Voila with its defects worked round."""
 
     kit: Settings = AnyTrait()
-    config_file_paths = []  # a voila.json lying about must not open what we closed
+    config_file_paths = List(Unicode(), [])  # a voila.json lying about opens nothing
 
     def setup_template_dirs(self) -> None:
         """Our templates, and none that anybody else has installed."""
@@ -40,23 +42,33 @@ class Server(Voila):
 
     def init_settings(self) -> dict[str, Any]:
         """Tornado's settings."""
-        base = self.kit.base_url
         return super().init_settings() | {
             "kit": self.kit,
             "headers": security.headers(self.kit),
             "default_handler_class": Missing,
             "compress_response": True,
             "websocket_max_message_size": 4 * 2**20,
-            "websocket_ping_interval": 20,
+            "ws_ping_timeout": 30_000,
             "xsrf_cookies": True,
-            "base_url": base,
+            "log_function": journal.request,
+            "allow_remote_access": self._open_to_names,
+            "local_hostnames": ["localhost", *self.kit.hosts],
         }
+
+    @property
+    def _open_to_names(self) -> bool:
+        """Whether any Host header will do. On one's own machine it must name that machine, so that
+        no website can make its visitors' browsers talk to the suite (DNS rebinding).
+        """
+        return not self.kit.hosts and (not self.kit.is_local or self.identity_provider.auth_enabled)
 
     def init_handlers(self) -> list[tuple]:
         """Every address there is; all else is `Missing`."""
         conf = {"voila_configuration": self.voila_configuration}
         routes = [
             (r"/", Landing, conf),
+            (r"/healthz", Health),
+            (r"/login", Login),
             (r"/voila/render/(.*)", NotebookPage, conf),
             (rf"/api/kernels/{SESSION}", Presence),
             (rf"/api/kernels/{SESSION}/channels", Line),
@@ -93,7 +105,10 @@ def config(kit: Settings) -> Config:
     """Voila's own configuration: tracebacks, overrides and files off."""
     c = Config()
     c.Voila.update(ip=kit.ip, port=kit.port, base_url=kit.base_url, open_browser=False)
-    c.Voila.update(root_dir=str(kit.notebooks), port_retries=0, log_level=logging.INFO)
+    c.Voila.update(root_dir=str(kit.notebooks), port_retries=0, log_level=logging.WARNING)
+    c.Voila.update(identity_provider_class=Doorkeeper)
+    if kit.token:
+        c.Voila.update(cookie_secret=cookie_secret(kit.token))
     c.VoilaConfiguration.update(
         show_tracebacks=False,
         allow_template_override="NO",
@@ -111,15 +126,17 @@ def config(kit: Settings) -> Config:
 def _prepare(kit: Settings) -> None:
     """Choose how sessions start, and have the zygote ready before the first visitor."""
     if kit.fork is False or not forkserver.SUPPORTED:
-        log.info("sessions start as plain processes (no fork server on this machine)")
+        journal.event("sessions.plain", why="no fork server on this machine, or not wanted")
         return
     preload = tuple(dict.fromkeys([*kit.preload, *imported(kit.notebooks)]))
     OneSpec.fork(preload, kit.session_memory)
-    forkserver.shared(preload).warm()
+    report = forkserver.shared(preload).warm()
+    journal.event("sessions.forked", modules=len(preload), seconds=report["seconds"])
 
 
 def serve(kit: Settings) -> int:
     """Serve until stopped."""
+    journal.start()
     _prepare(kit)
     server = Server(config=config(kit), kit=kit, connection_dir_root=tempfile.gettempdir())
     server.initialize([])

@@ -13,7 +13,7 @@ from jupyter_client.provisioning.factory import KernelProvisionerFactory
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 from tornado.ioloop import PeriodicCallback
 
-from . import provisioner
+from . import journal, limits, provisioner
 from .security import session_environment
 
 NAME = "python3"
@@ -71,6 +71,7 @@ class Sessions(AsyncMappingKernelManager):
         self.settings = self.parent.kit
         self.touched: dict[str, float] = {}
         self.pages: dict[str, int] = {}
+        self._ending: set[str] = set()
         self._watch = PeriodicCallback(self._end_idle, 1000 * min(15, self._idle / 4))
         self._watch.start()
 
@@ -78,14 +79,28 @@ class Sessions(AsyncMappingKernelManager):
     def _idle(self) -> float:
         return self.settings.idle_minutes * 60
 
-    async def start_kernel(self, **kwargs: Any) -> str:
+    async def start_kernel(self, *, kernel_id: str, page: str = "", **kwargs: Any) -> str:
         """Start a session with an environment of its own; ended if no page takes it up."""
+        limits.check(len(self.touched), self.settings.max_sessions)
+        self.touch(kernel_id)  # takes its place before anything is awaited
+        began = time.monotonic()
         kwargs["env"] = session_environment(kwargs.get("env") or {})
-        session = await super().start_kernel(**kwargs)
-        self.touch(session)
-        self.pages[session] = 0
-        self._end_later(session, self.settings.cell_seconds + self.settings.grace_seconds)
-        return session
+        try:
+            await super().start_kernel(kernel_id=kernel_id, **kwargs)
+        except BaseException:
+            self.forget(kernel_id)
+            raise
+        self._note("session.started", kernel_id, page=page, ms=_milliseconds(began))
+        self._end_later(kernel_id, self.settings.cell_seconds + self.settings.grace_seconds)
+        return kernel_id
+
+    def processes(self) -> list[int]:
+        """Process numbers of all sessions."""
+        provisioners = (self.get_kernel(each).provisioner for each in self.list_kernel_ids())
+        return [each.pid for each in provisioners if each is not None and each.pid]
+
+    def _note(self, event: str, session: str, **facts: Any) -> None:
+        journal.event(event, session=session[:8], **facts, sessions=len(self.touched))
 
     def touch(self, session: str) -> None:
         """Somebody used the session."""
@@ -101,11 +116,16 @@ class Sessions(AsyncMappingKernelManager):
         self.pages[session] = self.pages.get(session, 1) - 1
         self._end_later(session, self.settings.grace_seconds)
 
-    async def end(self, session: str) -> None:
+    async def end(self, session: str, why: str) -> None:
         """End a session; asking twice does no harm."""
         self.forget(session)
-        if session in self:
-            await self.shutdown_kernel(session, now=True)
+        if session in self and session not in self._ending:
+            self._ending.add(session)
+            self._note("session.ended", session, why=why)
+            try:
+                await self.shutdown_kernel(session, now=True)
+            finally:
+                self._ending.discard(session)
 
     def forget(self, session: str) -> None:
         """Keep nothing about a session that is over."""
@@ -115,16 +135,20 @@ class Sessions(AsyncMappingKernelManager):
     def _handle_kernel_died(self, kernel_id: str) -> None:
         super()._handle_kernel_died(kernel_id)
         self.forget(kernel_id)
+        self._note("session.died", kernel_id)
 
     def _end_later(self, session: str, seconds: float) -> None:
         async def end() -> None:
             if session in self and not self.pages.get(session):
-                await self.end(session)
+                await self.end(session, "its page is gone")
 
         asyncio.get_running_loop().call_later(seconds, lambda: asyncio.ensure_future(end()))
 
     async def _end_idle(self) -> None:
         oldest = time.monotonic() - self._idle
         for session in [s for s, touched in self.touched.items() if touched < oldest]:
-            self.log.info("session %s: idle, ended", session[:8])
-            await self.end(session)
+            await self.end(session, "nobody used it")
+
+
+def _milliseconds(since: float) -> int:
+    return round(1000 * (time.monotonic() - since))

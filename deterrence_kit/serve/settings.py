@@ -32,6 +32,10 @@ class Settings:
         Asked of every visitor once; empty for none.
     user_header : str
         Header in which a proxy that has checked the visitor names them; empty for none.
+    trusted_proxy : tuple of str
+        Addresses or networks whose `user_header` is believed.
+    hosts : tuple of str
+        Names under which visitors reach the server; without them, this machine's alone.
     frame_ancestors : str
         Who may embed the pages (a Content-Security-Policy source list).
     max_sessions : int
@@ -56,6 +60,8 @@ class Settings:
     base_url: str = "/"
     token: str = ""
     user_header: str = ""
+    trusted_proxy: tuple[str, ...] = ("127.0.0.0/8", "::1/128")
+    hosts: tuple[str, ...] = ()
     frame_ancestors: str = "'self'"
     max_sessions: int = 100
     session_memory: int = 512

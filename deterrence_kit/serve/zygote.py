@@ -13,6 +13,7 @@ import contextlib
 import gc
 import importlib
 import json
+import logging
 import os
 import random
 import resource
@@ -91,6 +92,8 @@ def _become_independent(request: dict[str, Any]) -> None:
     for number in (signal.SIGCHLD, signal.SIGTERM):
         signal.signal(number, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.default_int_handler)
+    logging.basicConfig(format=f"%(asctime)s %(levelname)s session={os.getpid()} %(message)s")
+    logging.getLogger("Comm").setLevel(logging.ERROR)  # a page may ask for what it once had
     random.seed()
     if numpy := sys.modules.get("numpy"):
         numpy.random.seed()
@@ -134,6 +137,8 @@ def _run_kernel(argv: list[str]) -> None:
     sys.argv = ["ipykernel", *argv]
     app = IPKernelApp.instance()
     app.initialize(argv)
+    if ipywidgets := sys.modules.get("ipywidgets"):
+        ipywidgets.register_comm_target()  # its import did so in vain: there was no kernel yet
     app.start()
 
 

@@ -1,0 +1,204 @@
+"""Laws: what must hold for every setting inside the declared ranges."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from deterrence_kit import Assumptions, Levers, assess, load_scenario, parameters_of, scenario_names
+from tests.model.strategies import assumptions, joined, levers, of_members, scaled, scenarios
+
+PROBABILITIES = (
+    "capability", "cohesion", "burden_sharing", "geography", "resolve", "denial", "denial_alone",
+    "credibility", "threshold", "propensity", "challenge", "member_resolve", "arrival", "record_trust",
+)  # fmt: skip
+OUTCOMES = ("resolve", "denial", "credibility", "threshold", "propensity")
+
+
+def same(one, other, names=OUTCOMES, rtol=1e-9):
+    for name in names:
+        np.testing.assert_allclose(getattr(one, name), getattr(other, name), rtol=rtol, err_msg=name)
+
+
+@given(scenarios, levers, assumptions)
+def test_everything_stays_in_bounds(scenario, levers, assumptions):
+    answer = assess(scenario, levers, assumptions)
+    for name in PROBABILITIES:
+        values = getattr(answer, name)
+        assert np.all((values >= 0) & (values <= 1 + 1e-12)), name
+    assert np.all(answer.delivered >= 0)
+    assert answer.denial_alone <= answer.credibility + 1e-12
+    assert answer.credibility <= answer.denial + 1e-12
+
+
+@given(scenarios, levers, assumptions, st.randoms(use_true_random=False))
+def test_permuting_members_changes_nothing(scenario, levers, assumptions, random):
+    place = list(range(len(scenario.codes)))
+    random.shuffle(place)
+    shuffled = assess(of_members(scenario, place), levers, assumptions)
+    straight = assess(scenario, levers, assumptions)
+    same(straight, shuffled)
+    np.testing.assert_allclose(straight.member_resolve[place], shuffled.member_resolve)
+
+
+@given(scenarios, levers, assumptions, st.floats(-2, 2))
+def test_a_member_without_strength_changes_nothing(scenario, levers, assumptions, ideal_point):
+    more = joined(scenario, "ZZZ", ideal_point=ideal_point, distance=500.0)
+    same(assess(scenario, levers, assumptions), assess(more, levers, assumptions))
+
+
+@given(scenarios, levers, assumptions, st.data())
+def test_splitting_a_member_in_two_changes_nothing_when_forces_add_up(scenario, levers, assumptions, data):
+    allies = [i for i in range(len(scenario.codes)) if i != scenario.protege]
+    i = data.draw(st.sampled_from(allies))
+    halved = {n: np.where(np.arange(len(scenario.codes)) == i, 0.5, 1) * getattr(scenario, n)
+              for n in ("gdp", "personnel", "forward")}
+    half = replace(scenario, **halved)
+    twice = of_members(half, [*range(len(scenario.codes)), i])
+    # Half the troops are half the tripwire: with the stake out of the way, only strength is left.
+    added_up = replace(levers, interoperability=1.0)
+    no_stake = replace(assumptions, weight_ties=0.0)
+    same(assess(scenario, added_up, no_stake), assess(twice, added_up, no_stake), rtol=1e-7)
+
+
+@given(scenarios, levers, assumptions, st.floats(0.1, 10))
+def test_scaling_all_strengths_changes_nothing(scenario, levers, assumptions, factor):
+    same(assess(scenario, levers, assumptions), assess(scaled(scenario, factor), levers, assumptions))
+
+
+@given(scenarios, assumptions, st.lists(levers, min_size=2, max_size=4))
+def test_an_array_of_cases_equals_one_case_at_a_time(scenario, assumptions, cases):
+    stacked = Levers(**{n: np.array([[getattr(c, n)] for c in cases]) for n in parameters_of(Levers)})
+    together = assess(scenario, stacked, assumptions)
+    for i, case in enumerate(cases):
+        alone = assess(scenario, case, assumptions)
+        for name in (*OUTCOMES, "member_resolve", "delivered"):
+            np.testing.assert_allclose(getattr(together, name)[i], getattr(alone, name), rtol=1e-12)
+
+
+RISING = (
+    "readiness", "interoperability", "spending", "spending_floor", "durability", "stocks", "lift",
+    "access", "air_defence", "shared_threat", "red_lines", "signalling", "consultation", "will",
+    "trust", "clarity",
+)  # fmt: skip
+FALLING = ("mobilisation_days", "decision_days", "turmoil", "challenger_readiness")
+
+
+@pytest.mark.parametrize("name", RISING)
+@given(scenario=scenarios, low=st.floats(0, 1), high=st.floats(0, 1))
+@settings(max_examples=25)
+def test_credibility_does_not_fall_with(name, scenario, low, high):
+    """At the baseline of every scenario; mixed effects (a floor's on equity) are left in."""
+    p = parameters_of(Levers)[name]
+    ends = np.sort([p.low + (p.high - p.low) * share for share in (low, high)])
+    grid = replace(scenario.levers, **{name: ends[:, None]})
+    # Raising a budget floor or all budgets moves equity as well as strength: resolve may slip.
+    before, after = assess(scenario, grid).credibility
+    assert after >= before - (0.01 if name in ("spending", "spending_floor") else 1e-12)
+
+
+@pytest.mark.parametrize("name", FALLING)
+@given(scenario=scenarios, low=st.floats(0, 1), high=st.floats(0, 1))
+@settings(max_examples=25)
+def test_credibility_does_not_rise_with(name, scenario, low, high):
+    p = parameters_of(Levers)[name]
+    ends = np.sort([p.low + (p.high - p.low) * share for share in (low, high)])
+    before, after = assess(scenario, replace(scenario.levers, **{name: ends[:, None]})).credibility
+    assert after <= before + 1e-12
+
+
+def test_blocks_do_not_show():
+    """Many cases are worked through in blocks; the seams must not be visible."""
+    scenario = load_scenario("nato-estonia")
+    grid = np.linspace(0.1, 0.95, 3001)
+    whole = assess(scenario, replace(scenario.levers, readiness=grid[:, None]))
+    for i in (0, 511, 512, 513, 2999, 3000):
+        one = assess(scenario, replace(scenario.levers, readiness=grid[i]))
+        np.testing.assert_allclose(whole.credibility[i], one.credibility, rtol=1e-13)
+        np.testing.assert_allclose(whole.delivered[i], one.delivered, rtol=1e-13)
+
+
+def test_two_sweeps_cross():
+    scenario = load_scenario("us-japan")
+    answer = assess(
+        scenario,
+        replace(scenario.levers, clarity=np.linspace(0, 1, 4)[:, None, None]),
+        Assumptions(base_rate=np.linspace(0.3, 0.7, 5)[:, None]),
+    )
+    assert answer.credibility.shape == (4, 5)
+    assert answer.member_resolve.shape == (4, 5, 2)
+
+
+@pytest.mark.parametrize("table", [Levers, Assumptions])
+@pytest.mark.parametrize("bad", [float("nan"), float("inf"), -99.0, 1e308, "lots", None])
+def test_every_parameter_refuses_what_is_out_of_range(table, bad):
+    for name in parameters_of(table):
+        with pytest.raises(ValueError, match=f"{name} must be a number from"):
+            table(**{name: bad})
+
+
+def test_a_pact_wide_lever_refuses_members_values():
+    with pytest.raises(ValueError, match="one number for the whole pact"):
+        Levers(clarity=np.full(32, 0.5))
+
+
+def test_a_member_lever_of_the_wrong_length_is_refused():
+    with pytest.raises(ValueError, match=r"readiness has 5 values .* has 32 members"):
+        assess(load_scenario("nato-estonia"), Levers(readiness=np.full(5, 0.5)))
+
+
+def test_no_lever_pins_the_answer_at_the_defaults():
+    for name in scenario_names():
+        scenario = load_scenario(name)
+        for lever, p in parameters_of(Levers).items():
+            ends = np.array([[p.low], [p.high]])
+            answer = assess(scenario, replace(scenario.levers, **{lever: ends}))
+            assert np.all((answer.credibility > 0.005) & (answer.credibility < 0.995)), (name, lever)
+            assert np.all((answer.propensity > 0) & (answer.propensity < 0.5)), (name, lever)
+
+
+def test_every_lever_moves_something_one_can_see():
+    """At least a point of credibility or threshold, or a tenth of the yearly chance, at Estonia."""
+    scenario = load_scenario("nato-estonia")
+    for lever, p in parameters_of(Levers).items():
+        ends = np.array([[p.low], [p.high]])
+        answer = assess(scenario, replace(scenario.levers, **{lever: ends}))
+        seen = max(np.ptp(answer.credibility), np.ptp(np.broadcast_to(answer.threshold, 2)))
+        chance = np.ptp(answer.propensity) / answer.propensity.min()
+        assert seen >= 0.01 or chance >= 0.1, lever
+
+
+def test_one_ally_can_be_changed_alone():
+    scenario = load_scenario("nato-estonia")
+    usa = scenario.codes.index("USA")
+    before, after = assess(scenario), assess(scenario, scenario.levers_at({"will.USA": 0.1}))
+    changed = np.flatnonzero(~np.isclose(before.member_resolve, after.member_resolve))
+    assert changed.tolist() == [usa]
+    assert after.credibility < before.credibility
+
+
+def test_words_mean_one_thing():
+    """No word is declared twice among scenario, levers, assumptions and formulas."""
+    from deterrence_kit.model.assessment import _SCENARIO_WORDS
+    from deterrence_kit.model.formulas import FORMULAS
+
+    words = [*_SCENARIO_WORDS, *parameters_of(Levers), *parameters_of(Assumptions), *FORMULAS]
+    assert len(words) == len(set(words))
+
+
+def test_a_formula_can_be_swapped():
+    def denial(delivered, opposing):
+        total = delivered.sum(axis=-1, keepdims=True)
+        return total**2 / (total**2 + opposing**2)
+
+    scenario = load_scenario("nato-poland")
+    assert assess(scenario, formulas={"denial": denial}).denial != assess(scenario).denial
+
+
+def test_a_formula_that_reads_the_unknown_is_refused():
+    with pytest.raises(ValueError, match="reads 'morale', which is not known"):
+        assess(load_scenario("nato-poland"), formulas={"denial": lambda morale: morale})
+    with pytest.raises(ValueError, match="No formula is called 'victory'"):
+        assess(load_scenario("nato-poland"), formulas={"victory": lambda denial: denial})

@@ -1,0 +1,95 @@
+"""A served folder of small notebooks, a browser, and ways to look at the processes behind them."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import psutil
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+NOTEBOOKS = Path(__file__).parent / "notebooks"
+sys.path.insert(0, str(ROOT / "benchmarks"))
+
+import browsing  # noqa: E402
+
+
+@dataclass
+class Answer:
+    """What came back over HTTP."""
+
+    status: int
+    text: str
+    headers: Any
+
+
+def get(url: str, headers: dict[str, str] | None = None, data: bytes | None = None) -> Answer:
+    request = urllib.request.Request(url, headers=headers or {}, data=data)
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}), NoRedirect)
+    try:
+        with opener.open(request, timeout=60) as reply:
+            return Answer(reply.status, reply.read().decode("utf-8", "replace"), reply.headers)
+    except urllib.error.HTTPError as error:
+        return Answer(error.code, error.read().decode("utf-8", "replace"), error.headers)
+
+
+class NoRedirect(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, *_: Any, **__: Any) -> None:
+        return None
+
+
+def health(server: browsing.Server) -> dict[str, Any]:
+    return json.loads(get(server.url + "healthz").text)
+
+
+def zygote(server: browsing.Server) -> psutil.Process:
+    children = psutil.Process(server.process.pid).children()
+    return next(child for child in children if any("zygote" in part for part in child.cmdline()))
+
+
+def sessions(server: browsing.Server) -> list[psutil.Process]:
+    return zygote(server).children()
+
+
+def eventually(check: Callable[[], Any], seconds: float = 20) -> Any:
+    """What `check` returns as soon as that is true."""
+    deadline = time.monotonic() + seconds
+    while not (found := check()):
+        assert time.monotonic() < deadline, f"not within {seconds} s: {check}"
+        time.sleep(0.1)
+    return found
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[browsing.Server]:
+    """The test notebooks, served."""
+    log = tmp_path_factory.mktemp("serve") / "log"
+    with browsing.serving(NOTEBOOKS, "--grace-seconds", "2", log=log) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    with browsing.browser() as browser:
+        yield browser
+
+
+@pytest.fixture
+def page(chromium: Any) -> Iterator[Any]:
+    """A fresh page that remembers what it asked for and what went wrong."""
+    context = chromium.new_context(viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    page.asked, page.errors = [], []
+    page.on("request", lambda request: page.asked.append(request.url))
+    page.on("pageerror", lambda error: page.errors.append(str(error)))
+    page.on("dialog", lambda dialog: (page.errors.append("dialog"), dialog.dismiss()))
+    yield page
+    context.close()

@@ -1,0 +1,265 @@
+"""The served pages in a browser: what people see when things go well, and when they do not."""
+
+from __future__ import annotations
+
+import os
+import signal
+import urllib.parse
+from pathlib import Path
+from typing import Any
+
+import browsing
+import psutil
+import pytest
+from conftest import NOTEBOOKS, ROOT, eventually, health, sessions, zygote
+
+pytestmark = pytest.mark.browser
+SLIDER = "1_slider.ipynb"
+
+
+def opened(page: Any, server: browsing.Server, name: str = SLIDER, query: str = "") -> Any:
+    page.goto(server.page(name) + query)
+    page.get_by_role("slider").first.wait_for(timeout=30_000)
+    return page
+
+
+def banner(page: Any) -> Any:
+    return page.locator(".dk-lifeline:not([hidden])")
+
+
+def test_a_slider_reaches_python_and_has_a_name(served: Any, page: Any) -> None:
+    opened(page, served)
+    slider = page.get_by_role("slider", name="Readiness")
+    slider.focus()
+    page.keyboard.press("ArrowRight")
+    page.get_by_text("Value 1").wait_for()
+    assert page.errors == []
+
+
+def test_one_h1_one_main_and_the_title(served: Any, page: Any) -> None:
+    opened(page, served)
+    assert page.locator("h1").all_inner_texts() == ["A slider"]
+    assert page.get_by_role("main").count() == 1
+    assert page.title().startswith("A slider")
+    assert page.locator("#dk-main .widget-slider").count() == 1
+
+
+def test_no_request_leaves_the_machine(served: Any, page: Any) -> None:
+    opened(page, served)
+    for address in ("", "voila/render/2_raises.ipynb", "nothing/here", "login"):
+        page.goto(served.url + address)
+    hosts = {urllib.parse.urlsplit(url).hostname for url in page.asked if not url.startswith("blob")}
+    assert hosts <= {"127.0.0.1", None}
+
+
+def test_the_bundle_still_covers_what_a_page_asks_for(served: Any, page: Any) -> None:
+    """After an update of Voila: python benchmarks/list_bundle.py."""
+    opened(page, served)
+    page.wait_for_timeout(1000)
+    assert len([url for url in page.asked if "/assets/" in url]) <= 16
+
+
+def test_links_carry_the_state_along(served: Any, page: Any) -> None:
+    opened(page, served, query="?scenario=nato-poland&readiness=0.7")
+    page.get_by_role("link", name="2 raises").or_(page.get_by_role("link", name="Raises")).click()
+    page.wait_for_url("**/2_raises.ipynb?scenario=nato-poland&readiness=0.7")
+
+
+def test_closing_the_page_ends_its_session(served: Any, page: Any) -> None:
+    eventually(lambda: not sessions(served))
+    opened(page, served)
+    assert len(sessions(served)) == 1
+    page.close(run_before_unload=True)
+    eventually(lambda: not sessions(served))
+    assert eventually(lambda: health(served)["sessions"] == 0)
+
+
+def test_reloading_leaves_one_session(served: Any, page: Any) -> None:
+    opened(page, served)
+    for _ in range(3):
+        page.reload()
+        page.get_by_role("slider").first.wait_for()
+    eventually(lambda: len(sessions(served)) == 1)
+
+
+def test_a_page_that_never_connects_loses_its_session(served: Any, page: Any) -> None:
+    """A line that falls without a farewell: the network went, or the browser was killed."""
+    opened(page, served)
+    page.evaluate("navigator.sendBeacon = () => true")
+    page.goto("about:blank")
+    eventually(lambda: not sessions(served))
+
+
+def test_a_failing_callback_says_so_and_the_page_goes_on(served: Any, page: Any) -> None:
+    opened(page, served)
+    page.get_by_role("button", name="Divide by zero").click()
+    banner(page).get_by_text("did not work").wait_for()
+    assert "ZeroDivisionError" not in page.content()
+    assert "ZeroDivisionError" in eventually(lambda: served.log.read_text())
+    page.get_by_role("slider").focus()
+    page.keyboard.press("ArrowRight")
+    page.get_by_text("Value 1").wait_for()
+
+
+def test_a_killed_session_is_said_and_one_click_brings_the_state_back(
+    served: Any, page: Any
+) -> None:
+    opened(page, served, query="?readiness=0.7")
+    sessions(served)[0].kill()
+    banner(page).get_by_text("lost its session").wait_for(timeout=15_000)
+    page.get_by_role("button", name="Reload with what I set").click()
+    page.get_by_role("slider").wait_for()
+    assert page.evaluate("location.search") == "?readiness=0.7"
+    page.get_by_role("slider").focus()
+    page.keyboard.press("ArrowRight")
+    page.get_by_text("Value 1").wait_for()
+
+
+def test_a_killed_zygote_disturbs_nobody(served: Any, page: Any) -> None:
+    opened(page, served)
+    dead = zygote(served)
+    dead.kill()
+    page.get_by_role("slider").focus()
+    page.keyboard.press("ArrowRight")
+    page.get_by_text("Value 1").wait_for()
+    other = page.context.new_page()
+    opened(other, served)
+    assert zygote(served).pid != dead.pid
+    other.close(run_before_unload=True)
+
+
+def test_a_killed_server_is_said_and_its_successor_brings_the_state_back(
+    page: Any, tmp_path: Path
+) -> None:
+    port = browsing.free_port()
+    with browsing.serving(NOTEBOOKS, port=port, log=tmp_path / "one") as server:
+        opened(page, server, query="?readiness=0.7")
+        orphans = [process.pid for process in sessions(server)]
+        server.process.send_signal(signal.SIGKILL)
+        server.process.wait()
+        banner(page).get_by_text("does not answer").wait_for(timeout=20_000)
+        eventually(lambda: not any(map(psutil.pid_exists, orphans)))
+    with browsing.serving(NOTEBOOKS, port=port, log=tmp_path / "two"):
+        banner(page).get_by_text("lost its session").wait_for(timeout=20_000)
+        page.get_by_role("button", name="Reload with what I set").click()
+        page.get_by_role("slider").wait_for()
+        assert page.evaluate("location.search") == "?readiness=0.7"
+
+
+def test_an_idle_session_ends_and_the_page_says_so(page: Any, tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    with browsing.serving(NOTEBOOKS, "--idle-minutes", "0.1", log=log) as server:
+        opened(page, server)
+        banner(page).get_by_text("lost its session").wait_for(timeout=30_000)
+        assert 'why="nobody used it"' in log.read_text()
+
+
+def test_a_notebook_that_raises_opens_a_page_in_words(served: Any, page: Any) -> None:
+    page.goto(served.page("2_raises.ipynb"))
+    page.get_by_text("could not be opened").wait_for()
+    assert page.get_by_role("link", name="list of notebooks").is_visible()
+    assert "ValueError" not in page.content()
+    assert "hidden from visitors" not in page.content()
+    assert "hidden from visitors" in served.log.read_text()
+
+
+def test_when_all_places_are_taken_the_page_says_so(page: Any, tmp_path: Path) -> None:
+    with browsing.serving(NOTEBOOKS, "--max-sessions", "1", log=tmp_path / "log") as server:
+        opened(page, server)
+        other = page.context.new_page()
+        reply = other.goto(server.page(SLIDER))
+        assert reply.status == 503
+        assert other.get_by_text("All places are taken").is_visible()
+        page.close(run_before_unload=True)
+        eventually(lambda: other.reload().status == 200)
+        other.close(run_before_unload=True)
+
+
+def test_titles_and_queries_are_text(served: Any, page: Any) -> None:
+    attack = "?<script>window.hit=1</script>&title=\"><img src=x onerror='window.hit=1'>"
+    for address in ("", "nothing", "voila/render/3_odd_title.ipynb"):
+        page.goto(served.url + address + attack)
+        page.wait_for_timeout(300)
+        assert page.evaluate("window.hit") is None
+    assert page.errors == []
+
+
+def test_dark_follows_the_system(served: Any, page: Any) -> None:
+    look = "getComputedStyle(document.body).backgroundColor"
+    page.emulate_media(color_scheme="light")
+    page.goto(served.url)
+    light = page.evaluate(look)
+    page.emulate_media(color_scheme="dark")
+    assert page.evaluate(look) != light
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_nothing_is_wider_than_the_window(served: Any, page: Any, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
+    opened(page, served)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.locator(".dk-top").bounding_box()["height"] <= 48
+
+
+AXE = """async () => (await axe.run(document, {resultTypes: ['violations']})).violations
+    .filter(v => ['serious', 'critical'].includes(v.impact))
+    .map(v => v.id + ': ' + v.nodes.map(n => n.html.slice(0, 160)).join(' | '))"""
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    package = pytest.importorskip("axe_playwright_python")
+    return str(next(Path(package.__file__).parent.rglob("axe*.js")))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    "address", ["", "nothing", "login", "voila/render/2_raises.ipynb", "voila/render/1_slider.ipynb"]
+)
+def test_axe_finds_nothing_serious(
+    served: Any, page: Any, axe: str, address: str, scheme: str
+) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.goto(served.url + address)
+    if SLIDER in address:
+        page.get_by_role("slider").first.wait_for()
+        page.wait_for_timeout(500)
+    page.add_script_tag(path=axe)
+    assert page.evaluate(AXE) == []
+
+
+def test_the_suite_itself_by_keyboard(page: Any, tmp_path: Path) -> None:
+    """The whole main job without a mouse, and the state back after the server's restart."""
+    notebooks = ROOT / "notebooks"
+    if not list(notebooks.glob("1_*.ipynb")):
+        pytest.skip("the suite has no notebook yet")
+    name = next(notebooks.glob("1_*.ipynb")).name
+    with browsing.serving(notebooks, log=tmp_path / "log") as server:
+        opened(page, server, name)
+        slider = page.get_by_role("slider", name="Readiness")
+        slider.focus()
+        before = page.evaluate("document.body.innerText")
+        for _ in range(3):
+            page.keyboard.press("ArrowRight")
+        page.wait_for_function("location.search.includes('readiness')")
+        link = page.evaluate("location.href")
+        assert page.evaluate("document.body.innerText") != before
+        page.goto(link)
+        page.get_by_role("slider", name="Readiness").wait_for()
+        wanted = urllib.parse.parse_qs(urllib.parse.urlsplit(link).query)["readiness"][0]
+        slider = page.get_by_role("slider", name="Readiness")
+        read = "e => e.value ?? e.getAttribute('aria-valuenow')"
+        eventually(lambda: abs(float(slider.evaluate(read)) - float(wanted)) < 1e-6)
+        assert page.errors == []
+
+
+def test_a_session_knows_no_secret_of_the_server(tmp_path: Path, page: Any) -> None:
+    os.environ["DETERRENCE_TEST_SECRET"] = "xyzzy"
+    try:
+        with browsing.serving(NOTEBOOKS, log=tmp_path / "log") as server:
+            opened(page, server)
+            for process in [*sessions(server), zygote(server)]:
+                assert "DETERRENCE_TEST_SECRET" not in zygote(server).environ()
+                assert process.is_running()
+    finally:
+        del os.environ["DETERRENCE_TEST_SECRET"]
