@@ -54,7 +54,9 @@ def list_scenarios(_options: argparse.Namespace) -> None:
 def print_assessment(options: argparse.Namespace) -> None:
     """Print one scenario's answer: the sentence, then the figures."""
     scenario = load_scenario(options.scenario)
-    answer = assess_cases(scenario, dict(_setting(text, scenario.codes) for text in options.settings))
+    answer = assess_cases(
+        scenario, dict(_setting(text, scenario.codes) for text in options.settings)
+    )
     print(f"{scenario.title}. {answer.sentence()}\n")
     for name in (
         "capability", "cohesion", "burden_sharing", "geography", "resolve", "denial",
@@ -69,7 +71,9 @@ def _setting(text: str, codes: Sequence[str]) -> tuple[str, float]:
     base, dot, code = name.partition(".")
     known = parameters_of(Levers) | parameters_of(Assumptions)
     if not equals or base not in known:
-        raise ValueError(f"{text!r} is not a setting: write NAME=VALUE with NAME one of {', '.join(known)}.")
+        raise ValueError(
+            f"{text!r} is not a setting: write NAME=VALUE with NAME one of {', '.join(known)}."
+        )
     if dot and (code not in codes or known[base].scope != "member"):
         raise ValueError(f"{name!r}: {base} has no value of its own for {code}.")
     return name, float(known[base].check(value))

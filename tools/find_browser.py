@@ -53,7 +53,8 @@ def from_playwright() -> str | None:
 def find() -> str | None:
     """Path of a browser, got by the first way that works."""
     return next(
-        filter(None, (way() for way in (installed, playwrights, from_debian, from_playwright))), None
+        filter(None, (way() for way in (installed, playwrights, from_debian, from_playwright))),
+        None,
     )
 
 

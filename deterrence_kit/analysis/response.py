@@ -50,8 +50,9 @@ def response(scenario: Scenario, changes: Mapping[str, float], name: str) -> Res
     values = np.linspace(parameter.low, parameter.high, STEPS)
     settings = {n: np.full(STEPS, v) for n, v in changes.items()} | {name: values}
     result = assess_cases(scenario, settings)
-    curves = [np.broadcast_to(c, STEPS) for c in
-              (result.credibility, result.threshold, result.propensity)]
+    curves = [
+        np.broadcast_to(c, STEPS) for c in (result.credibility, result.threshold, result.propensity)
+    ]
     now = float(changes.get(name, changes.get(name.partition(".")[0], scenario.default_of(name))))
     crossing = _crossing(values, curves[0] - curves[1], now)
     return Response(name, values, *curves, crossing, now)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from deterrence_kit.model import Crisis, Scenario
-from deterrence_kit.views.labels import label_of, number_text
 from deterrence_kit.model.settings import declared
+from deterrence_kit.views.labels import label_of, number_text
 
 LIMITS = (
     "The model compares choices; it does not predict wars. Its levels are less certain than the "

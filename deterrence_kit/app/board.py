@@ -89,7 +89,9 @@ def bokeh_script() -> str:
 
 def _news(part: dict[str, Any], sent: dict[str, Any], deep: bool) -> dict[str, Any]:
     """What differs; `deep` leaves the unchanged columns of a changed source at home too."""
-    changed = {name: value for name, value in part.items() if name not in sent or value != sent[name]}
+    changed = {
+        name: value for name, value in part.items() if name not in sent or value != sent[name]
+    }
     if not deep:
         return changed
     return {

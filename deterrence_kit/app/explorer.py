@@ -2,154 +2,116 @@
 
 from __future__ import annotations
 
-import logging
-from dataclasses import replace
-from math import isclose
+from functools import cached_property, lru_cache
 from typing import Any
 
-import ipywidgets
-from IPython.display import display
-
-from deterrence_kit.app.board import Board
-from deterrence_kit.app.controls import Panel, descriptions
-from deterrence_kit.app.history import History
-from deterrence_kit.app.lifeline import guard, lifeline
-from deterrence_kit.app.links import state_from
-from deterrence_kit.app.pictures import pictures
+from deterrence_kit.analysis import Attribution, Response, assess_cases, attribution, response
+from deterrence_kit.app.page import show_page
+from deterrence_kit.app.pictures import coastline, picture
 from deterrence_kit.app.reading import Reading
-from deterrence_kit.app.state import State, scenario_called
-from deterrence_kit.datasets import scenario_names
-from deterrence_kit.views.theme import INKS
-from deterrence_kit.views.words import OUTCOMES
+from deterrence_kit.app.state import scenario_called
+from deterrence_kit.model import Scenario
+from deterrence_kit.model.settings import declared
+from deterrence_kit.views import network, response_curve, waterfall, words
+from deterrence_kit.views.labels import label_of
+from deterrence_kit.views.network import network_columns, window
+from deterrence_kit.views.network_figure import draw_network
+from deterrence_kit.views.response_curve import response_columns
+from deterrence_kit.views.response_curve_figure import draw_response
+from deterrence_kit.views.waterfall import row_names, span, waterfall_columns
+from deterrence_kit.views.waterfall_figure import draw_waterfall
 
-log = logging.getLogger(__name__)
+
+@lru_cache(maxsize=64)
+def _baseline_curve(scenario: str, name: str) -> Response:
+    return response(scenario_called(scenario), {}, name)
 
 
-class Explorer:
-    """The page: a state, its history, the sliders and the board.
+@lru_cache(maxsize=64)
+def _without(scenario: str, code: str) -> Scenario:
+    return scenario_called(scenario).without(code)
 
-    Examples
-    --------
-    >>> page = Explorer()
-    >>> page.move("readiness", 0.7)
-    >>> dict(page.state.changes)
-    {'readiness': 0.7}
-    >>> page.undo()
-    >>> dict(page.state.changes)
-    {}
-    """
 
-    def __init__(self, state: State | None = None) -> None:
-        self.history = History(state or State())
-        self.card, self.notices = "", list[str]()
-        self.reading = Reading(self.state)
-        self.panel = Panel(self.reading.scenario, guard(self.move), guard(self.pick))
-        self.board = Board(
-            guard(self.answer_event),
-            figures=pictures(self.reading),
-            parameters=descriptions(),
-            inks=INKS,
-            scenarios=_scenarios(),
-        )
-        self.widget = ipywidgets.Box([self.board, self.panel.widget])
-        self.widget.add_class("dk-page")
-        self.show_state()
+class ExplorerReading(Reading):
+    """The map of the pact, the waterfall of what changed, the response of the lever last touched."""
 
-    @property
-    def state(self) -> State:
-        """What the page shows."""
-        return self.history.now
+    @cached_property
+    def why(self) -> Attribution:
+        """Each change's share of the difference to the baseline."""
+        return attribution(self.scenario, self.state.changes, self.state.choice("why"))
 
-    def move(self, name: str, value: float) -> None:
-        """Move one setting; where it stands already, nothing happens."""
-        if isclose(value, self.state.value(name), abs_tol=1e-9):
-            return
-        self.history.push(self.state.moved(name, value))
-        self.show_state()
+    @cached_property
+    def curve(self) -> Response:
+        """The response curve of the setting last touched."""
+        return response(self.scenario, self.state.changes, self.state.touched)
 
-    def undo(self) -> None:
-        """Take the last step back."""
-        self.history.undo()
-        self.show_state()
-
-    def redo(self) -> None:
-        """Take a step again that was taken back."""
-        self.history.redo()
-        self.show_state()
-
-    def pick(self, code: str) -> None:
-        """Open a state's card and its own sliders; the empty code closes the card."""
-        self.card = code if code in self.reading.scenario.codes else ""
-        self.panel.pick(self.card)
-        self.show_state()
-
-    def open_link(self, query: str) -> None:
-        """Show the state a query string describes, and say what in it was ignored."""
-        state, self.notices = state_from(query)
-        self.history = History(state)
-        self.show_state()
-
-    def reset(self, name: str) -> None:
-        """Put one setting back to its baseline."""
-        self.move(name, self.state.value_without(name))
-
-    def answer_event(self, event: dict[str, Any]) -> None:
-        """Do what the user asked for on the board; unknown events are logged and ignored."""
-        kind = event.get("kind")
-        if kind == "start":
-            self.board.forget()
-            self.open_link(str(event.get("query", "")))
-        elif kind == "bokeh":
-            self.board.send_bokeh()
-        elif kind in ("undo", "redo"):
-            getattr(self, kind)()
-        elif kind == "tap":
-            self.pick(str(event.get("code", "")))
-        elif kind == "reset":
-            own = f".{self.panel.ally.value}" if event.get("own") else ""
-            self.reset(f"{event.get('name')}{own}")
-        elif kind == "reset_all":
-            self.history.push(State(self.state.scenario))
-            self.show_state()
-        elif kind == "outcome" and event.get("name") in OUTCOMES:
-            self.history.push(replace(self.state, outcome=event["name"]))
-            self.show_state()
-        elif kind == "scenario" and event.get("name") in scenario_names():
-            self.history.push(State(event["name"]))
-            self.card = ""
-            self.show_state()
-        else:
-            log.warning("An event of the page was ignored: %r", kind)
-
-    def show_state(self) -> None:
-        """Bring sliders and board in line with the state."""
-        if self.state.scenario != self.reading.state.scenario:
-            self.panel.show_members(scenario_called(self.state.scenario))
-        self.reading = Reading(self.state)
-        self.panel.show(self.state.value)
-        self.board.show(
-            columns=self.reading.columns(),
-            props=self.reading.props(),
-            words=self.reading.words(),
-            captions=self.reading.captions(),
-            page=self._page(),
+    def columns(self) -> dict[str, dict[str, Any]]:
+        """Columns of every source on the page."""
+        ghost = _baseline_curve(self.state.scenario, self.state.touched)
+        return (
+            network_columns(self.scenario, self.now, self.before)
+            | waterfall_columns(self.why, self.names)
+            | response_columns(self.curve, ghost)
         )
 
-    def _page(self) -> dict[str, Any]:
-        ally = self.panel.ally.value
-        return self.reading.page(ally) | {
-            "can_undo": self.history.can_undo,
-            "can_redo": self.history.can_redo,
-            "notices": self.notices,
-            "card": self.reading.card(self.card),
+    def props(self) -> dict[str, dict[str, Any]]:
+        """Properties of named models: the map's frame, the scales, the label of the curve's axis."""
+        parameter = declared(self.state.touched)
+        low, high = span(self.why)
+        label = f"{label_of(self.state.touched, self.names)} ({parameter.unit})"
+        return {
+            "map_frame": window(self.scenario).bounds,
+            "why_x": {"start": low, "end": high},
+            "why_axis": {"axis_label": words.OUTCOMES[self.state.choice("why")]},
+            "why_rows": {
+                "major_label_overrides": row_names(waterfall_columns(self.why, self.names))
+            },
+            "response_x": {"start": parameter.low, "end": parameter.high},
+            "response_axis": {"axis_label": label},
         }
 
+    def captions(self) -> dict[str, str]:
+        """The sentence under each picture."""
+        return {
+            "map": words.network_words(self.scenario, self.now, self._without_the_first()),
+            "why": words.why_words(self.why, self.names, self.state.choice("why")),
+            "response": words.response_words(self.curve, self.names),
+        }
 
-def _scenarios() -> list[dict[str, str]]:
-    found = [scenario_called(name) for name in scenario_names()]
-    return [{"name": s.name, "title": s.title, "region": s.region} for s in found]
+    def _without_the_first(self) -> float | None:
+        """Credibility without the ally that would deliver most; None if nobody else is left."""
+        if len(self.scenario.codes) < 3:
+            return float(self.now.denial_alone)
+        helped = self.now.delivered * (1 - self.scenario.home)
+        code = self.scenario.codes[int(helped.argmax())]
+        left = _without(self.state.scenario, code)
+        changes = {n: v for n, v in self.state.changes.items() if not n.endswith(f".{code}")}
+        return float(assess_cases(left, changes).credibility)
+
+    def pictures(self) -> dict[str, dict[str, Any]]:
+        """Map, waterfall and response curve."""
+        columns = self.columns()
+        part = {
+            "map": {n: columns[n] for n in ("states", "edges", "challengers", "labels")},
+            "why": {"waterfall": columns["waterfall"]},
+            "response": {n: columns[n] for n in ("curve", "here", "crossing")},
+        }
+        return {
+            "map": picture(
+                draw_network(part["map"], coastline()), "Who would come", 500, "states", network.TABLE,
+                tap="states", fit=True, legend=network.LEGEND,
+            ),
+            "why": picture(
+                draw_waterfall(part["why"]), "Why it changed", 225, "waterfall", waterfall.TABLE,
+                choice="why",
+            ),
+            "response": picture(
+                draw_response(part["response"]), "What this lever does", 215, "curve",
+                response_curve.TABLE,
+            ),
+        }  # fmt: skip
 
 
 def show() -> None:
-    """Display the page in a notebook."""
-    display(Explorer().widget, lifeline())
+    """Display the explorer in a notebook."""
+    show_page(ExplorerReading)

@@ -5,12 +5,13 @@ Nothing in a link is ever evaluated, and what is quoted back is plain text.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from urllib.parse import parse_qsl, quote
 
-from deterrence_kit.app.state import State, scenario_called
+from deterrence_kit.app.choices import CHOICES
+from deterrence_kit.app.state import FIRST_TOUCHED, State, scenario_called
 from deterrence_kit.datasets import scenario_names
 from deterrence_kit.model.settings import LEVERS, SETTINGS, declared
-from deterrence_kit.views.words import OUTCOMES
 
 VERSION = 1
 # What changed in the model's numbers since an older version of links, one sentence a version.
@@ -19,7 +20,7 @@ SINCE: dict[int, str] = {}
 LONGEST = 4000  # characters of a query that are read
 MOST_NOTICES = 6
 QUOTED = 40  # characters of a bad part that are quoted back
-RESERVED = {"scenario", "touched", "why", "v"}
+RESERVED = {"scenario", "touched", "v", *CHOICES}
 
 
 def query_of(state: State) -> str:
@@ -36,8 +37,7 @@ def query_of(state: State) -> str:
     pairs += [(name, f"{state.changes[name]:.6g}") for name in names]
     if state.changes:
         pairs.append(("touched", state.touched))
-    if state.outcome != State.outcome:
-        pairs.append(("why", state.outcome))
+    pairs += sorted(state.choices.items())
     pairs.append(("v", str(VERSION)))
     return "&".join(f"{quote(name)}={quote(value)}" for name, value in pairs)
 
@@ -70,13 +70,11 @@ def state_from(query: str) -> tuple[State, list[str]]:
     for name, text in pairs.items():
         if name not in RESERVED:
             state = _applied(state, name, text, notices)
-    touched = pairs.get("touched", state.touched if state.changes else "readiness")
+    touched = pairs.get("touched", state.touched if state.changes else FIRST_TOUCHED)
     known = touched.partition(".")[0] in SETTINGS and _fault(state, touched) is None
-    outcome = pairs.get("why", State.outcome)
-    if outcome not in OUTCOMES:
-        notices.append(f"“why={_quoted(outcome)}” was ignored: it is one of {', '.join(OUTCOMES)}.")
-        outcome = State.outcome
-    state = State(state.scenario, state.changes, touched if known else "readiness", outcome)
+    state = replace(state, touched=touched if known else FIRST_TOUCHED)
+    for name in CHOICES.keys() & pairs.keys():
+        state = _chosen(state, name, pairs[name], notices)
     return state, _few(notices + _version(pairs.get("v", str(VERSION))))
 
 
@@ -113,6 +111,15 @@ def _applied(state: State, name: str, text: str, notices: list[str]) -> State:
         except ValueError as wrong:
             fault = str(wrong) if len(text) <= QUOTED else "it is far too long."
     notices.append(f"“{_quoted(f'{name}={text}')}” was ignored: {fault}")
+    return state
+
+
+def _chosen(state: State, name: str, value: str, notices: list[str]) -> State:
+    if value in CHOICES[name]:
+        return state.chosen(name, value)
+    notices.append(
+        f"“{_quoted(f'{name}={value}')}” was ignored: it is one of {', '.join(CHOICES[name])}."
+    )
     return state
 
 

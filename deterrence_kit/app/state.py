@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from math import isclose
 
+from deterrence_kit.app.choices import default_choice
 from deterrence_kit.datasets import load_scenario, scenario_names
 from deterrence_kit.model import Scenario
 
@@ -31,14 +32,14 @@ class State:
         Settings by name that differ from the scenario's own, ``{"will.USA": 0.3}``.
     touched : str
         The setting last moved: the one whose response curve is shown.
-    outcome : str
-        What the waterfall explains: "credibility" or "propensity".
+    choices : mapping
+        What has been chosen otherwise than by default, by name, see `choices.CHOICES`.
     """
 
     scenario: str = scenario_names()[0] if scenario_names() else ""
     changes: Mapping[str, float] = field(default_factory=dict)
     touched: str = FIRST_TOUCHED
-    outcome: str = "credibility"
+    choices: Mapping[str, str] = field(default_factory=dict)
 
     def moved(self, name: str, value: float) -> State:
         """The state after one setting has been moved; back at its default it is no change."""
@@ -46,6 +47,17 @@ class State:
         if not isclose(value, self.value_without(name), abs_tol=1e-9):
             changes[name] = float(value)
         return replace(self, changes=changes, touched=name)
+
+    def chosen(self, name: str, value: str) -> State:
+        """The state after a choice."""
+        choices = {n: v for n, v in self.choices.items() if n != name}
+        if value != default_choice(name):
+            choices[name] = value
+        return replace(self, choices=choices)
+
+    def choice(self, name: str) -> str:
+        """What is chosen now."""
+        return self.choices.get(name, default_choice(name))
 
     def value(self, name: str) -> float:
         """The value a setting has now."""

@@ -32,8 +32,10 @@ def scenario_from(contents: dict[str, Any], file: str) -> Scenario:
     members = _members(contents, file, gaps)
     codes = tuple(row["code"] for row in members)
     world = contents.get("world") or world_totals()
-    challengers = [_challenger(row, contents, world, file, i) for i, row in
-                   enumerate(contents["challenger"], 1)]
+    challengers = [
+        _challenger(row, contents, world, file, i)
+        for i, row in enumerate(contents["challenger"], 1)
+    ]
     theatre = contents.get("theatre", {})
     return Scenario(
         name=Path(file).stem,
@@ -149,7 +151,9 @@ def _water(code: str, protege: str) -> bool:
     return states[code]["landmass"] != states[protege]["landmass"]
 
 
-def _challenger(row: Row, contents: dict[str, Any], world: dict[str, float], file: str, i: int) -> Row:
+def _challenger(
+    row: Row, contents: dict[str, Any], world: dict[str, float], file: str, i: int
+) -> Row:
     state = tables.states().get(row.get("code", ""), {})
     full: Row = {"name": row.get("code", "")} | {k: v for k, v in state.items() if v is not None}
     full |= row

@@ -40,7 +40,10 @@ class Column:
 
 
 TEXT, FLAG = Column("text"), Column("flag")
-_PLACE = {"lat": Column("number", -90, 90, "degrees"), "lon": Column("number", -180, 180, "degrees")}
+_PLACE = {
+    "lat": Column("number", -90, 90, "degrees"),
+    "lon": Column("number", -180, 180, "degrees"),
+}
 _FORCE = {
     "code": TEXT,
     "name": TEXT,
@@ -65,13 +68,19 @@ THEATRE = {
     "rivalry": FLAG, "contiguous": FLAG, "why": TEXT,
     "crossing": Column("number", 0, 0.95, "share held up"),
 }  # fmt: skip
-MEMBER = _FORCE | {
-    "ideal_point": Column("number", -5, 5, "UN voting scale"),
-    "water": FLAG,
-    "forward": Column("number", 0, 1e7, "persons"),
-} | {n: c for n, c in _OWN.items() if n != "spending"}
-CHALLENGER = _FORCE | {"strength": Column("number", 0, 1, "share of world strength"),
-                       "readiness_note": TEXT}
+MEMBER = (
+    _FORCE
+    | {
+        "ideal_point": Column("number", -5, 5, "UN voting scale"),
+        "water": FLAG,
+        "forward": Column("number", 0, 1e7, "persons"),
+    }
+    | {n: c for n, c in _OWN.items() if n != "spending"}
+)
+CHALLENGER = _FORCE | {
+    "strength": Column("number", 0, 1, "share of world strength"),
+    "readiness_note": TEXT,
+}
 RECORD = {
     "year": Column("number", 1000, 2200), "asked": TEXT, "honoured": FLAG, "source": TEXT,
     "doubt": TEXT,

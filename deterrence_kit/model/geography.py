@@ -36,9 +36,7 @@ def passage(access: Array, air_defence: Array, interdiction: Array) -> Array:
     return access * (1 - interdiction * (1 - air_defence))
 
 
-def arrival(
-    forward_share: Array, delay_days: Array, passage: Array, window_days: Array
-) -> Array:
+def arrival(forward_share: Array, delay_days: Array, passage: Array, window_days: Array) -> Array:
     """Share of each member's ready forces that counts in the theatre in time, 0 to 1.
 
     ``f + (1 − f) · passage · exp(−delay / window)``.

@@ -62,9 +62,7 @@ def ties(alignment: Array, stake: Array, burden_sharing: Array) -> Array:
     )
 
 
-def institutions(
-    clarity: Array, red_lines: Array, signalling: Array, consultation: Array
-) -> Array:
+def institutions(clarity: Array, red_lines: Array, signalling: Array, consultation: Array) -> Array:
     """Clear treaty, agreed red lines, exercises and consultation, each against the average pact."""
     return clarity + red_lines + signalling + consultation - 4 * AVERAGE
 

@@ -178,8 +178,11 @@ class Scenario:
         if code not in self.codes or code == self.codes[self.protege]:
             raise ValueError(f"{code} is not an ally in {self.title}; allies: {self.allies_text}.")
         keep = np.array([c != code for c in self.codes])
-        return replace(self, **{n: _kept(getattr(self, n), keep) for n in MEMBER_FIELDS},
-                       protege=int(np.flatnonzero(self.home[keep])[0]))
+        return replace(
+            self,
+            **{n: _kept(getattr(self, n), keep) for n in MEMBER_FIELDS},
+            protege=int(np.flatnonzero(self.home[keep])[0]),
+        )
 
     @property
     def allies_text(self) -> str:

@@ -8,8 +8,8 @@ import networkx as nx
 import numpy as np
 
 from deterrence_kit.model import Assessment, Scenario, assess
-from deterrence_kit.views.theme import ALLY, CHALLENGER, PROTEGE
 from deterrence_kit.views.places import Window, positions
+from deterrence_kit.views.theme import ALLY, CHALLENGER, PROTEGE
 
 THICKEST, THINNEST = 11.0, 1.0  # px
 LARGEST, SMALLEST = 34.0, 7.0  # px

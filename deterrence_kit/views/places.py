@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -87,6 +88,6 @@ def _pinned(x: np.ndarray, y: np.ndarray, window: Window) -> tuple[np.ndarray, n
 def _spread(up: np.ndarray) -> np.ndarray:
     """Push neighbours apart along the edge, keeping their order and staying inside."""
     order, placed = np.argsort(up, kind="stable"), up.copy()
-    for before, after in zip(order[:-1], order[1:], strict=True):
+    for before, after in pairwise(order):
         placed[after] = max(placed[after], placed[before] + 2 * APART)
     return placed - max(0, placed.max(initial=-1) - INSET)

@@ -52,7 +52,11 @@ def answer_words(scenario: Scenario, now: Assessment, before: Assessment) -> dic
             "threshold": float(now.threshold),
         },
         "pillars": [
-            {"name": name, "now": float(getattr(now, field)), "before": float(getattr(before, field))}
+            {
+                "name": name,
+                "now": float(getattr(now, field)),
+                "before": float(getattr(before, field)),
+            }
             for field, name in PILLARS.items()
         ],
     }
@@ -109,7 +113,9 @@ def why_words(why: Attribution, members: Mapping[str, str], outcome: str = "cred
     ]
     rest = len(why.parts) - len(parts)
     tail = f" and {rest} more" if rest > 0 else ""
-    subject = {"credibility": "Credibility", "propensity": "The yearly chance of a challenge"}[outcome]
+    subject = {"credibility": "Credibility", "propensity": "The yearly chance of a challenge"}[
+        outcome
+    ]
     level = f"{why.before:.2f}" if outcome == "credibility" else f"{100 * why.before:.1f} %"
     difference = points(why.after - why.before)
     against = "" if difference == "unchanged" else "than "
@@ -155,4 +161,9 @@ def card_words(scenario: Scenario, now: Assessment, place: int) -> dict[str, Any
             ("In the theatre today", f"{scenario.forward[place]:,.0f} persons"),
         ]
     role = "protégé" if place == scenario.protege else "ally"
-    return {"code": scenario.codes[place], "title": scenario.names[place], "role": role, "rows": rows}
+    return {
+        "code": scenario.codes[place],
+        "title": scenario.names[place],
+        "role": role,
+        "rows": rows,
+    }

@@ -5,7 +5,14 @@ from dataclasses import replace
 import numpy as np
 from hypothesis import strategies as st
 
-from deterrence_kit import Assumptions, Levers, Scenario, load_scenario, parameters_of, scenario_names
+from deterrence_kit import (
+    Assumptions,
+    Levers,
+    Scenario,
+    load_scenario,
+    parameters_of,
+    scenario_names,
+)
 
 
 def settings(table):

@@ -15,8 +15,16 @@ AVERAGE = {
 
 def resolve_of(trust, **terms):
     a = Assumptions()
-    weights = {n: getattr(a, n) for n in ("weight_ties", "weight_politics", "weight_institutions",
-                                          "weight_trust", "base_rate")}
+    weights = {
+        n: getattr(a, n)
+        for n in (
+            "weight_ties",
+            "weight_politics",
+            "weight_institutions",
+            "weight_trust",
+            "base_rate",
+        )
+    }
     return float(resolve.member_resolve(**{**AVERAGE, **terms}, **weights, record_trust=trust)[0])
 
 
@@ -45,7 +53,13 @@ def yearly(contiguous, rivalry):
     """Propensity of a pair at the threshold, with average restraint."""
     a = Assumptions()
     rate = conflict.occasions(
-        a.dispute_rate, contiguous, a.contiguity_ratio, rivalry, a.rivalry_ratio, 0.5, a.emboldenment
+        a.dispute_rate,
+        contiguous,
+        a.contiguity_ratio,
+        rivalry,
+        a.rivalry_ratio,
+        0.5,
+        a.emboldenment,
     )
     return float(conflict.propensity(rate, 0.5))
 
@@ -88,7 +102,9 @@ def test_conditional_pacts_see_fewer_challenges():
     """Benson 2011: -18 % for conditional pacts."""
     a = Assumptions()
     rates = [
-        conflict.occasions(a.dispute_rate, 0, a.contiguity_ratio, 0, a.rivalry_ratio, r, a.emboldenment)
+        conflict.occasions(
+            a.dispute_rate, 0, a.contiguity_ratio, 0, a.rivalry_ratio, r, a.emboldenment
+        )
         for r in (0.5, 1.0)
     ]
     assert rates[1] / rates[0] == pytest.approx(0.82, abs=0.005)

@@ -42,8 +42,11 @@ def test_ambiguity_makes_misjudgement_likelier_in_both_directions():
     scenario = load_scenario("nato-estonia")
     for stakes in (0.6, 1.9):
         vague, clear = (
-            assess(scenario, scenario.levers_at({"clarity": c, "stakes": stakes}),
-                   Assumptions(weight_institutions=0.0))
+            assess(
+                scenario,
+                scenario.levers_at({"clarity": c, "stakes": stakes}),
+                Assumptions(weight_institutions=0.0),
+            )
             for c in (0.0, 1.0)
         )
         assert abs(vague.challenge - 0.5) < abs(clear.challenge - 0.5)
@@ -51,7 +54,10 @@ def test_ambiguity_makes_misjudgement_likelier_in_both_directions():
 
 def test_terrain_and_water_slow_the_side_that_crosses():
     scenario = load_scenario("us-japan")
-    assert assess(replace(scenario, crossing=0.8)).denial > assess(replace(scenario, crossing=0.0)).denial
+    assert (
+        assess(replace(scenario, crossing=0.8)).denial
+        > assess(replace(scenario, crossing=0.0)).denial
+    )
     dry = replace(scenario, water=scenario.water * 0)
     assert assess(dry).geography > assess(scenario).geography
 

@@ -19,7 +19,9 @@ OUTCOMES = ("resolve", "denial", "credibility", "threshold", "propensity")
 
 def same(one, other, names=OUTCOMES, rtol=1e-9):
     for name in names:
-        np.testing.assert_allclose(getattr(one, name), getattr(other, name), rtol=rtol, err_msg=name)
+        np.testing.assert_allclose(
+            getattr(one, name), getattr(other, name), rtol=rtol, err_msg=name
+        )
 
 
 @given(scenarios, levers, assumptions)
@@ -50,11 +52,15 @@ def test_a_member_without_strength_changes_nothing(scenario, levers, assumptions
 
 
 @given(scenarios, levers, assumptions, st.data())
-def test_splitting_a_member_in_two_changes_nothing_when_forces_add_up(scenario, levers, assumptions, data):
+def test_splitting_a_member_in_two_changes_nothing_when_forces_add_up(
+    scenario, levers, assumptions, data
+):
     allies = [i for i in range(len(scenario.codes)) if i != scenario.protege]
     i = data.draw(st.sampled_from(allies))
-    halved = {n: np.where(np.arange(len(scenario.codes)) == i, 0.5, 1) * getattr(scenario, n)
-              for n in ("gdp", "personnel", "forward")}
+    halved = {
+        n: np.where(np.arange(len(scenario.codes)) == i, 0.5, 1) * getattr(scenario, n)
+        for n in ("gdp", "personnel", "forward")
+    }
     half = replace(scenario, **halved)
     twice = of_members(half, [*range(len(scenario.codes)), i])
     # Half the troops are half the tripwire: with the stake out of the way, only strength is left.
@@ -65,12 +71,16 @@ def test_splitting_a_member_in_two_changes_nothing_when_forces_add_up(scenario, 
 
 @given(scenarios, levers, assumptions, st.floats(0.1, 10))
 def test_scaling_all_strengths_changes_nothing(scenario, levers, assumptions, factor):
-    same(assess(scenario, levers, assumptions), assess(scaled(scenario, factor), levers, assumptions))
+    same(
+        assess(scenario, levers, assumptions), assess(scaled(scenario, factor), levers, assumptions)
+    )
 
 
 @given(scenarios, assumptions, st.lists(levers, min_size=2, max_size=4))
 def test_an_array_of_cases_equals_one_case_at_a_time(scenario, assumptions, cases):
-    stacked = Levers(**{n: np.array([[getattr(c, n)] for c in cases]) for n in parameters_of(Levers)})
+    stacked = Levers(
+        **{n: np.array([[getattr(c, n)] for c in cases]) for n in parameters_of(Levers)}
+    )
     together = assess(scenario, stacked, assumptions)
     for i, case in enumerate(cases):
         alone = assess(scenario, case, assumptions)
@@ -155,7 +165,10 @@ def test_no_lever_pins_the_answer_at_the_defaults():
         for lever, p in parameters_of(Levers).items():
             ends = np.array([[p.low], [p.high]])
             answer = assess(scenario, replace(scenario.levers, **{lever: ends}))
-            assert np.all((answer.credibility > 0.005) & (answer.credibility < 0.995)), (name, lever)
+            assert np.all((answer.credibility > 0.005) & (answer.credibility < 0.995)), (
+                name,
+                lever,
+            )
             assert np.all((answer.propensity > 0) & (answer.propensity < 0.5)), (name, lever)
 
 

@@ -51,7 +51,9 @@ def by_hand(s, v, a):
         for i in members for j in members
     )  # fmt: skip
 
-    kept = sum(a.trust_memory ** (s.year - c.year) for c in s.record if c.honoured) + max(v.trust, 0)
+    kept = sum(a.trust_memory ** (s.year - c.year) for c in s.record if c.honoured) + max(
+        v.trust, 0
+    )
     failed = sum(a.trust_memory ** (s.year - c.year) for c in s.record if not c.honoured)
     failed += max(-v.trust, 0)
     trust = (3 * a.base_rate + kept) / (3 + kept + failed)

@@ -16,7 +16,7 @@ class Board {
     this.pictures = Object.entries(model.get("figures"))
       .map(([id, spec]) => new Picture(id, spec, model.get("inks")));
     for (const picture of this.pictures) {
-      picture.onChoice = (name) => this.send({ kind: "outcome", name });
+      picture.onChoice = (name, value) => this.send({ kind: "choice", name, value });
     }
     this.build();
   }
@@ -117,7 +117,7 @@ class Board {
 
   showPage(page) {
     if ("query" in page) this.address.follow(page.query);
-    if ("outcome" in page) this.pictures.find((p) => p.choice).choice.value = page.outcome;
+    if ("choices" in page) this.showChoices(page.choices);
     if ("scenario" in page) this.select.value = page.scenario;
     if ("can_undo" in page) this.undo.disabled = !page.can_undo;
     if ("can_redo" in page) this.redo.disabled = !page.can_redo;
@@ -127,6 +127,12 @@ class Board {
     if ("changed" in page) this.levers.setChanged(page.changed);
     if ("about" in page) this.showAbout(page.about);
     if ("card" in page) this.showCard(page.card);
+  }
+
+  showChoices(choices) {
+    for (const picture of this.pictures.filter((p) => p.choice)) {
+      picture.choice.value = choices[picture.spec.choice.name];
+    }
   }
 
   notices(sentences) {

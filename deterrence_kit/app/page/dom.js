@@ -12,6 +12,15 @@ function make(tag, attributes = {}, ...children) {
   return element;
 }
 
+function save(name, blob) {
+  const url = URL.createObjectURL(blob);
+  const link = make("a", { href: url, download: name });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(url), 1000);
+}
+
 // Screen readers hear a text once it has rested, not at every pixel of a drag.
 function announcer() {
   const region = make("div", { class: "dk-unseen", "aria-live": "polite" });

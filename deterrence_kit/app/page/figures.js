@@ -45,23 +45,29 @@ class Picture {
     });
     this.caption = make("figcaption", { class: "dk-caption" });
     this.table = new TableTwin(spec.title, spec.table, spec.tap);
-    this.choice = this.choices(spec.choices ?? {});
+    this.choice = this.chooser(spec.choice);
+    const png = make("button", {
+      type: "button", class: "dk-download", text: "PNG", "aria-label": `${spec.title}: download as PNG`,
+      onclick: () => this.savePng(),
+    });
     this.element = make(
       "figure", { class: `dk-picture dk-picture-${id}` },
-      make("div", { class: "dk-title" }, make("h2", { text: spec.title }), this.choice), this.plot, legend(spec.legend), this.caption, this.table.element,
+      make("div", { class: "dk-title" }, make("h2", { text: spec.title }), this.choice, png),
+      this.plot, legend(spec.legend), this.caption, this.table.element,
     );
   }
 
-  choices(choices) {
-    const options = Object.entries(choices).map(([value, text]) => make("option", { value, text }));
-    const onchange = (event) => this.onChoice?.(event.target.value);
-    return options.length
-      ? make("select", { "aria-label": `${this.spec.title}: what`, onchange }, ...options) : null;
+  chooser(choice) {
+    if (!choice) return null;
+    const options = Object.entries(choice.options).map(([value, text]) => make("option", { value, text }));
+    const onchange = (event) => this.onChoice?.(choice.name, event.target.value);
+    return make("select", { "aria-label": `${this.spec.title}: choose`, onchange }, ...options);
   }
 
   async embed(onTap) {
     const known = new Set(window.Bokeh.documents);
-    await window.Bokeh.embed.embed_item(this.spec.item, this.plot);
+    const views = await window.Bokeh.embed.embed_item(this.spec.item, this.plot);
+    this.view = Array.from(views)[0];
     this.document = window.Bokeh.documents.find((doc) => !known.has(doc));
     this.recolour(darkScheme().matches);
     this.onScheme = (event) => this.recolour(event.matches);
@@ -137,6 +143,17 @@ class Picture {
         model.setv({ [property.attr]: held?.value ? { value: swap.get(colour) } : swap.get(colour) });
       }
     }
+  }
+
+  // The picture on the page's ground: a transparent one is unreadable in a document.
+  async savePng() {
+    const drawn = this.view.export("png").canvas;
+    const paper = make("canvas", { width: drawn.width, height: drawn.height });
+    const pen = paper.getContext("2d");
+    pen.fillStyle = getComputedStyle(this.element.closest(".dk-page")).getPropertyValue("--bg") || "#fff";
+    pen.fillRect(0, 0, paper.width, paper.height);
+    pen.drawImage(drawn, 0, 0);
+    paper.toBlob((blob) => save(`${this.spec.title}.png`, blob));
   }
 
   remove() {

@@ -18,9 +18,13 @@ class TableTwin {
       "table", {}, make("caption", { class: "dk-unseen", text: title }),
       make("thead", {}, make("tr", {}, ...head)), this.body,
     );
+    const csv = make("button", {
+      type: "button", class: "dk-download", text: "Download CSV",
+      onclick: () => save(`${title}.csv`, new Blob([this.csv()], { type: "text/csv" })),
+    });
     this.element = make(
       "details", { class: "dk-table", ontoggle: () => this.fill() },
-      make("summary", { text: "The same as a table" }),
+      make("summary", { text: "The same as a table" }), csv,
       make("div", { class: "dk-scroll", tabindex: "0", role: "region", "aria-label": title }, table),
     );
   }
@@ -35,6 +39,14 @@ class TableTwin {
     const length = this.data[this.spec.columns[0][0]].length;
     const rows = Array.from({ length }, (_, index) => this.row(index));
     this.body.replaceChildren(...rows);
+  }
+
+  // Full figures, not the rounded ones; quoted so that spreadsheets do not run a cell as a formula.
+  csv() {
+    const columns = this.spec.columns.map(([column]) => Array.from(this.data?.[column] ?? []));
+    const quote = (value) => `"${String(value ?? "").replaceAll('"', '""').replace(/^(?=[=@+\t]|-\D)/, "'")}"`;
+    const rows = columns[0].map((_, index) => columns.map((values) => quote(values[index])));
+    return [this.spec.columns.map(([, label]) => quote(label)), ...rows].join("\r\n");
   }
 
   row(index) {

@@ -11,7 +11,8 @@
   const name = (row) => {
     const label = row.querySelector(".widget-label");
     const target = row.querySelector(".noUi-handle, input, select, textarea");
-    if (!label?.textContent || !target || target.getAttribute("aria-labelledby")) return;
+    if (!label?.textContent || !target) return;
+    if (target.getAttribute("aria-labelledby") || target.getAttribute("aria-label")) return;
     label.id ||= `dk-label-${++count}`;
     target.setAttribute("aria-labelledby", label.id);
     for (const el of [target, row, label]) if (el.title === "null") el.removeAttribute("title");

@@ -1,0 +1,161 @@
+"""A page: a state, its history, the sliders and the board, wired together. Every app is one of these."""
+
+from __future__ import annotations
+
+import logging
+from math import isclose
+from typing import Any
+
+import ipywidgets
+from IPython.display import display
+
+from deterrence_kit.app.board import Board
+from deterrence_kit.app.choices import CHOICES
+from deterrence_kit.app.controls import Panel, descriptions
+from deterrence_kit.app.history import History
+from deterrence_kit.app.lifeline import guard, lifeline
+from deterrence_kit.app.links import state_from
+from deterrence_kit.app.reading import Reading
+from deterrence_kit.app.state import State, scenario_called
+from deterrence_kit.datasets import scenario_names
+from deterrence_kit.views.theme import INKS
+
+log = logging.getLogger(__name__)
+
+
+class Page:
+    """One app.
+
+    Parameters
+    ----------
+    reading : type of Reading
+        What this app reads out of a state: its columns, captions and pictures.
+    state : State, optional
+
+    Examples
+    --------
+    >>> from deterrence_kit.app.explorer import ExplorerReading
+    >>> page = Page(ExplorerReading)
+    >>> page.move("readiness", 0.7)
+    >>> dict(page.state.changes)
+    {'readiness': 0.7}
+    >>> page.undo()
+    >>> dict(page.state.changes)
+    {}
+    """
+
+    def __init__(self, reading: type[Reading], state: State | None = None) -> None:
+        self.history = History(state or State())
+        self.card, self.notices = "", list[str]()
+        self.read = reading
+        self.reading = reading(self.state)
+        self.panel = Panel(self.reading.scenario, guard(self.move), guard(self.pick))
+        self.board = Board(
+            guard(self.answer_event),
+            figures=self.reading.pictures(),
+            parameters=descriptions(),
+            inks=INKS,
+            scenarios=_scenarios(),
+        )
+        self.widget = ipywidgets.Box([self.board, self.panel.widget])
+        self.widget.add_class("dk-page")
+        self.show_state()
+
+    @property
+    def state(self) -> State:
+        """What the page shows."""
+        return self.history.now
+
+    def move(self, name: str, value: float) -> None:
+        """Move one setting; where it stands already, nothing happens."""
+        if isclose(value, self.state.value(name), abs_tol=1e-9):
+            return
+        self.history.push(self.state.moved(name, value))
+        self.show_state()
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        self.history.undo()
+        self.show_state()
+
+    def redo(self) -> None:
+        """Take a step again that was taken back."""
+        self.history.redo()
+        self.show_state()
+
+    def pick(self, code: str) -> None:
+        """Open a state's card and its own sliders; the empty code closes the card."""
+        self.card = code if code in self.reading.scenario.codes else ""
+        self.panel.pick(self.card)
+        self.show_state()
+
+    def open_link(self, query: str) -> None:
+        """Show the state a query string describes, and say what in it was ignored."""
+        state, self.notices = state_from(query)
+        self.history = History(state)
+        self.show_state()
+
+    def reset(self, name: str) -> None:
+        """Put one setting back to its baseline."""
+        self.move(name, self.state.value_without(name))
+
+    def answer_event(self, event: dict[str, Any]) -> None:
+        """Do what the user asked for on the board; unknown events are logged and ignored."""
+        kind = event.get("kind")
+        if kind == "start":
+            self.board.forget()
+            self.open_link(str(event.get("query", "")))
+        elif kind == "bokeh":
+            self.board.send_bokeh()
+        elif kind in ("undo", "redo"):
+            getattr(self, kind)()
+        elif kind == "tap":
+            self.pick(str(event.get("code", "")))
+        elif kind == "reset":
+            own = f".{self.panel.ally.value}" if event.get("own") else ""
+            self.reset(f"{event.get('name')}{own}")
+        elif kind == "reset_all":
+            self.history.push(State(self.state.scenario))
+            self.show_state()
+        elif kind == "choice" and event.get("value") in CHOICES.get(event.get("name", ""), {}):
+            self.history.push(self.state.chosen(event["name"], event["value"]))
+            self.show_state()
+        elif kind == "scenario" and event.get("name") in scenario_names():
+            self.history.push(State(event["name"]))
+            self.card = ""
+            self.show_state()
+        else:
+            log.warning("An event of the page was ignored: %r", kind)
+
+    def show_state(self) -> None:
+        """Bring sliders and board in line with the state."""
+        if self.state.scenario != self.reading.state.scenario:
+            self.panel.show_members(scenario_called(self.state.scenario))
+        self.reading = self.read(self.state)
+        self.panel.show(self.state.value)
+        self.board.show(
+            columns=self.reading.columns(),
+            props=self.reading.props(),
+            words=self.reading.words(),
+            captions=self.reading.captions(),
+            page=self._page(),
+        )
+
+    def _page(self) -> dict[str, Any]:
+        ally = self.panel.ally.value
+        return self.reading.page(ally) | {
+            "can_undo": self.history.can_undo,
+            "can_redo": self.history.can_redo,
+            "notices": self.notices,
+            "card": self.reading.card(self.card),
+        }
+
+
+def _scenarios() -> list[dict[str, str]]:
+    found = [scenario_called(name) for name in scenario_names()]
+    return [{"name": s.name, "title": s.title, "region": s.region} for s in found]
+
+
+def show_page(reading: type[Reading]) -> None:
+    """Display an app in a notebook."""
+    display(Page(reading).widget, lifeline())
