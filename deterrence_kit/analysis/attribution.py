@@ -14,6 +14,7 @@ from deterrence_kit.model import Scenario
 # 2^12 coalitions of a pact of 32 take a few milliseconds; beyond, the smallest effects act as one.
 MOST_PLAYERS = 12
 REST = "all other changes"
+MEMBERSHIP = "membership"
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,11 @@ class Attribution:
 
 
 def attribution(
-    scenario: Scenario, changes: Mapping[str, float], outcome: str = "credibility"
+    scenario: Scenario,
+    changes: Mapping[str, float],
+    outcome: str = "credibility",
+    *,
+    members: Scenario | None = None,
 ) -> Attribution:
     """Share the change of an outcome out over the settings that changed, exactly.
 
@@ -45,6 +50,8 @@ def attribution(
         The settings that differ from the scenario's own, by name.
     outcome : str
         A field of `Assessment` with one value a case.
+    members : Scenario, optional
+        The scenario after members have left or joined: one more change, named `MEMBERSHIP`.
 
     Returns
     -------
@@ -66,10 +73,12 @@ def attribution(
     True
     """
     groups = _groups(scenario, changes, outcome)
-    worth = _worth(scenario, changes, list(groups.values()), outcome)
+    names, worth = list(groups), _worth(scenario, changes, list(groups.values()), outcome)
+    if members is not None:  # the last player: its coalitions are the upper half
+        worth = np.r_[worth, _worth(members, changes, list(groups.values()), outcome)]
+        names.append(MEMBERSHIP)
     shares = shapley(worth)
     order = np.argsort(-np.abs(shares), kind="stable")
-    names = list(groups)
     parts = {names[i]: float(shares[i]) for i in order}
     return Attribution(float(worth[0]), float(worth[-1]), parts)
 
@@ -135,4 +144,5 @@ def _worth(
         follows = base in settings and name not in scenario.settings
         absent = settings[base] if follows else scenario.default_of(name)
         settings[name] = np.where(inside[name], changes[name], absent)
-    return np.atleast_1d(getattr(assess_cases(scenario, settings), outcome))
+    # Values of an ally that is not in the pact are not read, so there may be no axis of cases.
+    return np.broadcast_to(getattr(assess_cases(scenario, settings), outcome), coalitions.shape)

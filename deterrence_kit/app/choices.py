@@ -5,11 +5,19 @@ A choice is declared once; it is part of the state, so it is in the link and can
 
 from __future__ import annotations
 
+from deterrence_kit.views.burden_bars import ORDERS
+from deterrence_kit.views.cost_bars import COSTS
+from deterrence_kit.views.isolines import PAIRS
+from deterrence_kit.views.obstacles import OBSTACLES
 from deterrence_kit.views.words import OUTCOMES
 
 # name in links -> {value in links: what the page calls it}; the first value is the default.
 CHOICES: dict[str, dict[str, str]] = {
     "why": OUTCOMES,
+    "pair": PAIRS,
+    "obstacle": OBSTACLES,
+    "order": ORDERS,
+    "cost": COSTS,
 }
 
 

@@ -15,7 +15,7 @@ import traitlets
 from deterrence_kit.model import Parameter, Scenario
 from deterrence_kit.model.settings import ASSUMPTIONS, LEVERS, declared
 
-OWN = ("will", "spending", "presence", "turmoil")  # what one ally's panel offers
+OWN = ("will", "spending", "presence", "access", "turmoil")  # what one ally's panel offers
 
 PILLARS = {
     "capability": "Capability",
@@ -63,6 +63,8 @@ class Panel:
         Called with a setting's name and its new value when a user moves a slider.
     on_ally : callable
         Called with a member's code when a user picks one.
+    main : frozenset of str, optional
+        The settings whose sliders are open at first; by default those declared as main.
     """
 
     def __init__(
@@ -70,7 +72,11 @@ class Panel:
         scenario: Scenario,
         on_move: Callable[[str, float], None],
         on_ally: Callable[[str], None],
+        main: frozenset[str] | None = None,
     ) -> None:
+        self._main = (
+            {n for n, p in (LEVERS | ASSUMPTIONS).items() if p.main} if main is None else main
+        )
         self._on_move, self._on_ally, self._quiet = on_move, on_ally, False
         # One layout and one style serve all sliders: each would be a message more on page load.
         self._layout = ipywidgets.Layout(width="auto")
@@ -89,7 +95,11 @@ class Panel:
             value=p.default, min=p.low, max=p.high, step=p.step, description=p.label,
             readout_format=f".{digits(p.step)}f", layout=self._layout, style=self._style,
         )  # fmt: skip
-        for css in ("dk-lever", f"dk-{'own' if own else 'name'}-{name}", *["dk-main"] * p.main):
+        for css in (
+            "dk-lever",
+            f"dk-{'own' if own else 'name'}-{name}",
+            *["dk-main"] * (name in self._main),
+        ):
             slider.add_class(css)
         slider.observe(lambda change: self._moved(name, own, change["new"]), "value")
         return slider

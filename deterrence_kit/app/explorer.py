@@ -10,7 +10,6 @@ from deterrence_kit.app.page import show_page
 from deterrence_kit.app.pictures import coastline, picture
 from deterrence_kit.app.reading import Reading
 from deterrence_kit.app.state import scenario_called
-from deterrence_kit.model import Scenario
 from deterrence_kit.model.settings import declared
 from deterrence_kit.views import network, response_curve, waterfall, words
 from deterrence_kit.views.labels import label_of
@@ -27,18 +26,15 @@ def _baseline_curve(scenario: str, name: str) -> Response:
     return response(scenario_called(scenario), {}, name)
 
 
-@lru_cache(maxsize=64)
-def _without(scenario: str, code: str) -> Scenario:
-    return scenario_called(scenario).without(code)
-
-
 class ExplorerReading(Reading):
     """The map of the pact, the waterfall of what changed, the response of the lever last touched."""
 
     @cached_property
     def why(self) -> Attribution:
         """Each change's share of the difference to the baseline."""
-        return attribution(self.scenario, self.state.changes, self.state.choice("why"))
+        members = None if self.scenario is self.shipped else self.scenario
+        outcome = self.state.choice("why")
+        return attribution(self.shipped, self.state.changes, outcome, members=members)
 
     @cached_property
     def curve(self) -> Response:
@@ -84,7 +80,7 @@ class ExplorerReading(Reading):
             return float(self.now.denial_alone)
         helped = self.now.delivered * (1 - self.scenario.home)
         code = self.scenario.codes[int(helped.argmax())]
-        left = _without(self.state.scenario, code)
+        left = self.scenario.without(code)
         changes = {n: v for n, v in self.state.changes.items() if not n.endswith(f".{code}")}
         return float(assess_cases(left, changes).credibility)
 

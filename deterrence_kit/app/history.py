@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from time import monotonic
 
 from deterrence_kit.app.state import State
@@ -51,7 +52,7 @@ class History:
 
     def _same_drag(self, state: State) -> bool:
         now = self.now
-        alike = (now.scenario, now.touched) == (state.scenario, state.touched)
+        alike = replace(now, changes={}) == replace(state, changes={})
         names = {n for n in {*now.changes, *state.changes} if n != state.touched}
         return (
             self.can_undo

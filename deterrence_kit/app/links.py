@@ -9,7 +9,8 @@ from dataclasses import replace
 from urllib.parse import parse_qsl, quote
 
 from deterrence_kit.app.choices import CHOICES
-from deterrence_kit.app.state import FIRST_TOUCHED, State, scenario_called
+from deterrence_kit.app.membership import CHANGES
+from deterrence_kit.app.state import FIRST_TOUCHED, State, scenario_called, scenario_of
 from deterrence_kit.datasets import scenario_names
 from deterrence_kit.model.settings import LEVERS, SETTINGS, declared
 
@@ -20,7 +21,9 @@ SINCE: dict[int, str] = {}
 LONGEST = 4000  # characters of a query that are read
 MOST_NOTICES = 6
 QUOTED = 40  # characters of a bad part that are quoted back
-RESERVED = {"scenario", "touched", "v", *CHOICES}
+MEMBERSHIP = {"join": "joined", "leave": "left"}  # in this order: the last ally can be replaced
+RESERVED = {"scenario", "touched", "v", *CHOICES, *MEMBERSHIP}
+MOST_LISTED = 12  # values of a choice that a sentence names
 
 
 def query_of(state: State) -> str:
@@ -34,12 +37,14 @@ def query_of(state: State) -> str:
     order = {name: i for i, name in enumerate(SETTINGS)}
     names = sorted(state.changes, key=lambda n: (order[n.partition(".")[0]], n))
     pairs = [("scenario", state.scenario)]
+    codes = {name: getattr(state, field) for name, field in MEMBERSHIP.items()}
+    pairs += [(name, ",".join(found)) for name, found in codes.items() if found]
     pairs += [(name, f"{state.changes[name]:.6g}") for name in names]
     if state.changes:
         pairs.append(("touched", state.touched))
     pairs += sorted(state.choices.items())
     pairs.append(("v", str(VERSION)))
-    return "&".join(f"{quote(name)}={quote(value)}" for name, value in pairs)
+    return "&".join(f"{quote(name)}={quote(value, safe=',')}" for name, value in pairs)
 
 
 def state_from(query: str) -> tuple[State, list[str]]:
@@ -67,7 +72,10 @@ def state_from(query: str) -> tuple[State, list[str]]:
     """
     pairs, notices = _pairs(query)
     state = _scenario(pairs, notices)
-    for name, text in pairs.items():
+    for name in MEMBERSHIP:
+        for code in filter(None, pairs.get(name, "").split(",")):
+            state = _with_member_changed(state, name, code, notices)
+    for name, text in sorted(pairs.items(), key=lambda pair: "." in pair[0]):  # allies last
         if name not in RESERVED:
             state = _applied(state, name, text, notices)
     touched = pairs.get("touched", state.touched if state.changes else FIRST_TOUCHED)
@@ -102,6 +110,14 @@ def _scenario(pairs: dict[str, str], notices: list[str]) -> State:
     return State(name)
 
 
+def _with_member_changed(state: State, name: str, code: str, notices: list[str]) -> State:
+    try:
+        return CHANGES[name](state, _quoted(code))
+    except ValueError as fault:
+        notices.append(f"“{_quoted(f'{name}={code}')}” was ignored: {fault}")
+        return state
+
+
 def _applied(state: State, name: str, text: str, notices: list[str]) -> State:
     fault = _fault(state, name)
     if fault is None:
@@ -117,9 +133,9 @@ def _applied(state: State, name: str, text: str, notices: list[str]) -> State:
 def _chosen(state: State, name: str, value: str, notices: list[str]) -> State:
     if value in CHOICES[name]:
         return state.chosen(name, value)
-    notices.append(
-        f"“{_quoted(f'{name}={value}')}” was ignored: it is one of {', '.join(CHOICES[name])}."
-    )
+    known = list(CHOICES[name])
+    few = ", ".join(known) if len(known) <= MOST_LISTED else f"{known[0]}, {known[1]} … {known[-1]}"
+    notices.append(f"“{_quoted(f'{name}={value}')}” was ignored: it is one of {few}.")
     return state
 
 
@@ -132,7 +148,7 @@ def _fault(state: State, name: str) -> str | None:
         return None
     if base not in LEVERS or declared(base).scope != "member":
         return f"{base} is one number for the whole pact."
-    if code not in scenario_called(state.scenario).codes:
+    if code not in scenario_of(state).codes:
         return f"no member of {scenario_called(state.scenario).title} has that code."
     return None
 

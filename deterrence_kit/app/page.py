@@ -15,9 +15,11 @@ from deterrence_kit.app.controls import Panel, descriptions
 from deterrence_kit.app.history import History
 from deterrence_kit.app.lifeline import guard, lifeline
 from deterrence_kit.app.links import state_from
+from deterrence_kit.app.membership import CHANGES
 from deterrence_kit.app.reading import Reading
-from deterrence_kit.app.state import State, scenario_called
+from deterrence_kit.app.state import State, scenario_called, scenario_of
 from deterrence_kit.datasets import scenario_names
+from deterrence_kit.model.settings import SETTINGS
 from deterrence_kit.views.theme import INKS
 
 log = logging.getLogger(__name__)
@@ -49,7 +51,7 @@ class Page:
         self.card, self.notices = "", list[str]()
         self.read = reading
         self.reading = reading(self.state)
-        self.panel = Panel(self.reading.scenario, guard(self.move), guard(self.pick))
+        self.panel = Panel(self.reading.scenario, guard(self.move), guard(self.pick), reading.MAIN)
         self.board = Board(
             guard(self.answer_event),
             figures=self.reading.pictures(),
@@ -85,8 +87,17 @@ class Page:
 
     def pick(self, code: str) -> None:
         """Open a state's card and its own sliders; the empty code closes the card."""
-        self.card = code if code in self.reading.scenario.codes else ""
+        self.card = code if self.reading.card(code) else ""
         self.panel.pick(self.card)
+        self.show_state()
+
+    def change_members(self, kind: str, code: str) -> None:
+        """Let a member leave or a state join; what cannot be is said in the notices."""
+        try:
+            self.history.push(CHANGES[kind](self.state, code))
+            self.notices = []
+        except ValueError as fault:
+            self.notices = [str(fault)[:1].upper() + str(fault)[1:]]
         self.show_state()
 
     def open_link(self, query: str) -> None:
@@ -97,7 +108,8 @@ class Page:
 
     def reset(self, name: str) -> None:
         """Put one setting back to its baseline."""
-        self.move(name, self.state.value_without(name))
+        self.history.push(self.state.reset(name))
+        self.show_state()
 
     def answer_event(self, event: dict[str, Any]) -> None:
         """Do what the user asked for on the board; unknown events are logged and ignored."""
@@ -111,7 +123,9 @@ class Page:
             getattr(self, kind)()
         elif kind == "tap":
             self.pick(str(event.get("code", "")))
-        elif kind == "reset":
+        elif kind in CHANGES:
+            self.change_members(kind, str(event.get("code", "")))
+        elif kind == "reset" and event.get("name") in SETTINGS:
             own = f".{self.panel.ally.value}" if event.get("own") else ""
             self.reset(f"{event.get('name')}{own}")
         elif kind == "reset_all":
@@ -129,8 +143,10 @@ class Page:
 
     def show_state(self) -> None:
         """Bring sliders and board in line with the state."""
-        if self.state.scenario != self.reading.state.scenario:
-            self.panel.show_members(scenario_called(self.state.scenario))
+        scenario, ally = scenario_of(self.state), self.panel.ally.value
+        if scenario is not self.reading.scenario:
+            self.panel.show_members(scenario)
+            self.panel.pick(ally)
         self.reading = self.read(self.state)
         self.panel.show(self.state.value)
         self.board.show(

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property, lru_cache
 from typing import Any
+
+import numpy as np
 
 from deterrence_kit.analysis import assess_cases
 from deterrence_kit.app.about import about
 from deterrence_kit.app.choices import CHOICES
 from deterrence_kit.app.controls import OWN
 from deterrence_kit.app.links import query_of
-from deterrence_kit.app.state import State, scenario_called
+from deterrence_kit.app.membership import name_of
+from deterrence_kit.app.state import State, scenario_called, scenario_of
 from deterrence_kit.model import Assessment, assess
+from deterrence_kit.model.assessment import MEMBER_QUANTITIES
 from deterrence_kit.model.settings import SETTINGS
 from deterrence_kit.views import words
 
@@ -21,15 +26,25 @@ def _baseline(scenario: str) -> Assessment:
     return assess(scenario_called(scenario))
 
 
+def _aligned(assessment: Assessment, before: tuple[str, ...], now: tuple[str, ...]) -> Assessment:
+    """The members' arrays in another order of members; who was not there delivered nothing."""
+    place = [before.index(code) if code in before else len(before) for code in now]
+    arrays = {name: getattr(assessment, name) for name in MEMBER_QUANTITIES}
+    return replace(assessment, **{n: np.append(a, 0.0)[place] for n, a in arrays.items()})
+
+
 class Reading:
     """What the model says about a state, computed when it is first asked for.
 
     A page subclasses it and fills in `columns`, `props`, `captions` and `pictures`.
     """
 
+    MAIN: frozenset[str] | None = None  # sliders open at first, where not those declared as main
+
     def __init__(self, state: State) -> None:
         self.state = state
-        self.scenario = scenario_called(state.scenario)
+        self.shipped = scenario_called(state.scenario)
+        self.scenario = scenario_of(state)
         self.names = dict(zip(self.scenario.codes, self.scenario.names, strict=True))
 
     @cached_property
@@ -37,10 +52,13 @@ class Reading:
         """The assessment of the state."""
         return assess_cases(self.scenario, self.state.changes, members=True)
 
-    @property
+    @cached_property
     def before(self) -> Assessment:
-        """The assessment of the scenario as it is shipped: the baseline."""
-        return _baseline(self.state.scenario)
+        """The assessment of the scenario as it is shipped: the baseline, in the members' order."""
+        shipped = _baseline(self.state.scenario)
+        if self.scenario is self.shipped:
+            return shipped
+        return _aligned(shipped, self.shipped.codes, self.scenario.codes)
 
     def columns(self) -> dict[str, dict[str, Any]]:
         """Columns of every source on the page, by the source's name."""
@@ -63,7 +81,9 @@ class Reading:
         return words.answer_words(self.scenario, self.now, self.before)
 
     def card(self, code: str) -> dict[str, Any] | None:
-        """The card of one member, or None."""
+        """The card of one member, or of one that has left, or None."""
+        if code in self.state.left:
+            return words.departed_card(code, name_of(self.state, code))
         if code not in self.scenario.codes:
             return None
         return words.card_words(self.scenario, self.now, self.scenario.codes.index(code))
@@ -77,7 +97,7 @@ class Reading:
             "query": query_of(self.state),
             "scenario": self.state.scenario,
             "choices": {name: self.state.choice(name) for name in CHOICES},
-            "can_reset": bool(self.state.changes),
+            "can_reset": bool(self.state.changes or self.state.left or self.state.joined),
             "defaults": marks,
             "changed": [own.get(name, name) for name in self.state.changes],
             "about": about(self.scenario),

@@ -9,6 +9,7 @@ from math import isclose
 
 from deterrence_kit.app.choices import default_choice
 from deterrence_kit.datasets import load_scenario, scenario_names
+from deterrence_kit.datasets.accession import with_member
 from deterrence_kit.model import Scenario
 
 FIRST_TOUCHED = "readiness"
@@ -18,6 +19,21 @@ FIRST_TOUCHED = "readiness"
 def scenario_called(name: str) -> Scenario:
     """A shipped scenario, read once."""
     return load_scenario(name)
+
+
+def scenario_of(state: State) -> Scenario:
+    """The scenario of a state: as shipped, with those that joined and without those that left."""
+    return _with_members(state.scenario, state.left, state.joined)
+
+
+@lru_cache(maxsize=64)
+def _with_members(name: str, left: tuple[str, ...], joined: tuple[str, ...]) -> Scenario:
+    scenario = scenario_called(name)
+    for code in joined:
+        scenario = with_member(scenario, code)
+    for code in left:
+        scenario = scenario.without(code)
+    return scenario
 
 
 @dataclass(frozen=True)
@@ -34,19 +50,37 @@ class State:
         The setting last moved: the one whose response curve is shown.
     choices : mapping
         What has been chosen otherwise than by default, by name, see `choices.CHOICES`.
+    left, joined : tuple of str
+        Codes of the members that have left the pact, and of the states that have joined it.
     """
 
     scenario: str = scenario_names()[0] if scenario_names() else ""
     changes: Mapping[str, float] = field(default_factory=dict)
     touched: str = FIRST_TOUCHED
     choices: Mapping[str, str] = field(default_factory=dict)
+    left: tuple[str, ...] = ()
+    joined: tuple[str, ...] = ()
 
     def moved(self, name: str, value: float) -> State:
         """The state after one setting has been moved; back at its default it is no change."""
+        return replace(self, changes=self._needed({**self.changes, name: value}), touched=name)
+
+    def reset(self, name: str) -> State:
+        """The state with one setting as if it had never been moved."""
         changes = {n: v for n, v in self.changes.items() if n != name}
-        if not isclose(value, self.value_without(name), abs_tol=1e-9):
-            changes[name] = float(value)
-        return replace(self, changes=changes, touched=name)
+        return replace(self, changes=self._needed(changes), touched=name)
+
+    def _needed(self, changes: Mapping[str, float]) -> dict[str, float]:
+        """Without what says nothing: a default, unless it keeps an ally apart from the others."""
+        scenario = scenario_called(self.scenario)
+        differs = {
+            n: not isclose(v, scenario.default_of(n), abs_tol=1e-9) for n, v in changes.items()
+        }
+        return {
+            n: float(v)
+            for n, v in changes.items()
+            if differs[n] or ("." in n and differs.get(n.partition(".")[0], False))
+        }
 
     def chosen(self, name: str, value: str) -> State:
         """The state after a choice."""
@@ -66,7 +100,7 @@ class State:
     def value_without(self, name: str) -> float:
         """The value a setting would have if it were not changed itself."""
         base, _, code = name.partition(".")
-        scenario = scenario_called(self.scenario)
+        scenario = scenario_of(self)
         if code and base in self.changes and name not in scenario.settings:
             return self.changes[base]
         return scenario.default_of(name)

@@ -90,8 +90,6 @@ def _column(rows: list[Row], name: str) -> np.ndarray:
 def _members(contents: dict[str, Any], file: str, gaps: list[str]) -> list[Row]:
     own = {}
     for number, row in enumerate(contents.get("member", []), 1):
-        if "code" not in row:
-            raise ScenarioError(f"{file}, member row {number}: the column 'code' is missing.")
         if row["code"] in own:
             raise ScenarioError(f"{file}, member row {number}: {row['code']} is there twice.")
         own[row["code"]] = (number, row)
@@ -101,7 +99,7 @@ def _members(contents: dict[str, Any], file: str, gaps: list[str]) -> list[Row]:
         raise ScenarioError(
             f"{file}: the protege {protege!r} is not among the members ({', '.join(codes)})."
         )
-    return [_member(code, protege, own.get(code, (0, {})), file, gaps) for code in codes]
+    return [member_row(code, protege, own.get(code, (0, {})), file, gaps) for code in codes]
 
 
 def _codes(contents: dict[str, Any], file: str, own: tuple[str, ...]) -> tuple[str, ...]:
@@ -121,7 +119,8 @@ def _codes(contents: dict[str, Any], file: str, own: tuple[str, ...]) -> tuple[s
     return codes
 
 
-def _member(code: str, protege: str, numbered: tuple[int, Row], file: str, gaps: list[str]) -> Row:
+def member_row(code: str, protege: str, numbered: tuple[int, Row], file: str, gaps: list[str]) -> Row:
+    """One member's figures: those of its row in the file, then those of the shipped tables."""
     number, own = numbered
     state = tables.states().get(code, {})
     row: Row = {"code": code, "name": code, "forward": 0, "water": _water(code, protege)}

@@ -92,6 +92,7 @@ WORLD = {
 }
 SECTIONS = {"theatre": THEATRE, "levers": _LEVERS, "world": WORLD}
 ROWS = {"member": MEMBER, "challenger": CHALLENGER, "record": RECORD}
+NEEDED = {"member": ("code",), "challenger": (), "record": ("year", "asked", "honoured", "source")}
 
 
 def check(contents: dict[str, Any], file: str) -> None:
@@ -111,6 +112,11 @@ def check(contents: dict[str, Any], file: str) -> None:
     for name, columns in ROWS.items():
         for number, row in enumerate(_rows(contents, name, file), 1):
             _check_row(row, columns, f"{file}, {name} row {number}")
+            for column in (column for column in NEEDED[name] if column not in row):
+                raise ScenarioError(
+                    f"{file}, {name} row {number}: the column {column!r} is missing "
+                    f"(expected {columns[column].expected})."
+                )
     for needed in ("title", "protege", "challenger"):
         if not contents.get(needed):
             raise ScenarioError(f"{file} has no {needed!r}, which every scenario needs.")

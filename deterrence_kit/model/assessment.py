@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from math import prod
 
 import numpy as np
+from numpy.typing import NDArray
 
 from deterrence_kit.model.assumptions import Assumptions
 from deterrence_kit.model.formulas import FORMULAS, Formula, arguments, check_names
@@ -71,7 +72,7 @@ class Assessment:
         return self.credibility - self.denial_alone
 
     @property
-    def holds(self) -> Array:
+    def holds(self) -> NDArray[np.bool_]:
         """True where attacking does not pay: credibility at or above the threshold."""
         return self.credibility >= self.threshold
 

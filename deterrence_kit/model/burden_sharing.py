@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from deterrence_kit.model.members import shares, total
 from deterrence_kit.model.parameter import Array
 
 
@@ -22,20 +23,15 @@ def burden(
     return planned * (1 - squeeze * (1 - durability))
 
 
-def _shares(values: Array) -> Array:
-    total = np.sum(values, axis=-1, keepdims=True)
-    return values / np.maximum(total, np.finfo(float).tiny)
-
-
 def equity(milex: Array, gdp: Array) -> Array:
     """One minus the Hoover index: ``1 − ½ Σ |spending share_i − GDP share_i|``, 0 to 1."""
-    return 1 - 0.5 * np.sum(np.abs(_shares(milex) - _shares(gdp)), axis=-1, keepdims=True)
+    return 1 - 0.5 * total(np.abs(shares(milex) - shares(gdp)))
 
 
 def adequacy(gdp: Array, burden: Array, guideline: Array) -> Array:
     """How far members meet the guideline: ``Σ GDP share_i · min(1, burden_i / guideline)``."""
     met = np.minimum(1, burden / (guideline / 100))
-    return np.sum(_shares(gdp) * met, axis=-1, keepdims=True)
+    return total(shares(gdp) * met)
 
 
 def burden_sharing(equity: Array, adequacy: Array) -> Array:
@@ -64,7 +60,8 @@ def exploitation(gdp: Array, burden: Array) -> float:
     ranks = [_mean_ranks(np.asarray(values, dtype=float)) for values in (gdp, burden)]
     if len(gdp) < 3 or any(np.ptp(rank) == 0 for rank in ranks):
         return float("nan")
-    return float(round(np.corrcoef(*ranks)[0, 1], 12))
+    one, other = ((rank - rank.mean()) / rank.std() for rank in ranks)
+    return float(round(np.mean(one * other), 12))
 
 
 def _mean_ranks(values: Array) -> Array:

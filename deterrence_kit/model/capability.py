@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from deterrence_kit.model.members import ratio, total
 from deterrence_kit.model.parameter import Array
 
 
@@ -55,14 +56,13 @@ def combined(forces: Array, interoperability: Array) -> Array:
     array([5.])
     """
     # Scaled by the strongest, so that no power underflows.
-    strongest = np.max(forces, axis=-1, keepdims=True)
+    strongest: Array = np.max(forces, axis=-1, keepdims=True)
     relative = forces / np.where(strongest > 0, strongest, 1)
-    total = np.sum(relative ** (1 / interoperability), axis=-1, keepdims=True)
-    return strongest * total**interoperability
+    return strongest * total(relative ** (1 / interoperability)) ** interoperability
 
 
 def capability(ready: Array, challenger_ready: Array, interoperability: Array) -> Array:
     """The pact's part of all ready strength on both sides, distances left aside, 0 to 1."""
     pact = combined(ready, interoperability)
-    opponent = np.sum(challenger_ready, axis=-1, keepdims=True)
-    return pact / np.maximum(pact + opponent, np.finfo(float).tiny)
+    opponent = total(challenger_ready)
+    return ratio(pact, pact + opponent)

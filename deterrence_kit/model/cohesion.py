@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from deterrence_kit.model.members import shares, total
 from deterrence_kit.model.parameter import Array
 
 
@@ -22,8 +23,8 @@ def alignment(ideal_point: Array, home: Array, divergence: Array, turmoil: Array
     ``exp(−|ideal_i − ideal_p| · divergence) · (1 − turmoil_p)``; an ally's own turmoil lowers its
     resolve directly, see `resolve.politics`.
     """
-    protege = np.sum(ideal_point * home, axis=-1, keepdims=True)
-    calm = 1 - np.sum(turmoil * home, axis=-1, keepdims=True)
+    protege = total(ideal_point * home)
+    calm = 1 - total(turmoil * home)
     return np.exp(-np.abs(ideal_point - protege) * divergence) * calm
 
 
@@ -40,13 +41,12 @@ def cohesion(strength: Array, ideal_point: Array, divergence: Array, turmoil: Ar
     instead of n², exact.
     """
     order = np.argsort(ideal_point)
-    share = strength / np.maximum(np.sum(strength, axis=-1, keepdims=True), np.finfo(float).tiny)
-    weight = (share * (1 - turmoil))[..., order]
+    weight = (shares(strength) * (1 - turmoil))[..., order]
     kept = np.exp(-np.diff(ideal_point[order], prepend=ideal_point[order][:1]) * divergence)
     left = np.zeros(np.broadcast_shapes(weight.shape, kept.shape)[:-1])
-    total = np.zeros_like(left)
+    agreed = np.zeros_like(left)
     for i in range(len(order)):
         left = left * kept[..., i]
-        total += weight[..., i] * (weight[..., i] + 2 * left)
+        agreed += weight[..., i] * (weight[..., i] + 2 * left)
         left = left + weight[..., i]
-    return total[..., None]
+    return agreed[..., None]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from deterrence_kit.model.members import shares, total
 from deterrence_kit.model.parameter import Array
 from deterrence_kit.model.resolve import logistic
 
@@ -20,9 +21,9 @@ def threshold(stakes: Array, loss: Array, isolation: Array) -> Array:
 
 def mixed_signals(will: Array, strength: Array) -> Array:
     """How differently the capitals speak, 0 to 1: twice the weighted deviation of their will."""
-    weight = strength / np.maximum(np.sum(strength, axis=-1, keepdims=True), np.finfo(float).tiny)
-    mean = np.sum(weight * will, axis=-1, keepdims=True)
-    return 2 * np.sqrt(np.sum(weight * (will - mean) ** 2, axis=-1, keepdims=True))
+    weight = shares(strength)
+    mean = total(weight * will)
+    return 2 * np.sqrt(total(weight * (will - mean) ** 2))
 
 
 def legibility(discernment: Array, clarity: Array, mixed_signals: Array) -> Array:

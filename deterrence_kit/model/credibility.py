@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from deterrence_kit.model.capability import combined
+from deterrence_kit.model.members import total
 from deterrence_kit.model.parameter import Array
 
 
@@ -33,7 +34,7 @@ def denial(
 
 def denial_alone(delivered: Array, opposing: Array, home: Array, contest_exponent: Array) -> Array:
     """Probability that the attack fails against the protégé alone, shape (..., 1)."""
-    own = np.sum(delivered * home, axis=-1, keepdims=True)
+    own = total(delivered * home)
     return contest(own, opposing, contest_exponent)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from deterrence_kit.model.members import shares, total
 from deterrence_kit.model.parameter import Array
 
 
@@ -63,11 +64,9 @@ def opposing(
     """
     travel = challenger_distance / challenger_lift
     there = challenger_ready * np.exp(-travel / window_days) * (1 - crossing)
-    return np.sum(there, axis=-1, keepdims=True)
+    return total(there)
 
 
 def geography(strength: Array, arrival: Array) -> Array:
     """Strength-weighted mean of `arrival` over the members, 0 to 1."""
-    total = np.sum(strength, axis=-1, keepdims=True)
-    mean = np.sum(strength * arrival, axis=-1, keepdims=True)
-    return mean / np.maximum(total, np.finfo(float).tiny)
+    return total(shares(strength) * arrival)

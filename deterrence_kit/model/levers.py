@@ -107,7 +107,8 @@ class Levers(Table):
         evidence="published", source="500 miles a day after 1945: Bueno de Mesquita 1981.",
     )
     access: Numeric = parameter(
-        default=0.9, low=0.2, high=1, step=0.01, unit="share", pillar="geography", label="Access",
+        default=0.9, low=0.2, high=1, step=0.01, unit="share", pillar="geography",
+        label="Access", scope="member",
         meaning="Share of reinforcements that get the transit, bases and overflight they need.",
         evidence="judgement", source="Judgement.",
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from deterrence_kit.model.members import shares, total
 from deterrence_kit.model.parameter import Array
 
 # The average pact: at these values, and with a record as good as the base rate, an ally honours
@@ -24,7 +25,8 @@ def logistic(x: Array) -> Array:
 
 def logit(p: Array) -> Array:
     """Log odds, the inverse of `logistic`."""
-    return np.log(p / (1 - p))
+    odds: Array = np.log(p / (1 - p))
+    return odds
 
 
 def record_trust(
@@ -37,8 +39,8 @@ def record_trust(
     `trust` adds crises kept (above 0) or failed (below 0).
     """
     weight = trust_memory**record_ages
-    kept = np.sum(weight * record_honoured, axis=-1, keepdims=True) + np.maximum(trust, 0)
-    failed = np.sum(weight * (1 - record_honoured), axis=-1, keepdims=True) + np.maximum(-trust, 0)
+    kept = total(weight * record_honoured) + np.maximum(trust, 0)
+    failed = total(weight * (1 - record_honoured)) + np.maximum(-trust, 0)
     return (PRIOR_CRISES * base_rate + kept) / (PRIOR_CRISES + kept + failed)
 
 
@@ -106,6 +108,4 @@ def resolve(member_resolve: Array, delivered: Array, home: Array) -> Array:
     ``Σ r_i x_i / Σ x_i``, shape (..., 1); 0 where no ally delivers anything.
     """
     help_sent = delivered * (1 - home)
-    total = np.sum(help_sent, axis=-1, keepdims=True)
-    honoured = np.sum(member_resolve * help_sent, axis=-1, keepdims=True)
-    return honoured / np.maximum(total, np.finfo(float).tiny)
+    return total(shares(help_sent) * member_resolve)

@@ -96,7 +96,8 @@ class Scenario:
     @cached_property
     def home(self) -> Array:
         """1 for the protégé, 0 for its allies."""
-        return (np.arange(len(self.codes)) == self.protege).astype(float)
+        mask: Array = np.eye(len(self.codes))[self.protege]
+        return mask
 
     @cached_property
     def record_ages(self) -> Array:

@@ -8,6 +8,7 @@ import os
 import re
 import socket
 import sys
+import tempfile
 from pathlib import Path
 
 from .settings import Settings
@@ -52,6 +53,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="a page untouched for so long is ended (default: %(default)s)")
     add("--grace-seconds", type=float, metavar="SECONDS", default=default.grace_seconds,
         help="how long a page may be away before it is ended (default: %(default)s)")
+    add("--runtime", metavar="FOLDER", default="", help="folder for sockets and temporary files")
+    add("--spares", type=int, metavar="N", default=default.spares,
+        help="sessions kept waiting for the next visitors (default: %(default)s)")
+    add("--preload", action="append", default=[], metavar="MODULE",
+        help="import once what the notebooks import indirectly; may be repeated")
     add("--no-fork", dest="fork", action="store_false", default=None,
         help="do not start sessions from the fork server")
     # fmt: on
@@ -81,7 +87,9 @@ def settings_from(args: argparse.Namespace) -> Settings:
     base = "/" + args.base_url.strip("/") + "/" if args.base_url.strip("/") else "/"
     proxies = tuple(args.trusted_proxy) or Settings.trusted_proxy
     checked = {"notebooks": folder.absolute(), "token": token, "base_url": base}
-    return Settings(**given | checked | {"trusted_proxy": proxies, "hosts": tuple(args.hosts)})
+    lists = {"trusted_proxy": proxies, "hosts": tuple(args.hosts)}
+    lists["preload"] = (*Settings.preload, *args.preload)
+    return Settings(**given | checked | lists)
 
 
 def suite() -> Path:
@@ -105,6 +113,7 @@ def check(settings: Settings) -> None:
             "when a proxy checks who they are."
         )
     _check_values(settings)
+    _check_runtime(settings)
     _check_port(settings)
 
 
@@ -120,6 +129,17 @@ def _check_values(settings: Settings) -> None:
             raise Refused(f"--trusted-proxy: {network} is no address or network.") from error
     if not re.fullmatch(r"[\w:/.*'\- ]+", settings.frame_ancestors):
         raise Refused("--frame-ancestors takes addresses separated by spaces, or 'self', 'none'.")
+
+
+def _check_runtime(settings: Settings) -> None:
+    try:
+        with tempfile.TemporaryDirectory(dir=settings.runtime or None):
+            return
+    except OSError as error:
+        where = settings.runtime or "for temporary files"
+        raise Refused(
+            f"The folder {where} cannot be written: name another with --runtime."
+        ) from error
 
 
 def _check_port(settings: Settings) -> None:

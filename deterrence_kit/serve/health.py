@@ -47,7 +47,7 @@ class Health(web.RequestHandler):
             "status": "ok",
             "version": version(),
             "uptime_seconds": round(time.monotonic() - STARTED),
-            "sessions": len(sessions.touched),
+            "sessions": sessions.count,
             "max_sessions": kit.max_sessions,
             "server_megabytes": proportional([os.getpid()]),
             "sessions_megabytes": proportional(sessions.processes()),

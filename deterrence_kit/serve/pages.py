@@ -16,7 +16,7 @@ from jupyterlab_server.config import get_federated_extensions
 from tornado import web
 from voila.handler import BaseVoilaHandler
 
-from . import assets, catalogue, identity, limits, rendering
+from . import assets, catalogue, identity, limits, rendering, security
 
 #: JupyterLab extensions a page needs; others that happen to be installed stay out.
 EXTENSIONS = (
@@ -66,6 +66,8 @@ class Chrome:
         known = SAY.get(status_code, OTHERWISE if status_code >= 500 else None)
         heading, sentence = known or (HTTPStatus(status_code).phrase, "The address is malformed.")
         self.set_header("Content-Type", "text/html; charset=utf-8")
+        if status_code == HTTPStatus.SERVICE_UNAVAILABLE:
+            self.set_header("Retry-After", "30")
         self.finish(self.words("error.html", **self.frame(heading), sentence=sentence))
 
 
@@ -90,25 +92,28 @@ class NotebookPage(Chrome, BaseVoilaHandler):
             raise web.HTTPError(404)
         self.set_header("Content-Type", "text/html; charset=utf-8")
         self.set_header("Cache-Control", "no-store")
-        session = str(uuid4())
         self._look_for_place()
+        session = self._session(path)
         self.write(self.words("top.html", **self.frame(page.title, path), **self._told(session)))
         await self.flush()
         try:
-            await self.kernel_manager.start_kernel(
-                kernel_id=session, page=path, path=str(Path(path).parent), env=self._request_facts()
-            )
+            folder = str(Path(path).parent)
+            await self.kernel_manager.start_kernel(kernel_id=session, page=path, path=folder)
             await self._perform(kit.notebooks / path, session)
         except Exception as error:
             self.log.error("page %s failed: %s", path, error, exc_info=_unforeseen(error))
             self.finish(self.words("failed.html", **self.frame(page.title, path)))
             await self.kernel_manager.end(session, "its page failed")
 
+    def _session(self, path: str) -> str:
+        """A session that waits, where the notebook lies where spare sessions start."""
+        spare = self.kernel_manager.spares.take() if "/" not in path else None
+        return spare or str(uuid4())
+
     def _look_for_place(self) -> None:
         try:
-            limits.check(len(self.kernel_manager.touched), self.settings["kit"].max_sessions)
+            limits.check(self.kernel_manager.count, self.settings["kit"].max_sessions)
         except limits.Full as full:
-            self.set_header("Retry-After", "30")
             raise web.HTTPError(503) from full
 
     def _request_facts(self) -> dict[str, str]:
@@ -118,7 +123,9 @@ class NotebookPage(Chrome, BaseVoilaHandler):
     async def _perform(self, path: Path, session: str) -> None:
         kit = self.settings["kit"]
         manager = self.kernel_manager.get_kernel(session)
-        async for html in rendering.cells(path, manager, kit.cell_seconds):
+        facts = security.session_environment(self._request_facts())
+        told = {name: facts[name] for name in security.TOLD & facts.keys()}
+        async for html in rendering.cells(path, manager, kit.cell_seconds, told):
             self.write(html)
             await self.flush()
         self.finish(self.words("bottom.html", **self.frame("")))

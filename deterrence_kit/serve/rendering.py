@@ -17,6 +17,8 @@ from nbclient.exceptions import CellExecutionError
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from voila.execute import VoilaExecutor
 
+COLOURS = re.compile(r"\x1b\[[\d;]*m")
+
 
 class CellFailed(Exception):  # noqa: N818
     """A cell of the notebook raised, or took too long."""
@@ -56,22 +58,27 @@ class Rehearsal(VoilaExecutor):
         answered.cancel()
         raise CellFailed("the session did not start")
 
+    def tell(self, code: str) -> None:
+        """Have the session run a line of ours before it runs the notebook's."""
+        self.kc.execute(code, silent=True, store_history=False)
+
     async def perform(self, cell: nbformat.NotebookNode, index: int) -> list[dict[str, Any]]:
         """Outputs of a code cell; errors are raised, never among them."""
         try:
             done = await self.async_execute_cell(cell, index, store_history=False)
         except CellExecutionError as error:
-            raise CellFailed(str(error)) from error
+            raise CellFailed(COLOURS.sub("", str(error))) from error
         except Exception as error:  # a timeout, a session that died
             raise CellFailed(f"{type(error).__name__}: {error}") from error
         return [o for o in done.outputs if not (o.output_type == "stream" and o.name == "stderr")]
 
 
-async def cells(path: Path, manager: Any, seconds: int) -> AsyncIterator[str]:
+async def cells(path: Path, manager: Any, seconds: int, told: dict[str, str]) -> AsyncIterator[str]:
     """The notebook's cells as HTML, one after the other, run in the session of `manager`."""
     notebook = nbformat.from_dict(_notebook(path, path.stat().st_mtime_ns))
     stage = Rehearsal(notebook, km=manager, timeout=seconds)
     await stage.meet(seconds)
+    stage.tell(f"__import__('os').environ.update({told!r})")
     try:
         for index, cell in enumerate(notebook.cells):
             if cell.cell_type == "markdown":

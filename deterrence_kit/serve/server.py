@@ -27,6 +27,7 @@ from .settings import Settings
 from .websocket import Line
 
 TEMPLATE = Path(__file__).parent / "template"
+LONGEST_RUNTIME = 42  # a Unix socket's path holds 107 bytes, and ours need the rest
 SESSION = r"(?P<kernel_id>\w+-\w+-\w+-\w+-\w+)"
 
 
@@ -79,10 +80,13 @@ class Server(Voila):
 
     def listen(self) -> None:
         """Listen on the port asked for, and run until stopped."""
-        self.app.listen(self.port, self.ip, xheaders=True, max_header_size=32768)
+        self.app.listen(
+            self.port, self.ip, xheaders=True, max_header_size=32_768, max_body_size=65_536
+        )
         self.ioloop = voila.app.tornado.ioloop.IOLoop.current()
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self._leave)
+        self.ioloop.add_callback(self.kernel_manager.spares.fill)
         print(f"Open {self.kit.url} (Ctrl-C to stop)", flush=True)
         try:
             self.ioloop.start()
@@ -118,17 +122,24 @@ def config(kit: Settings) -> Config:
         multi_kernel_manager_class=Sessions,
         kernel_spec_manager_class=OneSpec,
     )
-    c.KernelManager.update(transport="ipc")
+    # Sockets in a folder of ours rather than ports anyone here may knock at; paths have a limit.
+    c.KernelManager.update(transport="ipc" if len(runtime(kit)) <= LONGEST_RUNTIME else "tcp")
     c.KernelRestarter.update(restart_limit=0, time_to_dead=1.0)  # a blank session helps nobody
     return c
 
 
+def runtime(kit: Settings) -> str:
+    """The folder for sockets."""
+    return kit.runtime or tempfile.gettempdir()
+
+
 def _prepare(kit: Settings) -> None:
     """Choose how sessions start, and have the zygote ready before the first visitor."""
-    if kit.fork is False or not forkserver.SUPPORTED:
-        journal.event("sessions.plain", why="no fork server on this machine, or not wanted")
-        return
     preload = tuple(dict.fromkeys([*kit.preload, *imported(kit.notebooks)]))
+    if kit.fork is False or not forkserver.SUPPORTED:
+        OneSpec.imports = preload
+        journal.event("sessions.preheated", why="no fork server on this machine, or not wanted")
+        return
     OneSpec.fork(preload, kit.session_memory)
     report = forkserver.shared(preload).warm()
     journal.event("sessions.forked", modules=len(preload), seconds=report["seconds"])
@@ -138,7 +149,7 @@ def serve(kit: Settings) -> int:
     """Serve until stopped."""
     journal.start()
     _prepare(kit)
-    server = Server(config=config(kit), kit=kit, connection_dir_root=tempfile.gettempdir())
+    server = Server(config=config(kit), kit=kit, connection_dir_root=runtime(kit))
     server.initialize([])
     server.start()
     return 0

@@ -15,6 +15,7 @@ from tornado.ioloop import PeriodicCallback
 
 from . import journal, limits, provisioner
 from .security import session_environment
+from .spares import Spares
 
 NAME = "python3"
 #: A session writes no history file and takes no copy of the process's output: fewer threads.
@@ -30,6 +31,9 @@ class OneSpec(KernelSpecManager):
     """The only kernel there is: ours, under the name that notebooks carry."""
 
     provisioner: ClassVar[dict[str, Any]] = {"provisioner_name": "local-provisioner"}
+
+    #: What spare sessions import, where no zygote has done so.
+    imports: ClassVar[tuple[str, ...]] = ()
 
     @classmethod
     def fork(cls, preload: tuple[str, ...], memory: int) -> None:
@@ -72,6 +76,7 @@ class Sessions(AsyncMappingKernelManager):
         self.touched: dict[str, float] = {}
         self.pages: dict[str, int] = {}
         self._ending: set[str] = set()
+        self.spares = Spares(self, self.settings.spares, OneSpec.imports)
         self._watch = PeriodicCallback(self._end_idle, 1000 * min(15, self._idle / 4))
         self._watch.start()
 
@@ -79,14 +84,19 @@ class Sessions(AsyncMappingKernelManager):
     def _idle(self) -> float:
         return self.settings.idle_minutes * 60
 
+    @property
+    def count(self) -> int:
+        """Sessions that somebody uses."""
+        return len(self.touched)
+
     async def start_kernel(self, *, kernel_id: str, page: str = "", **kwargs: Any) -> str:
-        """Start a session with an environment of its own; ended if no page takes it up."""
-        limits.check(len(self.touched), self.settings.max_sessions)
+        """Start a session, or take up a spare one; it ends if no page does."""
+        limits.check(self.count, self.settings.max_sessions)
         self.touch(kernel_id)  # takes its place before anything is awaited
         began = time.monotonic()
-        kwargs["env"] = session_environment(kwargs.get("env") or {})
         try:
-            await super().start_kernel(kernel_id=kernel_id, **kwargs)
+            if kernel_id not in self:
+                await self.launch(kernel_id, **kwargs)
         except BaseException:
             self.forget(kernel_id)
             raise
@@ -94,13 +104,20 @@ class Sessions(AsyncMappingKernelManager):
         self._end_later(kernel_id, self.settings.cell_seconds + self.settings.grace_seconds)
         return kernel_id
 
+    async def launch(
+        self, session: str, path: str = ".", env: dict[str, str] | None = None
+    ) -> None:
+        """Start the session's kernel, with an environment of its own."""
+        environment = session_environment(env or {})
+        await super().start_kernel(kernel_id=session, path=path, env=environment)
+
     def processes(self) -> list[int]:
         """Process numbers of all sessions."""
         provisioners = (self.get_kernel(each).provisioner for each in self.list_kernel_ids())
-        return [each.pid for each in provisioners if each is not None and each.pid]
+        return [each.pid for each in provisioners if getattr(each, "pid", None)]
 
     def _note(self, event: str, session: str, **facts: Any) -> None:
-        journal.event(event, session=session[:8], **facts, sessions=len(self.touched))
+        journal.event(event, session=session[:8], **facts, sessions=self.count)
 
     def touch(self, session: str) -> None:
         """Somebody used the session."""

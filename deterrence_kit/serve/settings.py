@@ -48,8 +48,12 @@ class Settings:
         How long a kernel waits for its page to come (back) before it is ended.
     cell_seconds : int
         How long one cell may run while a page opens.
+    runtime : str
+        Folder for sockets and temporary files; empty for the system's own.
     preload : tuple of str
         Modules the fork server imports in advance, besides those that the notebooks import.
+    spares : int
+        Sessions kept waiting for the next visitors.
     fork : bool or None
         Whether to use the fork server; None chooses by the platform.
     """
@@ -68,7 +72,9 @@ class Settings:
     idle_minutes: float = 30.0
     grace_seconds: float = 20.0
     cell_seconds: int = 120
+    runtime: str = ""
     preload: tuple[str, ...] = PRELOADED
+    spares: int = 2
     fork: bool | None = None
 
     @property

@@ -49,7 +49,7 @@ def commitments(scenario: Scenario, assessment: Assessment) -> nx.DiGraph:
     graph = nx.DiGraph()
     for i, code in enumerate(scenario.codes):
         role = "protégé" if i == scenario.protege else "ally"
-        graph.add_node(code, name=scenario.names[i], role=role, strength=_strength(scenario)[i])
+        graph.add_node(code, name=scenario.names[i], role=role, strength=strength_of(scenario)[i])
     for i, code in enumerate(scenario.codes):
         if i != scenario.protege:
             graph.add_edge(
@@ -62,12 +62,13 @@ def commitments(scenario: Scenario, assessment: Assessment) -> nx.DiGraph:
     return graph
 
 
-def _strength(scenario: Scenario) -> np.ndarray:
+def strength_of(scenario: Scenario) -> np.ndarray:
+    """Each member's share of the world's strength, as things stand before anybody moves a lever."""
     spending = scenario.gdp * scenario.spending_today / scenario.world_milex
     return 0.5 * (spending + scenario.personnel / scenario.world_personnel)
 
 
-def _sizes(strength: np.ndarray) -> np.ndarray:
+def diameters(strength: np.ndarray) -> np.ndarray:
     """Diameters in px whose areas go with strength."""
     return SMALLEST + (LARGEST - SMALLEST) * np.sqrt(strength / max(strength.max(), 1e-30))
 
@@ -112,7 +113,7 @@ def _states(graph: nx.DiGraph, scenario: Scenario, assessment: Assessment, x: An
         "name": [node["name"] for node in nodes],
         "role": [node["role"] for node in nodes],
         "strength": strength,
-        "size": np.maximum(_sizes(strength), PROTEGE_SIZE * scenario.home),
+        "size": np.maximum(diameters(strength), PROTEGE_SIZE * scenario.home),
         "resolve": assessment.member_resolve,
         "arrival": assessment.arrival,
         "share": _shares(scenario, assessment),
@@ -161,8 +162,10 @@ def _labels(scenario: Scenario, baseline: Assessment, x: np.ndarray, y: np.ndarr
     weight = np.r_[_shares(scenario, baseline), np.full(len(x) - size, 2.0)]
     weight[scenario.protege] = 3
     names = [*scenario.names, *scenario.challenger_names]
-    radius = np.r_[_sizes(_strength(scenario)) / 2, np.full(len(x) - size, 11)]
-    chosen = _fitting(x, y, radius, names, np.argsort(-weight, kind="stable"), window(scenario))
+    radius = np.r_[diameters(strength_of(scenario)) / 2, np.full(len(x) - size, 11)]
+    order = np.argsort(-weight, kind="stable")
+    needed = np.flatnonzero(weight >= 2)  # protégé and challengers, even where it is crowded
+    chosen = fitting(x, y, radius, names, order, needed, window(scenario))
     return {
         "x": [x[i] for i, _ in chosen],
         "y": [y[i] for i, _ in chosen],
@@ -176,16 +179,20 @@ def _labels(scenario: Scenario, baseline: Assessment, x: np.ndarray, y: np.ndarr
 WIDTH, HEIGHT, LETTER, LINE = 600, 450, 7.2, 17
 
 
-def _fitting(
-    x: Any, y: Any, radius: Any, names: list[str], order: Any, view: Window
-) -> list[tuple[int, int]]:
-    """Greedily, the labels (and their sides) whose boxes cross no other label and no large node."""
+def fitting(
+    x: Any, y: Any, radius: Any, names: list[str], order: Any, needed: Any, view: Window,
+    outward: bool = False,
+) -> list[tuple[int, int]]:  # fmt: skip
+    """Greedily, the labels (and their sides) whose boxes cross no other label and no large node.
+
+    To the right where there is room, or with `outward` to the side away from the middle.
+    """
     px = (x - view.x) / view.half_width * WIDTH / 2
     py = (y - view.y) / view.half_height * HEIGHT / 2
     taken = [(px[i] - r, px[i] + r, py[i] - r, py[i] + r) for i, r in enumerate(radius)]
     chosen: list[tuple[int, int]] = []
     for i in order:
-        for side in (1, -1):
+        for side in (-1, 1) if outward and x[i] < 0 else (1, -1):
             box = _box(px[i], py[i], radius[i] + 4, LETTER * len(names[i]), side)
             inside = abs(box[0]) < WIDTH / 2 and abs(box[1]) < WIDTH / 2
             others = taken[:i] + taken[i + 1 :]
@@ -193,6 +200,9 @@ def _fitting(
                 taken.append(box)
                 chosen.append((int(i), side))
                 break
+        else:
+            if i in needed:
+                chosen.append((int(i), -1 if px[i] > 0 else 1))
     return chosen
 
 

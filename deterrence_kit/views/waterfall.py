@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from deterrence_kit.model.settings import SETTINGS
 from deterrence_kit.views.labels import label_of
 from deterrence_kit.views.theme import BEFORE, DOWN, NOW, UP
 
@@ -46,7 +45,7 @@ def _shown(parts: dict[str, float]) -> dict[str, float]:
     """The largest contributions, the smaller ones added up, so that the rows always fit."""
     if len(parts) <= SLOTS - 2:
         return parts
-    items = [item for item in parts.items() if item[0].partition(".")[0] in SETTINGS]
+    items = [item for item in parts.items() if item[0] != OTHERS]
     kept = dict(items[: SLOTS - 3])
     return kept | {OTHERS: sum(parts.values()) - sum(kept.values())}
 

@@ -45,9 +45,14 @@ def answer_words(scenario: Scenario, now: Assessment, before: Assessment) -> dic
         "verdict": f"{side} the threshold of {now.threshold:.2f}",
         "verdict_why": f"on these figures attacking would {'not ' if holds else ''}pay",
         "holds": holds,
+        "parts": (
+            f"{now.denial_alone:.2f} is {scenario.protege_name}'s own defence; "
+            f"the pact adds {now.added:.2f}"
+        ),
         "sentence": now.sentence(),
         "levels": {
             "credibility": float(now.credibility),
+            "alone": float(now.denial_alone),
             "before": float(before.credibility),
             "threshold": float(now.threshold),
         },
@@ -167,3 +172,8 @@ def card_words(scenario: Scenario, now: Assessment, place: int) -> dict[str, Any
         "role": role,
         "rows": rows,
     }
+
+
+def departed_card(code: str, name: str) -> dict[str, Any]:
+    """The card of a member that has left: only its name and what became of it."""
+    return {"code": code, "title": name, "role": "has left the pact", "rows": []}

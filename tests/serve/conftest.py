@@ -76,12 +76,6 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[browsing.Server
         yield server
 
 
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Any]:
-    with browsing.browser() as browser:
-        yield browser
-
-
 @pytest.fixture
 def page(chromium: Any) -> Iterator[Any]:
     """A fresh page that remembers what it asked for and what went wrong."""

@@ -14,7 +14,7 @@ class Answer {
         "div", { class: "dk-block dk-block-credibility" },
         make("h2", { text: "Credibility" }),
         make("p", { class: "dk-row" }, part("credibility"), part("credibility_change")),
-        this.scale, part("verdict", "p"),
+        this.scale, part("parts", "p"), part("verdict", "p"),
       ),
       make(
         "div", { class: "dk-block" },
@@ -30,9 +30,10 @@ class Answer {
 
   makeScale() {
     this.fill = make("div", { class: "dk-scale-fill" });
+    this.own = make("div", { class: "dk-scale-own" });
     this.ghost = make("div", { class: "dk-scale-ghost", title: "Baseline" });
     this.mark = make("div", { class: "dk-scale-mark" }, make("span"));
-    return make("div", { class: "dk-scale", "aria-hidden": "true" }, this.fill, this.ghost, this.mark);
+    return make("div", { class: "dk-scale", "aria-hidden": "true" }, this.fill, this.own, this.ghost, this.mark);
   }
 
   show(words) {
@@ -45,6 +46,7 @@ class Answer {
       propensity: w.propensity,
       propensity_before: `${w.propensity_before} at the baseline; threat, display or use of force`,
       verdict: `${w.verdict}: ${w.verdict_why}`,
+      parts: w.parts,
       sentence: w.sentence,
     };
     for (const [name, text] of Object.entries(texts)) this.parts[name].textContent = text;
@@ -56,7 +58,8 @@ class Answer {
     this.announcer.say(`${w.verdict}. ${w.sentence}`);
   }
 
-  showScale({ credibility, before, threshold }) {
+  showScale({ credibility, alone, before, threshold }) {
+    this.own.style.width = `${100 * alone}%`;
     this.fill.style.width = `${100 * credibility}%`;
     this.ghost.style.left = `${100 * before}%`;
     this.mark.style.left = `${100 * threshold}%`;

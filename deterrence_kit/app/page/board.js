@@ -26,7 +26,7 @@ class Board {
     this.card = make("aside", { class: "dk-card", "aria-label": "State", hidden: true });
     this.about = make("details", { class: "dk-about" });
     const pictures = make("div", { class: "dk-pictures" }, ...this.pictures.map((p) => p.element));
-    pictures.querySelector(".dk-picture-map")?.append(this.card);
+    (this.pictures.find((p) => p.spec.tap) ?? this.pictures[0])?.element.append(this.card);
     this.el.classList.add("dk-board");
     this.el.append(
       this.toolbar(), this.banner, this.answer.element, pictures, this.about, this.answer.strip,
@@ -55,7 +55,10 @@ class Board {
       groups.get(region).append(make("option", { value: name, text: title }));
     }
     this.select = make(
-      "select", { onchange: () => this.send({ kind: "scenario", name: this.select.value }) },
+      "select", {
+        "aria-label": "Scenario",
+        onchange: () => this.send({ kind: "scenario", name: this.select.value }),
+      },
       ...groups.values(),
     );
     return make("label", { class: "dk-picker" }, make("span", { text: "Scenario" }), this.select);

@@ -87,12 +87,18 @@ class Picture {
     }
     for (const [name, values] of Object.entries(props)) {
       if (name === `${this.id}_frame`) this.frame = { ...this.frame, ...values };
+      else if (name === `${this.id}_style`) this.dress(values);
       else this.model(name)?.setv(mapped(values));
     }
     if (`${this.id}_frame` in props) this.fit();
     if (this.spec.table.source in columns) {
       this.table.show(this.model(this.spec.table.source).data);
     }
+  }
+
+  // A picture may ask for room of its own: custom properties that the style sheet reads.
+  dress(values) {
+    for (const [name, value] of Object.entries(values)) this.element.style.setProperty(name, value);
   }
 
   say(text) {

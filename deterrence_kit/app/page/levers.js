@@ -14,7 +14,11 @@ class Levers {
       if (!this.known.has(slider) && slider.querySelector(".noUi-handle")) this.dressOne(slider);
     }
     const panel = document.querySelector(".dk-panel");
-    if (panel && !this.known.has(panel)) this.dressPanel(panel);
+    // Not before all sliders are there: they are counted.
+    const all = Object.keys(this.parameters).length;
+    if (panel && !this.known.has(panel) && panel.querySelectorAll(".dk-lever").length >= all) {
+      this.dressPanel(panel);
+    }
   }
 
   dressOne(slider) {

@@ -91,7 +91,7 @@ def test_what_is_unknown_is_empty():
 
 
 def test_hand_figures_are_in_and_name_a_source():
-    with (Path(__file__).parents[1] / "tools" / "hand_figures.csv").open(encoding="utf-8") as file:
+    with (Path(__file__).parents[2] / "tools" / "hand_figures.csv").open(encoding="utf-8") as file:
         for row in csv.DictReader(file):
             assert row["source"]
             assert float(STATES[row["code"]][row["column"]]) == float(row["value"])

@@ -1,0 +1,155 @@
+"""Help by the day: what stands in the theatre each day after the warning.
+
+The model has no days in it: reinforcements count as if each ally's came on one day, its
+`delay_days`, weighted by ``exp(−delay / window)``. Here they come as a steady stream whose middle
+is that day: the first when half of mobilisation and travel is over, the last as long after.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from deterrence_kit.model import Scenario
+from deterrence_kit.model.capability import combined
+from deterrence_kit.model.quantities import quantities
+
+DAYS = np.arange(91.0)
+WORDS = (
+    "ready", "forward_share", "delay_days", "decision_days", "passage", "interoperability",
+    "window_days", "challenger_ready", "challenger_distance", "challenger_lift", "crossing",
+    "travel_days", "water", "water_days", "delivered",
+)  # fmt: skip
+MEMBER_ARRAYS = (
+    "members", "delay", "first", "last", "travel", "sea", "forward_share", "delivered",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class ArrivalCurve:
+    """Strength in the theatre by day, in shares of the world's.
+
+    Attributes
+    ----------
+    days : ndarray, shape (days,), since the warning
+    members : ndarray, shape (days, members), what each has there
+    total : ndarray, shape (days,), all of that added up
+    together : ndarray, shape (days,), what these forces are worth as one, by interoperability
+    challenger : ndarray, shape (days,)
+    delay, first, last : ndarray, shape (members,), middle, first and last day of each stream
+    travel, sea : ndarray, shape (members,), days on the way in all, and for crossing a sea
+    forward_share : ndarray, shape (members,)
+    delivered : ndarray, shape (members,), what the model counts of each
+    window : float, days
+    """
+
+    days: np.ndarray
+    members: np.ndarray
+    total: np.ndarray
+    together: np.ndarray
+    challenger: np.ndarray
+    delay: np.ndarray
+    first: np.ndarray
+    last: np.ndarray
+    travel: np.ndarray
+    sea: np.ndarray
+    forward_share: np.ndarray
+    delivered: np.ndarray
+    window: float
+
+    @property
+    def match(self) -> float | None:
+        """The day from which the members together are as strong as the challenger, or None."""
+        weaker = np.flatnonzero(self.together < self.challenger)
+        first = weaker[-1] + 1 if len(weaker) else 0
+        return float(self.days[first]) if first < len(self.days) else None
+
+    def for_members(self, before: tuple[str, ...], now: tuple[str, ...]) -> ArrivalCurve:
+        """The same for other members, by code; who was not there had nothing there."""
+        place = [before.index(code) if code in before else len(before) for code in now]
+        arrays = {name: getattr(self, name) for name in MEMBER_ARRAYS}
+        return replace(
+            self,
+            **{n: np.concatenate([a, 0 * a[..., :1]], -1)[..., place] for n, a in arrays.items()},
+        )
+
+
+def arrival_curve(
+    scenario: Scenario, changes: Mapping[str, float], days: np.ndarray = DAYS
+) -> ArrivalCurve:
+    """Strength in the theatre by day, if every member acts.
+
+    Parameters
+    ----------
+    scenario : Scenario
+    changes : mapping
+        Levers and assumptions that differ from the scenario's own.
+    days : ndarray, shape (days,)
+
+    Returns
+    -------
+    ArrivalCurve
+
+    Notes
+    -----
+    ``present_i(t) = ready_i · (f_i + (1 − f_i) · passage_i · share_i(t))``, where ``share_i`` rises
+    evenly from 0 to 1 between ``delay ∓ ½ (delay − decision)``. Its mean day of arrival is the
+    model's `delay_days`. Weighted with days that fade as ``exp(−t / window) / window`` it gives the
+    model's `delivered`, but for ``sinh(u/2) / (u/2)`` on the reinforcements, ``u`` being the length
+    of the stream in windows: 3 % at the defaults.
+
+    Examples
+    --------
+    >>> from deterrence_kit import load_scenario
+    >>> curve = arrival_curve(load_scenario("nato-estonia"), {})
+    >>> curve.members.shape
+    (91, 32)
+    >>> bool((curve.total[1:] >= curve.total[:-1]).all())
+    True
+    """
+    word = quantities(scenario, changes, WORDS)
+    half = np.broadcast_to(word["delay_days"] - word["decision_days"], word["ready"].shape) / 2
+    delay = np.broadcast_to(word["delay_days"], half.shape)
+    away = (1 - word["forward_share"]) * word["passage"]
+    there = word["forward_share"] + away * stream(days, delay, half)
+    members = word["ready"] * there
+    return ArrivalCurve(
+        days=days,
+        members=members,
+        total=members.sum(axis=1),
+        together=combined(members, word["interoperability"])[:, 0],
+        challenger=_challenger(days, word),
+        delay=delay * (1 - scenario.home),
+        first=(delay - half) * (1 - scenario.home),
+        last=(delay + half) * (1 - scenario.home),
+        travel=word["travel_days"] * (1 - scenario.home),
+        sea=word["water"] * word["water_days"] * (1 - scenario.home),
+        forward_share=word["forward_share"],
+        delivered=word["delivered"],
+        window=float(word["window_days"][0]),
+    )
+
+
+def stream(days: np.ndarray, middle: np.ndarray, half: np.ndarray) -> np.ndarray:
+    """Share that has come by each day of steady streams, shape (days, streams).
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> stream(np.array([0.0, 10, 15, 20]), np.array([15.0]), np.array([5.0]))[:, 0].tolist()
+    [0.0, 0.0, 0.5, 1.0]
+    """
+    since = days[:, None] - (middle - half)
+    steady = np.clip(since / np.maximum(2 * half, 1e-9), 0, 1)
+    return np.where(half > 1e-9, steady, since >= 0)
+
+
+def _challenger(days: np.ndarray, word: Mapping[str, np.ndarray]) -> np.ndarray:
+    """The challengers choose the day: only their travel and what they must cross hold them up."""
+    travel = np.broadcast_to(
+        word["challenger_distance"] / word["challenger_lift"], word["challenger_ready"].shape
+    )
+    there = word["challenger_ready"] * (1 - word["crossing"]) * stream(days, travel, travel / 2)
+    return there.sum(axis=1)

@@ -1,0 +1,144 @@
+"""What meeting the spending guideline costs each member, and what credibility it buys."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from deterrence_kit.analysis.cases import assess_cases
+from deterrence_kit.model import Assumptions, Levers, Scenario, assess
+from deterrence_kit.model.burden_sharing import burden, guideline_gap
+from deterrence_kit.model.parameter import Array
+from deterrence_kit.model.settings import LEVERS
+
+
+@dataclass(frozen=True)
+class Guideline:
+    """Members below the guideline raised to it: each alone, and all together.
+
+    Attributes
+    ----------
+    gap : ndarray, shape (members,)
+        What each lacks a year, billion international $; 0 for those that meet the guideline.
+    gain : ndarray, shape (members,)
+        Credibility gained when that member alone meets it.
+    together : float
+        Credibility gained when all do.
+    credibility, threshold : float
+        As things stand; spending does not move the threshold.
+    """
+
+    gap: Array
+    gain: Array
+    together: float
+    credibility: float
+    threshold: float
+
+    @property
+    def per_billion(self) -> Array:
+        """Credibility gained per billion; NaN for members without a gap."""
+        return np.where(self.gap > 0, self.gain / np.where(self.gap > 0, self.gap, 1), np.nan)
+
+
+def guideline_met(scenario: Scenario, changes: Mapping[str, float]) -> Guideline:
+    """Raise every member that spends less to the guideline, alone and with the others.
+
+    Parameters
+    ----------
+    scenario : Scenario
+    changes : mapping
+        The settings that differ from the scenario's own, by name.
+
+    Returns
+    -------
+    Guideline
+
+    Notes
+    -----
+    The spending lever is a multiple of today's up to 2, which is too little for a large gap; here
+    today's spending itself gets an axis of cases: as it is, each member raised, all raised.
+
+    Examples
+    --------
+    >>> from deterrence_kit import load_scenario
+    >>> met = guideline_met(load_scenario("nato-estonia"), {"guideline": 3.5})
+    >>> met.gain.shape, bool(met.together > met.gain.max() > 0)
+    ((32,), True)
+    """
+    levers, assumptions = _tables(scenario, changes)
+    lacking, raised = _raised(scenario, levers, assumptions)
+    cases = assess(
+        replace(scenario, spending_today=_cases(scenario.spending_today, raised)),
+        levers,
+        assumptions,
+        members=False,
+    )
+    gains = cases.credibility - cases.credibility[0]
+    now, threshold = float(cases.credibility[0]), float(cases.threshold[0])
+    return Guideline(lacking, gains[1:-1], float(gains[-1]), now, threshold)
+
+
+def _tables(scenario: Scenario, changes: Mapping[str, float]) -> tuple[Levers, Assumptions]:
+    moved = {n: v for n, v in changes.items() if n.partition(".")[0] in LEVERS}
+    assumed = {n: v for n, v in changes.items() if n not in moved}
+    return scenario.levers_at(moved), scenario.assumptions_at(assumed)
+
+
+def _raised(scenario: Scenario, levers: Levers, assumptions: Assumptions) -> tuple[Array, Array]:
+    """The gap of each member, and today's spending as it would have to be to close it."""
+    carried = burden(
+        scenario.spending_today, levers.spending, levers.spending_floor, levers.durability,
+        assumptions.squeeze,
+    )  # fmt: skip
+    lacking = guideline_gap(scenario.gdp, carried, levers.guideline)
+    # What survives of a budget of 1, so that its inverse is what has to be planned.
+    survives = burden(np.ones(1), levers.spending, 0.0, levers.durability, assumptions.squeeze)
+    needed = levers.guideline / 100 / survives
+    return lacking, np.where(lacking > 0, needed, scenario.spending_today)
+
+
+def _cases(today: Array, raised: Array) -> Array:
+    """Spending as it is, with each member raised in turn, and with all raised."""
+    alone = np.where(np.eye(len(today), dtype=bool), raised, today)
+    return np.vstack([today, alone, raised])
+
+
+#: Burdens that are not military spending, and the value at which they are carried in full.
+OTHER_BURDENS = {"sanctions": 1.0, "durability": 1.0}
+
+
+def other_burdens(scenario: Scenario, changes: Mapping[str, float]) -> dict[str, float]:
+    """How much the margin over the threshold grows when another burden is carried in full.
+
+    The margin is credibility less threshold: sanctions lower the threshold, durable budgets raise
+    credibility, and the margin holds both.
+
+    Examples
+    --------
+    >>> from deterrence_kit import load_scenario
+    >>> bought = other_burdens(load_scenario("nato-estonia"), {})
+    >>> bought["sanctions"] > bought["durability"] > 0
+    True
+    """
+    full = {name: {**changes, **_everyone(scenario, changes, name)} for name in OTHER_BURDENS}
+    names = {*changes, *(n for settings in full.values() for n in settings)}
+    rows = [changes, *full.values()]
+    grid = {
+        n: np.array([row.get(n, _default(scenario, row, n)) for row in rows]) for n in sorted(names)
+    }
+    cases = assess_cases(scenario, grid)
+    margin = np.broadcast_to(cases.credibility - cases.threshold, len(rows))
+    return {name: float(margin[i] - margin[0]) for i, name in enumerate(OTHER_BURDENS, 1)}
+
+
+def _everyone(scenario: Scenario, changes: Mapping[str, float], name: str) -> dict[str, float]:
+    own = [n for n in {*changes, *scenario.settings} if n.startswith(f"{name}.")]
+    return dict.fromkeys([name, *own], OTHER_BURDENS[name])
+
+
+def _default(scenario: Scenario, row: Mapping[str, float], name: str) -> float:
+    base = name.partition(".")[0]
+    follows = base in row and name not in scenario.settings
+    return row[base] if follows else scenario.default_of(name)

@@ -1,0 +1,100 @@
+"""Leaving and joining: what a reader can change in a pact's membership, and what is refused."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from deterrence_kit.app.state import FIRST_TOUCHED, State, scenario_called, scenario_of
+from deterrence_kit.datasets import tables
+from deterrence_kit.datasets.accession import accession_fault, not_today, runs_on_today
+from deterrence_kit.views.words import named
+
+MOST_MEMBERS = 60  # what all pairs of allies can be looked at for within one move
+
+
+def left_by(state: State, code: str) -> State:
+    """The state after one ally has left.
+
+    Raises
+    ------
+    ValueError
+        With a sentence for people.
+
+    Examples
+    --------
+    >>> left_by(State("nato-estonia"), "USA").left
+    ('USA',)
+    """
+    fault = _departure_fault(state, code)
+    if fault:
+        raise ValueError(fault)
+    changes = {n: v for n, v in state.changes.items() if n.partition(".")[2] != code}
+    touched = FIRST_TOUCHED if state.touched.endswith(f".{code}") else state.touched
+    state = replace(state, changes=changes, touched=touched)
+    if code in state.joined:
+        return replace(state, joined=tuple(c for c in state.joined if c != code))
+    return replace(state, left=(*state.left, code))
+
+
+def joined_by(state: State, code: str) -> State:
+    """The state after a state has joined, or joined again.
+
+    Raises
+    ------
+    ValueError
+        With a sentence for people.
+
+    Examples
+    --------
+    >>> joined_by(State("nato-estonia"), "UKR").joined
+    ('UKR',)
+    """
+    if code in state.left:
+        return replace(state, left=tuple(c for c in state.left if c != code))
+    fault = accession_fault(scenario_of(state), code)
+    if fault is None and len(scenario_of(state).codes) >= MOST_MEMBERS:
+        fault = f"a pact here has {MOST_MEMBERS} members at most."
+    if fault:
+        raise ValueError(fault)
+    return replace(state, joined=(*state.joined, code))
+
+
+CHANGES = {"leave": left_by, "join": joined_by}
+
+
+def _departure_fault(state: State, code: str) -> str | None:
+    scenario = scenario_of(state)
+    if code in state.left:
+        return f"{name_of(state, code)} has left already."
+    if code not in scenario.codes:
+        return f"no member of {scenario.title} has the code {code}."
+    if code == scenario.codes[scenario.protege]:
+        return (
+            f"{scenario.protege_name} is the protégé, the member to be defended: it cannot leave."
+        )
+    if len(scenario.codes) < 3:
+        return f"{name_of(state, code)} is the last ally: let another state join first."
+    return None
+
+
+def name_of(state: State, code: str) -> str:
+    """A state's name, also of one that has left."""
+    shipped = scenario_called(state.scenario)
+    names = dict(zip(shipped.codes, shipped.names, strict=True))
+    return named(names.get(code) or str(tables.states().get(code, {}).get("name", code)))
+
+
+def membership(state: State) -> dict[str, Any]:
+    """What the control for membership offers: who can join, who has left, who has joined."""
+    scenario = scenario_of(state)
+    open_to_all = runs_on_today(scenario)
+    inside = {*scenario.codes, *scenario.challenger_codes, *state.left}
+    candidates = [s for s in tables.states().values() if s["code"] not in inside]
+    entries = [[s["code"], s["name"]] for s in sorted(candidates, key=lambda s: str(s["name"]))]
+    return {
+        "candidates": entries if open_to_all else [],
+        "left": [[code, name_of(state, code)] for code in state.left],
+        "joined": [[code, name_of(state, code)] for code in state.joined],
+        "note": "" if open_to_all else not_today(scenario),
+    }

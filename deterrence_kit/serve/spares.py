@@ -1,0 +1,65 @@
+"""Sessions that have started before anybody asks for them.
+
+With the fork server one or two save a page the kernel's own start; where there is none they are
+all the preparation there is, so they import what the notebooks need.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from typing import Any
+from uuid import uuid4
+
+from . import journal, limits
+from .rendering import Rehearsal
+
+PAUSE = 0.8  # seconds, so that a spare does not compete with the page that took the last one
+
+
+class Spares:
+    """A few sessions in waiting, replaced as they are taken."""
+
+    def __init__(self, sessions: Any, size: int, imports: Sequence[str] = ()) -> None:
+        self.sessions, self.size, self.imports = sessions, size, imports
+        self.waiting: list[str] = []
+        self._filling: asyncio.Task[None] | None = None
+
+    def take(self) -> str | None:
+        """A session that waits, or None."""
+        self.fill(PAUSE)
+        while self.waiting:
+            session = self.waiting.pop()
+            if session in self.sessions:
+                return session
+        return None
+
+    def fill(self, pause: float = 0) -> None:
+        """Start replacements in the background; asking again postpones nothing."""
+        if self.size and (self._filling is None or self._filling.done()):
+            self._filling = asyncio.ensure_future(self._fill(pause))
+
+    async def _fill(self, pause: float) -> None:
+        await asyncio.sleep(pause)
+        while len(self.waiting) < self.size:
+            try:
+                limits.check(self.sessions.count, self.sessions.settings.max_sessions)
+                self.waiting.insert(0, await self._start())
+            except Exception as error:
+                journal.event("spare.failed", why=str(error)[:200])
+                return
+
+    async def _start(self) -> str:
+        session = str(uuid4())
+        await self.sessions.launch(session)
+        stage = Rehearsal({"cells": [], "metadata": {}}, km=self.sessions.get_kernel(session))
+        await stage.meet(60)
+        if self.imports:
+            stage.tell("\n".join(map(_tried, self.imports)))
+        stage.kc.stop_channels()
+        return session
+
+
+def _tried(name: str) -> str:
+    """An import that may fail: it will fail again, with a better message, in its notebook."""
+    return f"try:\n    import {name.removesuffix('?')}\nexcept Exception:\n    pass"

@@ -1,0 +1,91 @@
+"""Shares of spending against shares of GDP, as a Lorenz curve with its Hoover index."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from deterrence_kit.model import Assessment, Scenario
+
+TABLE = (
+    ("name", "Member, lightest burden first", "text"),
+    ("gdp_share", "Share of GDP", "percent"),
+    ("spending_share", "Share of spending", "percent"),
+    ("x", "GDP, added up", "percent"),
+    ("y", "Spending, added up", "percent"),
+)
+NAMED, LEAST = 4, 0.06  # so many names, for shares of GDP of at least that
+APART = 0.085  # least distance of names, in heights of the picture
+
+
+def lorenz_columns(
+    scenario: Scenario, now: Assessment, ghost: tuple[np.ndarray, np.ndarray]
+) -> dict[str, dict[str, Any]]:
+    """Columns of the curve, its ghost, the widest gap and the names of the largest members.
+
+    Parameters
+    ----------
+    ghost : two ndarrays
+        GDP and burden of the members at the baseline.
+
+    Examples
+    --------
+    >>> from deterrence_kit import assess, load_scenario
+    >>> japan = load_scenario("us-japan")
+    >>> columns = lorenz_columns(japan, assess(japan), (japan.gdp, japan.spending_today))
+    >>> columns["lorenz_curve"]["name"]
+    ['', 'Japan', 'United States']
+    """
+    x, y, order = _curve(scenario.gdp, now.burden)
+    ghost_x, ghost_y, _ = _curve(*ghost)
+    widest = int(np.argmax(x - y))
+    return {
+        "lorenz_curve": {
+            "x": x,
+            "y": y,
+            "name": ["", *(scenario.names[i] for i in order)],
+            "gdp_share": np.diff(x, prepend=0),
+            "spending_share": np.diff(y, prepend=0),
+        },
+        "lorenz_ghost": {"x": ghost_x, "y": ghost_y},
+        "hoover": {
+            "x": [x[widest]],
+            "y0": [y[widest]],
+            "y1": [x[widest]],
+            "text": [f"Hoover {x[widest] - y[widest]:.2f}"],
+            "text_x": [x[widest]],
+        },
+        "lorenz_names": _names(scenario, x, y, order),
+    }
+
+
+def _curve(gdp: np.ndarray, burden: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Cumulative shares of GDP and spending, lightest burden first, and that order."""
+    order = np.lexsort((-gdp, burden))
+    gdp_share, spending = gdp[order] / gdp.sum(), (gdp * burden)[order]
+    spending_share = spending / max(spending.sum(), 1e-30)
+    return np.r_[0, np.cumsum(gdp_share)], np.r_[0, np.cumsum(spending_share)], order
+
+
+def _names(scenario: Scenario, x: np.ndarray, y: np.ndarray, order: np.ndarray) -> dict[str, Any]:
+    """Names below the middle of the longest stretches, as many as do not touch."""
+    kept: list[int] = []
+    for place in np.argsort(-np.diff(x), kind="stable")[:NAMED]:
+        middle = (y[place] + y[place + 1]) / 2
+        clear = all(abs(middle - (y[k] + y[k + 1]) / 2) > APART for k in kept)
+        if x[place + 1] - x[place] >= LEAST and clear:
+            kept.append(int(place))
+    return {
+        "x": [(x[k] + x[k + 1]) / 2 for k in kept],
+        "y": [(y[k] + y[k + 1]) / 2 for k in kept],
+        "text": [scenario.names[order[k]] for k in kept],
+        "align": ["right" if x[k] + x[k + 1] > 1.3 else "left" for k in kept],
+        "offset": [8 if x[k] + x[k + 1] <= 1.3 else 4 for k in kept],
+    }
+
+
+def hoover(columns: dict[str, dict[str, Any]]) -> float:
+    """The Hoover index: the widest gap between the line of equal burdens and the curve."""
+    gap = columns["hoover"]
+    return float(gap["y1"][0] - gap["y0"][0])

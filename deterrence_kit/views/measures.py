@@ -1,0 +1,88 @@
+"""How the pact holds together, in six measures from 0 to 1, now and at the baseline."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from deterrence_kit.model import Assessment, Scenario
+
+if TYPE_CHECKING:
+    from deterrence_kit.analysis.balance import Balance
+    from deterrence_kit.analysis.dependence import Delivery, Dependence
+
+NO_DATA = "not enough data"
+TABLE = (
+    ("label", "Measure", "text"),
+    ("value", "Now", "probability"),
+    ("ghost", "Baseline", "probability"),
+    ("text", "In words", "text"),
+)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Everything the measures are read from, for one state of the pact."""
+
+    scenario: Scenario
+    assessment: Assessment
+    dependence: Dependence
+    delivery: Delivery
+    balance: Balance
+
+    def name(self, code: str) -> str:
+        """A member's name."""
+        return self.scenario.names[self.scenario.codes.index(code)]
+
+    def resolve(self, code: str) -> float:
+        """A member's resolve."""
+        return float(self.assessment.member_resolve[self.scenario.codes.index(code)])
+
+
+def measures_columns(now: Standing, before: Standing) -> dict[str, dict[str, Any]]:
+    """Columns of the measures: a row each, from the top."""
+    rows, old = _rows(now), _rows(before)
+    values = np.array([value for _, value, _ in rows])
+    left = np.nan_to_num(values) > 0.5
+    return {
+        "measures": {
+            "y": [len(rows) - i - 0.5 for i in range(len(rows))],
+            "label": [label for label, *_ in rows],
+            "value": values,
+            "ghost": np.array([value for _, value, _ in old]),
+            "at": np.nan_to_num(values),
+            "text": [text for *_, text in rows],
+            "align": ["right" if on_left else "left" for on_left in left],
+            "offset": [-11 if on_left else 11 for on_left in left],
+        }
+    }
+
+
+def _rows(it: Standing) -> list[tuple[str, float, str]]:
+    """Label, value and words of each measure."""
+    help_, hangs = it.delivery, it.dependence
+    pair = " and ".join(it.name(code) for code in hangs.pair)
+    equal, share = help_.effective_allies, it.balance.share
+    return [
+        ("Credibility without one", float(hangs.without.min()), _told(hangs.without.min(), it.name(hangs.pivotal))),
+        ("Credibility without two", hangs.without_pair, _told(hangs.without_pair, pair) if pair else "only one ally"),
+        ("Lowest resolve", it.resolve(help_.weakest), _told(it.resolve(help_.weakest), it.name(help_.weakest))),
+        ("Costliest doubt", help_.doubt, _told(help_.doubt, it.name(help_.doubted))),
+        ("Concentration of help", help_.concentration, _told(help_.concentration, f"as of {equal:.1f} equal allies")),
+        ("Balanced triangles", share, NO_DATA if np.isnan(share) else _told(share, f"of {it.balance.triangles}")),
+    ]  # fmt: skip
+
+
+def _told(value: float, what: str) -> str:
+    return f"{value:.2f} {what}" if np.isfinite(value) else NO_DATA
+
+
+ROWS = 6
+PLACES = tuple(ROWS - i - 0.5 for i in range(ROWS))
+
+
+def row_names(columns: dict[str, dict[str, Any]]) -> dict[float, str]:
+    """What stands at each place of the row axis."""
+    return dict(zip(columns["measures"]["y"], columns["measures"]["label"], strict=True))

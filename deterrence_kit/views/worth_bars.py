@@ -1,0 +1,93 @@
+"""What fair burdens would buy, and for whom: the margin over the threshold that is gained."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from deterrence_kit.model.settings import declared
+from deterrence_kit.views.burden_bars import scale_end
+from deterrence_kit.views.theme import ALLY, PROTEGE
+
+if TYPE_CHECKING:
+    from deterrence_kit.analysis.guideline import Guideline
+
+TABLE = (
+    ("label", "What is carried", "text"),
+    ("whom", "For whom", "text"),
+    ("gain", "Margin gained, points", "signed"),
+    ("ghost_gain", "At the baseline, points", "signed"),
+    ("credibility", "Credibility now", "probability"),
+    ("threshold", "Threshold now", "probability"),
+)
+SLOTS = 6
+PLACES = tuple(SLOTS - i - 0.5 for i in range(SLOTS))
+ENDS = (1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0)  # points
+
+Worth = Mapping[str, tuple["Guideline", "Guideline"]]
+Others = tuple[Mapping[str, float], Mapping[str, float]]
+
+
+def worth_columns(met: Worth, others: Others) -> dict[str, dict[str, Any]]:
+    """Columns of the bars: all members at the guideline, for each protégé; then other burdens.
+
+    Parameters
+    ----------
+    met : mapping of str to two Guidelines
+        For each protégé of this pact, by name and the page's own first: now and at the baseline.
+    others : two mappings of str to float
+        Margin gained by carrying each other burden in full, now and at the baseline.
+    """
+    own = next(iter(met))
+    rows = [
+        ("All at the guideline", whom, now.together, then.together, PROTEGE)
+        for whom, (now, then) in met.items()
+    ]
+    rows += [
+        (f"{SHORT.get(name, declared(name).label)}, in full", own, gain, others[1][name], ALLY)
+        for name, gain in others[0].items()
+    ]
+    return {"worths": _columns(rows[:SLOTS], met, own)}
+
+
+SHORT = {"sanctions": "Sanctions and cyber", "durability": "Lasting budgets"}
+
+
+def _columns(rows: list[tuple[Any, ...]], met: Worth, own: str) -> dict[str, Any]:
+    labels, whom, gains, ghosts, colours = map(list, zip(*rows, strict=True))
+    stands = [met.get(name, met[own])[0] for name in whom]
+    return {
+        "y": list(PLACES[: len(rows)]),
+        "label": labels,
+        "whom": whom,
+        "row": _row_texts(labels, whom),
+        "gain": gains,
+        "ghost_gain": ghosts,
+        "right": [100 * gain for gain in gains],
+        "ghost": [100 * gain for gain in ghosts],
+        "colour": colours,
+        "text": [f"{100 * gain:+.1f}".replace("-", "−") for gain in gains],
+        "credibility": [stand.credibility for stand in stands],
+        "threshold": [stand.threshold for stand in stands],
+    }
+
+
+def _row_texts(labels: list[str], whom: list[str]) -> list[str]:
+    """The label, with the protégé where the row above says the same."""
+    return [
+        f"… for {name}"
+        if i and labels[i - 1] == label
+        else f"{label}{', for ' + name if i == 0 else ''}"
+        for i, (label, name) in enumerate(zip(labels, whom, strict=True))
+    ]
+
+
+def worth_props(columns: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """The scale and the row names."""
+    worth = columns["worths"]
+    largest = 1.15 * max(*worth["right"], *worth["ghost"])
+    names = dict(zip(worth["y"], worth["row"], strict=True))
+    return {
+        "worth_x": {"start": min(0, 1.3 * min(worth["right"])), "end": scale_end(largest, ENDS)},
+        "worth_names": {"major_label_overrides": {p: names.get(p, "") for p in PLACES}},
+    }

@@ -1,0 +1,156 @@
+"""The page without a browser: every parameter has a control, a move is one message, undo undoes."""
+
+import numpy as np
+import pytest
+
+from deterrence_kit import Assumptions, Levers, load_scenario, parameters_of, scenario_names
+from deterrence_kit.app.controls import descriptions
+from deterrence_kit.app.explorer import ExplorerReading
+from deterrence_kit.app.history import ONE_DRAG, History
+from deterrence_kit.app.page import Page
+from deterrence_kit.app.state import State
+
+TABLES = parameters_of(Levers) | parameters_of(Assumptions)
+
+
+@pytest.fixture
+def page():
+    page = Page(ExplorerReading)
+    page.messages = []
+    page.board.send = lambda content, buffers=None: page.messages.append(content)
+    page.answer_event({"kind": "start", "query": ""})
+    page.messages.clear()
+    return page
+
+
+def test_every_parameter_has_a_control_made_from_its_declaration(page):
+    assert page.panel.sliders.keys() == TABLES.keys()
+    for name, slider in page.panel.sliders.items():
+        p = TABLES[name]
+        assert (slider.min, slider.max, slider.step) == (p.low, p.high, p.step)
+        assert slider.description == p.label
+        assert slider.value == page.reading.scenario.default_of(name)
+
+
+def test_every_parameter_explains_itself():
+    for name, about in descriptions().items():
+        assert about["meaning"].endswith("."), name
+        assert about["source"], name
+        assert about["evidence"] in ("fitted", "published", "judgement")
+
+
+def test_about_eight_levers_are_open_at_first():
+    assert 7 <= sum(p.main for p in parameters_of(Levers).values()) <= 12
+
+
+def test_a_move_is_one_message_with_what_changed(page):
+    page.panel.sliders["readiness"].value = 0.7
+    assert len(page.messages) == 1
+    message = page.messages[0]
+    assert message["kind"] == "update"
+    assert {"edges", "waterfall", "here"} <= message["columns"].keys()
+    assert "x0" not in message["columns"]["edges"]  # what stays is not sent again
+    assert "labels" not in message["columns"]
+    assert "readiness=0.7" in message["page"]["query"]
+
+
+def test_a_move_back_and_noise_of_the_browser_change_nothing(page):
+    page.panel.sliders["readiness"].value = 0.50000000001
+    assert page.messages == []
+    assert not page.history.can_undo
+
+
+def test_undo_and_redo_bring_sliders_and_answer_back(page):
+    before = page.reading.words()
+    page.panel.sliders["readiness"].value = 0.7
+    after = page.reading.words()
+    page.answer_event({"kind": "undo"})
+    assert page.panel.sliders["readiness"].value == 0.5
+    assert page.reading.words() == before
+    page.answer_event({"kind": "redo"})
+    assert page.panel.sliders["readiness"].value == 0.7
+    assert page.reading.words() == after
+
+
+def test_reset_goes_back_to_the_baseline_and_can_be_undone(page):
+    page.move("readiness", 0.7)
+    page.move("will.USA", 0.1)
+    page.answer_event({"kind": "reset_all"})
+    assert page.state.changes == {}
+    page.undo()
+    assert dict(page.state.changes) == {"readiness": 0.7, "will.USA": 0.1}
+    page.answer_event({"kind": "reset", "name": "readiness"})
+    assert dict(page.state.changes) == {"will.USA": 0.1}
+
+
+def test_one_ally_follows_the_alliance_until_it_is_moved_itself(page):
+    page.pick("POL")
+    page.move("will", 0.8)
+    assert page.panel.own["will"].value == pytest.approx(0.8)
+    page.panel.own["will"].value = 0.3
+    assert page.state.changes == {"will": 0.8, "will.POL": 0.3}
+    poland = page.reading.scenario.codes.index("POL")
+    resolve = page.reading.now.member_resolve
+    assert resolve[poland] < np.delete(resolve, poland).max()
+
+
+def test_a_tapped_state_opens_its_card_and_nonsense_does_not(page):
+    page.answer_event({"kind": "tap", "code": "POL"})
+    assert page.messages[-1]["page"]["card"]["title"] == "Poland"
+    assert page.panel.ally.value == "POL"
+    page.answer_event({"kind": "tap", "code": "<b>"})
+    assert page.messages[-1]["page"]["card"] is None
+
+
+@pytest.mark.parametrize("name", scenario_names())
+def test_every_scenario_can_be_shown_and_moved(page, name):
+    page.answer_event({"kind": "scenario", "name": name})
+    page.move("readiness", 0.61)
+    assert page.reading.scenario.title == load_scenario(name).title
+    assert all(page.reading.captions().values())
+    codes = {value for _, value in page.panel.ally.options}
+    assert codes == set(load_scenario(name).codes) - {
+        load_scenario(name).codes[load_scenario(name).protege]
+    }
+
+
+def test_unknown_events_are_ignored(page, caplog):
+    for event in ({}, {"kind": "explode"}, {"kind": "scenario", "name": "x"}, {"kind": "choice"}):
+        page.answer_event(event)
+    assert page.messages == []
+    assert "ignored" in caplog.text
+
+
+def test_the_waterfall_can_explain_the_yearly_chance(page):
+    page.move("sanctions", 0.9)
+    page.answer_event({"kind": "choice", "name": "why", "value": "propensity"})
+    assert page.reading.why.parts["sanctions"] < 0
+    assert "yearly chance" in page.reading.captions()["why"]
+    page.undo()
+    assert page.state.choice("why") == "credibility"
+
+
+def test_a_drag_is_one_step_and_a_later_move_another():
+    time = iter([0.0, 0.5, 0.9, 0.9 + 2 * ONE_DRAG])
+    history = History(State(), clock=lambda: next(time))
+    for value in (0.6, 0.65, 0.7):
+        history.push(history.now.moved("readiness", value))
+    history.push(history.now.moved("readiness", 0.8))
+    assert history.undo().changes == {"readiness": 0.7}
+    assert history.undo().changes == {}
+    assert not history.can_undo
+
+
+def test_another_lever_starts_another_step():
+    history = History(State(), clock=lambda: 0.0)
+    history.push(history.now.moved("readiness", 0.6))
+    history.push(history.now.moved("clarity", 0.6))
+    assert history.undo().changes == {"readiness": 0.6}
+
+
+def test_a_new_step_forgets_what_was_undone():
+    history = History(State(), clock=lambda: 0.0)
+    history.push(history.now.moved("readiness", 0.6))
+    history.undo()
+    history.push(history.now.moved("clarity", 0.6))
+    assert not history.can_redo

@@ -1,0 +1,204 @@
+"""The main job, in a browser: move a lever, see what changed and why, share it, take it back."""
+
+import pytest
+
+from tests.browser.sights import (
+    column,
+    press,
+    shown,
+    wait_for_change,
+    wait_for_query,
+    wait_for_text,
+)
+
+pytestmark = pytest.mark.browser
+STEM = "1_credibility_explorer"
+
+
+def test_the_page_opens_with_the_answer_for_estonia(open_page):
+    page = open_page(STEM)
+    assert page.get_by_label("Scenario", exact=True).input_value() == "nato-estonia"
+    assert 0 < float(shown(page, "credibility")) < 1
+    assert "If the pact acts" in shown(page, "sentence")
+    assert "EST" in column(page, "states", "code")
+    assert len(column(page, "edges", "width")) == 31
+
+
+def test_a_lever_by_keyboard_moves_everything_and_undo_brings_it_back(open_page):
+    page = open_page(STEM)
+    plot = page.locator(".dk-picture-map .dk-plot")
+    before = {
+        "credibility": shown(page, "credibility"), "sentence": shown(page, "sentence"),
+        "widths": column(page, "edges", "width"), "why": column(page, "waterfall", "label"),
+    }  # fmt: skip
+    still = plot.screenshot()
+    press(page, "readiness", "ArrowRight", 20)
+    wait_for_query(page, "readiness=0.7")
+    wait_for_text(page, ".dk-picture-why .dk-caption", "Readiness")
+    assert shown(page, "credibility") != before["credibility"]
+    assert shown(page, "sentence") != before["sentence"]
+    assert column(page, "edges", "width") != before["widths"]
+    assert column(page, "waterfall", "label") == ["Baseline", "Readiness", "Now"]
+    page.wait_for_timeout(200)
+    assert plot.screenshot() != still
+    page.get_by_role("button", name="Undo").click()
+    wait_for_text(page, ".dk-credibility", before["credibility"])
+    assert shown(page, "sentence") == before["sentence"]
+    assert column(page, "edges", "width") == before["widths"]
+    assert column(page, "waterfall", "label") == before["why"]
+    page.get_by_role("button", name="Redo").click()
+    wait_for_query(page, "readiness=0.7")
+
+
+def test_the_copied_link_shows_the_same_state_in_a_new_tab(open_page):
+    page = open_page(STEM, "?scenario=us-japan")
+    press(page, "will", "ArrowLeft", 10)
+    wait_for_query(page, "will=0.4")
+    page.get_by_role("button", name="Copy link").click()
+    wait_for_text(page, ".dk-copied", "Link copied")
+    link = page.evaluate("navigator.clipboard.readText()")
+    other = open_page.blank()
+    other.goto(link)
+    other.wait_for_selector("[data-ready=true]")
+    wait_for_text(other, ".dk-credibility", shown(page, "credibility"))
+    assert shown(other, "sentence") == shown(page, "sentence")
+    assert other.get_by_label("Scenario", exact=True).input_value() == "us-japan"
+    assert column(other, "edges", "width") == column(page, "edges", "width")
+
+
+def test_a_bad_link_keeps_the_good_and_says_what_was_ignored(open_page):
+    page = open_page(STEM, "?readiness=7&foo=1&cohesion=<script>alert(1)</script>&clarity=0.9")
+    banner = page.locator(".dk-notices")
+    assert "readiness must be a number from 0.1 to 0.95" in banner.inner_text()
+    assert "“foo=1” was ignored" in banner.inner_text()
+    assert "<script>" in banner.inner_text()  # as text
+    assert banner.locator("script").count() == 0
+    wait_for_query(page, "clarity=0.9")
+    assert "readiness" not in page.evaluate("location.search").replace("touched=readiness", "")
+    banner.get_by_role("button", name="Close").click()
+    assert not banner.is_visible()
+
+
+def test_a_reload_keeps_the_state(open_page):
+    page = open_page(STEM)
+    press(page, "clarity", "ArrowLeft", 5)
+    wait_for_query(page, "clarity=0.7")
+    credibility = shown(page, "credibility")
+    page.reload()
+    page.wait_for_selector("[data-ready=true]")
+    wait_for_text(page, ".dk-credibility", credibility)
+    wait_for_query(page, "clarity=0.7")
+
+
+def test_every_slider_has_a_name_an_entry_a_reset_and_an_explanation(open_page):
+    page = open_page(STEM)
+    levers = page.locator(".dk-lever")
+    assert levers.count() > 45
+    for part in (".noUi-handle[aria-label]", ".widget-readout[aria-label]", ".dk-mark[aria-label]",
+                 ".dk-info summary[aria-label]"):  # fmt: skip
+        assert page.locator(f".dk-lever {part}").count() == levers.count(), part
+    page.locator(".dk-name-readiness .dk-info summary").click()
+    assert "Evidence: judgement" in page.locator(".dk-name-readiness .dk-info").inner_text()
+
+
+def test_a_number_can_be_typed_and_reset_on_the_mark(open_page):
+    page = open_page(STEM)
+    entry = page.locator(".dk-name-readiness .widget-readout")
+    entry.click()
+    page.keyboard.press("Control+a")
+    page.keyboard.type("0.63")
+    page.keyboard.press("Enter")
+    wait_for_query(page, "readiness=0.63")
+    page.locator(".dk-name-readiness .dk-mark").click()
+    page.wait_for_function("() => !location.search.includes('readiness=0.63')")
+    wait_for_text(page, ".dk-name-readiness .widget-readout", "0.50")
+
+
+def test_levers_are_found_by_word(open_page):
+    page = open_page(STEM)
+    assert not page.locator(".dk-name-durability").is_visible()
+    page.get_by_role("searchbox").fill("budget")
+    assert page.locator(".dk-name-durability").is_visible()
+    assert not page.locator(".dk-name-readiness").is_visible()
+
+
+def test_a_state_opens_its_card_from_the_table_and_from_the_map(open_page):
+    page = open_page(STEM)
+    picture = page.locator(".dk-picture-map")
+    picture.get_by_text("The same as a table").click()
+    picture.get_by_role("button", name="Poland", exact=True).click()
+    wait_for_text(page, ".dk-card", "Poland")
+    assert "Honours the commitment" in page.locator(".dk-card").inner_text()
+    page.get_by_role("button", name="Change Poland alone").click()
+    press_own(page, "will", "ArrowLeft", 10)
+    wait_for_query(page, "will.POL=0.4")
+    page.get_by_role("button", name="Close the card").click()
+    page.locator(".dk-card").wait_for(state="hidden")
+    x, y = page.evaluate(PLACE, "USA")
+    page.locator(".dk-picture-map .dk-plot").click(position={"x": x, "y": y})
+    wait_for_text(page, ".dk-card", "United States")
+
+
+PLACE = """(code) => {
+  for (const doc of Bokeh.documents) {
+    const source = doc.get_model_by_name("states");
+    if (!source) continue;
+    const i = Array.from(source.data.code).indexOf(code);
+    const [x, y] = [doc.get_model_by_name("map_x"), doc.get_model_by_name("map_y")];
+    const plot = doc.get_model_by_name("map");
+    const box = document.querySelector(".dk-picture-map .dk-plot");
+    const across = (source.data.x[i] - x.start) / (x.end - x.start);
+    const up = (source.data.y[i] - y.start) / (y.end - y.start);
+    return [across * box.clientWidth, (1 - up) * box.clientHeight];
+  }
+}"""
+
+
+def press_own(page, lever, key, times):
+    page.locator(f".dk-own-{lever} .noUi-handle").focus()
+    for _ in range(times):
+        page.keyboard.press(key)
+
+
+def test_another_scenario_can_be_picked_and_taken_back(open_page):
+    page = open_page(STEM)
+    picker = page.get_by_label("Scenario", exact=True)
+    before = shown(page, "sentence")
+    picker.select_option("csto-armenia")
+    wait_for_query(page, "scenario=csto-armenia")
+    wait_for_change(page, ".dk-sentence", before)
+    assert "ARM" in column(page, "states", "code")
+    page.get_by_role("button", name="Undo").click()
+    wait_for_query(page, "scenario=nato-estonia")
+    assert picker.input_value() == "nato-estonia"
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (390, 844)], ids=["desktop", "phone"])
+def test_nothing_runs_over_the_edge_and_the_answer_is_seen_first(open_page, size):
+    page = open_page(STEM, size=size)
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    box = page.locator(".dk-credibility").bounding_box()
+    assert box["y"] + box["height"] < size[1]
+
+
+def test_nothing_jumps_while_a_lever_moves(open_page):
+    page = open_page(STEM)
+    parts = [".dk-answer", ".dk-picture-map .dk-plot", ".dk-picture-why .dk-plot", ".dk-panel"]
+    places = [page.locator(part).bounding_box() for part in parts]
+    scale = page.evaluate(SCALE)
+    for _ in range(5):
+        press(page, "signalling" if page.locator(".dk-name-signalling").is_visible() else "will",
+              "ArrowRight", 4)  # fmt: skip
+        page.wait_for_timeout(150)
+        assert [page.locator(part).bounding_box() for part in parts] == places
+    assert page.evaluate(SCALE) == scale
+
+
+SCALE = """() => Bokeh.documents.flatMap((doc) => ["map_x", "map_y", "why_x", "response_y"]
+  .map((name) => doc.get_model_by_name(name)).filter(Boolean).map((r) => [r.start, r.end]))"""
+
+
+def test_dark_is_dark(open_page):
+    page = open_page(STEM, dark=True)
+    colour = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert sum(int(part) for part in colour[4:-1].split(",")[:3]) < 150

@@ -1,0 +1,57 @@
+"""Take the pictures of the docs and the README from the real, served suite.
+
+Writes ``docs/pictures/<notebook>-<size>.png`` for every notebook with a page to look at.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "benchmarks"))
+
+import browsing  # noqa: E402
+
+FOLDER = ROOT / "docs" / "pictures"
+SIZES = {"desktop": (1440, 900), "phone": (390, 844)}
+# What each page shows when its picture is taken: something changed, so that the why is seen.
+STATES = {
+    "1_credibility_explorer": "?scenario=nato-estonia&readiness=0.65&presence=0.03&will.USA=0.4",
+}
+
+
+def shots() -> list[tuple[str, str, bool]]:
+    """Every notebook at both sizes, and the explorer in the dark."""
+    stems = sorted(path.stem for path in (ROOT / "notebooks").glob("*.ipynb"))
+    return [(s, size, False) for s in stems for size in SIZES] + [
+        ("1_credibility_explorer", "desktop", True)
+    ]
+
+
+def take(chromium, server: browsing.Server, stem: str, size: str, dark: bool) -> Path:
+    """One picture of one page."""
+    width, height = SIZES[size]
+    page = chromium.new_page(
+        viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light"
+    )
+    page.goto(server.page(f"{stem}.ipynb") + STATES.get(stem, ""))
+    if page.locator("body").get_attribute("data-kernel") != "none":
+        page.wait_for_selector("[data-ready=true], .dk-static", timeout=90_000)
+    page.wait_for_timeout(1500)
+    path = FOLDER / f"{stem}-{size}{'-dark' if dark else ''}.png"
+    page.screenshot(path=path)
+    page.close()
+    return path
+
+
+def main() -> None:
+    """Take all pictures and say where they are."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with browsing.serving(ROOT / "notebooks") as server, browsing.browser() as chromium:
+        for stem, size, dark in shots():
+            print(take(chromium, server, stem, size, dark).relative_to(ROOT), flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,76 @@
+"""Write the tables of the docs from the declarations and from the model itself.
+
+``python tools/write_tables.py`` rewrites docs/scenarios.md and docs/parameters.md; a test holds both
+against the code.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from deterrence_kit import Assumptions, Levers, assess, load_scenario, parameters_of, scenario_names
+
+DOCS = Path(__file__).resolve().parents[1] / "docs"
+MARK = "<!-- table -->"
+
+
+def scenarios_table() -> str:
+    """A row for each scenario: pillars, resolve, denial, credibility, threshold, propensity."""
+    head = (
+        "| scenario | capability | cohesion | burden sharing | geography | resolve | denial, pact "
+        "| denial, alone | credibility | of which the pact adds | threshold | propensity a year |"
+    )
+    rows = [head, "| --- |" + " ---: |" * 11]
+    for name in scenario_names():
+        scenario = load_scenario(name)
+        a = assess(scenario)
+        values = (
+            a.capability, a.cohesion, a.burden_sharing, a.geography, a.resolve, a.denial,
+            a.denial_alone, a.credibility, a.added, a.threshold,
+        )  # fmt: skip
+        cells = " | ".join(f"{v:.2f}" for v in values)
+        rows.append(f"| {scenario.title} | {cells} | {100 * a.propensity:.1f} % |")
+    return "\n".join(rows)
+
+
+def parameters_table(table: type) -> str:
+    """A row for each declared parameter."""
+    rows = [
+        "| name | label | default | range | unit | pillar | meaning | evidence | source |",
+        "| --- | --- | ---: | --- | --- | --- | --- | --- | --- |",
+    ]
+    for name, p in parameters_of(table).items():
+        scope = " One ally may have its own." if p.scope == "member" else ""
+        rows.append(
+            f"| `{name}` | {p.label} | {p.default:g} | {p.low:g} to {p.high:g} | {p.unit} | {p.pillar} "
+            f"| {p.meaning}{scope} | {p.evidence} | {p.source} |"
+        )
+    return "\n".join(rows)
+
+
+def pages() -> dict[str, list[str]]:
+    """The tables of each page, in the order of its marks."""
+    return {
+        "scenarios.md": [scenarios_table()],
+        "parameters.md": [parameters_table(Levers), parameters_table(Assumptions)],
+    }
+
+
+def filled(text: str, tables: list[str]) -> str:
+    """The text with the tables between its pairs of marks."""
+    parts = text.split(MARK)
+    for i, table in enumerate(tables):
+        parts[2 * i + 1] = f"\n{table}\n"
+    return MARK.join(parts)
+
+
+def main() -> None:
+    """Rewrite the pages."""
+    for name, tables in pages().items():
+        path = DOCS / name
+        path.write_text(filled(path.read_text(encoding="utf-8"), tables), encoding="utf-8")
+        print(path.name)
+
+
+if __name__ == "__main__":
+    main()
