@@ -14,7 +14,7 @@ from deterrence_kit.model.settings import declared
 STEPS = 41
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Surface:
     """Credibility over a grid of two settings.
 
@@ -25,8 +25,6 @@ class Surface:
     x, y : ndarray, shape (STEPS,)
     credibility, margin : ndarray, shape (STEPS, STEPS)
         Rows go with `y`; margin is credibility minus threshold.
-    here : tuple of float
-        Where the two settings stand.
     """
 
     names: tuple[str, str]
@@ -34,7 +32,6 @@ class Surface:
     y: np.ndarray
     credibility: np.ndarray
     margin: np.ndarray
-    here: tuple[float, float]
 
     @property
     def holding(self) -> float:
@@ -68,8 +65,7 @@ def surface(scenario: Scenario, changes: Mapping[str, float], names: tuple[str, 
     shape = (STEPS, STEPS)
     credibility = np.broadcast_to(result.credibility, shape)
     margin = np.broadcast_to(result.credibility - result.threshold, shape)
-    here = [float(changes.get(name, scenario.default_of(name))) for name in names]
-    return Surface(names, x, y, credibility, margin, (here[0], here[1]))
+    return Surface(names, x, y, credibility, margin)
 
 
 def _range(name: str) -> np.ndarray:

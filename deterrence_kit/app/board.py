@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -102,12 +103,12 @@ def _news(part: dict[str, Any], sent: dict[str, Any], deep: bool) -> dict[str, A
 
 def _plain(value: Any) -> Any:
     """Numbers and lists that JSON can carry; six digits are more than a pixel shows."""
-    if isinstance(value, Mapping):
-        return {name: _plain(v) for name, v in value.items()}
+    if isinstance(value, float | np.floating):  # first: there are thousands of them
+        return float(f"{value:.6g}") if isfinite(value) else None
     if isinstance(value, np.ndarray):
         return [_plain(v) for v in value.tolist()]
     if isinstance(value, list | tuple):
         return [_plain(v) for v in value]
-    if isinstance(value, float | np.floating):
-        return float(f"{value:.6g}") if np.isfinite(value) else None
+    if isinstance(value, Mapping):
+        return {name: _plain(v) for name, v in value.items()}
     return value.item() if isinstance(value, np.generic) else value

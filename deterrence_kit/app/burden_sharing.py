@@ -184,7 +184,9 @@ class BurdenReading(Reading):
         """Bars, curve, price and worth."""
         part = {
             "burden": _part(self._columns, "burdens", "guideline"),
-            "lorenz": _part(self._columns, "lorenz_curve", "lorenz_ghost", "hoover", "lorenz_names"),
+            "lorenz": _part(
+                self._columns, "lorenz_curve", "lorenz_ghost", "hoover", "lorenz_names"
+            ),
             "cost": _part(self._columns, "costs", "cost_heads", "members"),
             "worth": _part(self._columns, "worths"),
         }

@@ -11,8 +11,9 @@ from deterrence_kit.analysis.surface import Surface, surface
 from deterrence_kit.app.page import show_page
 from deterrence_kit.app.pictures import coastline, picture
 from deterrence_kit.app.reading import Reading
-from deterrence_kit.app.state import scenario_called
+from deterrence_kit.app.state import State, scenario_called, scenario_of
 from deterrence_kit.datasets.tables import countries
+from deterrence_kit.model import Scenario, assess
 from deterrence_kit.model.settings import declared
 from deterrence_kit.views import arrival, isolines, travel_map
 from deterrence_kit.views import obstacles as obstacle_views
@@ -35,9 +36,28 @@ def _baseline_curve(scenario: str) -> ArrivalCurve:
     return arrival_curve(scenario_called(scenario), {})
 
 
+Pact = tuple[str, tuple[str, ...], tuple[str, ...]]  # scenario, who left, who joined
+
+
+def _pact(state: State) -> Pact:
+    return state.scenario, state.left, state.joined
+
+
+def _scenario(pact: Pact) -> Scenario:
+    name, left, joined = pact
+    return scenario_of(State(name, left=left, joined=joined))
+
+
 @lru_cache(maxsize=64)
-def _baseline_surface(scenario: str, pair: str) -> Surface:
-    return surface(scenario_called(scenario), {}, pair_of(pair))
+def _surface(pact: Pact, changes: tuple[tuple[str, float], ...], pair: str) -> Surface:
+    return surface(_scenario(pact), dict(changes), pair_of(pair))
+
+
+@lru_cache(maxsize=16)
+def _graph(pact: Pact) -> dict[str, dict[str, Any]]:
+    """What the map shares with the network: it stays while levers move."""
+    scenario = _scenario(pact)
+    return network_columns(scenario, assess(scenario))
 
 
 @lru_cache(maxsize=32)
@@ -67,8 +87,10 @@ class GeographyReading(Reading):
 
     @cached_property
     def surface(self) -> Surface:
-        """Credibility over the two levers chosen."""
-        return surface(self.scenario, self.state.changes, pair_of(self.state.choice("pair")))
+        """Credibility over the two levers chosen, which do not move it themselves."""
+        pair = self.state.choice("pair")
+        others = ((n, v) for n, v in self.state.changes.items() if n not in pair_of(pair))
+        return _surface(_pact(self.state), tuple(sorted(others)), pair)
 
     @cached_property
     def obstacles(self) -> Obstacles:
@@ -101,14 +123,25 @@ class GeographyReading(Reading):
     def columns(self) -> dict[str, dict[str, Any]]:
         """Columns of every source on the page."""
         before, lift = self.curve_before, self.state.value("lift")
-        graph = network_columns(self.scenario, self.now, self.before)
-        ghost = _baseline_surface(self.state.scenario, self.state.choice("pair"))
+        graph = _graph(_pact(self.state))
         return (
-            arrival_columns(self.scenario, self.curve, before)
+            self.arrivals
             | travel_columns(self.scenario, self.curve, before, graph, _lands(), lift)
-            | isoline_columns(self.surface, ghost)
+            | self._isolines()
             | self.bars[0]
         )
+
+    @cached_property
+    def arrivals(self) -> dict[str, dict[str, Any]]:
+        """Columns of the picture of arrival over time."""
+        return arrival_columns(self.scenario, self.curve, self.curve_before)
+
+    def _isolines(self) -> dict[str, dict[str, Any]]:
+        before = _surface((self.state.scenario, (), ()), (), self.state.choice("pair"))
+        across, up = self.surface.names
+        here = self.state.value(across), self.state.value(up)
+        there = self.shipped.default_of(across), self.shipped.default_of(up)
+        return isoline_columns(self.surface, before, here, there)
 
     def props(self) -> dict[str, dict[str, Any]]:
         """The map's frame, the scales, the names on axes."""
@@ -116,6 +149,7 @@ class GeographyReading(Reading):
         low, high = obstacle_views.reach(*self.bars)
         return {
             "map_frame": window(self.scenario).bounds,
+            "arrival": {"min_border_right": arrival.margin(self.arrivals)},
             "arrival_y": {"start": 0, "end": arrival.height(self.curve, self.curve_before)},
             "pair_x": {"start": across.low, "end": across.high},
             "pair_y": {"start": up.low, "end": up.high},

@@ -14,7 +14,7 @@ from uuid import uuid4
 from . import journal, limits
 from .rendering import Rehearsal
 
-PAUSE = 0.8  # seconds, so that a spare does not compete with the page that took the last one
+PAUSE = 2.5  # seconds, so that a spare does not compete with the page that took the last one
 
 
 class Spares:

@@ -18,6 +18,7 @@ COLOURS = (PROTEGE, "#0072b2", "#56b4e9", "#e69f00", "#cc79a7", "#b7a800", "#8c9
 PARTS = len(COLOURS)  # the protégé, the largest allies, all others
 ROOM = 1.25  # height of the picture, in baselines
 LINE = 0.055  # height of a label, in heights of the picture
+LETTER = 7.6  # px
 MARKS = (0, 15, 30, 60, 90)  # days of the table
 
 LEGEND = (
@@ -73,6 +74,13 @@ def height(now: ArrivalCurve, before: ArrivalCurve) -> float:
     return float(top * 2 ** max(0, np.ceil(np.log2(max(needed, 1e-9) / top))))
 
 
+def margin(columns: dict[str, dict[str, Any]]) -> int:
+    """Room in px for the names beside the areas."""
+    return max(
+        96, 24 + round(LETTER * max(len(name) for name in columns["arrival_labels"]["text"]))
+    )
+
+
 def _groups(scenario: Scenario, before: ArrivalCurve) -> list[np.ndarray]:
     """Places of the protégé, of each of the largest allies, and of all others."""
     order = np.argsort(-before.delivered * (1 - scenario.home), kind="stable")
@@ -118,6 +126,7 @@ def _rows(scenario: Scenario, now: ArrivalCurve, before: ArrivalCurve) -> dict[s
         "day": days(now.delay),
         "last": days(now.last),
         "foot": [0.0] * (len(order) + len(lines)),
+        "mark": [9.0 if a else 0.0 for a in ally] + [0.0] * len(lines),
         **{
             f"on{day}": [*now.members[mark, order], *(line[mark] for line in lines.values())]
             for day, mark in zip(MARKS, marks, strict=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -56,20 +57,34 @@ def pair_of(choice: str) -> tuple[str, str]:
     return across, up
 
 
-def isoline_columns(now: Surface, before: Surface) -> dict[str, dict[str, Any]]:
-    """Columns of the lines, their labels, the threshold, the region where deterrence holds."""
-    levels = _levels(now.credibility)
-    lines = {level: _lines(now, now.credibility, level) for level in levels}
-    flat = [line for found in lines.values() for line in found]
+def isoline_columns(
+    now: Surface, before: Surface, here: tuple[float, float], there: tuple[float, float]
+) -> dict[str, dict[str, Any]]:
+    """Columns of the lines, their labels, the threshold, the region where deterrence holds.
+
+    Parameters
+    ----------
+    now, before : Surface
+    here, there : tuple of float
+        Where the two settings stand now, and stood in the baseline.
+    """
+    return _field(now) | {
+        "threshold_ghost": _field(before)["threshold_line"],
+        "pair_now": {"x": [here[0]], "y": [here[1]]},
+        "pair_before": {"x": [there[0]], "y": [there[1]]},
+    }
+
+
+@lru_cache(maxsize=16)
+def _field(grid: Surface) -> dict[str, dict[str, Any]]:
+    """All that stays while one of the two levers themselves is moved."""
+    lines = _lines(grid, grid.credibility, _levels(grid.credibility))
     return {
-        "isolines": _xs_ys(flat),
-        "isoline_labels": _labels(now, lines),
-        "threshold_line": _xs_ys(_lines(now, now.margin, 0.0)),
-        "threshold_ghost": _xs_ys(_lines(before, before.margin, 0.0)),
-        "holding": _holding(now),
-        "pair_now": {"x": [now.here[0]], "y": [now.here[1]]},
-        "pair_before": {"x": [before.here[0]], "y": [before.here[1]]},
-        "pair_table": _table(now),
+        "isolines": _xs_ys([line for found in lines.values() for line in found]),
+        "isoline_labels": _labels(grid, lines),
+        "threshold_line": _xs_ys(_lines(grid, grid.margin, [0.0])[0.0]),
+        "holding": _holding(grid),
+        "pair_table": _table(grid),
     }
 
 
@@ -81,9 +96,9 @@ def _levels(credibility: np.ndarray) -> list[float]:
     return [round(i * step, 3) for i in range(first, last + 1)]
 
 
-def _lines(grid: Surface, values: np.ndarray, level: float) -> list[np.ndarray]:
+def _lines(grid: Surface, values: np.ndarray, levels: list[float]) -> dict[float, list[np.ndarray]]:
     made = contourpy.contour_generator(grid.x, grid.y, values, line_type="Separate")
-    return [np.asarray(line) for line in made.lines(level)]
+    return {level: [np.asarray(line) for line in made.lines(level)] for level in levels}
 
 
 def _xs_ys(lines: list[np.ndarray]) -> dict[str, list]:

@@ -45,7 +45,6 @@ def obstacle_columns(
     sign = 1 if choice == "routes" else -1  # a route's loss; an obstacle's presence
     change = sign * 100 * (np.array(other) - now.now)
     ghost = sign * 100 * (np.array(other_before) - before.now)
-    rises = change > 0.05
     return {
         "obstacles": {
             "y": list(PLACES[: len(rows)]),
@@ -55,10 +54,10 @@ def obstacle_columns(
             "change": change / 100,
             "ghost": ghost,
             "before": ghost / 100,
-            "colour": [UP if up else DOWN for up in rises],
+            "colour": [UP if c > 0 else DOWN for c in change],
             "text": [f"{c:+.1f}".replace("-", "−").replace("−0.0", "0.0") for c in change],
-            "align": ["left" if up else "right" for up in rises],
-            "offset": [5 if up else -5 for up in rises],
+            "align": ["right" if c < -0.05 else "left" for c in change],
+            "offset": [-5 if c < -0.05 else 5 for c in change],
             "days": days,
         }
     }

@@ -10,7 +10,7 @@ import numpy as np
 from deterrence_kit.model import Scenario
 from deterrence_kit.views.arrival import where_words
 from deterrence_kit.views.places import Window, mercator, positions
-from deterrence_kit.views.theme import CHALLENGER, INK, PROTEGE
+from deterrence_kit.views.theme import CHALLENGER, PROTEGE
 
 if TYPE_CHECKING:
     from deterrence_kit.analysis.arrival_curve import ArrivalCurve
@@ -22,12 +22,13 @@ EARTH_KM = 6371.0
 BEARINGS = np.arange(0, 360, 15.0)  # where a ring's label may stand
 MOST_LABELS = 12
 INSIDE = 0.88
+SEEN = 1.7  # a wide or high picture shows that much of the window
 
 LEGEND = (
     {"sign": "■", "colour": PROTEGE, "text": "protégé"},
     {"sign": "◆", "colour": CHALLENGER, "text": "challenger"},
     {"text": "days from the warning to arrival:", "low": f"{SOON:.0f}", "high": f"{LATE:.0f}"},
-    {"sign": "◌", "colour": INK, "text": "what lift covers in so many days"},
+    {"sign": "◌", "colour": "currentColor", "text": "what lift covers in so many days"},
 )
 TABLE = (
     ("name", "State", "text"),
@@ -63,7 +64,8 @@ def travel_columns(
         Km a day.
     """
     shades = np.clip(now.delay, SOON, LATE)
-    shade = dict(zip(scenario.codes, shades, strict=True))
+    lands_of = np.where(scenario.home, NO_MEMBER, shades)
+    shade = dict(zip(scenario.codes, lands_of, strict=True))
     states = graph["states"]
     return {
         "states": {
@@ -89,7 +91,8 @@ def rings(scenario: Scenario, lift: float) -> dict[str, dict[str, Any]]:
     lines, labels = [], []
     for days in RING_DAYS:
         if days * lift < 0.95 * np.pi * EARTH_KM:
-            lines.append(_ring(scenario, days * lift, np.arange(0, 361, 5.0)))
+            line = _ring(scenario, days * lift, np.arange(0, 361, 5.0))
+            lines += [line] if (np.abs(_inside(line, window)).max(axis=1) < SEEN).any() else []
             labels += _label(_ring(scenario, days * lift, BEARINGS), days, window, (x, y))
     return {
         "rings": {"xs": [x for x, _ in lines], "ys": [y for _, y in lines]},

@@ -66,7 +66,7 @@ def _columns(rows: list[tuple[Any, ...]], met: Worth, own: str) -> dict[str, Any
         "right": [100 * gain for gain in gains],
         "ghost": [100 * gain for gain in ghosts],
         "colour": colours,
-        "text": [f"{100 * gain:+.1f}".replace("-", "−") for gain in gains],
+        "text": [f"{100 * gain:+.2g}".replace("-", "−") for gain in gains],
         "credibility": [stand.credibility for stand in stands],
         "threshold": [stand.threshold for stand in stands],
     }
@@ -88,6 +88,8 @@ def worth_props(columns: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]
     largest = 1.15 * max(*worth["right"], *worth["ghost"])
     names = dict(zip(worth["y"], worth["row"], strict=True))
     return {
+        "worth_style": {"--dk-tall": f"{58 + 27 * len(worth['y'])}px"},
+        "worth_y": {"start": SLOTS - len(worth["y"]), "end": SLOTS},
         "worth_x": {"start": min(0, 1.3 * min(worth["right"])), "end": scale_end(largest, ENDS)},
         "worth_names": {"major_label_overrides": {p: names.get(p, "") for p in PLACES}},
     }

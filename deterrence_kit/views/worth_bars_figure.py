@@ -16,7 +16,7 @@ def draw_worth(columns: dict[str, dict[str, Any]]) -> figure:
     """A bar for each way of carrying more, a tick where it would have ended at the baseline."""
     plot = plain_figure("worth", (0, 10), (0, SLOTS))
     plot.min_border_left = 232
-    plot.xaxis[0].axis_label = "Margin gained over the threshold, points"
+    plot.xaxis[0].axis_label = "Margin gained, points"
     plot.yaxis[0].update(
         name="worth_names", ticker=FixedTicker(ticks=list(PLACES)), axis_line_color=None,
         major_tick_line_color=None,

@@ -75,7 +75,7 @@ def test_every_listed_script_is_installed() -> None:
 
 def test_the_server_knows_the_lifelines_sign() -> None:
     script = (ROOT / "deterrence_kit" / "app" / "lifeline.js").read_text()
-    assert SIGN_OF_LIFE == KEY.encode()
+    assert KEY.encode() == SIGN_OF_LIFE
     assert f'const KEY = "{KEY}"' in script
 
 

@@ -1,0 +1,113 @@
+"""Who else is pledged to whom: the challenger's partners, today's pairs, those of a year."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import combinations
+
+import numpy as np
+
+from deterrence_kit.datasets import history, tables
+from deterrence_kit.datasets.accession import runs_on_today
+from deterrence_kit.datasets.assembly import world_totals
+from deterrence_kit.datasets.history import Pair
+from deterrence_kit.model import Scenario
+from deterrence_kit.views.arrangement import Partners
+from deterrence_kit.views.pact_web import TODAY
+
+MOST_PARTNERS = 10
+
+
+@lru_cache(maxsize=1)
+def _members_of_pacts() -> dict[str, tuple[str, ...]]:
+    """Members of each defence pact in force, by its name."""
+    names = dict.fromkeys(
+        str(r["pact"]) for r in tables.pacts() if r["kind"] == "defence" and r["left"] is None
+    )
+    return {name: tables.pact_members(name) for name in names}
+
+
+def pairs_of_today(codes: Iterable[str]) -> frozenset[Pair]:
+    """The pairs of states that share a defence pact today."""
+    wanted = set(codes)
+    shared = (sorted(wanted.intersection(m)) for m in _members_of_pacts().values())
+    return frozenset(pair for members in shared for pair in combinations(members, 2))
+
+
+def partners_of(roster: Scenario) -> Partners:
+    """The strongest states outside the pact that have a defence pact with a challenger.
+
+    Only for scenarios of today: the tables hold today's pacts.
+    """
+    found = dict(_pacts_of_challengers(roster)) if runs_on_today(roster) else {}
+    inside = {*roster.codes, *roster.challenger_codes}
+    outside = sorted({b for _, b in found} - inside, key=lambda code: (-_strength(code), code))
+    kept = outside[:MOST_PARTNERS]
+    states = [tables.states()[code] for code in kept]
+    return Partners(
+        codes=tuple(kept),
+        names=tuple(str(s["name"]) for s in states),
+        strength=np.array([_strength(code) for code in kept]),
+        latitude=np.array([float(s["lat"] or 0) for s in states]),
+        longitude=np.array([float(s["lon"] or 0) for s in states]),
+        pacts=tuple((a, b, name) for (a, b), name in found.items() if b in {*kept, *inside}),
+        more=len(outside) - len(kept),
+    )
+
+
+def _pacts_of_challengers(roster: Scenario) -> Iterable[tuple[Pair, str]]:
+    for name, members in _members_of_pacts().items():
+        for challenger in set(members).intersection(roster.challenger_codes):
+            for other in members:
+                if other != challenger:
+                    yield (challenger, other), name
+
+
+def _strength(code: str) -> float:
+    state, world = tables.states()[code], world_totals()
+    milex = float(state["gdp"] or 0) * float(state["spending"] or 0) / world["milex"]
+    return 0.5 * (milex + float(state["personnel"] or 0) / world["personnel"])
+
+
+def friends_and_rivals(scenario: Scenario, partners: Partners) -> tuple[set[Pair], set[Pair]]:
+    """Signed ties: members and partners are friends of their own side; the challenger a rival.
+
+    The pact is a tie between each two members; a defence pact of today is one too. Each challenger
+    is a rival of each member, unless those two have a defence pact.
+    """
+    challengers = {code for code in scenario.challenger_codes if code}
+    codes = {*scenario.codes, *challengers, *partners.codes}
+    known = pairs_of_today(codes) if runs_on_today(scenario) else frozenset()
+    friends = {*combinations(scenario.codes, 2), *known}
+    both = {frozenset(pair) for pair in known}
+    against = {(c, m) for c in challengers for m in scenario.codes}
+    return friends, {pair for pair in against if frozenset(pair) not in both}
+
+
+def pacts_in(when: str, codes: Iterable[str]) -> tuple[frozenset[Pair], str]:
+    """The pairs with a defence pact in a year, or today's and a sentence that says why.
+
+    Parameters
+    ----------
+    when : str
+        ``"today"`` or a year.
+    codes : iterable of str
+    """
+    codes = set(codes)
+    today = pairs_of_today(codes)
+    if not codes & tables.states().keys():
+        return today, "These states are invented, so the tables hold no pacts of them."
+    if history.missing():
+        return today, _where_to_put(history.missing())
+    try:
+        return (today if when == TODAY else history.defence_pacts(int(when), codes)), ""
+    except history.HistoryError as fault:
+        return today, f"{fault} So today's pacts are shown."
+
+
+def _where_to_put(names: tuple[str, ...]) -> str:
+    own = os.environ.get(history.VARIABLE)
+    place = f"that {history.VARIABLE} names" if own else f"“{history.DEFAULT}” beside the notebooks"
+    return f"To see other years, put {' and '.join(names)} into the folder {place}."

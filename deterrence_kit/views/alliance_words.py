@@ -1,0 +1,143 @@
+"""What the pictures of the alliance say, in plain English."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from deterrence_kit.model import Scenario
+from deterrence_kit.model.assessment import in_ten
+from deterrence_kit.views.arrangement import Partners
+from deterrence_kit.views.words import named, points
+
+if TYPE_CHECKING:
+    from deterrence_kit.views.measures import Standing
+
+
+def alliance_words(
+    it: Standing, partners: Partners, left: tuple[str, ...], joined: tuple[str, ...]
+) -> str:
+    """Who would deliver most, who has left or joined, and what the other side has."""
+    scenario, now = it.scenario, it.assessment
+    helped = now.delivered * (1 - scenario.home)
+    first = int(np.argmax(helped))
+    share = helped[first] / max(helped.sum(), 1e-30)
+    sentences = [
+        f"{named(scenario.names[first])} would deliver most: {100 * share:.0f} % of what allies "
+        f"deliver in time, with a resolve of {now.member_resolve[first]:.2f} "
+        f"({in_ten(now.member_resolve[first])}).",
+        _changed("left", left),
+        _changed("joined", joined),
+        _rivals(scenario, partners),
+    ]
+    return " ".join(filter(None, sentences))
+
+
+def _changed(what: str, names: tuple[str, ...]) -> str:
+    return f"{listed(names)} {'have' if len(names) > 1 else 'has'} {what}." if names else ""
+
+
+def _rivals(scenario: Scenario, partners: Partners) -> str:
+    who = named(scenario.challenger_name)
+    if not any(scenario.challenger_codes):
+        return f"{who} is not a state, so it has no pacts."
+    if not partners.pacts:
+        return f"{who} has no defence pact in the tables of this tool."
+    count = len({code for pact in partners.pacts for code in pact[:2]} - {*scenario.challenger_codes})
+    more = f"; the {len(partners.codes)} strongest are drawn" if partners.more else ""
+    plural = "s" if count + partners.more != 1 else ""
+    return f"{who} has defence pacts with {count + partners.more} state{plural}{more}."
+
+
+def listed(names: tuple[str, ...] | list[str]) -> str:
+    """Names in a row.
+
+    Examples
+    --------
+    >>> listed(["Latvia"]), listed(["Latvia", "Poland", "Norway"])
+    ('Latvia', 'Latvia, Poland and Norway')
+    """
+    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+
+
+def ranking_words(it: Standing) -> str:
+    """Whom the pact hangs on."""
+    hangs = it.dependence
+    first = hangs.pivotal
+    lost = float(hangs.lost.max())
+    if len(hangs.codes) == 1:
+        return (
+            f"{named(it.name(first))} is the only ally: without it, {it.scenario.protege_name} "
+            f"stands alone and credibility is {hangs.without[0]:.2f}, {points(-lost)}."
+        )
+    gain = int(np.sum(hangs.lost < -0.0005))
+    tail = ""
+    if gain:
+        tail = (
+            f" Without {gain} of the {len(hangs.codes)} allies it would be higher: they lower the "
+            "pact's resolve more than they add in force."
+        )
+    return (
+        f"The pact hangs most on {the(it.name(first))}: without it alone, credibility falls from "
+        f"{hangs.credibility:.2f} to {hangs.without.min():.2f}, {points(-lost)}.{tail}"
+    )
+
+
+def the(name: str) -> str:
+    """A state's name inside a sentence.
+
+    Examples
+    --------
+    >>> the("United States"), the("Poland")
+    ('the United States', 'Poland')
+    """
+    return f"{named(name)[0].lower()}{named(name)[1:]}" if named(name) != name else name
+
+
+def measures_words(it: Standing) -> str:
+    """What is left without two, the weakest commitments, and how concentrated help is."""
+    hangs, help_ = it.dependence, it.delivery
+    pair = ""
+    if hangs.pair:
+        who = listed([the(it.name(code)) for code in hangs.pair])
+        pair = f"If {who} both left, credibility would be {hangs.without_pair:.2f}. "
+    equal = help_.effective_allies
+    spread = "" if np.isnan(equal) else (
+        f" Help is as concentrated as if {equal:.1f} equal "
+        f"{'ally' if round(equal, 1) == 1 else 'allies'} sent it."
+    )  # fmt: skip
+    return (
+        f"{pair}The least certain commitment is that of {the(it.name(help_.weakest))}; the doubt that "
+        f"costs most is about {the(it.name(help_.doubted))}, {100 * help_.doubt:.0f} % of the help "
+        f"that is expected to stay away.{spread} {_balance_words(it)}"
+    )
+
+
+def _balance_words(it: Standing) -> str:
+    found = it.balance
+    if not found.triangles:
+        return "Friends and rivals form no triangle here, so their balance cannot be judged."
+    if found.balanced == found.triangles:
+        return "No state stands between friends and rivals: all triangles are balanced."
+    torn = found.triangles - found.balanced
+    return (
+        f"{torn} of {found.triangles} triangles of friends and rivals are out of balance: some state "
+        "has pacts on both sides."
+    )
+
+
+def pact_web_words(when: str, pairs: int, today: int, states: int, missing: str = "") -> str:
+    """How many of the pairs had a pact, or which file to put where."""
+    possible = states * (states - 1) // 2
+    if missing:
+        return f"Today {today} of the {possible} pairs among these {states} states have a defence pact. {missing}"
+    if when == "today":
+        return (
+            f"Today {today} of the {possible} pairs among these {states} states have a defence pact. "
+            "Choose a year to see how it came about."
+        )
+    return (
+        f"In {when}, {pairs} of the {possible} pairs among these {states} states had a defence pact; "
+        f"today {today} have. States are those of today, whether or not they existed in {when}."
+    )
