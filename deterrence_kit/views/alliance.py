@@ -9,7 +9,15 @@ import numpy as np
 from deterrence_kit.model import Assessment, Scenario
 from deterrence_kit.views.arrangement import Arrangement, Partners
 from deterrence_kit.views.network import (
-    FIRMEST, PROTEGE_SIZE, THICKEST, THINNEST, WEAKEST, commitments, diameters, fitting, strength_of,
+    FIRMEST,
+    PROTEGE_SIZE,
+    THICKEST,
+    THINNEST,
+    WEAKEST,
+    commitments,
+    diameters,
+    fitting,
+    strength_of,
 )  # fmt: skip
 from deterrence_kit.views.theme import ALLY, CHALLENGER, GHOST, PROTEGE
 

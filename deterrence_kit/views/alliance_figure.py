@@ -12,7 +12,15 @@ from bokeh.transform import factor_cmap, factor_mark, linear_cmap
 from deterrence_kit.views.figures import draw_labels, plain_figure, sources
 from deterrence_kit.views.network import FIRMEST, WEAKEST
 from deterrence_kit.views.theme import (
-    ALLY, CASING, CHALLENGER, GHOST, INK, LAND, MUTED, PROTEGE, SHORE,
+    ALLY,
+    CASING,
+    CHALLENGER,
+    GHOST,
+    INK,
+    LAND,
+    MUTED,
+    PROTEGE,
+    SHORE,
 )  # fmt: skip
 
 ROLES = {"ally": ALLY, "protégé": PROTEGE, "has left": "#8c959f00"}

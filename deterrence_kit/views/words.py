@@ -42,8 +42,8 @@ def answer_words(scenario: Scenario, now: Assessment, before: Assessment) -> dic
         "threshold": f"{now.threshold:.2f}",
         "propensity": f"{100 * now.propensity:.1f} %",
         "propensity_before": f"{100 * before.propensity:.1f} %",
-        "verdict": f"{side} the threshold, {now.threshold:.2f}",
-        "verdict_why": f"attacking would {'not ' if holds else ''}pay",
+        "verdict": f"{side} the threshold {now.threshold:.2f}",
+        "verdict_why": "attacking does not pay" if holds else "attacking pays",
         "holds": holds,
         "parts": (
             f"{now.denial_alone:.2f} is {scenario.protege_name}'s own defence; "

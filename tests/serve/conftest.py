@@ -70,9 +70,10 @@ def eventually(check: Callable[[], Any], seconds: float = 20) -> Any:
 
 @pytest.fixture(scope="session")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[browsing.Server]:
-    """The test notebooks, served."""
+    """The test notebooks, served; without spare sessions, so that each one has its page."""
     log = tmp_path_factory.mktemp("serve") / "log"
-    with browsing.serving(NOTEBOOKS, "--grace-seconds", "2", log=log) as server:
+    options = ["--grace-seconds", "2", "--spares", "0"]
+    with browsing.serving(NOTEBOOKS, *options, log=log) as server:
         yield server
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import signal
+import time
 import urllib.parse
 from pathlib import Path
 from typing import Any
@@ -283,3 +284,35 @@ def test_a_session_knows_no_secret_of_the_server(tmp_path: Path, page: Any) -> N
                 assert process.is_running()
     finally:
         del os.environ["DETERRENCE_TEST_SECRET"]
+
+
+@pytest.mark.parametrize("how", [[], ["--no-fork"]], ids=["forked", "preheated"])
+def test_a_session_in_waiting_is_taken_up_and_replaced(
+    page: Any, tmp_path: Path, how: list[str]
+) -> None:
+    """With the fork server, and without it, where waiting sessions are all the preparation."""
+    log = tmp_path / "log"
+    with browsing.serving(NOTEBOOKS, *how, "--spares", "1", log=log) as server:
+        below = psutil.Process(server.process.pid)
+
+        def waiting() -> int:
+            running = [p for p in below.children(recursive=True) if _is_kernel(p)]
+            return len(running) - health(server)["sessions"]
+
+        eventually(lambda: waiting() == 1)
+        time.sleep(1)
+        opened(page, server)
+        assert "ms=0 " in log.read_text()
+        page.get_by_role("slider", name="Readiness").focus()
+        page.keyboard.press("ArrowRight")
+        page.get_by_text("Value 1").wait_for()
+        assert eventually(lambda: waiting() == 1)
+
+
+def _is_kernel(process: psutil.Process) -> bool:
+    try:
+        command = " ".join(process.cmdline())
+        parent = " ".join(process.parent().cmdline())
+    except (psutil.NoSuchProcess, AttributeError):
+        return False
+    return "ipykernel_launcher" in command or "zygote.py" in parent
