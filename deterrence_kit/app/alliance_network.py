@@ -24,7 +24,7 @@ from deterrence_kit.datasets import history
 from deterrence_kit.model import Scenario, assess
 from deterrence_kit.views import alliance, measures, pact_web, ranking
 from deterrence_kit.views import alliance_words as words
-from deterrence_kit.views.alliance import alliance_columns
+from deterrence_kit.views.alliance import alliance_columns, setting_columns
 from deterrence_kit.views.alliance_figure import draw_alliance
 from deterrence_kit.views.arrangement import Arrangement, Partners, arrangement
 from deterrence_kit.views.measures import Standing, measures_columns
@@ -34,7 +34,7 @@ from deterrence_kit.views.pact_web_figure import draw_pact_web
 from deterrence_kit.views.ranking import ranking_columns
 from deterrence_kit.views.ranking_figure import draw_ranking
 
-Codes = tuple[str, ...]
+Codes, Columns = tuple[str, ...], dict[str, dict[str, Any]]
 
 
 def _roster(name: str, joined: Codes) -> Scenario:
@@ -75,34 +75,43 @@ def _places(name: str, joined: Codes, layout: str) -> Arrangement:
     return arrangement(_roster(name, joined), delivered, partners, layout)
 
 
+@lru_cache(maxsize=64)
+def _setting(name: str, joined: Codes, layout: str) -> Columns:
+    return setting_columns(
+        _roster(name, joined), _delivered(name, joined), _places(name, joined, layout),
+        _partners(name, joined),
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=64)
+def _web(name: str, joined: Codes, when: str) -> tuple[Columns, str]:
+    """Columns and sentence of the pacts of a year."""
+    roster, partners = _roster(name, joined), _partners(name, joined)
+    codes = [c for c in (*roster.codes, *roster.challenger_codes, *partners.codes) if c]
+    (pacts, note), today = pacts_in(when, codes), pairs_of_today(codes)
+    columns = pact_web_columns(roster, partners, pacts, today)
+    shown = pact_web.TODAY if note else when
+    return columns, words.pact_web_words(shown, len(pacts), len(today), len(codes), note)
+
+
 class AllianceReading(Reading):
     """The pact on the map or as a network, whom it hangs on, its measures, pacts over the years."""
 
     def __init__(self, state: State) -> None:
         super().__init__(state)
         self.key = (state.scenario, state.joined)
+        self.membership = (state.scenario, state.left, state.joined)
         self.roster, self.partners = _roster(*self.key), _partners(*self.key)
         self.places = _places(*self.key, state.choice("layout"))
 
     @cached_property
     def standing(self) -> Standing:
         """How the pact holds together now."""
-        balanced = _balance(self.state.scenario, self.state.left, self.state.joined)
+        balanced = _balance(*self.membership)
         hangs = dependence(self.scenario, self.state.changes)
         return Standing(
             self.scenario, self.now, hangs, delivery(self.scenario, self.now), balanced
         )
-
-    @cached_property
-    def web(self) -> tuple[dict[str, dict[str, Any]], str]:
-        """Columns and sentence of the pacts of the chosen year."""
-        codes = [*self.roster.codes, *self.roster.challenger_codes, *self.partners.codes]
-        codes, when = list(filter(None, codes)), self.state.choice("year")
-        pacts, note = pacts_in(when, codes)
-        today = pairs_of_today(codes)
-        columns = pact_web_columns(self.roster, self.partners, pacts, today)
-        shown = pact_web.TODAY if note else when
-        return columns, words.pact_web_words(shown, len(pacts), len(today), len(codes), note)
 
     @cached_property
     def ranked(self) -> dict[str, dict[str, Any]]:
@@ -115,12 +124,12 @@ class AllianceReading(Reading):
         """Columns of every source on the page."""
         return (
             alliance_columns(
-                self.scenario, self.now, self.roster, _delivered(*self.key), self.places,
-                self.partners,
+                self.scenario, self.now, self.roster, _delivered(*self.key), self.places
             )
+            | _setting(*self.key, self.places.layout)
             | self.ranked
             | measures_columns(self.standing, _baseline(self.state.scenario))
-            | self.web[0]
+            | _web(*self.key, self.state.choice("year"))[0]
         )  # fmt: skip
 
     def props(self) -> dict[str, dict[str, Any]]:
@@ -145,12 +154,12 @@ class AllianceReading(Reading):
             "map": words.alliance_words(self.standing, self.partners, left, joined),
             "ranking": words.ranking_words(self.standing),
             "measures": words.measures_words(self.standing),
-            "pacts": self.web[1],
+            "pacts": _web(*self.key, self.state.choice("year"))[1],
         }
 
     def page(self, ally: str) -> dict[str, Any]:
         """The page's state, with what can be changed in the membership."""
-        return super().page(ally) | {"members": membership(self.state)}
+        return super().page(ally) | {"members": membership(*self.membership)}
 
     def pictures(self) -> dict[str, dict[str, Any]]:
         """Map or network, ranking, measures, and the pacts of a year."""
@@ -163,11 +172,11 @@ class AllianceReading(Reading):
                 tap="states", fit=True, choice="layout", legend=alliance.LEGEND,
             ),
             "ranking": picture(
-                draw_ranking(self.ranked), "Whom it hangs on", 300, "ranking", ranking.TABLE,
+                draw_ranking(self.ranked), "Whom it hangs on", 300, "losses", ranking.TABLE,
             ),
             "measures": picture(
-                draw_measures({"measures": columns["measures"]}), "How it holds together", 215,
-                "measures", measures.TABLE,
+                draw_measures({"gauges": columns["gauges"]}), "How it holds together", 215,
+                "gauges", measures.TABLE,
             ),
             "pacts": picture(
                 draw_pact_web(web), "Who is pledged to whom", 480, "web_pacts", pact_web.TABLE,

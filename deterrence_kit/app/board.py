@@ -48,6 +48,7 @@ class Board(anywidget.AnyWidget):
     def __init__(self, on_event: Callable[[dict[str, Any]], None], **traits: Any) -> None:
         super().__init__(**traits)
         self._sent: dict[str, Any] = {}
+        self._made: dict[tuple[str, str], tuple[Any, Any]] = {}
         self.on_msg(lambda _widget, content, _buffers: on_event(content))
 
     def forget(self) -> None:
@@ -63,7 +64,10 @@ class Board(anywidget.AnyWidget):
             ``columns`` (source → column → values), ``props`` (model → property → value) and
             anything else the page knows, each a mapping.
         """
-        plain = {name: _plain(part) for name, part in parts.items()}
+        plain = {
+            name: {key: self._plain_once(name, key, value) for key, value in part.items()}
+            for name, part in parts.items()
+        }
         news = {
             name: _news(part, self._sent.get(name, {}), deep=name in MODELS)
             for name, part in plain.items()
@@ -73,6 +77,13 @@ class Board(anywidget.AnyWidget):
         news = {name: part for name, part in news.items() if part}
         if news:
             self.send({"kind": "update", **news})
+
+    def _plain_once(self, part: str, key: str, value: Any) -> Any:
+        """What stays the same object from move to move is made plain once."""
+        made = self._made.get((part, key))
+        if made is None or made[0] is not value:
+            made = self._made[part, key] = (value, _plain(value))
+        return made[1]
 
     def send_bokeh(self) -> None:
         """Send BokehJS itself, to a page that does not have it (JupyterLab, offline)."""

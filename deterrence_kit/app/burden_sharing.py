@@ -22,7 +22,7 @@ from deterrence_kit.views import burden_bars, cost_bars, lorenz, worth_bars
 from deterrence_kit.views import burden_words as words
 from deterrence_kit.views.burden_bars import bar_columns, bar_props
 from deterrence_kit.views.burden_bars_figure import draw_bars
-from deterrence_kit.views.cost_bars import cost_columns, cost_row_names
+from deterrence_kit.views.cost_bars import cost_columns, cost_props
 from deterrence_kit.views.cost_bars_figure import draw_costs
 from deterrence_kit.views.lorenz import lorenz_columns
 from deterrence_kit.views.lorenz_figure import draw_lorenz
@@ -147,11 +147,7 @@ class BurdenReading(Reading):
     def props(self) -> dict[str, dict[str, Any]]:
         """Scales and the names at the rows."""
         columns = self._columns
-        return (
-            bar_props(columns)
-            | worth_props(columns)
-            | {"cost_names": {"major_label_overrides": cost_row_names(columns)}}
-        )
+        return bar_props(columns) | worth_props(columns) | cost_props(self.scenario, columns)
 
     def captions(self) -> dict[str, str]:
         """The sentence under each picture."""
@@ -193,7 +189,7 @@ class BurdenReading(Reading):
         return {
             "burden": picture(
                 draw_bars(part["burden"]), "Who carries what", 430, "burdens", burden_bars.TABLE,
-                tap="burdens", choice="order",
+                tap="burdens", choice="order", legend=burden_bars.LEGEND,
             ),
             "lorenz": picture(
                 draw_lorenz(part["lorenz"]), "How evenly it is shared", 270, "lorenz_curve", lorenz.TABLE,

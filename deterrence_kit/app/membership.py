@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from deterrence_kit.app.state import FIRST_TOUCHED, State, scenario_called, scenario_of
@@ -85,8 +86,10 @@ def name_of(state: State, code: str) -> str:
     return named(names.get(code) or str(tables.states().get(code, {}).get("name", code)))
 
 
-def membership(state: State) -> dict[str, Any]:
+@lru_cache(maxsize=64)
+def membership(name: str, left: tuple[str, ...], joined: tuple[str, ...]) -> dict[str, Any]:
     """What the control for membership offers: who can join, who has left, who has joined."""
+    state = State(name, left=left, joined=joined)
     scenario = scenario_of(state)
     open_to_all = runs_on_today(scenario)
     inside = {*scenario.codes, *scenario.challenger_codes, *state.left}

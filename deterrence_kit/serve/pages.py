@@ -129,6 +129,7 @@ class NotebookPage(Chrome, BaseVoilaHandler):
             self.write(html)
             await self.flush()
         self.finish(self.words("bottom.html", **self.frame("")))
+        self.kernel_manager.page_sent(session)
 
     def _told(self, session: str) -> dict[str, Any]:
         """What Voila's script is told; it reads that while the session starts."""

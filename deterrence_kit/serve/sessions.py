@@ -123,6 +123,10 @@ class Sessions(AsyncMappingKernelManager):
         """Somebody used the session."""
         self.touched[session] = time.monotonic()
 
+    def page_sent(self, session: str) -> None:
+        """A page is on its way, scripts and all; give a slow line time to connect."""
+        self._end_later(session, 3 * self.settings.grace_seconds)
+
     def page_opened(self, session: str) -> None:
         """A page connected."""
         self.pages[session] = self.pages.get(session, 0) + 1

@@ -48,9 +48,8 @@ def alliance_columns(
     roster: Scenario,
     baseline: np.ndarray,
     places: Arrangement,
-    partners: Partners,
 ) -> dict[str, dict[str, Any]]:
-    """Columns of the graph.
+    """Columns of what a lever moves: states and commitments.
 
     Parameters
     ----------
@@ -63,13 +62,21 @@ def alliance_columns(
         What each member of the roster would deliver at the baseline, 0 for those that joined.
     places : Arrangement
         Of the roster, the challengers and the partners.
-    partners : Partners
     """
-    size, rivals = len(roster.codes), len(roster.challenger_names)
     return {
         "states": _states(scenario, now, roster, places),
-        "ghosts": _lines(roster, baseline, np.flatnonzero(baseline * (1 - roster.home)), baseline, places),
         "edges": _edges(scenario, now, roster, baseline, places),
+    }
+
+
+def setting_columns(
+    roster: Scenario, baseline: np.ndarray, places: Arrangement, partners: Partners
+) -> dict[str, dict[str, Any]]:
+    """Columns of what no lever moves: the baseline's commitments, the other side, the names."""
+    size, rivals = len(roster.codes), len(roster.challenger_names)
+    helped = np.flatnonzero(baseline * (1 - roster.home))
+    return {
+        "ghosts": _lines(roster, baseline, helped, baseline, places),
         "challengers": _challengers(roster, places),
         "partners": {
             "x": places.x[size + rivals :],
@@ -79,7 +86,7 @@ def alliance_columns(
         },
         "rival_pacts": _rival_pacts(roster, places, partners),
         "labels": _labels(roster, baseline, places, partners),
-    }  # fmt: skip
+    }
 
 
 def _states(scenario: Scenario, now: Assessment, roster: Scenario, places: Arrangement) -> dict:

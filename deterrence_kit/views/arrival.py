@@ -59,9 +59,9 @@ def arrival_columns(
         "arrival_window": {
             "x": [now.window],
             "top": [top],
-            "text": [f"crisis window: {now.window:.0f} days"],
-            "align": ["left" if now.window < 50 else "right"],
-            "offset": [5 if now.window < 50 else -5],
+            "text": [f"{now.window:.0f}-day window"],
+            "align": ["left" if now.window < 46 else "right"],
+            "offset": [5 if now.window < 46 else -5],
         },
         "arrivals": _rows(scenario, now, before),
     }

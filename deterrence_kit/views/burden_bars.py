@@ -9,7 +9,7 @@ import numpy as np
 
 from deterrence_kit.model import Assessment, Scenario
 from deterrence_kit.model.burden_sharing import guideline_gap
-from deterrence_kit.views.theme import DOWN, UP
+from deterrence_kit.views.theme import DOWN, GHOST, UP
 
 ORDERS = {"burden": "By burden", "gdp": "By GDP", "gap": "By gap", "name": "By name"}
 
@@ -25,6 +25,11 @@ TABLE = (
 )
 ENDS = (6, 8, 10, 15, 25, 50, 101)  # of the scale, % of GDP: it changes seldom
 MARKS = (2, 3.5, 5)  # NATO's guidelines of 2014 and 2025
+LEGEND = (
+    {"sign": "■", "colour": UP, "text": "meets the guideline"},
+    {"sign": "■", "colour": DOWN, "text": "spends less"},
+    {"sign": "┃", "colour": GHOST, "text": "at the baseline"},
+)
 MANY = 16  # members, beyond which the picture is tall
 
 
@@ -65,6 +70,7 @@ def bar_columns(
             "head": per_head(gap, population)[rows],
             "colour": [DOWN if gap[i] > 0 else UP for i in rows],
             "text": [f"{100 * b:.1f}" for b in now.burden[rows]],
+            "text_x": _beside(100 * now.burden[rows], guideline),
         },
         "guideline": {
             "x": [guideline],
@@ -83,6 +89,12 @@ def _ranked(scenario: Scenario, burden: np.ndarray, gap: np.ndarray, order: str)
     if order == "name":
         return names
     return names[np.argsort(keys[order][names], kind="stable")]
+
+
+def _beside(burden: np.ndarray, guideline: float) -> np.ndarray:
+    """Where a bar's figure stands: at its end, or beyond the guideline that would cross it."""
+    crossed = (burden <= guideline) & (guideline < burden + 0.4)
+    return np.where(crossed, guideline, burden)
 
 
 def _shares(values: np.ndarray) -> np.ndarray:
@@ -114,7 +126,7 @@ def bar_props(columns: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
         "burden_marks": {"ticks": [0, *MARKS, *np.arange(10, end + 1, 5)]},
         "burden_style": {
             "--dk-rows": 3 if count > MANY else 1,
-            "--dk-tall": f"{70 + count * (21 if count > MANY else 24) + 60 * (count < MANY / 2)}px",
+            "--dk-tall": f"{max(240, 70 + 30 * count)}px",
         },
     }
 

@@ -36,7 +36,7 @@ def draw_bars(columns: dict[str, dict[str, Any]]) -> figure:
         line_color=GHOST, line_width=3,
     )  # fmt: skip
     plot.segment("x", "y0", "x", "y1", source=data["guideline"], line_color=INK, line_width=2)
-    draw_labels(plot, data["burdens"], x="burden", y="y", text="text", x_offset=7)
+    draw_labels(plot, data["burdens"], x="text_x", y="y", text="text", x_offset=7)
     plot.text(
         "x", "text_y", text="text", source=data["guideline"], x_offset=-1,
         **text_style(text_baseline="bottom", text_align="align"),

@@ -40,8 +40,18 @@ def money(billions: float) -> str:
     """
     if billions < 0.1:
         return f"{1000 * billions:.2g} million international $"
-    figure = f"{billions:,.0f}" if billions >= 99.5 else f"{billions:.2g}"
-    return f"{figure} billion international $"
+    return f"{figure(billions)} billion international $"
+
+
+def figure(number: float) -> str:
+    """Two digits, or all of them before the point.
+
+    Examples
+    --------
+    >>> figure(123.6), figure(0.0287)
+    ('124', '0.029')
+    """
+    return f"{number:,.0f}" if abs(number) >= 99.5 else f"{number:.2g}"
 
 
 def bars_words(
@@ -60,17 +70,18 @@ def bars_words(
         first = f"{everyone} members meet the guideline of {guideline:g} % of GDP."
     else:
         most = int(np.argmax(met.gap))
+        meet = count - int(lacking.sum())
         first = (
-            f"{count - lacking.sum()} of {count} members meet the guideline of {guideline:g} % of "
-            f"GDP; in all {money(met.gap.sum())} a year are lacking, most in "
-            f"{in_text(scenario.names[most])} ({met.gap[most]:.2g} billion)."
+            f"{meet or 'None'} of {count} members meet{'s' * (meet < 2)} the guideline of "
+            f"{guideline:g} % of GDP; in all {money(met.gap.sum())} a year are lacking, most in "
+            f"{in_text(scenario.names[most])} ({figure(met.gap[most])} billion)."
         )
     low = float(np.min(kept))
     if low > 0.9995:
         return first
     return (
         f"{first} A bar counts what would survive a fiscal squeeze: {2 * low:.2f} % out of a "
-        "budget of 2 % of GDP (lever: durability of budgets). The grey tick is the baseline."
+        "budget of 2 % of GDP (lever: durability of budgets)."
     )
 
 
@@ -187,6 +198,6 @@ def card_rows(
         rows += [
             ("Gap per head", per),
             ("Buys, alone", points_text(met.gain[place])),
-            ("Buys, per bn", f"{100 * met.per_billion[place]:.2g} points"),
+            ("Buys, per bn", f"{figure(100 * met.per_billion[place])} points"),
         ]
     return rows

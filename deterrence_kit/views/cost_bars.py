@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from deterrence_kit.analysis.guideline import Guideline
 
 COSTS = {"money": "In money", "head": "Per head"}
-HEADS = {"money": "costs, bn $ a year", "head": "costs, $ per head"}
+HEADS = {"money": "costs, bn $", "head": "costs, $ a head"}
 
 TABLE = (
     ("name", "Member", "text"),
@@ -25,8 +25,8 @@ TABLE = (
 )
 SHOWN = 7  # rows; the table holds all members
 PLACES = tuple(SHOWN - i - 0.5 for i in range(SHOWN))  # from the top
-LEFT, RIGHT, WIDTH = 0.0, 1.45, 1.0  # where the two columns of bars begin, and how wide they are
-END = 2.95
+LEFT, RIGHT, WIDTH = 0.0, 1.25, 0.7  # where the two columns of bars begin, and how wide they are
+END = 3.3
 STEPS = tuple(float(f"{m}e{e}") for e in range(-3, 6) for m in (1, 2, 5))
 
 
@@ -89,10 +89,7 @@ def _figure(value: float) -> str:
 
 
 def _gain_text(gain: float, gap: float) -> str:
-    text = (
-        f"{gain:+.2f} ({gain / gap:.2g})" if abs(gain) < 10 else f"{gain:+.1f} ({gain / gap:.2g})"
-    )
-    return text.replace("-", "−")
+    return f"{gain:+.2g} ({gain / gap:.2g})".replace("-", "−")
 
 
 def _table(scenario: Scenario, met: Guideline, population: np.ndarray) -> dict[str, Any]:
@@ -104,6 +101,16 @@ def _table(scenario: Scenario, met: Guideline, population: np.ndarray) -> dict[s
         "head": per_head(met.gap, population)[order],
         "gain": met.gain[order],
         "per_billion": 100 * met.per_billion[order],
+    }
+
+
+def cost_props(scenario: Scenario, columns: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """Row names, and room for as many rows as the pact can fill."""
+    slots = min(SHOWN, max(len(scenario.codes), 3))
+    return {
+        "cost_names": {"major_label_overrides": cost_row_names(columns)},
+        "cost_y": {"start": SHOWN - slots, "end": SHOWN + 0.7},
+        "cost_style": {"--dk-tall": f"{14 + 28 * (slots + 0.7):.0f}px"},
     }
 
 

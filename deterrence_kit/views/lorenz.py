@@ -54,9 +54,20 @@ def lorenz_columns(
             "y0": [y[widest]],
             "y1": [x[widest]],
             "text": [f"Hoover {x[widest] - y[widest]:.2f}"],
-            "text_x": [x[widest]],
+            **_beside(float(x[widest])),
         },
         "lorenz_names": _names(scenario, x, y, order),
+    }
+
+
+def _beside(x: float) -> dict[str, Any]:
+    """Where the index is written: left of its line, or above where there is no room."""
+    room = x > 0.36
+    return {
+        "text_x": [x if room else 0.015],
+        "text_y": [x if room else x + 0.17],
+        "align": ["right" if room else "left"],
+        "offset": [-8 if room else 0],
     }
 
 
@@ -76,12 +87,13 @@ def _names(scenario: Scenario, x: np.ndarray, y: np.ndarray, order: np.ndarray) 
         clear = all(abs(middle - (y[k] + y[k + 1]) / 2) > APART for k in kept)
         if x[place + 1] - x[place] >= LEAST and clear:
             kept.append(int(place))
+    far = {k for k in kept if x[k] + x[k + 1] > 1.2}  # no room to the right of them
     return {
-        "x": [(x[k] + x[k + 1]) / 2 for k in kept],
+        "x": [1.0 if k in far else (x[k] + x[k + 1]) / 2 for k in kept],
         "y": [(y[k] + y[k + 1]) / 2 for k in kept],
         "text": [scenario.names[order[k]] for k in kept],
-        "align": ["right" if x[k] + x[k + 1] > 1.3 else "left" for k in kept],
-        "offset": [8 if x[k] + x[k + 1] <= 1.3 else 4 for k in kept],
+        "align": ["right" if k in far else "left" for k in kept],
+        "offset": [0 if k in far else 8 for k in kept],
     }
 
 

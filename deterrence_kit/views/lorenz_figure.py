@@ -24,11 +24,11 @@ def draw_lorenz(columns: dict[str, dict[str, Any]]) -> figure:
     plot.scatter("x", "y", source=data["lorenz_curve"], size=7, fill_color=ALLY, line_color=CASING)
     plot.segment("x", "y0", "x", "y1", source=data["hoover"], line_color=CHALLENGER, line_width=3)
     draw_labels(
-        plot, data["hoover"], x="text_x", y="y1", text="text", text_align="right", x_offset=-8,
-        y_offset=-4,
+        plot, data["hoover"], x="text_x", y="text_y", text="text", text_align="align",
+        x_offset="offset", y_offset=-4,
     )  # fmt: skip
     draw_labels(
         plot, data["lorenz_names"], x="x", y="y", text="text", text_align="align",
-        x_offset="offset", y_offset=14,
+        x_offset="offset", y_offset=15,
     )  # fmt: skip
     return plot

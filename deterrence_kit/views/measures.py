@@ -47,7 +47,7 @@ def measures_columns(now: Standing, before: Standing) -> dict[str, dict[str, Any
     values = np.array([value for _, value, _ in rows])
     left = np.nan_to_num(values) > 0.5
     return {
-        "measures": {
+        "gauges": {
             "y": [len(rows) - i - 0.5 for i in range(len(rows))],
             "label": [label for label, *_ in rows],
             "value": values,
@@ -85,4 +85,4 @@ PLACES = tuple(ROWS - i - 0.5 for i in range(ROWS))
 
 def row_names(columns: dict[str, dict[str, Any]]) -> dict[float, str]:
     """What stands at each place of the row axis."""
-    return dict(zip(columns["measures"]["y"], columns["measures"]["label"], strict=True))
+    return dict(zip(columns["gauges"]["y"], columns["gauges"]["label"], strict=True))

@@ -22,7 +22,7 @@ def draw_measures(columns: dict[str, dict[str, Any]]) -> figure:
         major_label_overrides=row_names(columns),
     )  # fmt: skip
     plot.ygrid.update(grid_line_color=MUTED, grid_line_alpha=0.25)
-    source = sources(columns)["measures"]
+    source = sources(columns)["gauges"]
     plot.scatter(
         "ghost", "y", source=source, size=17, fill_alpha=0, line_color=GHOST, line_width=2
     )

@@ -20,6 +20,7 @@ LEGEND = (
     {"sign": "■", "colour": PROTEGE, "text": "protégé"},
     {"sign": "●", "colour": ALLY, "text": "ally, by strength"},
     {"sign": "◆", "colour": CHALLENGER, "text": "challenger"},
+    {"text": "at the edge: farther away than the map shows"},
     {"text": "width: what it would deliver; colour, its resolve:", "low": WEAKEST, "high": FIRMEST},
 )
 

@@ -27,7 +27,7 @@ def draw_obstacles(columns: dict[str, dict[str, Any]]) -> figure:
     plot.scatter("ghost", "y", source=source, marker="dash", angle=1.5708, size=24, line_color=INK,
                  line_width=2)  # fmt: skip
     plot.text(
-        "points", "y", text="text", source=source, x_offset="offset", text_align="align",
+        "edge", "y", text="text", source=source, x_offset="offset", text_align="align",
         **text_style(),
     )  # fmt: skip
     return plot

@@ -9,8 +9,8 @@ import numpy as np
 
 from deterrence_kit.model import Scenario
 
-NEAR_KM = 2500  # allies nearer than that shape the window
-LEAST_HALF_WIDTH = 11.0  # degrees of longitude
+NEAR_KM = 3500  # states whose capitals are nearer than that shape the window
+LEAST_HALF_WIDTH = 6.0  # degrees of longitude
 ASPECT = 4 / 3
 INSET = 0.93  # pinned states stand that far out
 APART = 0.085  # least distance between pinned states, in heights of the window
@@ -54,17 +54,16 @@ def positions(scenario: Scenario) -> tuple[np.ndarray, np.ndarray, Window]:
     centre = scenario.longitude[scenario.protege]
     x = centre + (longitude - centre + 180) % 360 - 180  # the short way round
     y = mercator(latitude)
-    window = _window(x, y, _near(scenario))
+    window = _window(x, y, _capital_km(latitude, longitude, scenario.protege) <= NEAR_KM)
     return *_pinned(x, y, window), window
 
 
-def _near(scenario: Scenario) -> np.ndarray:
-    near = scenario.distance <= NEAR_KM
-    return np.r_[near, scenario.challenger_distance <= 2 * NEAR_KM] | _protege_alone(scenario)
-
-
-def _protege_alone(scenario: Scenario) -> np.ndarray:
-    return np.arange(len(scenario.codes) + len(scenario.challenger_names)) == scenario.protege
+def _capital_km(latitude: np.ndarray, longitude: np.ndarray, protege: int) -> np.ndarray:
+    """Great-circle distance of every capital from the protégé's, km."""
+    phi, lam = np.radians(latitude), np.radians(longitude)
+    chord = np.sin((phi - phi[protege]) / 2) ** 2
+    chord += np.cos(phi) * np.cos(phi[protege]) * np.sin((lam - lam[protege]) / 2) ** 2
+    return 2 * 6371 * np.arcsin(np.sqrt(np.minimum(chord, 1)))
 
 
 def _window(x: np.ndarray, y: np.ndarray, near: np.ndarray) -> Window:

@@ -33,7 +33,7 @@ def ranking_columns(
     values = np.array([lost.get(code, np.nan) for code in shown])
     before = np.array([ghost.get(code, np.nan) for code in shown])
     return {
-        "ranking": {
+        "losses": {
             "y": [ROWS - i - 0.5 for i in range(len(shown))],
             "code": shown,
             "name": [names.get(code, code) for code in shown],
@@ -54,7 +54,7 @@ def _text(value: float) -> str:
 
 def scale(columns: dict[str, dict[str, Any]]) -> tuple[float, float]:
     """Ends of the scale: the first step that leaves room for the longest bar and its number."""
-    bars = columns["ranking"]
+    bars = columns["losses"]
     every = np.nan_to_num(np.r_[bars["points"], bars["ghost_points"]])
     high = next((end for end in ENDS if every.max(initial=0) <= 0.85 * end), ENDS[-1])
     low = every.min(initial=0)
@@ -63,11 +63,11 @@ def scale(columns: dict[str, dict[str, Any]]) -> tuple[float, float]:
 
 def row_names(columns: dict[str, dict[str, Any]]) -> dict[float, str]:
     """What stands at each place of the row axis."""
-    bars = columns["ranking"]
+    bars = columns["losses"]
     names = dict(zip(bars["y"], bars["name"], strict=True))
     return {ROWS - i - 0.5: names.get(ROWS - i - 0.5, "") for i in range(ROWS)}
 
 
 def bottom(columns: dict[str, dict[str, Any]]) -> float:
     """Lower end of the row axis."""
-    return float(ROWS - max(FEWEST, len(columns["ranking"]["y"])))
+    return float(ROWS - max(FEWEST, len(columns["losses"]["y"])))

@@ -22,7 +22,7 @@ def draw_ranking(columns: dict[str, dict[str, Any]]) -> figure:
         axis_line_color=None, major_tick_line_color=None,
         major_label_overrides=row_names(columns),
     )  # fmt: skip
-    source = sources(columns)["ranking"]
+    source = sources(columns)["losses"]
     plot.add_layout(Span(location=0, dimension="height", line_color=MUTED, line_width=1))
     plot.hbar(y="y", left=0, right="points", height=0.6, source=source, color=ALLY)
     plot.hbar(

@@ -86,10 +86,12 @@ def network_words(scenario: Scenario, now: Assessment, without: float | None) ->
     helped = now.delivered * (1 - scenario.home)
     first = int(np.argmax(helped))
     share = helped[first] / max(helped.sum(), 1e-30)
+    most = f"most, {100 * share:.0f} % of what allies deliver in time"
+    if share > 0.995:
+        most = "all or nearly all of what allies deliver in time"
     sentence = (
-        f"{named(scenario.names[first])} would deliver most, {100 * share:.0f} % of what allies "
-        f"deliver in time, and honours its commitment with a probability of "
-        f"{now.member_resolve[first]:.2f} ({in_ten(now.member_resolve[first])})."
+        f"{named(scenario.names[first])} would deliver {most}, and honours its "
+        f"commitment with a probability of {now.member_resolve[first]:.2f} ({in_ten(now.member_resolve[first])})."
     )
     return sentence if without is None else f"{sentence} Without it, credibility is {without:.2f}."
 

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import psutil
@@ -74,7 +75,9 @@ class Session:
 
 
 def run(story: Any) -> None:
-    asyncio.run(story())
+    """Run a story in a thread of its own: the browser tests keep a loop in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(lambda: asyncio.run(story())).result()
 
 
 def test_a_session_is_a_fork_with_its_modules_imported(fork_server: forkserver.ForkServer) -> None:

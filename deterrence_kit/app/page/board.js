@@ -130,6 +130,7 @@ class Board {
     if ("changed" in page) this.levers.setChanged(page.changed);
     if ("about" in page) this.showAbout(page.about);
     if ("card" in page) this.showCard(page.card);
+    if ("members" in page) this.showMembers(page.members);
   }
 
   showChoices(choices) {
@@ -160,8 +161,35 @@ class Board {
     });
     this.card.replaceChildren(
       close, make("h3", { text: card.title }), make("p", { text: card.role }), make("dl", {}, ...rows),
-      card.role === "ally" ? this.ownLink(card) : null,
+      make("p", { class: "dk-card-actions" }, card.role === "ally" ? this.ownLink(card) : null, this.memberButton(card)),
     );
+  }
+
+  memberButton({ code, role }) {
+    if (role === "protégé") return null;
+    const [kind, text] = role === "ally" ? ["leave", "Leave the pact"] : ["join", "Rejoin the pact"];
+    return make("button", { type: "button", text, onclick: () => this.send({ kind, code }) });
+  }
+
+  // Under the map, on pages that offer it: who can join, and what has been changed, to be taken back.
+  showMembers({ candidates, left, joined, note }) {
+    const list = make(
+      "select", { "aria-label": "State to join the pact" },
+      ...candidates.map(([value, text]) => make("option", { value, text })),
+    );
+    const join = () => this.send({ kind: "join", code: list.value });
+    const back = (kind, label) => ([code, name]) => make(
+      "button", { type: "button", text: label(name), onclick: () => this.send({ kind, code }) },
+    );
+    this.members ??= make("div", { class: "dk-members", role: "group", "aria-label": "Membership" });
+    this.members.replaceChildren(
+      ...(candidates.length
+        ? [make("span", { text: "Let another state join:" }), list, make("button", { type: "button", text: "Join", onclick: join })]
+        : [make("span", { text: note })]),
+      ...left.map(back("join", (name) => `${name} rejoins`)),
+      ...joined.map(back("leave", (name) => `${name} leaves again`)),
+    );
+    document.querySelector(".dk-picture-map .dk-caption").after(this.members);
   }
 
   ownLink(card) {

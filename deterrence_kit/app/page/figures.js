@@ -44,6 +44,7 @@ class Picture {
       style: `--dk-height:${spec.height}px`,
     });
     this.caption = make("figcaption", { class: "dk-caption" });
+    this.announcer = announcer();
     this.table = new TableTwin(spec.title, spec.table, spec.tap);
     this.choice = this.chooser(spec.choice);
     const png = make("button", {
@@ -53,15 +54,41 @@ class Picture {
     this.element = make(
       "figure", { class: `dk-picture dk-picture-${id}` },
       make("div", { class: "dk-title" }, make("h2", { text: spec.title }), this.choice, png),
-      this.plot, legend(spec.legend), this.caption, this.table.element,
+      this.plot, legend(spec.legend), this.caption, this.announcer.element, this.table.element,
     );
   }
 
   chooser(choice) {
     if (!choice) return null;
+    if (Object.keys(choice.options).length > 40) return this.slider(choice);
     const options = Object.entries(choice.options).map(([value, text]) => make("option", { value, text }));
     const onchange = (event) => this.onChoice?.(choice.name, event.target.value);
     return make("select", { "aria-label": `${this.spec.title}: choose`, onchange }, ...options);
+  }
+
+  // Many values, such as years, are a slider; the first, the default, stands at its right end.
+  slider({ name, options }) {
+    const [first, ...others] = Object.keys(options);
+    const values = [...others, first];
+    const shown = make("output", { text: options[first] });
+    const range = make("input", {
+      type: "range", min: "0", max: String(others.length), step: "1", value: String(others.length),
+      "aria-label": `${this.spec.title}: choose`,
+      oninput: () => show(),
+      onchange: () => this.onChoice?.(name, values[range.value]),
+    });
+    const show = () => {
+      shown.textContent = options[values[range.value]];
+      range.setAttribute("aria-valuetext", shown.textContent);
+    };
+    const element = make("label", { class: "dk-year" }, range, shown);
+    Object.defineProperty(element, "value", {
+      set: (value) => {
+        range.value = String(values.indexOf(value));
+        show();
+      },
+    });
+    return element;
   }
 
   async embed(onTap) {
@@ -103,6 +130,7 @@ class Picture {
 
   say(text) {
     this.caption.textContent = text;
+    this.announcer.say(text);
     this.plot.setAttribute("aria-label", `${this.spec.title}. ${text}`);
   }
 

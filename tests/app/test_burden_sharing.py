@@ -1,0 +1,95 @@
+"""The page on burden sharing: what moves when a lever moves, and what a link carries."""
+
+import numpy as np
+import pytest
+
+from deterrence_kit.app.burden_sharing import BurdenReading, populations, siblings
+from deterrence_kit.app.links import query_of, state_from
+from deterrence_kit.app.page import Page
+from deterrence_kit.app.state import State, scenario_called
+from deterrence_kit.datasets import scenario_names
+
+
+@pytest.fixture(scope="module")
+def page():
+    return Page(BurdenReading)
+
+
+def test_the_guideline_moves_every_caption_and_undo_brings_them_back():
+    page = Page(BurdenReading)
+    before = page.reading.captions()
+    page.move("guideline", 3.5)
+    after = page.reading.captions()
+    assert "3.5 % of GDP" in after["burden"]
+    assert {n for n in before if before[n] != after[n]} == {"burden", "cost", "worth"}
+    assert page.reading.columns()["guideline"]["x"] == [3.5]
+    page.undo()
+    assert page.reading.captions() == before
+
+
+def test_a_floor_closes_the_gap_and_moves_the_curve():
+    before = BurdenReading(State("ecowas-benin"))
+    floor = 2 / (1 - 0.15 * 0.3)
+    after = BurdenReading(State("ecowas-benin", {"spending_floor": round(floor, 2)}))
+    assert after.met.gap.sum() < 0.01 * before.met.gap.sum()
+    assert after.captions()["lorenz"] != before.captions()["lorenz"]
+    assert after.columns()["lorenz_ghost"]["y"] == pytest.approx(
+        before.columns()["lorenz_ghost"]["y"]
+    )
+
+
+@pytest.mark.parametrize("name", scenario_names())
+def test_every_scenario_has_a_page(name):
+    page = Page(BurdenReading, State(name))
+    for guideline in (1.0, 5.0):
+        page.move("guideline", guideline)
+    columns = page.reading.columns()
+    for source, data in columns.items():
+        assert len({len(values) for values in data.values()}) == 1, source
+    assert all(page.reading.captions().values())
+    card = page.reading.card(page.reading.scenario.codes[0])
+    assert "Gap to the guideline" in dict(card["rows"])
+
+
+def test_orders_and_costs_are_choices_that_a_link_carries(page):
+    state = State("nato-poland").chosen("order", "gap").chosen("cost", "head")
+    assert state_from(query_of(state)) == (state, [])
+    state, notices = state_from("?order=size")
+    assert state.choices == {}
+    assert notices == ["“order=size” was ignored: it is one of burden, gdp, gap, name."]
+    page.answer_event({"kind": "choice", "name": "order", "value": "name"})
+    names = page.reading.columns()["burdens"]["name"]
+    assert names == sorted(names, key=str.casefold)
+    page.undo()
+
+
+def test_nato_is_four_scenarios_and_korea_of_1950_is_not_koreas_today():
+    assert set(siblings("nato-estonia")) == {
+        "nato-estonia", "nato-norway", "nato-poland", "nato-turkiye",
+    }  # fmt: skip
+    assert siblings("us-korea") == ("us-korea",)
+    assert list(BurdenReading(State("nato-norway")).worth) == [
+        "Norway", "Estonia", "Poland", "Türkiye",
+    ]  # fmt: skip
+
+
+def test_populations_are_of_today_only():
+    assert populations(scenario_called("us-japan")).min() > 1e8
+    for name in ("poland-1939", "korea-1950", "training"):
+        assert np.isnan(populations(scenario_called(name))).all()
+
+
+def test_a_pact_whose_members_changed_still_has_a_page():
+    state, notices = state_from("?scenario=nato-estonia&leave=USA,POL&join=UKR")
+    assert notices == []
+    reading = BurdenReading(state)
+    codes = reading.columns()["burdens"]["code"]
+    assert "UKR" in codes
+    assert "USA" not in codes
+    assert "Poland" not in reading.worth  # the protégé there has left
+    assert all(reading.captions().values())
+
+
+def test_the_levers_of_this_page_are_open_at_first(page):
+    main = {n for n, s in page.panel.sliders.items() if "dk-main" in s._dom_classes}
+    assert main == BurdenReading.MAIN

@@ -1,0 +1,51 @@
+"""Burden sharing in a browser: the guideline by keyboard, a choice, a card, a phone."""
+
+import pytest
+
+from tests.browser.sights import column, press, shown, wait_for_query, wait_for_text
+
+pytestmark = pytest.mark.browser
+STEM = "3_burden_sharing"
+
+
+def test_the_guideline_moves_bars_and_sentences_and_undo_brings_them_back(open_page):
+    page = open_page(STEM)
+    assert "guideline of 2 % of GDP" in page.locator(".dk-picture-burden .dk-caption").inner_text()
+    before = shown(page, "credibility"), column(page, "burdens", "gap")
+    press(page, "guideline", "ArrowRight", 15)
+    wait_for_query(page, "guideline=3.5")
+    wait_for_text(page, ".dk-picture-burden .dk-caption", "guideline of 3.5 % of GDP")
+    assert sum(column(page, "burdens", "gap")) > 10 * sum(before[1])
+    assert shown(page, "credibility") != before[0]
+    page.get_by_role("button", name="Undo").click()
+    wait_for_text(page, ".dk-picture-burden .dk-caption", "guideline of 2 % of GDP")
+    assert column(page, "burdens", "gap") == before[1]
+
+
+def test_order_and_cost_are_chosen_in_the_title(open_page):
+    page = open_page(STEM)
+    page.get_by_label("Who carries what: choose").select_option("name")
+    wait_for_query(page, "order=name")
+    names = column(page, "burdens", "name")
+    assert names == sorted(names, key=str.casefold)
+    page.get_by_label("What the guideline costs, and buys: choose").select_option("head")
+    wait_for_query(page, "cost=head")
+    assert column(page, "cost_heads", "text")[0] == "costs, $ a head"
+
+
+def test_a_row_of_the_table_opens_the_card_with_its_gap(open_page):
+    page = open_page(STEM, "?guideline=5")
+    page.locator(".dk-picture-burden .dk-table summary").click()
+    page.get_by_role("button", name="Canada", exact=True).click()
+    card = page.locator(".dk-card")
+    card.wait_for()
+    assert "Gap per head" in card.inner_text()
+    assert page.locator(".dk-picture-burden .dk-card").count() == 1
+
+
+def test_two_members_and_a_phone(open_page):
+    page = open_page(STEM, "?scenario=korea-1950", size=(390, 844))
+    assert column(page, "burdens", "code") == ["USA", "KOR"]
+    caption = page.locator(".dk-picture-cost .dk-caption").inner_text()
+    assert "no population figures" in caption
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
