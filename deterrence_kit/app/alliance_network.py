@@ -16,7 +16,7 @@ from deterrence_kit.app.neighbours import (
     pairs_of_today,
     partners_of,
 )
-from deterrence_kit.app.page import show_page
+from deterrence_kit.app.page import prepare_page, show_page
 from deterrence_kit.app.pictures import coastline, picture
 from deterrence_kit.app.reading import Reading
 from deterrence_kit.app.state import State, scenario_called, scenario_of
@@ -84,11 +84,11 @@ def _setting(name: str, joined: Codes, layout: str) -> Columns:
 
 
 @lru_cache(maxsize=64)
-def _web(name: str, joined: Codes, when: str) -> tuple[Columns, str]:
-    """Columns and sentence of the pacts of a year."""
+def _web(name: str, joined: Codes, when: str, absent: Codes) -> tuple[Columns, str]:
+    """Columns and sentence of the pacts of a year; `absent` are the files that are not in place."""
     roster, partners = _roster(name, joined), _partners(name, joined)
     codes = [c for c in (*roster.codes, *roster.challenger_codes, *partners.codes) if c]
-    (pacts, note), today = pacts_in(when, codes), pairs_of_today(codes)
+    (pacts, note), today = pacts_in(when, codes, absent), pairs_of_today(codes)
     columns = pact_web_columns(roster, partners, pacts, today)
     shown = pact_web.TODAY if note else when
     return columns, words.pact_web_words(shown, len(pacts), len(today), len(codes), note)
@@ -109,9 +109,12 @@ class AllianceReading(Reading):
         """How the pact holds together now."""
         balanced = _balance(*self.membership)
         hangs = dependence(self.scenario, self.state.changes)
-        return Standing(
-            self.scenario, self.now, hangs, delivery(self.scenario, self.now), balanced
-        )
+        return Standing(self.scenario, self.now, hangs, delivery(self.scenario, self.now), balanced)
+
+    @property
+    def web(self) -> tuple[Columns, str]:
+        """Columns and sentence of the pacts of the chosen year."""
+        return _web(*self.key, self.state.choice("year"), history.missing())
 
     @cached_property
     def ranked(self) -> dict[str, dict[str, Any]]:
@@ -129,7 +132,7 @@ class AllianceReading(Reading):
             | _setting(*self.key, self.places.layout)
             | self.ranked
             | measures_columns(self.standing, _baseline(self.state.scenario))
-            | _web(*self.key, self.state.choice("year"))[0]
+            | self.web[0]
         )  # fmt: skip
 
     def props(self) -> dict[str, dict[str, Any]]:
@@ -139,6 +142,7 @@ class AllianceReading(Reading):
             "map_frame": self.places.window.bounds,
             "coast": {"visible": self.places.layout == "map"},
             "pacts_frame": pact_web.VIEW.bounds,
+            "pacts_style": {"--dk-year": "none" if history.missing() else "flex"},
             "ranking_x": {"start": low, "end": high},
             "ranking_y": {"start": ranking.bottom(self.ranked)},
             "ranking_rows": {"major_label_overrides": ranking.row_names(self.ranked)},
@@ -154,7 +158,7 @@ class AllianceReading(Reading):
             "map": words.alliance_words(self.standing, self.partners, left, joined),
             "ranking": words.ranking_words(self.standing),
             "measures": words.measures_words(self.standing),
-            "pacts": _web(*self.key, self.state.choice("year"))[1],
+            "pacts": self.web[1],
         }
 
     def page(self, ally: str) -> dict[str, Any]:
@@ -172,15 +176,15 @@ class AllianceReading(Reading):
                 tap="states", fit=True, choice="layout", legend=alliance.LEGEND,
             ),
             "ranking": picture(
-                draw_ranking(self.ranked), "Whom it hangs on", 300, "losses", ranking.TABLE,
-            ),
-            "measures": picture(
-                draw_measures({"gauges": columns["gauges"]}), "How it holds together", 215,
-                "gauges", measures.TABLE,
+                draw_ranking(self.ranked), "Whom it hangs on", 420, "losses", ranking.TABLE,
             ),
             "pacts": picture(
                 draw_pact_web(web), "Who is pledged to whom", 480, "web_pacts", pact_web.TABLE,
-                fit=True, choice="" if history.missing() else "year", legend=pact_web.LEGEND,
+                fit=True, choice="year", legend=pact_web.LEGEND,
+            ),
+            "measures": picture(
+                draw_measures({"gauges": columns["gauges"]}), "How it holds together", 260,
+                "gauges", measures.TABLE,
             ),
         }  # fmt: skip
 
@@ -188,3 +192,8 @@ class AllianceReading(Reading):
 def show() -> None:
     """Display the alliance network in a notebook."""
     show_page(AllianceReading)
+
+
+def prepare_sessions() -> None:
+    """What the server does once, so that no session has to."""
+    prepare_page(AllianceReading)

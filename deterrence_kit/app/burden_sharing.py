@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from deterrence_kit.analysis.guideline import Guideline, guideline_met, other_burdens
-from deterrence_kit.app.page import show_page
+from deterrence_kit.app.page import prepare_page, show_page
 from deterrence_kit.app.pictures import picture
 from deterrence_kit.app.reading import Reading
 from deterrence_kit.app.state import State, scenario_called, scenario_of
@@ -212,3 +212,8 @@ def _part(columns: dict[str, dict[str, Any]], *names: str) -> dict[str, dict[str
 def show() -> None:
     """Display the page in a notebook."""
     show_page(BurdenReading)
+
+
+def prepare_sessions() -> None:
+    """What the server does once, so that no session has to."""
+    prepare_page(BurdenReading)

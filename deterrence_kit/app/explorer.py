@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from deterrence_kit.analysis import Attribution, Response, assess_cases, attribution, response
-from deterrence_kit.app.page import show_page
+from deterrence_kit.app.page import prepare_page, show_page
 from deterrence_kit.app.pictures import coastline, picture
 from deterrence_kit.app.reading import Reading
 from deterrence_kit.app.state import scenario_called
@@ -111,3 +111,8 @@ class ExplorerReading(Reading):
 def show() -> None:
     """Display the explorer in a notebook."""
     show_page(ExplorerReading)
+
+
+def prepare_sessions() -> None:
+    """What the server does once, so that no session has to."""
+    prepare_page(ExplorerReading)

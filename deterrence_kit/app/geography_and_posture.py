@@ -8,7 +8,7 @@ from typing import Any
 from deterrence_kit.analysis.arrival_curve import ArrivalCurve, arrival_curve
 from deterrence_kit.analysis.obstacles import Obstacles, obstacles
 from deterrence_kit.analysis.surface import Surface, surface
-from deterrence_kit.app.page import show_page
+from deterrence_kit.app.page import prepare_page, show_page
 from deterrence_kit.app.pictures import coastline, picture
 from deterrence_kit.app.reading import Reading
 from deterrence_kit.app.state import State, scenario_called, scenario_of
@@ -201,3 +201,8 @@ class GeographyReading(Reading):
 def show() -> None:
     """Display the app in a notebook."""
     show_page(GeographyReading)
+
+
+def prepare_sessions() -> None:
+    """What the server does once, so that no session has to."""
+    prepare_page(GeographyReading)

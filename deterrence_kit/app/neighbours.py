@@ -86,7 +86,9 @@ def friends_and_rivals(scenario: Scenario, partners: Partners) -> tuple[set[Pair
     return friends, {pair for pair in against if frozenset(pair) not in both}
 
 
-def pacts_in(when: str, codes: Iterable[str]) -> tuple[frozenset[Pair], str]:
+def pacts_in(
+    when: str, codes: Iterable[str], absent: tuple[str, ...]
+) -> tuple[frozenset[Pair], str]:
     """The pairs with a defence pact in a year, or today's and a sentence that says why.
 
     Parameters
@@ -94,13 +96,15 @@ def pacts_in(when: str, codes: Iterable[str]) -> tuple[frozenset[Pair], str]:
     when : str
         ``"today"`` or a year.
     codes : iterable of str
+    absent : tuple of str
+        The files that are not in place.
     """
     codes = set(codes)
     today = pairs_of_today(codes)
     if not codes & tables.states().keys():
         return today, "These states are invented, so the tables hold no pacts of them."
-    if history.missing():
-        return today, _where_to_put(history.missing())
+    if absent:
+        return today, _where_to_put(absent)
     try:
         return (today if when == TODAY else history.defence_pacts(int(when), codes)), ""
     except history.HistoryError as fault:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from functools import lru_cache
 from math import isclose
 from typing import Any
 
@@ -17,12 +18,24 @@ from deterrence_kit.app.lifeline import guard, lifeline
 from deterrence_kit.app.links import state_from
 from deterrence_kit.app.membership import CHANGES
 from deterrence_kit.app.reading import Reading
-from deterrence_kit.app.state import State, scenario_called, scenario_of
+from deterrence_kit.app.state import (
+    State,
+    can_be_shown,
+    keep_scenario,
+    scenario_called,
+    scenario_of,
+)
 from deterrence_kit.datasets import scenario_names
+from deterrence_kit.datasets.scenarios import parse_scenario
 from deterrence_kit.model.settings import SETTINGS
 from deterrence_kit.views.theme import INKS
 
 log = logging.getLogger(__name__)
+
+OWN_FILE = (
+    "{title} was opened from your file. It stays in this session: a link cannot carry it, so send "
+    "the file along."
+)
 
 
 class Page:
@@ -54,7 +67,7 @@ class Page:
         self.panel = Panel(self.reading.scenario, guard(self.move), guard(self.pick), reading.MAIN)
         self.board = Board(
             guard(self.answer_event),
-            figures=self.reading.pictures(),
+            figures=_figures(reading),
             parameters=descriptions(),
             inks=INKS,
             scenarios=_scenarios(),
@@ -100,6 +113,16 @@ class Page:
             self.notices = [str(fault)[:1].upper() + str(fault)[1:]]
         self.show_state()
 
+    def open_file(self, name: str, text: str) -> None:
+        """Show a scenario from a user's own file; a wrong one is refused with a sentence."""
+        try:
+            scenario = parse_scenario(text, name)
+            self.history.push(State(keep_scenario(scenario)))
+            self.card, self.notices = "", [OWN_FILE.format(title=scenario.title)]
+        except ValueError as fault:
+            self.notices = [f"The file was not opened. {fault}"]
+        self.show_state()
+
     def open_link(self, query: str) -> None:
         """Show the state a query string describes, and say what in it was ignored."""
         state, self.notices = state_from(query)
@@ -123,6 +146,8 @@ class Page:
             getattr(self, kind)()
         elif kind == "tap":
             self.pick(str(event.get("code", "")))
+        elif kind == "file":
+            self.open_file(str(event.get("name", "file"))[:80], str(event.get("text", "")))
         elif kind in CHANGES:
             self.change_members(kind, str(event.get("code", "")))
         elif kind == "reset" and event.get("name") in SETTINGS:
@@ -134,7 +159,7 @@ class Page:
         elif kind == "choice" and event.get("value") in CHOICES.get(event.get("name", ""), {}):
             self.history.push(self.state.chosen(event["name"], event["value"]))
             self.show_state()
-        elif kind == "scenario" and event.get("name") in scenario_names():
+        elif kind == "scenario" and can_be_shown(str(event.get("name"))):
             self.history.push(State(event["name"]))
             self.card = ""
             self.show_state()
@@ -167,9 +192,22 @@ class Page:
         }
 
 
+@lru_cache(maxsize=32)
+def _figures(reading: type[Reading]) -> dict[str, dict[str, Any]]:
+    """An app's pictures as they are at first; what the state changes comes with the first update."""
+    return reading(State()).pictures()
+
+
+@lru_cache(maxsize=1)
 def _scenarios() -> list[dict[str, str]]:
     found = [scenario_called(name) for name in scenario_names()]
     return [{"name": s.name, "title": s.title, "region": s.region} for s in found]
+
+
+def prepare_page(reading: type[Reading]) -> None:
+    """Draw an app's pictures and read the scenarios once, for all sessions forked afterwards."""
+    _figures(reading)
+    _scenarios()
 
 
 def show_page(reading: type[Reading]) -> None:

@@ -95,7 +95,7 @@ class Reading:
         own = {f"{name}.{ally}": f"own.{name}" for name in OWN}
         return {
             "query": query_of(self.state),
-            "scenario": self.state.scenario,
+            "scenario": {"name": self.state.scenario, "title": self.shipped.title},
             "choices": {name: self.state.choice(name) for name in CHOICES},
             "can_reset": bool(self.state.changes or self.state.left or self.state.joined),
             "defaults": marks,

@@ -15,10 +15,28 @@ from deterrence_kit.model import Scenario
 FIRST_TOUCHED = "readiness"
 
 
+_OWN: dict[str, Scenario] = {}  # scenarios opened from files in this session
+
+
 @lru_cache(maxsize=64)
 def scenario_called(name: str) -> Scenario:
-    """A shipped scenario, read once."""
-    return load_scenario(name)
+    """A shipped scenario, read once, or one that was opened in this session."""
+    return _OWN[name] if name in _OWN else load_scenario(name)
+
+
+def can_be_shown(name: str) -> bool:
+    """Whether a scenario of that name is shipped or was opened in this session."""
+    return name in scenario_names() or name in _OWN
+
+
+def keep_scenario(scenario: Scenario) -> str:
+    """Keep a user's own scenario for this session; the name under which it is found.
+
+    Each opening has a name of its own, so that a file that was changed and opened again is new.
+    """
+    name = f"own-{len(_OWN) + 1}-{scenario.name}"
+    _OWN[name] = scenario
+    return name
 
 
 def scenario_of(state: State) -> Scenario:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 import logging
 import os
-import select
-import signal
 import socket
 import subprocess
 import sys
@@ -17,56 +15,13 @@ from functools import cache
 from typing import Any
 
 from . import zygote
+from .forked import Session
 from .security import session_environment
 
 log = logging.getLogger("deterrence_kit.serve")
 PATIENCE = 120.0  # seconds for the imports
 #: Whether this machine can do it.
 SUPPORTED = sys.platform == "linux" and hasattr(os, "pidfd_open")
-
-
-class Session:
-    """A forked process, with the few methods of `subprocess.Popen` that jupyter_client calls."""
-
-    stdin = stdout = stderr = None
-
-    def __init__(self, pid: int) -> None:
-        self.pid = pid
-        try:
-            self._handle = os.pidfd_open(pid)  # ours even when the number is given out again
-        except ProcessLookupError:
-            self._handle = -1
-
-    def poll(self) -> int | None:
-        """None while it runs; its true exit status is the zygote's to know."""
-        if self._handle >= 0 and not select.select([self._handle], [], [], 0)[0]:
-            return None
-        self._release()
-        return 1
-
-    def wait(self, timeout: float | None = None) -> int:
-        """Until it has ended."""
-        if self._handle >= 0 and not select.select([self._handle], [], [], timeout)[0]:
-            raise subprocess.TimeoutExpired(f"session {self.pid}", timeout or 0)
-        return self.poll() or 0
-
-    def send_signal(self, number: int) -> None:
-        """Signal it, if it is still there."""
-        if self._handle >= 0:
-            signal.pidfd_send_signal(self._handle, number)
-
-    def terminate(self) -> None:
-        """Ask it to end."""
-        self.send_signal(signal.SIGTERM)
-
-    def kill(self) -> None:
-        """End it."""
-        self.send_signal(signal.SIGKILL)
-
-    def _release(self) -> None:
-        if self._handle >= 0:
-            os.close(self._handle)
-            self._handle = -1
 
 
 class ForkServer:

@@ -18,12 +18,15 @@ from traitlets.config import Config
 from voila.app import Voila
 
 from . import assets, forkserver, journal, security
+from .chrome import Missing
+from .doors import Farewell, Login, Presence
 from .health import Health
 from .identity import Doorkeeper, cookie_secret
 from .imports import imported
-from .pages import Farewell, Landing, Login, Missing, NotebookPage, Presence
-from .sessions import OneSpec, Sessions
+from .pages import Landing, NotebookPage
+from .sessions import Sessions
 from .settings import Settings
+from .spec import OneSpec
 from .websocket import Line
 
 TEMPLATE = Path(__file__).parent / "template"

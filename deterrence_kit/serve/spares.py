@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from contextvars import Context
 from typing import Any
 from uuid import uuid4
 
@@ -37,7 +38,9 @@ class Spares:
     def fill(self, pause: float = 0) -> None:
         """Start replacements in the background; asking again postpones nothing."""
         if self.size and (self._filling is None or self._filling.done()):
-            self._filling = asyncio.ensure_future(self._fill(pause))
+            # An empty context: a spare session must not keep the request that made room for it.
+            loop = asyncio.get_running_loop()
+            self._filling = loop.create_task(self._fill(pause), context=Context())
 
     async def _fill(self, pause: float) -> None:
         await asyncio.sleep(pause)

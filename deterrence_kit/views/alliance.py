@@ -123,7 +123,7 @@ def _edges(
     delivered[which] = [d for *_, d in graph.edges(data="delivered")]
     lines = _lines(roster, delivered, which, baseline, places)
     resolve = np.array([r for *_, r in graph.edges(data="resolve")])
-    return lines | {"code": starts, "resolve": resolve, "casing": lines["width"] + 1.5}
+    return lines | {"resolve": resolve, "casing": lines["width"] + 1.5}
 
 
 def _lines(
@@ -134,6 +134,7 @@ def _lines(
     largest = max(float((baseline * (1 - roster.home)).max()), 1e-30)
     width = THICKEST * np.sqrt(delivered[which] / largest)
     return {
+        "code": [roster.codes[i] for i in which],
         "x0": places.x[which],
         "y0": places.y[which],
         "x1": np.repeat(places.x[roster.protege], len(which)),

@@ -53,7 +53,7 @@ def _draw_commitments(plot: figure, data: dict[str, Any]) -> None:
     colour = linear_cmap("resolve", list(Cividis256), WEAKEST, FIRMEST)
     plot.segment(**ends, source=data["ghosts"], line_width="width", **ghost)
     plot.segment(
-        **ends, source=data["edges"], line_width="casing", line_color=CASING, line_alpha=0.9
+        **ends, source=data["edges"], line_width="casing", line_color=MUTED, line_alpha=0.7
     )
     plot.segment(**ends, source=data["edges"], line_width="width", line_color=colour)
 

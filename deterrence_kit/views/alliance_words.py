@@ -40,14 +40,23 @@ def _changed(what: str, names: tuple[str, ...]) -> str:
 
 def _rivals(scenario: Scenario, partners: Partners) -> str:
     who = named(scenario.challenger_name)
+    verb = "have" if len(scenario.challenger_names) > 1 else "has"
     if not any(scenario.challenger_codes):
         return f"{who} is not a state, so it has no pacts."
     if not partners.pacts:
-        return f"{who} has no defence pact in the tables of this tool."
-    count = len({code for pact in partners.pacts for code in pact[:2]} - {*scenario.challenger_codes})
-    more = f"; the {len(partners.codes)} strongest are drawn" if partners.more else ""
-    plural = "s" if count + partners.more != 1 else ""
-    return f"{who} has defence pacts with {count + partners.more} state{plural}{more}."
+        return f"{who} {verb} no defence pact in the tables, which hold those of today."
+    others = {code for pact in partners.pacts for code in pact[:2]} - {*scenario.challenger_codes}
+    count = len(others) + partners.more
+    more = f"; the {len(partners.codes)} strongest of them are drawn" if partners.more else ""
+    with_whom = f"{count} other states" if count > 1 else the(_name(scenario, partners, *others))
+    return (
+        f"{who} {verb} {'defence pacts' if count > 1 else 'a defence pact'} with {with_whom}{more}."
+    )
+
+
+def _name(scenario: Scenario, partners: Partners, code: str) -> str:
+    codes, names = (*scenario.codes, *partners.codes), (*scenario.names, *partners.names)
+    return names[codes.index(code)] if code in codes else code
 
 
 def listed(names: tuple[str, ...] | list[str]) -> str:
@@ -78,6 +87,11 @@ def ranking_words(it: Standing) -> str:
             f" Without {gain} of the {len(hangs.codes)} allies it would be higher: they lower the "
             "pact's resolve more than they add in force."
         )
+    if lost < 0.0005:
+        return (
+            "No ally alone makes a difference: without any one of them, credibility stays at "
+            f"{hangs.credibility:.2f}."
+        )
     return (
         f"The pact hangs most on {the(it.name(first))}: without it alone, credibility falls from "
         f"{hangs.credibility:.2f} to {hangs.without.min():.2f}, {points(-lost)}.{tail}"
@@ -98,20 +112,23 @@ def the(name: str) -> str:
 def measures_words(it: Standing) -> str:
     """What is left without two, the weakest commitments, and how concentrated help is."""
     hangs, help_ = it.dependence, it.delivery
-    pair = ""
-    if hangs.pair:
-        who = listed([the(it.name(code)) for code in hangs.pair])
-        pair = f"If {who} both left, credibility would be {hangs.without_pair:.2f}. "
-    equal = help_.effective_allies
-    spread = "" if np.isnan(equal) else (
-        f" Help is as concentrated as if {equal:.1f} equal "
-        f"{'ally' if round(equal, 1) == 1 else 'allies'} sent it."
-    )  # fmt: skip
+    if not hangs.pair:
+        return f"All help comes from {the(it.name(hangs.pivotal))}. {_balance_words(it)}"
+    who = listed([the(it.name(code)) for code in hangs.pair])
     return (
-        f"{pair}The least certain commitment is that of {the(it.name(help_.weakest))}; the doubt that "
-        f"costs most is about {the(it.name(help_.doubted))}, {100 * help_.doubt:.0f} % of the help "
-        f"that is expected to stay away.{spread} {_balance_words(it)}"
+        f"If {who} both left, credibility would be {hangs.without_pair:.2f}. The least certain "
+        f"commitment is that of {the(it.name(help_.weakest))}; of the help that is expected to stay "
+        f"away, {100 * help_.doubt:.0f} % is that of {the(it.name(help_.doubted))}."
+        f"{_spread_words(help_.effective_allies)} {_balance_words(it)}"
     )
+
+
+def _spread_words(equal: float) -> str:
+    if np.isnan(equal):
+        return ""
+    if equal < 1.05:
+        return " Nearly all help comes from one ally."
+    return f" Help is as concentrated as if {equal:.1f} equal allies sent it."
 
 
 def _balance_words(it: Standing) -> str:

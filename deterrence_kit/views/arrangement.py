@@ -17,7 +17,7 @@ GAP = np.radians(52)  # half of the opening towards the challengers
 RINGS = (0.56, 1.0)
 TALL = 1.32  # rings are ellipses, so that they use the picture's height
 CHALLENGER_X, PARTNER_X = 1.42, 1.95
-VIEW = Window(0.48, 0.0, 2.02, 2.02 * 3 / 4)
+VIEW = Window(0.46, 0.0, 2.2, 2.2 * 3 / 4)
 
 
 @dataclass(frozen=True, kw_only=True)

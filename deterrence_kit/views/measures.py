@@ -63,15 +63,15 @@ def measures_columns(now: Standing, before: Standing) -> dict[str, dict[str, Any
 def _rows(it: Standing) -> list[tuple[str, float, str]]:
     """Label, value and words of each measure."""
     help_, hangs = it.delivery, it.dependence
-    pair = " and ".join(it.name(code) for code in hangs.pair)
+    pair = ", ".join(hangs.pair)
     equal, share = help_.effective_allies, it.balance.share
     return [
-        ("Credibility without one", float(hangs.without.min()), _told(hangs.without.min(), it.name(hangs.pivotal))),
-        ("Credibility without two", hangs.without_pair, _told(hangs.without_pair, pair) if pair else "only one ally"),
-        ("Lowest resolve", it.resolve(help_.weakest), _told(it.resolve(help_.weakest), it.name(help_.weakest))),
-        ("Costliest doubt", help_.doubt, _told(help_.doubt, it.name(help_.doubted))),
-        ("Concentration of help", help_.concentration, _told(help_.concentration, f"as of {equal:.1f} equal allies")),
-        ("Balanced triangles", share, NO_DATA if np.isnan(share) else _told(share, f"of {it.balance.triangles}")),
+        ("Without one ally", float(hangs.without.min()), _told(hangs.without.min(), hangs.pivotal)),
+        ("Without two allies", hangs.without_pair, _told(hangs.without_pair, pair) if pair else "there is only one ally"),
+        ("Lowest resolve", it.resolve(help_.weakest), _told(it.resolve(help_.weakest), help_.weakest)),
+        ("Help most in doubt", help_.doubt, _told(help_.doubt, help_.doubted)),
+        ("Concentration of help", help_.concentration, _told(help_.concentration, f"as of {equal:.1f} equal")),
+        ("Balanced triangles", share, NO_DATA if np.isnan(share) else _told(share, f"of {it.balance.triangles:,}")),
     ]  # fmt: skip
 
 

@@ -15,8 +15,8 @@ from deterrence_kit.views.theme import ALLY, CHALLENGER, PROTEGE
 Pair = tuple[str, str]
 TODAY = "today"
 ACROSS = "#cc79a7"
-WIDE, TALL = 1.7, 1.0  # the ring is an ellipse, so that it uses the picture's width
-VIEW = Window(0.0, 0.0, 2.7, 1.72)
+WIDE, TALL = 1.5, 1.25  # the ring is an ellipse, so that it uses the picture's width
+VIEW = Window(0.0, 0.0, 2.5, 2.2)
 KINDS = {"among members": ALLY, "on the challenger's side": CHALLENGER, "across": ACROSS}
 LEGEND = (
     {"sign": "━", "colour": ALLY, "text": "among members"},
@@ -24,7 +24,11 @@ LEGEND = (
     {"sign": "━", "colour": ACROSS, "text": "between the two sides"},
     {"sign": "━", "colour": "#8c959f", "text": "grey: a pact of today"},
 )
-TABLE = (("a", "State", "text"), ("b", "State with which it has a pact", "text"), ("kind", "Where", "text"))
+TABLE = (
+    ("a", "State", "text"),
+    ("b", "State with which it has a pact", "text"),
+    ("kind", "Where", "text"),
+)
 
 
 def years(first: int, last: int) -> dict[str, str]:
@@ -56,6 +60,7 @@ def pact_web_columns(
             "b": [names[place[b]] for _, b in sorted(pacts)],
             "kind": kinds,
             "colour": [KINDS[kind] for kind in kinds],
+            "alpha": np.full(len(kinds), np.clip(4 / np.sqrt(max(len(kinds), 1)), 0.2, 0.8)),
         },
         "web_today": _ends(sorted(today), place, at),
     }
@@ -71,7 +76,9 @@ def _angles(members: int, rivals: int) -> np.ndarray:
     ]
 
 
-def _states(codes: list[str], names: list[str], angle: np.ndarray, at: Any, roster: Scenario) -> dict:
+def _states(
+    codes: list[str], names: list[str], angle: np.ndarray, at: Any, roster: Scenario
+) -> dict:
     turned = np.cos(angle) < 0
     slope = np.arctan2(np.sin(angle) / TALL, np.cos(angle) / WIDE)  # outward from the ellipse
     colours = [ALLY] * len(roster.codes) + [CHALLENGER] * (len(codes) - len(roster.codes))

@@ -21,7 +21,7 @@ def draw_pact_web(columns: dict[str, dict[str, Any]]) -> figure:
     ends = {"x0": "x0", "y0": "y0", "x1": "x1", "y1": "y1"}
     plot.segment(**ends, source=data["web_today"], line_color=GHOST, line_alpha=0.22)
     plot.segment(
-        **ends, source=data["web_pacts"], line_color="colour", line_width=1.6, line_alpha=0.6
+        **ends, source=data["web_pacts"], line_color="colour", line_width=1.5, line_alpha="alpha"
     )
     plot.scatter(
         "x", "y", source=data["web_states"], size=10, fill_color="colour", line_color=CASING

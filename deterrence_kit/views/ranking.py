@@ -49,7 +49,9 @@ def ranking_columns(
 
 
 def _text(value: float) -> str:
-    return "has left" if np.isnan(value) else f"{100 * value:.1f}".replace("-", "−")
+    if np.isnan(value):
+        return "has left"
+    return f"{round(100 * value, 1) + 0.0:.1f}".replace("-", "−")
 
 
 def scale(columns: dict[str, dict[str, Any]]) -> tuple[float, float]:

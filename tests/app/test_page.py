@@ -9,6 +9,7 @@ from deterrence_kit.app.explorer import ExplorerReading
 from deterrence_kit.app.history import ONE_DRAG, History
 from deterrence_kit.app.page import Page
 from deterrence_kit.app.state import State
+from deterrence_kit.datasets.scenarios import FOLDER
 
 TABLES = parameters_of(Levers) | parameters_of(Assumptions)
 
@@ -154,3 +155,23 @@ def test_a_new_step_forgets_what_was_undone():
     history.undo()
     history.push(history.now.moved("clarity", 0.6))
     assert not history.can_redo
+
+
+def test_a_file_of_ones_own_is_opened_and_can_be_undone(page):
+    text = (FOLDER / "training.toml").read_text(encoding="utf-8")
+    page.answer_event({"kind": "file", "name": "mine.toml", "text": text})
+    assert page.state.scenario.endswith("-mine")
+    assert "stays in this session" in page.notices[0]
+    page.move("readiness", 0.7)
+    page.answer_event({"kind": "scenario", "name": "nato-poland"})
+    page.undo()
+    assert page.reading.scenario.title == load_scenario("training").title
+    assert dict(page.state.changes) == {"readiness": 0.7}
+
+
+@pytest.mark.parametrize("text", ["", "title = 3", "x" * 300_000, "[[member]]\ncode = 1"])
+def test_a_wrong_file_is_refused_and_nothing_lost(page, text):
+    page.move("readiness", 0.7)
+    page.answer_event({"kind": "file", "name": "mine.toml", "text": text})
+    assert page.notices[0].startswith("The file was not opened. mine.toml")
+    assert dict(page.state.changes) == {"readiness": 0.7}

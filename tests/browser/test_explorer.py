@@ -2,6 +2,7 @@
 
 import pytest
 
+from deterrence_kit.datasets.scenarios import FOLDER
 from tests.browser.sights import (
     column,
     press,
@@ -202,3 +203,15 @@ def test_dark_is_dark(open_page):
     page = open_page(STEM, dark=True)
     colour = page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert sum(int(part) for part in colour[4:-1].split(",")[:3]) < 150
+
+
+def test_a_scenario_file_of_ones_own_can_be_opened(open_page, tmp_path):
+    mine = tmp_path / "mine.toml"
+    mine.write_text((FOLDER / "training.toml").read_text(encoding="utf-8"), encoding="utf-8")
+    page = open_page(STEM)
+    page.locator("input[type=file]").set_input_files(mine)
+    wait_for_text(page, ".dk-notices", "opened from your file")
+    assert "Arden" in page.locator(".dk-parts").inner_text()
+    mine.write_text("protege = 3", encoding="utf-8")
+    page.locator("input[type=file]").set_input_files(mine)
+    wait_for_text(page, ".dk-notices", "column 'protege': expected a text")

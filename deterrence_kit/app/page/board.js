@@ -1,5 +1,7 @@
 // The board puts the parts together: it sends what the user did and shows what comes back.
 
+const LARGEST_FILE = 200_000;
+
 class Board {
   constructor(model, el) {
     Object.assign(this, { model, el, held: { columns: {}, props: {} } });
@@ -44,7 +46,7 @@ class Board {
     const copy = make("button", { type: "button", text: "Copy link", onclick: () => this.copy() });
     return make(
       "div", { class: "dk-toolbar", role: "group", "aria-label": "Scenario and history" },
-      this.picker(), this.undo, this.redo, this.reset, copy, this.copied,
+      this.picker(), this.undo, this.redo, this.reset, copy, this.opener(), this.copied,
     );
   }
 
@@ -64,6 +66,26 @@ class Board {
     return make("label", { class: "dk-picker" }, make("span", { text: "Scenario" }), this.select);
   }
 
+  // A scenario file of one's own is read here and sent as text; the session parses it as data.
+  opener() {
+    const file = make("input", {
+      type: "file", accept: ".toml", hidden: true, "aria-hidden": "true", tabindex: "-1",
+      onchange: async () => {
+        const [chosen] = file.files;
+        file.value = "";
+        if (!chosen) return;
+        if (chosen.size > LARGEST_FILE) {
+          this.notices([`${chosen.name} was not opened: it is larger than ${LARGEST_FILE / 1000} kB.`]);
+        } else this.send({ kind: "file", name: chosen.name, text: await chosen.text() });
+      },
+    });
+    const button = make("button", {
+      type: "button", text: "Open a file…", title: "Open a scenario file (.toml) of your own",
+      onclick: () => file.click(),
+    });
+    return make("span", {}, button, file);
+  }
+
   async start() {
     this.onMessage = (content) => content.kind === "update" && this.update(content);
     this.model.on("msg:custom", this.onMessage);
@@ -74,7 +96,7 @@ class Board {
     for (const picture of this.pictures) await picture.embed((code) => this.tap(code));
     this.ready = true;
     this.draw(this.held);
-    this.el.dataset.ready = "true";
+    this.tellReady();
   }
 
   key(event) {
@@ -104,6 +126,13 @@ class Board {
       if (picture.id in captions) picture.say(captions[picture.id]);
     }
     this.showPage(page);
+    this.heard = true;
+    this.tellReady();
+  }
+
+  // Ready is drawn and told what to show; tests and screenshots wait for it.
+  tellReady() {
+    if (this.ready && this.heard) this.el.dataset.ready = "true";
   }
 
   hold(columns, props) {
@@ -121,7 +150,7 @@ class Board {
   showPage(page) {
     if ("query" in page) this.address.follow(page.query);
     if ("choices" in page) this.showChoices(page.choices);
-    if ("scenario" in page) this.select.value = page.scenario;
+    if ("scenario" in page) this.showScenario(page.scenario);
     if ("can_undo" in page) this.undo.disabled = !page.can_undo;
     if ("can_redo" in page) this.redo.disabled = !page.can_redo;
     if ("can_reset" in page) this.reset.disabled = !page.can_reset;
@@ -131,6 +160,14 @@ class Board {
     if ("about" in page) this.showAbout(page.about);
     if ("card" in page) this.showCard(page.card);
     if ("members" in page) this.showMembers(page.members);
+  }
+
+  // A scenario of one's own joins the list when it is opened.
+  showScenario({ name, title }) {
+    if (![...this.select.options].some((option) => option.value === name)) {
+      this.select.append(make("option", { value: name, text: title }));
+    }
+    this.select.value = name;
   }
 
   showChoices(choices) {

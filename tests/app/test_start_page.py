@@ -1,0 +1,74 @@
+"""The start page: every link opens a state without a complaint, and shows what the prose says."""
+
+import json
+import re
+
+import pytest
+
+from deterrence_kit.app.links import state_from
+from deterrence_kit.app.reading import Reading
+from deterrence_kit.datasets import load_scenario, scenario_names
+from tests.conftest import ROOT
+
+NOTEBOOKS = ROOT / "notebooks"
+START = NOTEBOOKS / "0_start_here.ipynb"
+CELLS = json.loads(START.read_text(encoding="utf-8"))["cells"]
+TEXT = "\n".join("".join(cell["source"]) for cell in CELLS)
+LINKS = re.findall(r'(?:\]\(|href=")([\w]+\.ipynb)(\?[^")]*)?', TEXT)
+EXAMPLES = {stem.removesuffix(".ipynb"): query for stem, query in LINKS if query}
+
+
+def test_it_needs_no_kernel():
+    assert {cell["cell_type"] for cell in CELLS} == {"markdown"}
+
+
+def test_every_other_notebook_has_a_card_with_a_picture():
+    others = {path.name for path in NOTEBOOKS.glob("*.ipynb")} - {START.name}
+    assert {name for name, query in LINKS if not query} == others
+    for picture in re.findall(r'(?:src|srcset)="([^"]+)"', TEXT):
+        assert 1000 < (NOTEBOOKS / picture).stat().st_size <= 60_000, picture
+
+
+@pytest.mark.parametrize(("name", "query"), LINKS)
+def test_every_link_opens_a_state_without_a_notice(name, query):
+    assert (NOTEBOOKS / name).is_file()
+    assert state_from(query)[1] == []
+
+
+def test_there_are_three_examples_on_three_pages():
+    assert len(EXAMPLES) == 3
+
+
+def reading(stem, more=""):
+    state, notices = state_from(EXAMPLES[stem] + more)
+    assert notices == []
+    return Reading(state)
+
+
+def test_without_the_strongest_ally_credibility_falls_below_the_threshold():
+    scenario = load_scenario("nato-estonia")
+    assert scenario.names[int((scenario.gdp * scenario.spending_today).argmax())] == "United States"
+    left = reading("2_alliance_network")
+    assert not left.now.holds
+    assert left.before.holds
+    unwilling = Reading(state_from("?scenario=nato-estonia&will.USA=0")[0])  # the question's answer
+    assert left.now.credibility < unwilling.now.credibility < left.before.credibility
+
+
+def test_a_stricter_guideline_costs_credibility_until_it_is_kept():
+    stricter = reading("3_burden_sharing")
+    kept = reading("3_burden_sharing", "&spending_floor=3.7")
+    assert stricter.now.credibility < stricter.before.credibility < kept.now.credibility
+
+
+def test_stocks_stand_in_for_lost_access():
+    lost = reading("4_geography_and_posture")
+    stocked = reading("4_geography_and_posture", "&stocks=0.5")
+    assert abs(float(lost.now.credibility - lost.now.threshold)) < 0.005  # "slips to the threshold"
+    assert lost.now.credibility < stocked.now.credibility < lost.before.credibility
+
+
+def test_the_tour_counts_the_scenarios():
+    regions = [load_scenario(name).region for name in scenario_names()]
+    assert len(regions) == 15, "the tour says fifteen"
+    assert (regions.count("History"), regions.count("Training")) == (2, 1)

@@ -1,0 +1,64 @@
+"""The alliance network in a browser: its own controls change picture and sentence."""
+
+import pytest
+
+from tests.browser.sights import column, press, shown, wait_for_change, wait_for_query
+
+pytestmark = pytest.mark.browser
+STEM = "2_alliance_network"
+CAPTION = ".dk-picture-ranking .dk-caption"
+
+
+def test_a_lever_by_keyboard_moves_edges_ranking_and_sentence(open_page):
+    page = open_page(STEM)
+    before = page.locator(CAPTION).inner_text()
+    widths, bars = column(page, "edges", "width"), column(page, "losses", "points")
+    press(page, "readiness", "ArrowRight", 20)
+    wait_for_query(page, "readiness=0.7")
+    wait_for_change(page, CAPTION, before)
+    assert column(page, "edges", "width") != widths
+    assert column(page, "losses", "points") != bars
+
+
+def test_a_member_leaves_from_its_card_and_rejoins(open_page):
+    page = open_page(STEM)
+    credibility = shown(page, "credibility")
+    page.locator(".dk-picture-map .dk-table summary").click()
+    page.get_by_role("button", name="United States", exact=True).click()
+    page.get_by_role("button", name="Leave the pact").click()
+    wait_for_query(page, "leave=USA")
+    wait_for_change(page, ".dk-credibility", credibility)
+    assert "has left" in column(page, "states", "role")
+    page.get_by_role("button", name="The United States rejoins").click()
+    page.wait_for_function("!location.search.includes('leave')")
+    assert shown(page, "credibility") == credibility
+
+
+def test_a_state_joins_and_undo_takes_it_back(open_page):
+    page = open_page(STEM, size=(390, 844))
+    page.get_by_label("State to join the pact").select_option("UKR")
+    page.get_by_role("button", name="Join", exact=True).click()
+    wait_for_query(page, "join=UKR")
+    assert "UKR" in column(page, "edges", "code")
+    page.get_by_role("button", name="Undo").click()
+    page.wait_for_function("!location.search.includes('join')")
+    assert "UKR" not in column(page, "edges", "code")
+
+
+def test_the_network_view_hides_the_coast_and_keeps_the_states(open_page):
+    page = open_page(STEM, dark=True)
+    places = column(page, "states", "x")
+    page.get_by_label("Who would come: choose").select_option("network")
+    wait_for_query(page, "layout=network")
+    assert column(page, "states", "x") != places
+    coast = """() => Bokeh.documents.map((doc) => doc.get_model_by_name("coast")).find(Boolean).visible"""
+    assert page.evaluate(coast) is False
+
+
+def test_a_link_from_here_opens_in_the_explorer_with_the_same_answer(open_page):
+    page = open_page(STEM, "?leave=USA&join=UKR&readiness=0.7&layout=network")
+    other = open_page("1_credibility_explorer", "?leave=USA&join=UKR&readiness=0.7&layout=network")
+    assert shown(page, "credibility") == shown(other, "credibility")
+    assert column(other, "waterfall", "label")[-1] == "Now"
+    assert "Membership" in column(other, "waterfall", "label")
+    assert not other.locator(".dk-notices").is_visible()
