@@ -1,7 +1,7 @@
 """Make the small pictures of the start page from the real, served apps, in light and dark.
 
-Writes ``notebooks/pictures/<notebook>.png`` and ``-dark.png``: a part of what each app shows when
-the link on its card is opened. Run it by hand when an app has changed its looks.
+Writes ``notebooks/pictures/<notebook>.png`` and ``-dark.png``: a part of what each app shows.
+Run it by hand when an app has changed its looks.
 """
 
 from __future__ import annotations
@@ -22,14 +22,16 @@ import browsing  # noqa: E402
 FOLDER = ROOT / "notebooks" / "pictures"
 START = ROOT / "notebooks" / "0_start_here.ipynb"
 SIZE = (480, 300)
+# What a card's picture shows, where that is more than the page as it opens.
+LOOKS = {"3_burden_sharing": "?guideline=3.5"}
 LARGEST = 60_000  # bytes: the page is to open at once over a slow line
-CARD = re.compile(r'<a href="(\d\w+)\.ipynb([^"]*)"><picture>')
+CARD = re.compile(r'<a href="(\d\w+)\.ipynb"><picture>')
 
 
-def cards() -> dict[str, str]:
-    """Query of each card's link, by the notebook it opens."""
+def cards() -> list[str]:
+    """The notebooks that have a card."""
     cells = json.loads(START.read_text(encoding="utf-8"))["cells"]
-    return dict(CARD.findall("\n".join("".join(cell["source"]) for cell in cells)))
+    return CARD.findall("\n".join("".join(cell["source"]) for cell in cells))
 
 
 def take(chromium, server: browsing.Server, stem: str, query: str, dark: bool) -> Path:
@@ -37,7 +39,7 @@ def take(chromium, server: browsing.Server, stem: str, query: str, dark: bool) -
     page = chromium.new_page(
         viewport={"width": 1120, "height": 1000}, color_scheme="dark" if dark else "light"
     )
-    page.goto(server.page(f"{stem}.ipynb") + query.replace("&amp;", "&"))
+    page.goto(server.page(f"{stem}.ipynb") + query)
     page.wait_for_selector("[data-ready=true]", timeout=90_000)
     page.add_style_tag(content=".dk-pictures { grid-template-columns: 640px !important; }")
     page.wait_for_timeout(1500)
@@ -60,7 +62,8 @@ def main() -> None:
     """Take all pictures and refuse those that are too large."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     with browsing.serving(ROOT / "notebooks") as server, browsing.browser() as chromium:
-        for stem, query in cards().items():
+        for stem in cards():
+            query = LOOKS.get(stem, "")
             for dark in (False, True):
                 path = take(chromium, server, stem, query, dark)
                 size = path.stat().st_size

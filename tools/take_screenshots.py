@@ -18,6 +18,9 @@ SIZES = {"desktop": (1440, 900), "phone": (390, 844)}
 # What each page shows when its picture is taken: something changed, so that the why is seen.
 STATES = {
     "1_credibility_explorer": "?scenario=nato-estonia&readiness=0.65&presence=0.03&will.USA=0.4",
+    "2_alliance_network": "?scenario=nato-estonia&will.USA=0.2",
+    "3_burden_sharing": "?scenario=nato-estonia&guideline=3.5",
+    "4_geography_and_posture": "?scenario=nato-estonia&lift=1200&stocks=0.3",
 }
 
 
@@ -36,8 +39,8 @@ def take(chromium, server: browsing.Server, stem: str, size: str, dark: bool) ->
         viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light"
     )
     page.goto(server.page(f"{stem}.ipynb") + STATES.get(stem, ""))
-    if page.locator("body").get_attribute("data-kernel") != "none":
-        page.wait_for_selector("[data-ready=true], .dk-static", timeout=90_000)
+    if stem != "0_start_here":  # which has no kernel and no pictures to wait for
+        page.wait_for_selector("[data-ready=true]", timeout=90_000)
     page.wait_for_timeout(1500)
     path = FOLDER / f"{stem}-{size}{'-dark' if dark else ''}.png"
     page.screenshot(path=path)

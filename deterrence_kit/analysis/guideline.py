@@ -42,7 +42,9 @@ class Guideline:
         return np.where(self.gap > 0, self.gain / np.where(self.gap > 0, self.gap, 1), np.nan)
 
 
-def guideline_met(scenario: Scenario, changes: Mapping[str, float]) -> Guideline:
+def guideline_met(
+    scenario: Scenario, changes: Mapping[str, float], *, alone: bool = True
+) -> Guideline:
     """Raise every member that spends less to the guideline, alone and with the others.
 
     Parameters
@@ -50,6 +52,8 @@ def guideline_met(scenario: Scenario, changes: Mapping[str, float]) -> Guideline
     scenario : Scenario
     changes : mapping
         The settings that differ from the scenario's own, by name.
+    alone : bool
+        False leaves out what each member would buy alone: `gain` is then NaN.
 
     Returns
     -------
@@ -70,20 +74,21 @@ def guideline_met(scenario: Scenario, changes: Mapping[str, float]) -> Guideline
     levers, assumptions = _tables(scenario, changes)
     lacking, raised = _raised(scenario, levers, assumptions)
     cases = assess(
-        replace(scenario, spending_today=_cases(scenario.spending_today, raised)),
+        replace(scenario, spending_today=_cases(scenario.spending_today, raised, alone)),
         levers,
         assumptions,
         members=False,
     )
     gains = cases.credibility - cases.credibility[0]
     now, threshold = float(cases.credibility[0]), float(cases.threshold[0])
-    return Guideline(lacking, gains[1:-1], float(gains[-1]), now, threshold)
+    each = gains[1:-1] if alone else np.full(len(lacking), np.nan)
+    return Guideline(lacking, each, float(gains[-1]), now, threshold)
 
 
 def _tables(scenario: Scenario, changes: Mapping[str, float]) -> tuple[Levers, Assumptions]:
     moved = {n: v for n, v in changes.items() if n.partition(".")[0] in LEVERS}
     assumed = {n: v for n, v in changes.items() if n not in moved}
-    return scenario.levers_at(moved), scenario.assumptions_at(assumed)
+    return scenario.levers_at(moved), Assumptions(**assumed)
 
 
 def _raised(scenario: Scenario, levers: Levers, assumptions: Assumptions) -> tuple[Array, Array]:
@@ -99,10 +104,12 @@ def _raised(scenario: Scenario, levers: Levers, assumptions: Assumptions) -> tup
     return lacking, np.where(lacking > 0, needed, scenario.spending_today)
 
 
-def _cases(today: Array, raised: Array) -> Array:
+def _cases(today: Array, raised: Array, alone: bool) -> Array:
     """Spending as it is, with each member raised in turn, and with all raised."""
-    alone = np.where(np.eye(len(today), dtype=bool), raised, today)
-    return np.vstack([today, alone, raised])
+    if not alone:
+        return np.vstack([today, raised])
+    each = np.where(np.eye(len(today), dtype=bool), raised, today)
+    return np.vstack([today, each, raised])
 
 
 #: Burdens that are not military spending, and the value at which they are carried in full.

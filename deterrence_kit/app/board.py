@@ -117,9 +117,18 @@ def _plain(value: Any) -> Any:
     if isinstance(value, float | np.floating):  # first: there are thousands of them
         return float(f"{value:.6g}") if isfinite(value) else None
     if isinstance(value, np.ndarray):
+        if value.dtype.kind == "f" and np.isfinite(value).all():
+            return _rounded(value).tolist()
         return [_plain(v) for v in value.tolist()]
     if isinstance(value, list | tuple):
         return [_plain(v) for v in value]
     if isinstance(value, Mapping):
         return {name: _plain(v) for name, v in value.items()}
     return value.item() if isinstance(value, np.generic) else value
+
+
+def _rounded(values: np.ndarray) -> np.ndarray:
+    """Six digits of each number, all at once."""
+    size = np.floor(np.log10(np.where(values == 0, 1.0, np.abs(values))))
+    scale = 10.0 ** np.clip(5 - size, 0, 20)
+    return np.round(values * scale) / scale

@@ -107,7 +107,7 @@ class BurdenReading(Reading):
         own, *rest = siblings(self.state.scenario)
         found = {self.scenario.protege_name: (self.met, _baseline_met(own))}
         for scenario in filter(None, (_elsewhere(self.state, name) for name in rest)):
-            met = guideline_met(scenario, self.state.changes)
+            met = guideline_met(scenario, self.state.changes, alone=False)
             found[scenario.protege_name] = (met, _baseline_met(scenario.name))
         return found
 

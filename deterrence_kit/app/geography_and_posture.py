@@ -149,7 +149,6 @@ class GeographyReading(Reading):
         low, high = obstacle_views.reach(*self.bars)
         return {
             "map_frame": window(self.scenario).bounds,
-            "arrival": {"min_border_right": arrival.margin(self.arrivals)},
             "arrival_y": {"start": 0, "end": arrival.height(self.curve, self.curve_before)},
             "pair_x": {"start": across.low, "end": across.high},
             "pair_y": {"start": up.low, "end": up.high},

@@ -119,7 +119,9 @@ def _codes(contents: dict[str, Any], file: str, own: tuple[str, ...]) -> tuple[s
     return codes
 
 
-def member_row(code: str, protege: str, numbered: tuple[int, Row], file: str, gaps: list[str]) -> Row:
+def member_row(
+    code: str, protege: str, numbered: tuple[int, Row], file: str, gaps: list[str]
+) -> Row:
     """One member's figures: those of its row in the file, then those of the shipped tables."""
     number, own = numbered
     state = tables.states().get(code, {})

@@ -127,6 +127,7 @@ def config(kit: Settings) -> Config:
     )
     # Sockets in a folder of ours rather than ports anyone here may knock at; paths have a limit.
     c.KernelManager.update(transport="ipc" if len(runtime(kit)) <= LONGEST_RUNTIME else "tcp")
+    c.MappingKernelManager.update(kernel_info_timeout=15)  # how long a lost line is remembered
     c.KernelRestarter.update(restart_limit=0, time_to_dead=1.0)  # a blank session helps nobody
     return c
 

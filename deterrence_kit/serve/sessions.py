@@ -92,6 +92,7 @@ class Sessions(AsyncMappingKernelManager):
         if session in self and session not in self._ending:
             self._ending.add(session)
             self._note("session.ended", session, why=why)
+            self.get_kernel(session).execution_state = "dead"  # what waits for its start, stops
             try:
                 await self.shutdown_kernel(session, now=True)
             finally:

@@ -147,12 +147,11 @@ def _balance_words(it: Standing) -> str:
 def pact_web_words(when: str, pairs: int, today: int, states: int, missing: str = "") -> str:
     """How many of the pairs had a pact, or which file to put where."""
     possible = states * (states - 1) // 2
-    if missing:
-        return f"Today {today} of the {possible} pairs among these {states} states have a defence pact. {missing}"
-    if when == "today":
+    if missing or when == "today":
         return (
-            f"Today {today} of the {possible} pairs among these {states} states have a defence pact. "
-            "Choose a year to see how it came about."
+            f"Today {today} of the {possible} pairs among these {states} states "
+            f"{'has' if today == 1 else 'have'} a defence pact. "
+            f"{missing or 'Choose a year to see how it came about.'}"
         )
     return (
         f"In {when}, {pairs} of the {possible} pairs among these {states} states had a defence pact; "

@@ -16,8 +16,8 @@ INNER = 10  # allies on the inner ring: those that would deliver most
 GAP = np.radians(52)  # half of the opening towards the challengers
 RINGS = (0.56, 1.0)
 TALL = 1.32  # rings are ellipses, so that they use the picture's height
-CHALLENGER_X, PARTNER_X = 1.42, 1.95
-VIEW = Window(0.46, 0.0, 2.2, 2.2 * 3 / 4)
+CHALLENGER_X, PARTNER_X = 1.36, 1.8
+VIEW = Window(0.5, 0.0, 2.3, 2.3 * 3 / 4)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,13 +88,14 @@ def arrangement(
 def _angles(count: int) -> np.ndarray:
     """Directions on a ring that is open to the right, from the top round the left."""
     if count == 1:
-        return np.array([np.pi])
+        return np.array([0.8 * np.pi])  # off the line to the challenger
     return np.linspace(GAP, 2 * np.pi - GAP, count)
 
 
 def _column(x: float, count: int) -> tuple[np.ndarray, np.ndarray]:
     half = min(1.25, 0.16 * (count - 1)) if count > 1 else 0.0
-    return np.full(count, x), np.linspace(half, -half, count)
+    lift = 0.35 if x == PARTNER_X and count == 1 else 0.0  # off that line's end
+    return np.full(count, x), np.linspace(half, -half, count) + lift
 
 
 def _with_partners(roster: Scenario, partners: Partners) -> Scenario:

@@ -18,7 +18,7 @@ COLOURS = (PROTEGE, "#0072b2", "#56b4e9", "#e69f00", "#cc79a7", "#b7a800", "#8c9
 PARTS = len(COLOURS)  # the protégé, the largest allies, all others
 ROOM = 1.25  # height of the picture, in baselines
 LINE = 0.055  # height of a label, in heights of the picture
-LETTER = 7.6  # px
+LONGEST = 15  # letters of a name beside the areas
 MARKS = (0, 15, 30, 60, 90)  # days of the table
 
 LEGEND = (
@@ -74,13 +74,6 @@ def height(now: ArrivalCurve, before: ArrivalCurve) -> float:
     return float(top * 2 ** max(0, np.ceil(np.log2(max(needed, 1e-9) / top))))
 
 
-def margin(columns: dict[str, dict[str, Any]]) -> int:
-    """Room in px for the names beside the areas."""
-    return max(
-        96, 24 + round(LETTER * max(len(name) for name in columns["arrival_labels"]["text"]))
-    )
-
-
 def _groups(scenario: Scenario, before: ArrivalCurve) -> list[np.ndarray]:
     """Places of the protégé, of each of the largest allies, and of all others."""
     order = np.argsort(-before.delivered * (1 - scenario.home), kind="stable")
@@ -99,15 +92,16 @@ def _labels(scenario: Scenario, groups: list[np.ndarray], ends: np.ndarray, top:
     down = max(0.0, places[-1] - top)
     return {
         "y": [place - down for place in places],
-        "text": [_name(scenario, groups[i], i) for i in present],
+        "text": [_name(scenario, groups[i]) for i in present],
         "colour": [COLOURS[i] for i in present],
     }
 
 
-def _name(scenario: Scenario, group: np.ndarray, place: int) -> str:
-    if place < PARTS - 1:
-        return scenario.names[group[0]]
-    return f"{len(group)} others" if len(group) > 1 else scenario.names[group[0]]
+def _name(scenario: Scenario, group: np.ndarray) -> str:
+    if len(group) > 1:
+        return f"{len(group)} others"
+    name = scenario.names[group[0]]
+    return name if len(name) <= LONGEST else f"{name[: LONGEST - 1].rstrip()}…"
 
 
 def _rows(scenario: Scenario, now: ArrivalCurve, before: ArrivalCurve) -> dict[str, list]:

@@ -7,7 +7,7 @@ from typing import Any
 from bokeh.models import FixedTicker
 from bokeh.plotting import figure
 
-from deterrence_kit.views.arrival import COLOURS, margin
+from deterrence_kit.views.arrival import COLOURS
 from deterrence_kit.views.figures import plain_figure, sources, text_style
 from deterrence_kit.views.theme import CASING, CHALLENGER, GHOST, INK, MUTED
 
@@ -17,7 +17,7 @@ DAYS = (0, 90)
 def draw_arrival(columns: dict[str, dict[str, Any]]) -> figure:
     """Stacked areas ally by ally, the protégé at the bottom; lines for what is compared."""
     plot = plain_figure("arrival", DAYS, (0, 1))
-    plot.min_border_right = margin(columns)
+    plot.min_border_right = 128  # the names stand there
     plot.xaxis.update(axis_label="Days since the warning")
     plot.xaxis.ticker = FixedTicker(ticks=[0, 15, 30, 45, 60, 75, 90])
     plot.yaxis.axis_label = "Strength in the theatre, % of the world's"

@@ -71,8 +71,11 @@ def cost_columns(
 
 
 def _rows(met: Guideline) -> np.ndarray:
-    largest = np.argsort(-met.gap, kind="stable")[:SHOWN]
-    lacking = largest[met.gap[largest] > 0]
+    """The largest gaps, and where a billion buys most, even if little is lacking there."""
+    lacking = np.argsort(-met.gap, kind="stable")[: int((met.gap > 0).sum())]
+    if len(lacking) > SHOWN:
+        best = int(np.nanargmax(met.per_billion))
+        lacking = np.array([best, *(i for i in lacking if i != best)])[:SHOWN]
     return lacking[np.argsort(-met.per_billion[lacking], kind="stable")]
 
 

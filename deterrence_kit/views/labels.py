@@ -28,7 +28,7 @@ def number_text(value: float, unit: str) -> str:
     Examples
     --------
     >>> number_text(0.625, "share"), number_text(12.4, "days")
-    ('0.62', '12.4 days')
+    ('0.625', '12.4 days')
     """
     text = f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}"
     bare = unit in ("share", "0 to 1", "exponent", "probability", "logits")

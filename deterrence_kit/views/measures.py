@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from deterrence_kit.analysis.dependence import Delivery, Dependence
 
 NO_DATA = "not enough data"
+OUTSIDE = -9.0  # where a mark without a value is drawn: off the picture
 TABLE = (
     ("label", "Measure", "text"),
     ("value", "Now", "probability"),
@@ -53,6 +54,8 @@ def measures_columns(now: Standing, before: Standing) -> dict[str, dict[str, Any
             "value": values,
             "ghost": np.array([value for _, value, _ in old]),
             "at": np.nan_to_num(values),
+            "dot": np.nan_to_num(values, nan=OUTSIDE),
+            "ring": np.nan_to_num([value for _, value, _ in old], nan=OUTSIDE),
             "text": [text for *_, text in rows],
             "align": ["right" if on_left else "left" for on_left in left],
             "offset": [-11 if on_left else 11 for on_left in left],
@@ -62,20 +65,21 @@ def measures_columns(now: Standing, before: Standing) -> dict[str, dict[str, Any
 
 def _rows(it: Standing) -> list[tuple[str, float, str]]:
     """Label, value and words of each measure."""
-    help_, hangs = it.delivery, it.dependence
-    pair = ", ".join(hangs.pair)
-    equal, share = help_.effective_allies, it.balance.share
-    return [
-        ("Without one ally", float(hangs.without.min()), _told(hangs.without.min(), hangs.pivotal)),
-        ("Without two allies", hangs.without_pair, _told(hangs.without_pair, pair) if pair else "there is only one ally"),
-        ("Lowest resolve", it.resolve(help_.weakest), _told(it.resolve(help_.weakest), help_.weakest)),
-        ("Help most in doubt", help_.doubt, _told(help_.doubt, help_.doubted)),
-        ("Concentration of help", help_.concentration, _told(help_.concentration, f"as of {equal:.1f} equal")),
-        ("Balanced triangles", share, NO_DATA if np.isnan(share) else _told(share, f"of {it.balance.triangles:,}")),
-    ]  # fmt: skip
+    help_, hangs, triangles = it.delivery, it.dependence, it.balance.triangles
+    rows = [
+        ("Without one ally", float(hangs.without.min()), hangs.pivotal),
+        ("Without two allies", hangs.without_pair, ", ".join(hangs.pair)),
+        ("Lowest resolve", it.resolve(help_.weakest), help_.weakest),
+        ("Help most in doubt", help_.doubt, help_.doubted),
+        ("Concentration of help", help_.concentration, f"as of {help_.effective_allies:.1f} equal"),
+        ("Balanced triangles", it.balance.share, f"of {triangles:,}"),
+    ]
+    return [(label, value, _told(value, what)) for label, value, what in rows]
 
 
 def _told(value: float, what: str) -> str:
+    if not what:
+        return "there is only one ally"
     return f"{value:.2f} {what}" if np.isfinite(value) else NO_DATA
 
 

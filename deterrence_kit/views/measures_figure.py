@@ -23,7 +23,7 @@ def draw_measures(columns: dict[str, dict[str, Any]]) -> figure:
     )  # fmt: skip
     plot.ygrid.update(grid_line_color=MUTED, grid_line_alpha=0.25)
     source = sources(columns)["gauges"]
-    plot.scatter("ghost", "y", source=source, size=17, fill_alpha=0, line_color=GHOST, line_width=2)
-    plot.scatter("value", "y", source=source, size=12, fill_color=ALLY, line_color=CASING)
+    plot.scatter("ring", "y", source=source, size=17, fill_alpha=0, line_color=GHOST, line_width=2)
+    plot.scatter("dot", "y", source=source, size=12, fill_color=ALLY, line_color=CASING)
     draw_labels(plot, source, x="at", y="y", text="text", text_align="align", x_offset="offset")
     return plot

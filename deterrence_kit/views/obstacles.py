@@ -56,7 +56,9 @@ def obstacle_columns(
             "before": ghost / 100,
             "colour": [UP if c > 0 else DOWN for c in change],
             "text": [f"{c:+.1f}".replace("-", "−").replace("−0.0", "0.0") for c in change],
-            "edge": [min(c, g) if c < -0.05 else max(c, g, 0) for c, g in zip(change, ghost, strict=True)],
+            "edge": [
+                min(c, g) if c < -0.05 else max(c, g, 0) for c, g in zip(change, ghost, strict=True)
+            ],
             "align": ["right" if c < -0.05 else "left" for c in change],
             "offset": [-5 if c < -0.05 else 5 for c in change],
             "days": days,

@@ -42,7 +42,7 @@ def answer_words(scenario: Scenario, now: Assessment, before: Assessment) -> dic
         "threshold": f"{now.threshold:.2f}",
         "propensity": f"{100 * now.propensity:.1f} %",
         "propensity_before": f"{100 * before.propensity:.1f} %",
-        "verdict": f"{side} the threshold {now.threshold:.2f}",
+        "verdict": f"{side} threshold {now.threshold:.2f}",
         "verdict_why": "attacking does not pay" if holds else "attacking pays",
         "holds": holds,
         "parts": (
@@ -91,7 +91,8 @@ def network_words(scenario: Scenario, now: Assessment, without: float | None) ->
         most = "all or nearly all of what allies deliver in time"
     sentence = (
         f"{named(scenario.names[first])} would deliver {most}, and honours its "
-        f"commitment with a probability of {now.member_resolve[first]:.2f} ({in_ten(now.member_resolve[first])})."
+        f"commitment with a probability of {now.member_resolve[first]:.2f} "
+        f"({in_ten(now.member_resolve[first])})."
     )
     return sentence if without is None else f"{sentence} Without it, credibility is {without:.2f}."
 

@@ -82,3 +82,10 @@ def test_what_is_carried_in_full_buys_nothing_more():
     bought = other_burdens(scenario, {"sanctions": 1.0, "durability": 1.0, "durability.USA": 0.2})
     assert bought["sanctions"] == pytest.approx(0, abs=1e-12)
     assert bought["durability"] > 0  # the one ally's own value counts
+
+
+def test_without_the_members_alone_the_rest_is_the_same():
+    scenario, changes = load_scenario("nato-poland"), {"guideline": 3.5, "squeeze": 0.2}
+    full, short = (guideline_met(scenario, changes, alone=alone) for alone in (True, False))
+    assert (short.together, short.credibility) == pytest.approx((full.together, full.credibility))
+    assert np.isnan(short.gain).all()

@@ -88,7 +88,7 @@ def test_leaving_takes_an_ally_s_own_settings_along():
     ("kind", "code", "scenario", "sentence"),
     [
         ("leave", "EST", "nato-estonia", "the protégé"),
-        ("leave", "SWE,", "nato-estonia", "no member"),
+        ("leave", "SWX", "nato-estonia", "o member of NATO – Estonia has the code SWX"),
         ("leave", "USA", "us-japan", "the last ally"),
         ("join", "POL", "nato-estonia", "a member already"),
         ("join", "RUS", "nato-estonia", "the challenger"),

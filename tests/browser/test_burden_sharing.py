@@ -49,3 +49,19 @@ def test_two_members_and_a_phone(open_page):
     caption = page.locator(".dk-picture-cost .dk-caption").inner_text()
     assert "no population figures" in caption
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_a_tap_on_a_bar_opens_its_card(open_page):
+    page = open_page(STEM)
+    plot = page.locator(".dk-picture-burden .dk-plot")
+    plot.scroll_into_view_if_needed()
+    at = page.evaluate(
+        """() => {
+          const figure = Bokeh.documents.map((d) => d.get_model_by_name("burden")).find((m) => m);
+          const { frame } = Bokeh.index.find_one(figure);
+          return [frame.x_scale.compute(1), frame.y_scale.compute(31.5)];
+        }"""
+    )
+    box = plot.bounding_box()
+    page.mouse.click(box["x"] + at[0], box["y"] + at[1])
+    page.locator(".dk-card h3", has_text="Poland").wait_for()

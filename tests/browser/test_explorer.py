@@ -215,3 +215,12 @@ def test_a_scenario_file_of_ones_own_can_be_opened(open_page, tmp_path):
     mine.write_text("protege = 3", encoding="utf-8")
     page.locator("input[type=file]").set_input_files(mine)
     wait_for_text(page, ".dk-notices", "column 'protege': expected a text")
+
+
+def test_a_link_is_not_undone_by_sliders_that_tell_their_first_value(open_page):
+    query = "?lift=1200&access=0.55&trust_memory=0.9&durability=0.2&stakes=1.3"
+    for _ in range(3):
+        page = open_page(STEM, query)
+        page.wait_for_timeout(500)
+        for part in query[1:].split("&"):
+            assert part in page.evaluate("location.search")

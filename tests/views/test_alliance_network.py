@@ -1,9 +1,12 @@
 """Columns of the alliance network: who stands where, how thick, and what no lever moves."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from deterrence_kit import load_scenario, scenario_names
+from deterrence_kit.analysis.balance import Balance
 from deterrence_kit.app.alliance_network import AllianceReading
 from deterrence_kit.app.membership import joined_by, left_by
 from deterrence_kit.app.state import State
@@ -106,7 +109,16 @@ def test_measures_are_between_0_and_1_and_say_when_there_is_no_data():
         known = found["value"][np.isfinite(found["value"])]
         assert ((known >= 0) & (known <= 1)).all()
     assert columns("us-japan")["gauges"]["text"][1] == "there is only one ally"
-    assert NO_DATA in measures._told(float("nan"), "")
+
+
+def test_without_triangles_there_is_no_dot_and_not_enough_data():
+    found = columns("us-japan", join=["KOR"])["gauges"]
+    assert (found["dot"] >= 0).all()
+    alone = AllianceReading(State("us-japan")).standing
+    bare = replace(alone, balance=Balance(0, 0))
+    found = measures.measures_columns(bare, alone)["gauges"]
+    assert found["text"][-1] == NO_DATA
+    assert found["dot"][-1] < -1
 
 
 def test_a_member_with_pacts_on_both_sides_is_out_of_balance():

@@ -105,3 +105,12 @@ def test_a_correlation_is_called_chance_unless_it_is_more():
     mixed = np.where(np.arange(20) % 2, 0.02, 0.03)
     assert "Not clearly" in burden_words.exploitation_words(gdp, mixed)
     assert "n = 20" in burden_words.exploitation_words(gdp, mixed)
+
+
+def test_where_a_billion_buys_most_is_always_shown():
+    met = guideline_met(NATO, {"guideline": 3.5})
+    best = NATO.names[int(np.nanargmax(met.per_billion))]
+    columns = cost_bars.cost_columns(NATO, met, met, np.full(32, np.nan), "money")
+    assert met.gap[NATO.names.index(best)] < np.sort(met.gap)[-cost_bars.SHOWN]
+    assert columns["costs"]["name"][0] == best
+    assert best in burden_words.cost_words(NATO, met, np.full(32, np.nan))

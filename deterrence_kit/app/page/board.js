@@ -91,7 +91,10 @@ class Board {
     this.model.on("msg:custom", this.onMessage);
     this.onKey = (event) => this.key(event);
     document.addEventListener("keydown", this.onKey);
-    this.send({ kind: "start", query: this.address.query });
+    // A slider tells its first value when it is drawn, and would undo what a link has set since.
+    const patience = new Promise((resolve) => setTimeout(resolve, 4000));
+    Promise.race([this.levers.drawn, patience])
+      .then(() => this.send({ kind: "start", query: this.address.query }));
     await haveBokeh(this.model);
     for (const picture of this.pictures) await picture.embed((code) => this.tap(code));
     this.ready = true;

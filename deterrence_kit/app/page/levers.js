@@ -3,26 +3,26 @@
 
 class Levers {
   constructor(parameters, send) {
-    Object.assign(this, { parameters, send, defaults: {}, known: new WeakSet() });
+    Object.assign(this, { parameters, send, defaults: {} });
+    this.drawn = new Promise((resolve) => (this.tellDrawn = resolve));
     this.observer = new MutationObserver(() => this.dress());
     this.observer.observe(document.body, { childList: true, subtree: true });
     this.dress();
   }
 
+  // Two views of one page share the sliders: what has been dressed already is left alone.
   dress() {
-    for (const slider of document.querySelectorAll(".dk-lever")) {
-      if (!this.known.has(slider) && slider.querySelector(".noUi-handle")) this.dressOne(slider);
+    for (const slider of document.querySelectorAll(".dk-lever:not([data-name])")) {
+      if (slider.querySelector(".noUi-handle")) this.dressOne(slider);
     }
     const panel = document.querySelector(".dk-panel");
-    // Not before all sliders are there: they are counted.
-    const all = Object.keys(this.parameters).length;
-    if (panel && !this.known.has(panel) && panel.querySelectorAll(".dk-lever").length >= all) {
-      this.dressPanel(panel);
-    }
+    const drawn = panel?.querySelectorAll(".dk-lever[data-name]").length ?? 0;
+    if (drawn < Object.keys(this.parameters).length) return; // they are counted for "n more"
+    if (!panel.querySelector(".dk-search")) this.dressPanel(panel);
+    this.tellDrawn();
   }
 
   dressOne(slider) {
-    this.known.add(slider);
     const css = [...slider.classList].find((name) => /^dk-(own|name)-/.test(name));
     const name = css.replace(/^dk-(own|name)-/, "");
     const about = this.parameters[name];
@@ -88,7 +88,6 @@ class Levers {
   }
 
   dressPanel(panel) {
-    this.known.add(panel);
     panel.setAttribute("role", "region");
     panel.setAttribute("aria-label", "Levers");
     const search = make("input", {
