@@ -20,6 +20,7 @@ class Page:
     path: str
     title: str
     summary: str
+    runs: bool = True  # False where it is prose alone: then no session is needed
 
     @property
     def href(self) -> str:
@@ -65,7 +66,8 @@ def _order(path: Path, folder: Path) -> list[tuple[int, str]]:
 def _page(path: Path, folder: Path, _changed: int) -> Page:
     notebook = read(path)
     title = notebook.get("metadata", {}).get("title") or _heading(notebook) or readable(path.stem)
-    return Page(path.relative_to(folder).as_posix(), str(title), _summary(notebook))
+    runs = any(cell.get("cell_type") == "code" for cell in notebook.get("cells", []))
+    return Page(path.relative_to(folder).as_posix(), str(title), _summary(notebook), runs)
 
 
 def read(path: Path) -> dict:

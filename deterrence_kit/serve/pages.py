@@ -16,12 +16,15 @@ from .told import page_config
 
 
 class Landing(Chrome, BaseVoilaHandler):
-    """The notebooks as cards; no kernel is started."""
+    """Where visitors arrive: the first notebook if it is prose alone, else cards of all."""
 
     @web.authenticated
     def get(self) -> None:
-        """Show the cards."""
-        self.finish(self.words("landing.html", **self.frame("Notebooks")))
+        """Show the way; no session is started."""
+        first = next(iter(catalogue.pages(self.settings["kit"].notebooks)), None)
+        if first and not first.runs:
+            return self.redirect(self.base_url + first.href)
+        return self.finish(self.words("landing.html", **self.frame("Notebooks")))
 
 
 class NotebookPage(Chrome, BaseVoilaHandler):
@@ -35,6 +38,10 @@ class NotebookPage(Chrome, BaseVoilaHandler):
         if page is None:
             raise web.HTTPError(404)
         self.set_header("Content-Type", "text/html; charset=utf-8")
+        if not page.runs:
+            cells = rendering.prose_cells(kit.notebooks / path)
+            self.finish(self.words("prose.html", **self.frame(page.title, path), cells=cells))
+            return
         self.set_header("Cache-Control", "no-store")
         self._look_for_place()
         session = self._session(path)
@@ -81,6 +88,20 @@ class NotebookPage(Chrome, BaseVoilaHandler):
         root = config["fullLabextensionsUrl"]
         entries = [f"{root}/{e['name']}/{e['load']}" for e in config["federated_extensions"]]
         return {"config": htmlsafe_json_dumps(config | {"kernelId": session}), "entries": entries}
+
+
+class Illustration(Chrome, BaseVoilaHandler):
+    """A picture that a notebook shows, out of the folder ``pictures`` beside it."""
+
+    @web.authenticated
+    def get(self, name: str) -> None:
+        """Send the picture; the address leaves no way out of its folder."""
+        path = self.settings["kit"].notebooks / "pictures" / name
+        if not path.is_file():
+            raise web.HTTPError(404)
+        self.set_header("Content-Type", "image/png")
+        self.set_header("Cache-Control", "private, max-age=3600")
+        self.finish(path.read_bytes())
 
 
 def _unforeseen(error: Exception) -> Exception | None:

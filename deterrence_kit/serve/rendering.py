@@ -36,6 +36,16 @@ def prose(source: str, first: bool = False) -> str:
     return MarkdownWithMath(renderer=IPythonRenderer(escape=False)).render(source)
 
 
+def prose_cells(path: Path) -> list[str]:
+    """The notebook's prose as HTML; what is not prose is left out."""
+    cells = _notebook(path, path.stat().st_mtime_ns).cells
+    return [
+        prose(cell.source, first=index == 0)
+        for index, cell in enumerate(cells)
+        if cell.cell_type == "markdown"
+    ]
+
+
 class Rehearsal(VoilaExecutor):
     """Runs cells in a session that is already there."""
 

@@ -11,7 +11,7 @@ from .settings import Settings
 #: All that a session inherits from the server's environment; secrets stay behind.
 INHERITED = frozenset(
     {"PATH", "LANG", "LANGUAGE", "LC_ALL", "LC_CTYPE", "TZ", "HOME", "TMPDIR", "VIRTUAL_ENV"}
-    | {"PYTHONPATH", "PYTHONHOME", "LD_LIBRARY_PATH", "IPYTHONDIR"}
+    | {"PYTHONPATH", "PYTHONHOME", "LD_LIBRARY_PATH", "IPYTHONDIR", "DETERRENCE_KIT_DATA"}
 )
 #: What a session is told of the request; text of the visitor's own making is checked.
 TOLD = frozenset({"SCRIPT_NAME", "QUERY_STRING"})

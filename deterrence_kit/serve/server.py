@@ -23,7 +23,7 @@ from .doors import Farewell, Login, Presence
 from .health import Health
 from .identity import Doorkeeper, cookie_secret
 from .imports import imported
-from .pages import Landing, NotebookPage
+from .pages import Illustration, Landing, NotebookPage
 from .sessions import Sessions
 from .settings import Settings
 from .spec import OneSpec
@@ -73,6 +73,7 @@ class Server(Voila):
             (r"/", Landing, conf),
             (r"/healthz", Health),
             (r"/login", Login),
+            (r"/voila/render/pictures/([\w-]+\.png)", Illustration, conf),
             (r"/voila/render/(.*)", NotebookPage, conf),
             (rf"/api/kernels/{SESSION}", Presence),
             (rf"/api/kernels/{SESSION}/channels", Line),
