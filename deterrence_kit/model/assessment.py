@@ -13,6 +13,7 @@ from deterrence_kit.model.assumptions import Assumptions
 from deterrence_kit.model.formulas import FORMULAS, Formula, arguments, check_names
 from deterrence_kit.model.levers import Levers
 from deterrence_kit.model.parameter import Array, parameters_of
+from deterrence_kit.model.phrases import how_often, in_ten, once_in
 from deterrence_kit.model.scenario import Scenario
 
 # Cases times members in one block: a block's working arrays stay in the second-level cache.
@@ -97,51 +98,6 @@ class Assessment:
 
 
 MEMBER_QUANTITIES = ("member_resolve", "delivered", "arrival", "burden")
-
-
-def in_ten(probability: Array) -> str:
-    """A probability as people say it: ``7 in 10``.
-
-    Examples
-    --------
-    >>> in_ten(0.71), in_ten(0.02)
-    ('7 in 10', '1 in 50')
-    """
-    p = float(probability)
-    if 0.095 <= p <= 0.905:
-        return f"{round(10 * p)} in 10"
-    if p > 0.905:
-        return f"{round(100 * p)} in 100"
-    return f"1 in {round(1 / p)}" if p > 0.0005 else "hardly ever"
-
-
-def how_often(probability: Array) -> str:
-    """How often something happens, in words.
-
-    Examples
-    --------
-    >>> how_often(0.5), how_often(0.05), how_often(0.71)
-    ('about half the time', '1 time in 20', '7 times in 10')
-    """
-    p = float(probability)
-    if 0.45 <= p <= 0.55:
-        return "about half the time"
-    words = in_ten(probability)
-    number, _, rest = words.partition(" ")
-    return f"{number} time{'s' * (number != '1')} {rest}" if rest.startswith("in") else words
-
-
-def once_in(yearly: Array) -> str:
-    """A yearly probability in words: ``once in 12 years (8 % a year)``.
-
-    Examples
-    --------
-    >>> once_in(0.08)
-    'once in 12 years (8 % a year)'
-    """
-    p = float(yearly)
-    percent = f"{100 * p:.2g} % a year"
-    return f"once in {1 / max(p, 1e-9):,.0f} years ({percent})"
 
 
 def assess(

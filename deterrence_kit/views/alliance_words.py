@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from deterrence_kit.model import Scenario
-from deterrence_kit.model.assessment import in_ten
+from deterrence_kit.model.phrases import in_ten
 from deterrence_kit.views.arrangement import Partners
 from deterrence_kit.views.words import named, points
 

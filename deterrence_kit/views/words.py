@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from deterrence_kit.model import Assessment, Scenario
-from deterrence_kit.model.assessment import in_ten
+from deterrence_kit.model.phrases import in_ten
 from deterrence_kit.model.settings import declared
 from deterrence_kit.views.labels import label_of, number_text
 
