@@ -12,7 +12,12 @@ from typing import Any
 
 from browsing import ROOT, browser, serving
 
-PAGES = ("1_credibility_explorer", "2_alliance_network", "3_burden_sharing", "4_geography_and_posture")
+PAGES = (
+    "1_credibility_explorer",
+    "2_alliance_network",
+    "3_burden_sharing",
+    "4_geography_and_posture",
+)
 TURNS = 4
 # The board's message changes the address last of all; two frames later everything is painted.
 WATCH = """() => {
@@ -67,7 +72,9 @@ def main() -> None:
         painted = {stem: page.evaluate("moves") for stem, page in pages.items()}
     base = median(painted[PAGES[0]])
     for stem, times in painted.items():
-        print(f"{stem:26} {median(times):6.1f} ms  x{median(times) / base:.2f}  ({len(times)} moves)")
+        print(
+            f"{stem:26} {median(times):6.1f} ms  x{median(times) / base:.2f}  ({len(times)} moves)"
+        )
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ from deterrence_kit.model.scenario import Scenario
 # Cases times members in one block: a block's working arrays stay in the second-level cache.
 BLOCK = 16_384
 
-_SCENARIO_WORDS = (
+SCENARIO_WORDS = (
     "gdp", "spending_today", "personnel", "ideal_point", "distance", "water", "forward", "home",
     "world_milex", "world_personnel", "challenger_strength", "challenger_distance", "crossing",
     "contiguous", "rivalry", "record_ages", "record_honoured",
@@ -146,7 +146,7 @@ def assess(
     >>> assess(scenario, replace(scenario.levers, readiness=grid[:, None])).credibility.shape
     (5,)
     """
-    values = _values(scenario, levers or scenario.levers, assumptions or Assumptions())
+    values = known_values(scenario, levers or scenario.levers, assumptions or Assumptions())
     chosen = {**FORMULAS, **(formulas or {})}
     if formulas:
         check_names(formulas, values)
@@ -156,9 +156,9 @@ def assess(
     return Assessment(**results, **empty)
 
 
-def _values(scenario: Scenario, levers: Levers, assumptions: Assumptions) -> dict[str, Array]:
+def known_values(scenario: Scenario, levers: Levers, assumptions: Assumptions) -> dict[str, Array]:
     """Every word the formulas may read, as arrays with members last."""
-    values = {w: np.atleast_1d(np.asarray(getattr(scenario, w), float)) for w in _SCENARIO_WORDS}
+    values = {w: np.atleast_1d(np.asarray(getattr(scenario, w), float)) for w in SCENARIO_WORDS}
     for table in (levers, assumptions):
         for name in parameters_of(type(table)):
             value = np.atleast_1d(np.asarray(getattr(table, name), float))

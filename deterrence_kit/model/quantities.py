@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from deterrence_kit.model.assessment import _values
+from deterrence_kit.model.assessment import known_values
 from deterrence_kit.model.assumptions import Assumptions
 from deterrence_kit.model.formulas import FORMULAS, arguments
 from deterrence_kit.model.parameter import Array, parameters_of
@@ -37,7 +37,7 @@ def quantities(
     ([1200.0], (32,))
     """
     assumed = {n: v for n, v in changes.items() if n in parameters_of(Assumptions)}
-    known = _values(scenario, scenario.levers_at(changes), scenario.assumptions_at(assumed))
+    known = known_values(scenario, scenario.levers_at(changes), scenario.assumptions_at(assumed))
     for name, formula in FORMULAS.items():
         known[name] = formula(*(known[word] for word in arguments(formula)))
     return {name: known[name] for name in names}

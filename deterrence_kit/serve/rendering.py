@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 import time
 from collections.abc import AsyncIterator
 from functools import lru_cache
 from pathlib import Path
+from queue import Empty
 from typing import Any
 
 import nbformat
@@ -55,18 +55,14 @@ class Rehearsal(VoilaExecutor):
         self.kc.start_channels(hb=False)
         self.kc.allow_stdin = False
         deadline = time.monotonic() + seconds
-        heard = asyncio.ensure_future(self.kc.iopub_channel.get_msg(timeout=seconds))
-        answered = asyncio.ensure_future(self.kc.shell_channel.get_msg(timeout=seconds))
-        while time.monotonic() < deadline:
+        heard = answered = False
+        while not (heard and answered):
             self.kc.kernel_info()
-            await asyncio.wait({heard, answered}, timeout=0.1, return_when=asyncio.ALL_COMPLETED)
-            if heard.done() and answered.done():
-                return
-            if not await ensure_async(self.km.is_alive()):
-                break
-        heard.cancel()
-        answered.cancel()
-        raise CellFailed("the session did not start")
+            # Short looks, again and again: one long wait on a fresh zmq socket can miss its wake-up.
+            answered = answered or await _came(self.kc.shell_channel)
+            heard = heard or await _came(self.kc.iopub_channel)
+            if time.monotonic() > deadline or not await ensure_async(self.km.is_alive()):
+                raise CellFailed("the session did not start")
 
     def tell(self, code: str) -> None:
         """Have the session run a line of ours before it runs the notebook's."""
@@ -81,6 +77,15 @@ class Rehearsal(VoilaExecutor):
         except Exception as error:  # a timeout, a session that died
             raise CellFailed(f"{type(error).__name__}: {error}") from error
         return [o for o in done.outputs if not (o.output_type == "stream" and o.name == "stderr")]
+
+
+async def _came(channel: Any) -> bool:
+    """Whether a message comes within a tenth of a second."""
+    try:
+        await channel.get_msg(timeout=0.1)
+    except Empty:
+        return False
+    return True
 
 
 async def cells(path: Path, manager: Any, seconds: int, told: dict[str, str]) -> AsyncIterator[str]:

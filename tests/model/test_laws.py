@@ -194,10 +194,10 @@ def test_one_ally_can_be_changed_alone():
 
 def test_words_mean_one_thing():
     """No word is declared twice among scenario, levers, assumptions and formulas."""
-    from deterrence_kit.model.assessment import _SCENARIO_WORDS
+    from deterrence_kit.model.assessment import SCENARIO_WORDS
     from deterrence_kit.model.formulas import FORMULAS
 
-    words = [*_SCENARIO_WORDS, *parameters_of(Levers), *parameters_of(Assumptions), *FORMULAS]
+    words = [*SCENARIO_WORDS, *parameters_of(Levers), *parameters_of(Assumptions), *FORMULAS]
     assert len(words) == len(set(words))
 
 
