@@ -34,19 +34,24 @@ WATCH = """() => {
 READY = "() => window.Bokeh?.documents.some((d) => d.is_idle && d.get_model_by_name('edges'))"
 
 
-def measured(page: Any, url: str, count: int) -> list[list[float]]:
-    """Milliseconds to arrival and to paint, for so many moves."""
+def watched(page: Any, url: str) -> Any:
+    """The page, ready, with a watch on its map and the focus on its slider."""
     page.goto(url)
     page.wait_for_function(READY, timeout=60_000)
     page.wait_for_timeout(2000)
     page.evaluate(WATCH)
+    return page
+
+
+def move(page: Any, key: str) -> None:
+    """Press a key on the slider."""
+    page.bring_to_front()
     page.get_by_role("slider", name=re.compile("^Readiness")).or_(
         page.locator(".noUi-handle")
     ).first.focus()
-    for move in range(count):
-        page.keyboard.press("ArrowRight" if move < count / 2 else "ArrowLeft")
-        page.wait_for_timeout(250)
-    return page.evaluate("moves")
+    page.wait_for_timeout(150)
+    page.keyboard.press(key)
+    page.wait_for_timeout(350)
 
 
 def main() -> None:
@@ -54,21 +59,25 @@ def main() -> None:
     parser.add_argument("--moves", type=int, default=50)
     parser.add_argument("--panel-python", default="")
     options = parser.parse_args()
-    figures: dict[str, dict[str, float]] = {}
     with ExitStack() as stack:
         chromium = stack.enter_context(browser())
+        pages = {}
         for name in names(options.panel_python):
-            with side(name, options.panel_python) as (_, _, url):
-                page = chromium.new_page()
-                moves = measured(page, url, options.moves)
-                page.close(run_before_unload=True)
-            painted = [move[1] for move in moves]
-            figures[name] = {
-                "arrived": median(move[0] for move in moves),
-                "painted": median(painted),
-                "p95": quantiles(painted, n=20)[-1],
-            }
-            print(f"{name}: {len(moves)} of {options.moves} moves seen", flush=True)
+            _, _, url = stack.enter_context(side(name, options.panel_python))
+            pages[name] = watched(chromium.new_page(), url)
+        for number in range(options.moves):  # in turn, so that a busy moment hits all sides
+            for page in pages.values():
+                move(page, "ArrowRight" if number < options.moves / 2 else "ArrowLeft")
+        moves = {name: page.evaluate("moves") for name, page in pages.items()}
+    figures = {}
+    for name, seen in moves.items():
+        print(f"{name}: {len(seen)} of {options.moves} moves seen", flush=True)
+        painted = [paint for _, paint in seen]
+        figures[name] = {
+            "arrived": median(arrived for arrived, _ in seen),
+            "painted": median(painted),
+            "p95": quantiles(painted, n=20)[-1],
+        }
     table(figures, "ms")
 
 

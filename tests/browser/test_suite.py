@@ -1,0 +1,78 @@
+"""The suite as a whole: a state goes through all pages, each is accessible, each fits both sizes."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.sights import shown, wait_for_query
+from tests.conftest import ROOT
+
+pytestmark = pytest.mark.browser
+APPS = sorted(p.stem for p in (ROOT / "notebooks").glob("*.ipynb") if not p.stem.startswith("0_"))
+
+
+def test_a_state_goes_through_all_pages_by_the_navigation(open_page):
+    page = open_page(APPS[0], "?scenario=nato-poland&readiness=0.7&will.USA=0.3&leave=TUR")
+    answer, sentence = shown(page, "credibility"), shown(page, "sentence")
+    wait_for_query(page, "readiness=0.7")
+    for stem in APPS[1:]:
+        page.locator(f"nav a[href*='{stem}']").click()
+        page.wait_for_url(f"**/{stem}.ipynb*")
+        page.wait_for_selector("[data-ready=true]", timeout=90_000)
+        assert page.get_by_label("Scenario", exact=True).input_value() == "nato-poland"
+        assert shown(page, "credibility") == answer
+        assert shown(page, "sentence") == sentence
+        for part in ("readiness=0.7", "will.USA=0.3", "leave=TUR"):
+            wait_for_query(page, part)
+
+
+def test_the_start_page_opens_at_once_and_leads_on(open_page):
+    page = open_page.blank()
+    page.goto(open_page.suite_url)
+    assert page.get_by_role("heading", name="Start here").is_visible()
+    for image in page.locator("main img").all():
+        assert image.evaluate("(i) => i.complete && i.naturalWidth > 0")
+    page.get_by_role("link", name="without the United States").click()
+    page.wait_for_selector("[data-ready=true]", timeout=90_000)
+    assert "leave=USA" in page.evaluate("location.search")
+    assert not page.locator(".dk-notices").is_visible()
+
+
+def serious(page):
+    found = Axe().run(page).response["violations"]
+    return [(v["id"], v["nodes"][0]["html"]) for v in found if v["impact"] in ("serious", "critical")]
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("stem", APPS)
+def test_a_page_is_accessible(open_page, stem, dark):
+    page = open_page(stem, "?readiness=7", dark=dark)  # with a notice shown
+    for summary in page.get_by_text("The same as a table").all():
+        summary.click()
+    assert serious(page) == []
+
+
+def test_the_start_page_is_accessible(open_page):
+    page = open_page.blank()
+    page.goto(open_page.suite_url)
+    assert serious(page) == []
+
+
+@pytest.mark.parametrize("stem", APPS)
+def test_a_page_fits_a_phone(open_page, stem):
+    page = open_page(stem, size=(390, 844))
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+@pytest.mark.parametrize("stem", APPS)
+def test_every_picture_can_be_downloaded_with_its_table(open_page, stem):
+    page = open_page(stem)
+    for picture in page.locator(".dk-picture").all():
+        with page.expect_download() as png:
+            picture.get_by_role("button", name="download as PNG").click()
+        assert png.value.path().read_bytes().startswith(b"\x89PNG")
+        picture.get_by_text("The same as a table").click()
+        with page.expect_download() as csv:
+            picture.get_by_role("button", name="Download CSV").click()
+        rows = csv.value.path().read_text(encoding="utf-8").splitlines()
+        assert len(rows) > 1
+        assert rows[0].count('","') == rows[1].count('","')
