@@ -86,3 +86,13 @@ def test_the_command_line_refuses_in_a_sentence(arguments, message, capsys):
     printed = capsys.readouterr()
     assert message in printed.err
     assert "Traceback" not in printed.err
+
+
+def test_without_any_browser_one_sentence_says_what_to_do(monkeypatch):
+    sys.path.insert(0, str(ROOT / "tools"))
+    import find_browser
+
+    for way in ("installed", "playwrights", "from_debian", "from_playwright"):
+        monkeypatch.setattr(find_browser, way, lambda: None)
+    with pytest.raises(SystemExit, match="install Chromium, or name one"):
+        find_browser.main()

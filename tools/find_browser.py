@@ -52,16 +52,20 @@ def from_playwright() -> str | None:
 
 def find() -> str | None:
     """Path of a browser, got by the first way that works."""
-    return next(
-        filter(None, (way() for way in (installed, playwrights, from_debian, from_playwright))),
-        None,
-    )
+    ways = (installed, playwrights, from_debian, from_playwright)
+    return next(filter(None, (way() for way in ways)), None)
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """Print the path, or say in one sentence what to do and fail."""
     browser = find()
     if not browser:
         sys.exit(
-            "No browser for the browser tests: install Chromium, or name one in the variable CHROMIUM."
+            "No browser for the browser tests: install Chromium, or name one in the variable "
+            "CHROMIUM."
         )
     print(browser)
+
+
+if __name__ == "__main__":
+    main()

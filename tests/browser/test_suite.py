@@ -39,7 +39,9 @@ def test_the_start_page_opens_at_once_and_leads_on(open_page):
 
 def serious(page):
     found = Axe().run(page).response["violations"]
-    return [(v["id"], v["nodes"][0]["html"]) for v in found if v["impact"] in ("serious", "critical")]
+    return [
+        (v["id"], v["nodes"][0]["html"]) for v in found if v["impact"] in ("serious", "critical")
+    ]
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
@@ -76,3 +78,34 @@ def test_every_picture_can_be_downloaded_with_its_table(open_page, stem):
         rows = csv.value.path().read_text(encoding="utf-8").splitlines()
         assert len(rows) > 1
         assert rows[0].count('","') == rows[1].count('","')
+
+
+def tab_to(page, selector, key="Tab"):
+    """Go on by the Tab key alone until an element has the focus."""
+    for _ in range(200):
+        page.keyboard.press(key)
+        if page.evaluate("(s) => document.activeElement?.matches(s) ?? false", selector):
+            return
+    raise AssertionError(f"{selector} was not reached by keyboard")
+
+
+def test_the_main_job_can_be_done_by_keyboard_alone(open_page):
+    page = open_page("1_credibility_explorer")
+    before = shown(page, "credibility")
+    tab_to(page, ".dk-picker select")
+    page.keyboard.press("ArrowDown")
+    wait_for_query(page, "scenario=nato-poland")
+    tab_to(page, ".dk-picture-map summary")
+    page.keyboard.press("Enter")
+    tab_to(page, ".dk-picture-map tbody button")
+    page.keyboard.press("Enter")
+    page.locator(".dk-card").wait_for(state="visible")
+    tab_to(page, ".dk-name-readiness .noUi-handle")
+    for _ in range(10):
+        page.keyboard.press("ArrowRight")
+    wait_for_query(page, "readiness=0.6")
+    page.keyboard.press("Control+z")
+    page.wait_for_function("() => !location.search.includes('readiness=0.6')")
+    page.keyboard.press("Control+z")
+    wait_for_query(page, "scenario=nato-estonia")
+    assert shown(page, "credibility") == before

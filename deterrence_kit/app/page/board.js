@@ -120,11 +120,20 @@ class Board {
     this.copyTimer = setTimeout(() => (this.copied.textContent = ""), done ? 4000 : 30000);
   }
 
-  update(content) {
-    const { columns = {}, props = {}, page = {}, words = {}, captions = {} } = content;
+  update({ columns = {}, props = {}, ...texts }) {
+    if (!this.ready) {
+      this.hold(columns, props);
+      this.tell(texts);
+      return;
+    }
+    this.draw({ columns, props });
+    // Bokeh reads styles while it paints, in the next frame: texts changed before would make the
+    // browser lay out the whole page in the middle of that.
+    requestAnimationFrame(() => this.tell(texts));
+  }
+
+  tell({ page = {}, words = {}, captions = {} }) {
     if (Object.keys(words).length) this.answer.show(words);
-    if (this.ready) this.draw({ columns, props });
-    else this.hold(columns, props);
     for (const picture of this.pictures) {
       if (picture.id in captions) picture.say(captions[picture.id]);
     }
