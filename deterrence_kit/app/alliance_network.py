@@ -22,7 +22,7 @@ from deterrence_kit.app.reading import Reading
 from deterrence_kit.app.state import State, scenario_called, scenario_of
 from deterrence_kit.datasets import history
 from deterrence_kit.model import Scenario, assess
-from deterrence_kit.views import alliance, measures, pact_web, ranking
+from deterrence_kit.views import alliance, measures, network, pact_web, ranking
 from deterrence_kit.views import alliance_words as words
 from deterrence_kit.views.alliance import alliance_columns, setting_columns
 from deterrence_kit.views.alliance_figure import draw_alliance
@@ -172,7 +172,7 @@ class AllianceReading(Reading):
         return {
             "map": picture(
                 draw_alliance({n: columns[n] for n in alliance.SOURCES}, coastline()),
-                "Who would come", 500, "states", alliance.TABLE,
+                "Who would come", 500, "states", network.TABLE,
                 tap="states", fit=True, choice="layout", legend=alliance.LEGEND,
             ),
             "ranking": picture(

@@ -37,6 +37,11 @@ class ExplorerReading(Reading):
         return attribution(self.shipped, self.state.changes, outcome, members=members)
 
     @cached_property
+    def bars(self) -> dict[str, Any]:
+        """The waterfall's columns, which its row names are read from too."""
+        return waterfall_columns(self.why, self.names)
+
+    @cached_property
     def curve(self) -> Response:
         """The response curve of the setting last touched."""
         return response(self.scenario, self.state.changes, self.state.touched)
@@ -46,7 +51,7 @@ class ExplorerReading(Reading):
         ghost = _baseline_curve(self.state.scenario, self.state.touched)
         return (
             network_columns(self.scenario, self.now, self.before)
-            | waterfall_columns(self.why, self.names)
+            | self.bars
             | response_columns(self.curve, ghost)
         )
 
@@ -59,9 +64,7 @@ class ExplorerReading(Reading):
             "map_frame": window(self.scenario).bounds,
             "why_x": {"start": low, "end": high},
             "why_axis": {"axis_label": words.OUTCOMES[self.state.choice("why")]},
-            "why_rows": {
-                "major_label_overrides": row_names(waterfall_columns(self.why, self.names))
-            },
+            "why_rows": {"major_label_overrides": row_names(self.bars)},
             "response_x": {"start": parameter.low, "end": parameter.high},
             "response_axis": {"axis_label": label},
         }

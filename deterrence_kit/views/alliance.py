@@ -31,14 +31,6 @@ LEGEND = (
     {"text": "width: what it would deliver (grey: baseline); colour, its resolve:",
      "low": WEAKEST, "high": FIRMEST},
 )  # fmt: skip
-TABLE = (
-    ("name", "State", "text"),
-    ("role", "Role", "text"),
-    ("strength", "Strength, share of the world's", "percent"),
-    ("resolve", "Resolve", "probability"),
-    ("arrival", "Arrives in time", "percent"),
-    ("share", "Share of what allies deliver", "percent"),
-)
 SOURCES = ("states", "ghosts", "edges", "challengers", "partners", "rival_pacts", "labels")
 
 
