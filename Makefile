@@ -15,7 +15,7 @@ $(STAMP): pyproject.toml
 		{ echo "Python 3.11 or newer is needed; name one with: make PYTHON=python3.12 install"; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@echo "[2/2] Installing the packages (a few minutes the first time) ..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[app,dev]'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[app,research,ema,docs,dev]'
 	@touch $@
 
 check: install

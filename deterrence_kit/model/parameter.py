@@ -17,7 +17,9 @@ Array: TypeAlias = NDArray[np.float64]
 Numeric: TypeAlias = float | Array
 
 Evidence = Literal["fitted", "published", "judgement"]
-Pillar = Literal["capability", "cohesion", "burden sharing", "geography", "challenger"]
+Pillar = Literal[
+    "capability", "cohesion", "burden sharing", "geography", "challenger", "time", "cost"
+]
 Scope = Literal["pact", "member"]
 
 

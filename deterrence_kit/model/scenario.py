@@ -12,6 +12,7 @@ import numpy as np
 from deterrence_kit.model.assumptions import Assumptions
 from deterrence_kit.model.levers import Levers
 from deterrence_kit.model.parameter import Array, Numeric, Parameter, parameters_of
+from deterrence_kit.model.settings import declared
 
 
 @dataclass(frozen=True)
@@ -151,10 +152,9 @@ class Scenario:
         return replace(Assumptions(), **{n: float(v) for n, v in changes.items()})
 
     def default_of(self, name: str) -> float:
-        """The value a lever or assumption has here before anybody moves it."""
+        """The value a setting has here before anybody changes it."""
         base, _, code = name.partition(".")
-        table = Levers if base in parameters_of(Levers) else Assumptions
-        everyone = self.settings.get(base, parameters_of(table)[base].default)
+        everyone = self.settings.get(base, declared(base).default)
         return float(self.settings.get(name, everyone) if code else everyone)
 
     def _value(self, declared: Parameter, settings: Mapping[str, float]) -> Numeric:

@@ -1,14 +1,19 @@
-"""Settings by name: the two tables as one vocabulary, with ``will.USA`` for one ally's own value."""
+"""Settings by name: the tables as one vocabulary, with ``will.USA`` for one ally's own value."""
 
 from __future__ import annotations
 
 from deterrence_kit.model.assumptions import Assumptions
 from deterrence_kit.model.levers import Levers
 from deterrence_kit.model.parameter import Parameter, parameters_of
+from deterrence_kit.model.rates import Rates
 
 LEVERS = parameters_of(Levers)
 ASSUMPTIONS = parameters_of(Assumptions)
-SETTINGS = LEVERS | ASSUMPTIONS
+RATES = parameters_of(Rates)
+
+# Every table whose numbers a user may change, by name: sliders, links and docs are made from it.
+TABLES = {"levers": LEVERS, "assumptions": ASSUMPTIONS, "rates": RATES}
+SETTINGS = {name: parameter for table in TABLES.values() for name, parameter in table.items()}
 
 
 def declared(name: str) -> Parameter:

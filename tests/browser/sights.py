@@ -42,3 +42,8 @@ def wait_for_change(page, selector, before):
 def wait_for_query(page, part):
     """Wait until the address bar holds a text."""
     page.wait_for_function("(part) => location.search.includes(part)", arg=part)
+
+
+def wait_for_no_query(page, part):
+    """Wait until the address bar no longer holds a text."""
+    page.wait_for_function("(part) => !location.search.includes(part)", arg=part)
