@@ -108,7 +108,7 @@ class AllianceReading(Reading):
     def standing(self) -> Standing:
         """How the pact holds together now."""
         balanced = _balance(*self.membership)
-        hangs = dependence(self.scenario, self.state.changes)
+        hangs = dependence(self.scenario, self.changes)
         return Standing(self.scenario, self.now, hangs, delivery(self.scenario, self.now), balanced)
 
     @property

@@ -19,7 +19,7 @@ MODELS = ("columns", "props")  # parts that address Bokeh models: model → colu
 @lru_cache(maxsize=1)
 def script() -> str:
     """The page's scripts as one module: plain functions, the last file exports them."""
-    names = ("dom", "figures", "tables", "answer", "levers", "address", "board")
+    names = ("dom", "figures", "tables", "answer", "levers", "address", "blocks", "board")
     return "\n".join((PAGE / f"{name}.js").read_text(encoding="utf-8") for name in names)
 
 
@@ -34,8 +34,8 @@ class Board(anywidget.AnyWidget):
         What stands beside each slider, see `controls.descriptions`.
     inks : dict
         The colours that change in the dark.
-    scenarios : list
-        For the picker: name, title and region.
+    picker : dict
+        What the page is about: label, choice and options.
     """
 
     _esm = script()
@@ -43,7 +43,7 @@ class Board(anywidget.AnyWidget):
     figures = traitlets.Dict().tag(sync=True)
     parameters = traitlets.Dict().tag(sync=True)
     inks = traitlets.Dict().tag(sync=True)
-    scenarios = traitlets.List().tag(sync=True)
+    picker = traitlets.Dict().tag(sync=True)
 
     def __init__(self, on_event: Callable[[dict[str, Any]], None], **traits: Any) -> None:
         super().__init__(**traits)

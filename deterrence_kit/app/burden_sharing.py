@@ -89,7 +89,7 @@ class BurdenReading(Reading):
     @cached_property
     def met(self) -> Guideline:
         """What meeting the guideline costs and buys, for this protégé."""
-        return guideline_met(self.scenario, self.state.changes)
+        return guideline_met(self.scenario, self.changes)
 
     @cached_property
     def population(self) -> np.ndarray:
@@ -99,7 +99,7 @@ class BurdenReading(Reading):
     @cached_property
     def others(self) -> dict[str, float]:
         """What burdens other than military spending would buy."""
-        return other_burdens(self.scenario, self.state.changes)
+        return other_burdens(self.scenario, self.changes)
 
     @cached_property
     def worth(self) -> dict[str, tuple[Guideline, Guideline]]:
@@ -107,7 +107,7 @@ class BurdenReading(Reading):
         own, *rest = siblings(self.state.scenario)
         found = {self.scenario.protege_name: (self.met, _baseline_met(own))}
         for scenario in filter(None, (_elsewhere(self.state, name) for name in rest)):
-            met = guideline_met(scenario, self.state.changes, alone=False)
+            met = guideline_met(scenario, self.changes, alone=False)
             found[scenario.protege_name] = (met, _baseline_met(scenario.name))
         return found
 

@@ -13,7 +13,7 @@ import ipywidgets
 import traitlets
 
 from deterrence_kit.model import Parameter, Scenario
-from deterrence_kit.model.settings import ASSUMPTIONS, LEVERS, declared
+from deterrence_kit.model.settings import LEVERS, TABLES, declared
 
 OWN = ("will", "spending", "presence", "access", "turmoil")  # what one ally's panel offers
 
@@ -26,9 +26,13 @@ PILLARS = {
 }
 
 
-def descriptions() -> dict[str, dict[str, Any]]:
+# The heading of a table whose sliders are one group; the levers have a group for each pillar.
+GROUPS = {"assumptions": "Assumptions", "rates": "Over the years", "costs": "What it costs"}
+
+
+def descriptions(tables: Iterable[str] = ("levers", "assumptions")) -> dict[str, dict[str, Any]]:
     """Everything the page shows about each parameter, by name."""
-    return {name: _description(p) for name, p in (LEVERS | ASSUMPTIONS).items()}
+    return {name: _description(p) for table in tables for name, p in TABLES[table].items()}
 
 
 def _description(parameter: Parameter) -> dict[str, Any]:
@@ -65,6 +69,8 @@ class Panel:
         Called with a member's code when a user picks one.
     main : frozenset of str, optional
         The settings whose sliders are open at first; by default those declared as main.
+    tables : iterable of str
+        The tables whose numbers have sliders, see `settings.TABLES`.
     """
 
     def __init__(
@@ -73,16 +79,18 @@ class Panel:
         on_move: Callable[[str, float], None],
         on_ally: Callable[[str], None],
         main: frozenset[str] | None = None,
+        tables: Iterable[str] = ("levers", "assumptions"),
     ) -> None:
-        self._main = (
-            {n for n, p in (LEVERS | ASSUMPTIONS).items() if p.main} if main is None else main
-        )
+        self._tables = {name: TABLES[name] for name in tables}
+        shown = {n: p for table in self._tables.values() for n, p in table.items()}
+        self._main = {n for n, p in shown.items() if p.main} if main is None else main
         self._on_move, self._on_ally, self._quiet = on_move, on_ally, False
         # One layout and one style serve all sliders: each would be a message more on page load.
         self._layout = ipywidgets.Layout(width="auto")
         self._style = ipywidgets.SliderStyle()
-        self.sliders = {name: self._slider(name) for name in LEVERS | ASSUMPTIONS}
-        self.own = {name: self._slider(name, own=True) for name in OWN}
+        self.sliders = {name: self._slider(name) for name in shown}
+        own = OWN if "levers" in self._tables else ()
+        self.own = {name: self._slider(name, own=True) for name in own}
         self.ally = ipywidgets.Dropdown(description="Ally", layout=self._layout)
         self.ally.add_class("dk-ally-picker")
         self.ally.observe(self._picked, "value")
@@ -115,16 +123,23 @@ class Panel:
             self._on_ally(change["new"])
 
     def _column(self) -> ipywidgets.Box:
-        groups = [
-            self._group(label, pillar.replace(" ", "-"), self._of(LEVERS, pillar))
-            for pillar, label in PILLARS.items()
-        ]
-        own = self._group("One ally", "ally", [self.ally, *self.own.values()])
-        assumed = [s for pillar in PILLARS for s in self._of(ASSUMPTIONS, pillar)]
-        groups += [own, self._group("Assumptions", "assumptions", assumed)]
+        groups = []
+        if "levers" in self._tables:
+            groups = [
+                self._group(label, pillar.replace(" ", "-"), self._of(LEVERS, pillar))
+                for pillar, label in PILLARS.items()
+            ]
+            groups.append(self._group("One ally", "ally", [self.ally, *self.own.values()]))
+        groups += [self._whole(table) for table in self._tables if table != "levers"]
         column = ipywidgets.VBox(groups, layout=self._layout)
         column.add_class("dk-panel")
         return column
+
+    def _whole(self, table: str) -> ipywidgets.Box:
+        """A table whose sliders stand in one group, pillar by pillar."""
+        pillars = dict.fromkeys((*PILLARS, *(p.pillar for p in TABLES[table].values())))
+        sliders = [s for pillar in pillars for s in self._of(TABLES[table], pillar)]
+        return self._group(GROUPS[table], table, sliders)
 
     def _of(self, table: dict[str, Parameter], pillar: str) -> list[Lever]:
         return [self.sliders[name] for name, p in table.items() if p.pillar == pillar]

@@ -34,7 +34,7 @@ class ExplorerReading(Reading):
         """Each change's share of the difference to the baseline."""
         members = None if self.scenario is self.shipped else self.scenario
         outcome = self.state.choice("why")
-        return attribution(self.shipped, self.state.changes, outcome, members=members)
+        return attribution(self.shipped, self.changes, outcome, members=members)
 
     @cached_property
     def bars(self) -> dict[str, Any]:
@@ -44,11 +44,11 @@ class ExplorerReading(Reading):
     @cached_property
     def curve(self) -> Response:
         """The response curve of the setting last touched."""
-        return response(self.scenario, self.state.changes, self.state.touched)
+        return response(self.scenario, self.changes, self.touched)
 
     def columns(self) -> dict[str, dict[str, Any]]:
         """Columns of every source on the page."""
-        ghost = _baseline_curve(self.state.scenario, self.state.touched)
+        ghost = _baseline_curve(self.state.scenario, self.touched)
         return (
             network_columns(self.scenario, self.now, self.before)
             | self.bars
@@ -57,9 +57,9 @@ class ExplorerReading(Reading):
 
     def props(self) -> dict[str, dict[str, Any]]:
         """Properties of named models: the map's frame, the scales, the label of the curve's axis."""
-        parameter = declared(self.state.touched)
+        parameter = declared(self.touched)
         low, high = span(self.why)
-        label = f"{label_of(self.state.touched, self.names)} ({parameter.unit})"
+        label = f"{label_of(self.touched, self.names)} ({parameter.unit})"
         return {
             "map_frame": window(self.scenario).bounds,
             "why_x": {"start": low, "end": high},
@@ -84,7 +84,7 @@ class ExplorerReading(Reading):
         helped = self.now.delivered * (1 - self.scenario.home)
         code = self.scenario.codes[int(helped.argmax())]
         left = self.scenario.without(code)
-        changes = {n: v for n, v in self.state.changes.items() if not n.endswith(f".{code}")}
+        changes = {n: v for n, v in self.changes.items() if not n.endswith(f".{code}")}
         return float(assess_cases(left, changes).credibility)
 
     def pictures(self) -> dict[str, dict[str, Any]]:

@@ -83,19 +83,19 @@ class GeographyReading(Reading):
     @cached_property
     def curve(self) -> ArrivalCurve:
         """Strength in the theatre by day."""
-        return arrival_curve(self.scenario, self.state.changes)
+        return arrival_curve(self.scenario, self.changes)
 
     @cached_property
     def surface(self) -> Surface:
         """Credibility over the two levers chosen, which do not move it themselves."""
         pair = self.state.choice("pair")
-        others = ((n, v) for n, v in self.state.changes.items() if n not in pair_of(pair))
+        others = ((n, v) for n, v in self.changes.items() if n not in pair_of(pair))
         return _surface(_pact(self.state), tuple(sorted(others)), pair)
 
     @cached_property
     def obstacles(self) -> Obstacles:
         """Credibility with and without each obstacle."""
-        return obstacles(self.scenario, self.state.changes)
+        return obstacles(self.scenario, self.changes)
 
     @cached_property
     def curve_before(self) -> ArrivalCurve:

@@ -9,20 +9,22 @@ from dataclasses import replace
 from urllib.parse import parse_qsl, quote
 
 from deterrence_kit.app.choices import CHOICES
-from deterrence_kit.app.membership import CHANGES
-from deterrence_kit.app.state import FIRST_TOUCHED, State, scenario_called, scenario_of
+from deterrence_kit.app.link_parts import applied, fault_of, member_changed, order_of, quoted
+from deterrence_kit.app.packages import LINKED, package_from, text_of
+from deterrence_kit.app.plans import plan_from
+from deterrence_kit.app.state import FIRST_TOUCHED, State, scenario_called
 from deterrence_kit.datasets import scenario_names
-from deterrence_kit.model.settings import LEVERS, SETTINGS, declared
+from deterrence_kit.model.settings import SETTINGS
 
 VERSION = 1
 # What changed in the model's numbers since an older version of links, one sentence a version.
 SINCE: dict[int, str] = {}
 
-LONGEST = 4000  # characters of a query that are read
+LONGEST = 6000  # characters of a query that are read
 MOST_NOTICES = 6
-QUOTED = 40  # characters of a bad part that are quoted back
 MEMBERSHIP = {"join": "joined", "leave": "left"}  # in this order: the last ally can be replaced
-RESERVED = {"scenario", "touched", "v", *CHOICES, *MEMBERSHIP}
+RESERVED = {"scenario", "touched", "v", "plan", *CHOICES, *MEMBERSHIP, *LINKED}
+READABLE = ",:;~"  # left as they are in an address
 MOST_LISTED = 12  # values of a choice that a sentence names
 
 
@@ -34,17 +36,19 @@ def query_of(state: State) -> str:
     >>> query_of(State("nato-estonia", {"readiness": 0.7, "will.USA": 0.25}, "readiness"))
     'scenario=nato-estonia&readiness=0.7&will.USA=0.25&touched=readiness&v=1'
     """
-    order = {name: i for i, name in enumerate(SETTINGS)}
-    names = sorted(state.changes, key=lambda n: (order[n.partition(".")[0]], n))
+    names = sorted(state.changes, key=order_of)
     pairs = [("scenario", state.scenario)]
     codes = {name: getattr(state, field) for name, field in MEMBERSHIP.items()}
     pairs += [(name, ",".join(found)) for name, found in codes.items() if found]
     pairs += [(name, f"{state.changes[name]:.6g}") for name in names]
     if state.changes:
         pairs.append(("touched", state.touched))
+    if state.plan:
+        pairs.append(("plan", state.plan))
     pairs += sorted(state.choices.items())
+    pairs += [(LINKED[i], text_of(package)) for i, package in enumerate(state.packages)]
     pairs.append(("v", str(VERSION)))
-    return "&".join(f"{quote(name)}={quote(value, safe=',')}" for name, value in pairs)
+    return "&".join(f"{quote(name)}={quote(value, safe=READABLE)}" for name, value in pairs)
 
 
 def state_from(query: str) -> tuple[State, list[str]]:
@@ -74,15 +78,18 @@ def state_from(query: str) -> tuple[State, list[str]]:
     state = _scenario(pairs, notices)
     for name in MEMBERSHIP:
         for code in filter(None, pairs.get(name, "").split(",")):
-            state = _with_member_changed(state, name, code, notices)
+            state = member_changed(state, name, code, notices)
     for name, text in sorted(pairs.items(), key=lambda pair: "." in pair[0]):  # allies last
         if name not in RESERVED:
-            state = _applied(state, name, text, notices)
+            state = applied(state, name, text, notices)
     touched = pairs.get("touched", state.touched if state.changes else FIRST_TOUCHED)
-    known = touched.partition(".")[0] in SETTINGS and _fault(state, touched) is None
+    known = touched.partition(".")[0] in SETTINGS and fault_of(state, touched) is None
     state = replace(state, touched=touched if known else FIRST_TOUCHED)
     for name in CHOICES.keys() & pairs.keys():
         state = _chosen(state, name, pairs[name], notices)
+    state = replace(state, plan=plan_from(pairs.get("plan", ""), state, notices))
+    kept = [package_from(pairs[name], state, notices) for name in LINKED if name in pairs]
+    state = replace(state, packages=tuple(package for package in kept if package))
     return state, _few(notices + _version(pairs.get("v", str(VERSION))))
 
 
@@ -94,7 +101,7 @@ def _pairs(query: str) -> tuple[dict[str, str], list[str]]:
     pairs: dict[str, str] = {}
     for name, value in parse_qsl(query.removeprefix("?"), keep_blank_values=True, errors="replace"):
         if name in pairs:
-            notices.append(f"“{_quoted(name)}” stands in the link twice: the first is used.")
+            notices.append(f"“{quoted(name)}” stands in the link twice: the first is used.")
         pairs.setdefault(name, value)
     return pairs, notices
 
@@ -103,31 +110,11 @@ def _scenario(pairs: dict[str, str], notices: list[str]) -> State:
     name = pairs.get("scenario", State().scenario)
     if name not in scenario_names():
         notices.append(
-            f"There is no scenario called “{_quoted(name)}”: {scenario_called(State().scenario).title}"
+            f"There is no scenario called “{quoted(name)}”: {scenario_called(State().scenario).title}"
             " is shown instead."
         )
         name = State().scenario
     return State(name)
-
-
-def _with_member_changed(state: State, name: str, code: str, notices: list[str]) -> State:
-    try:
-        return CHANGES[name](state, _quoted(code))
-    except ValueError as fault:
-        notices.append(f"“{_quoted(f'{name}={code}')}” was ignored: {fault}")
-        return state
-
-
-def _applied(state: State, name: str, text: str, notices: list[str]) -> State:
-    fault = _fault(state, name)
-    if fault is None:
-        try:
-            declared(name).check(text)
-            return state.moved(name, float(text))
-        except ValueError as wrong:
-            fault = str(wrong) if len(text) <= QUOTED else "it is far too long."
-    notices.append(f"“{_quoted(f'{name}={text}')}” was ignored: {fault}")
-    return state
 
 
 def _chosen(state: State, name: str, value: str, notices: list[str]) -> State:
@@ -135,35 +122,16 @@ def _chosen(state: State, name: str, value: str, notices: list[str]) -> State:
         return state.chosen(name, value)
     known = list(CHOICES[name])
     few = ", ".join(known) if len(known) <= MOST_LISTED else f"{known[0]}, {known[1]} … {known[-1]}"
-    notices.append(f"“{_quoted(f'{name}={value}')}” was ignored: it is one of {few}.")
+    notices.append(f"“{quoted(f'{name}={value}')}” was ignored: it is one of {few}.")
     return state
-
-
-def _fault(state: State, name: str) -> str | None:
-    """What is wrong with the name of a setting, or None."""
-    base, dot, code = name.partition(".")
-    if base not in SETTINGS:
-        return "no lever or assumption has that name."
-    if not dot:
-        return None
-    if base not in LEVERS or declared(base).scope != "member":
-        return f"{base} is one number for the whole pact."
-    if code not in scenario_of(state).codes:
-        return f"no member of {scenario_called(state.scenario).title} has that code."
-    return None
 
 
 def _version(text: str) -> list[str]:
     if not (text.isascii() and text.isdigit() and len(text) < 6):
-        return [f"The link's version “{_quoted(text)}” is not a number: read as version {VERSION}."]
+        return [f"The link's version “{quoted(text)}” is not a number: read as version {VERSION}."]
     if int(text) > VERSION:
         return ["The link was made by a newer version of this tool: some of it may be missing."]
     return [sentence for version, sentence in SINCE.items() if version > int(text)]
-
-
-def _quoted(text: str) -> str:
-    printable = "".join(c if c.isprintable() else "�" for c in text)
-    return printable if len(printable) <= QUOTED else printable[: QUOTED - 1] + "…"
 
 
 def _few(notices: list[str]) -> list[str]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
+from collections.abc import Iterator
 from functools import lru_cache
 from math import isclose
 from typing import Any
@@ -17,6 +19,7 @@ from deterrence_kit.app.history import History
 from deterrence_kit.app.lifeline import guard, lifeline
 from deterrence_kit.app.links import state_from
 from deterrence_kit.app.membership import CHANGES
+from deterrence_kit.app.packages import EVENTS
 from deterrence_kit.app.reading import Reading
 from deterrence_kit.app.state import (
     State,
@@ -31,6 +34,8 @@ from deterrence_kit.model.settings import SETTINGS
 from deterrence_kit.views.theme import INKS
 
 log = logging.getLogger(__name__)
+
+REST = 0.25  # seconds without a move after which what takes longer is computed
 
 OWN_FILE = (
     "{title} was opened from your file. It stays in this session: a link cannot carry it, so send "
@@ -64,16 +69,23 @@ class Page:
         self.card, self.notices = "", list[str]()
         self.read = reading
         self.reading = reading(self.state)
-        self.panel = Panel(self.reading.scenario, guard(self.move), guard(self.pick), reading.MAIN)
+        self._refining: asyncio.Task[None] | None = None
+        self._events = {**EVENTS, **reading.EVENTS}
+        self.panel = Panel(
+            self.reading.scenario, guard(self.move), guard(self.pick), reading.MAIN, reading.SLIDERS
+        )
         self.board = Board(
             guard(self.answer_event),
             figures=_figures(reading),
-            parameters=descriptions(),
+            parameters=descriptions(reading.SLIDERS),
             inks=INKS,
-            scenarios=_scenarios(),
+            picker=_picker(reading.PICKER),
         )
-        self.widget = ipywidgets.Box([self.board, self.panel.widget])
+        panel = [self.panel.widget] if reading.SLIDERS else []
+        self.widget = ipywidgets.Box([self.board, *panel])
         self.widget.add_class("dk-page")
+        if not panel:
+            self.widget.add_class("dk-single")
         self.show_state()
 
     @property
@@ -108,6 +120,15 @@ class Page:
         """Let a member leave or a state join; what cannot be is said in the notices."""
         try:
             self.history.push(CHANGES[kind](self.state, code))
+            self.notices = []
+        except ValueError as fault:
+            self.notices = [str(fault)[:1].upper() + str(fault)[1:]]
+        self.show_state()
+
+    def change(self, kind: str, event: dict[str, Any]) -> None:
+        """Do what a block of the page asked for; what cannot be is said in the notices."""
+        try:
+            self.history.push(self._events[kind](self.state, event))
             self.notices = []
         except ValueError as fault:
             self.notices = [str(fault)[:1].upper() + str(fault)[1:]]
@@ -154,13 +175,15 @@ class Page:
             own = f".{self.panel.ally.value}" if event.get("own") else ""
             self.reset(f"{event.get('name')}{own}")
         elif kind == "reset_all":
-            self.history.push(State(self.state.scenario))
+            self.history.push(State(self.state.scenario, packages=self.state.packages))
             self.show_state()
+        elif kind in self._events:
+            self.change(kind, event)
         elif kind == "choice" and event.get("value") in CHOICES.get(event.get("name", ""), {}):
             self.history.push(self.state.chosen(event["name"], event["value"]))
             self.show_state()
         elif kind == "scenario" and can_be_shown(str(event.get("name"))):
-            self.history.push(State(event["name"]))
+            self.history.push(State(event["name"], packages=self.state.packages))
             self.card = ""
             self.show_state()
         else:
@@ -174,11 +197,45 @@ class Page:
             self.panel.pick(ally)
         self.reading = self.read(self.state)
         self.panel.show(self.state.value)
+        self._send()
+        self._refine_later()
+
+    def settle(self) -> None:
+        """Compute at once what would be computed when the sliders rest (tests, screenshots)."""
+        steps = self.reading.refine()
+        while self._take(steps):
+            pass
+
+    def _refine_later(self) -> None:
+        if self._refining is not None:
+            self._refining.cancel()
+        try:
+            loop = asyncio.get_running_loop()
+        except RuntimeError:  # no kernel: a test or a script calls `settle`
+            return
+        self._refining = loop.create_task(self._refine(self.reading.refine()))
+
+    async def _refine(self, steps: Iterator[None]) -> None:
+        """One step at a time: between two of them the session hears what the user does."""
+        await asyncio.sleep(REST)
+        take = guard(self._take)
+        while take(steps):
+            await asyncio.sleep(0.01)
+
+    def _take(self, steps: Iterator[None]) -> bool:
+        """Whether there was a step; what it found is shown."""
+        if next(steps, self) is self:
+            return False
+        self._send()
+        return True
+
+    def _send(self) -> None:
         self.board.show(
             columns=self.reading.columns(),
             props=self.reading.props(),
             words=self.reading.words(),
             captions=self.reading.captions(),
+            blocks=self.reading.blocks(),
             page=self._page(),
         )
 
@@ -198,16 +255,22 @@ def _figures(reading: type[Reading]) -> dict[str, dict[str, Any]]:
     return reading(State()).pictures()
 
 
-@lru_cache(maxsize=1)
-def _scenarios() -> list[dict[str, str]]:
-    found = [scenario_called(name) for name in scenario_names()]
-    return [{"name": s.name, "title": s.title, "region": s.region} for s in found]
+@lru_cache(maxsize=4)
+def _picker(about: str) -> dict[str, Any]:
+    """What the page is about, to be picked: a label, the name of the choice, the options."""
+    if about == "scenario":
+        found = [scenario_called(name) for name in scenario_names()]
+        options = [{"name": s.name, "title": s.title, "group": s.region} for s in found]
+    else:
+        named = CHOICES.get(about, {})
+        options = [{"name": name, "title": title, "group": ""} for name, title in named.items()]
+    return {"label": about.capitalize(), "choice": about, "options": options}
 
 
 def prepare_page(reading: type[Reading]) -> None:
     """Draw an app's pictures and read the scenarios once, for all sessions forked afterwards."""
     _figures(reading)
-    _scenarios()
+    _picker(reading.PICKER)
 
 
 def show_page(reading: type[Reading]) -> None:

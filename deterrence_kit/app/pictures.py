@@ -29,6 +29,7 @@ def picture(
     tap: str = "",
     fit: bool = False,
     choice: str = "",
+    wide: bool = False,
     legend: Iterable[dict[str, Any]] = (),
 ) -> dict[str, Any]:
     """One picture of the board.
@@ -50,6 +51,8 @@ def picture(
         Whether both axes keep one scale, showing the frame sent as ``<id>_frame``.
     choice : str
         A name of `CHOICES` to offer in the title.
+    wide : bool
+        Whether it takes the whole width.
     legend : iterable of dict
     """
     return {
@@ -60,5 +63,6 @@ def picture(
         "tap": tap,
         "fit": fit,
         "choice": {"name": choice, "options": CHOICES[choice]} if choice else None,
+        "wide": wide,
         "legend": list(legend),
     }

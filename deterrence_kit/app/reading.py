@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property, lru_cache
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 
@@ -14,10 +15,10 @@ from deterrence_kit.app.choices import CHOICES
 from deterrence_kit.app.controls import OWN
 from deterrence_kit.app.links import query_of
 from deterrence_kit.app.membership import name_of
-from deterrence_kit.app.state import State, scenario_called, scenario_of
+from deterrence_kit.app.state import FIRST_TOUCHED, State, scenario_called, scenario_of
 from deterrence_kit.model import Assessment, assess
 from deterrence_kit.model.assessment import MEMBER_QUANTITIES
-from deterrence_kit.model.settings import SETTINGS
+from deterrence_kit.model.settings import ASSUMPTIONS, LEVERS, TABLES
 from deterrence_kit.views import words
 
 
@@ -36,21 +37,33 @@ def _aligned(assessment: Assessment, before: tuple[str, ...], now: tuple[str, ..
 class Reading:
     """What the model says about a state, computed when it is first asked for.
 
-    A page subclasses it and fills in `columns`, `props`, `captions` and `pictures`.
+    A page subclasses it and fills in `columns`, `props`, `captions` and `pictures`, and where it
+    has them `blocks` (texts, tables and forms) and `refine` (what takes too long for a drag).
     """
 
-    MAIN: frozenset[str] | None = None  # sliders open at first, where not those declared as main
+    MAIN: ClassVar[frozenset[str] | None] = None  # sliders open at first; None: as declared
+    SLIDERS: ClassVar[tuple[str, ...]] = ("levers", "assumptions")  # tables that have sliders here
+    PICKER: ClassVar[str] = "scenario"  # what the page is about: the scenario, or one of CHOICES
+    # What this page's blocks can ask for, by kind: the state and the event make the next state.
+    EVENTS: ClassVar[Mapping[str, Callable[[State, Mapping[str, Any]], State]]] = {}
 
     def __init__(self, state: State) -> None:
         self.state = state
         self.shipped = scenario_called(state.scenario)
         self.scenario = scenario_of(state)
         self.names = dict(zip(self.scenario.codes, self.scenario.names, strict=True))
+        self.changes = state.changes_in("levers", "assumptions")
+
+    @property
+    def touched(self) -> str:
+        """The setting last moved, among those that enter one year's assessment."""
+        base = self.state.touched.partition(".")[0]
+        return self.state.touched if base in LEVERS | ASSUMPTIONS else FIRST_TOUCHED
 
     @cached_property
     def now(self) -> Assessment:
         """The assessment of the state."""
-        return assess_cases(self.scenario, self.state.changes, members=True)
+        return assess_cases(self.scenario, self.changes, members=True)
 
     @cached_property
     def before(self) -> Assessment:
@@ -76,8 +89,20 @@ class Reading:
         """The pictures, drawn once, see `pictures.picture`."""
         raise NotImplementedError
 
+    def blocks(self) -> dict[str, dict[str, Any]]:
+        """Texts, tables and forms beside the pictures, by name, see `blocks.block`."""
+        return {}
+
+    def refine(self) -> Iterator[None]:
+        """Compute what takes longer than a drag allows, in short steps; the page shows each.
+
+        It runs when the sliders have rested, and is dropped at the next move. A step keeps what it
+        found in the reading, from where `columns` and `blocks` take it.
+        """
+        yield from ()
+
     def words(self) -> dict[str, Any]:
-        """The answer in figures and words."""
+        """The answer in figures and words; with ``headline`` a page gives figures of its own."""
         return words.answer_words(self.scenario, self.now, self.before)
 
     def card(self, code: str) -> dict[str, Any] | None:
@@ -90,14 +115,16 @@ class Reading:
 
     def page(self, ally: str) -> dict[str, Any]:
         """The address, the marks at the baseline and the text about the scenario."""
-        marks = {name: self.scenario.default_of(name) for name in SETTINGS}
-        marks |= {f"own.{name}": self.state.value_without(f"{name}.{ally}") for name in OWN}
+        shown = [name for table in self.SLIDERS for name in TABLES[table]]
+        marks = {name: self.scenario.default_of(name) for name in shown}
+        if "levers" in self.SLIDERS:
+            marks |= {f"own.{name}": self.state.value_without(f"{name}.{ally}") for name in OWN}
         own = {f"{name}.{ally}": f"own.{name}" for name in OWN}
         return {
             "query": query_of(self.state),
             "scenario": {"name": self.state.scenario, "title": self.shipped.title},
             "choices": {name: self.state.choice(name) for name in CHOICES},
-            "can_reset": bool(self.state.changes or self.state.left or self.state.joined),
+            "can_reset": self.state.differs,
             "defaults": marks,
             "changed": [own.get(name, name) for name in self.state.changes],
             "about": about(self.scenario),

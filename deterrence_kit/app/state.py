@@ -11,6 +11,7 @@ from deterrence_kit.app.choices import default_choice
 from deterrence_kit.datasets import load_scenario, scenario_names
 from deterrence_kit.datasets.accession import with_member
 from deterrence_kit.model import Scenario
+from deterrence_kit.model.settings import TABLES
 
 FIRST_TOUCHED = "readiness"
 
@@ -55,6 +56,24 @@ def _with_members(name: str, left: tuple[str, ...], joined: tuple[str, ...]) -> 
 
 
 @dataclass(frozen=True)
+class Package:
+    """A set of measures kept under a name, to be compared with others or loaded again.
+
+    Attributes
+    ----------
+    name : str
+    changes, left, joined, plan
+        As in a `State`.
+    """
+
+    name: str
+    changes: Mapping[str, float] = field(default_factory=dict)
+    left: tuple[str, ...] = ()
+    joined: tuple[str, ...] = ()
+    plan: str = ""
+
+
+@dataclass(frozen=True)
 class State:
     """A scenario and what differs from it.
 
@@ -70,6 +89,10 @@ class State:
         What has been chosen otherwise than by default, by name, see `choices.CHOICES`.
     left, joined : tuple of str
         Codes of the members that have left the pact, and of the states that have joined it.
+    plan : str
+        What is to happen in which year, as `deterrence_kit.model.schedule` writes it.
+    packages : tuple of Package
+        What has been kept for comparison.
     """
 
     scenario: str = scenario_names()[0] if scenario_names() else ""
@@ -78,6 +101,24 @@ class State:
     choices: Mapping[str, str] = field(default_factory=dict)
     left: tuple[str, ...] = ()
     joined: tuple[str, ...] = ()
+    plan: str = ""
+    packages: tuple[Package, ...] = ()
+
+    def changes_in(self, *tables: str) -> dict[str, float]:
+        """The changes of settings that belong to some of the tables, see `settings.TABLES`.
+
+        Examples
+        --------
+        >>> State(changes={"readiness": 0.7, "drift": 0.0}).changes_in("levers", "assumptions")
+        {'readiness': 0.7}
+        """
+        known = {name for table in tables for name in TABLES[table]}
+        return {n: v for n, v in self.changes.items() if n.partition(".")[0] in known}
+
+    @property
+    def differs(self) -> bool:
+        """Whether anything is not as in the scenario."""
+        return bool(self.changes or self.left or self.joined or self.plan)
 
     def moved(self, name: str, value: float) -> State:
         """The state after one setting has been moved; back at its default it is no change."""

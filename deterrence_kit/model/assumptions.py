@@ -66,7 +66,7 @@ class Assumptions(Table):
     )
     # --- cohesion and resolve -----------------------------------------------------------------
     base_rate: Numeric = parameter(
-        default=0.5, low=0.22, high=0.75, step=0.01, unit="probability", pillar="cohesion",
+        default=0.5, low=0.22, high=0.75, step=0.01, unit="probability", pillar="cohesion", shape="uniform",
         label="Base rate of honouring",
         meaning="How often the commitments of an average pact are honoured in war.",
         evidence="published",
@@ -107,7 +107,7 @@ class Assumptions(Table):
         source="Regime change .79 to .47 is 1.4 logits: Leeds & Anac 2005, recomputed.",
     )
     weight_institutions: Numeric = parameter(
-        default=0.6, low=-1, high=2, step=0.1, unit="logits", pillar="cohesion",
+        default=0.6, low=-1, high=2, step=0.1, unit="logits", pillar="cohesion", shape="uniform",
         label="Weight of institutions",
         meaning="How much clear treaties, red lines, exercises and consultation move the resolve to fight.",
         evidence="judgement",
@@ -115,14 +115,14 @@ class Assumptions(Table):
         "institutions going with fewer honoured commitments; the range covers both.",
     )
     weight_trust: Numeric = parameter(
-        default=1, low=0, high=2, step=0.05, unit="times face value", pillar="cohesion",
+        default=1, low=0, high=2, step=0.05, unit="times face value", pillar="cohesion", shape="uniform",
         label="Weight of the record",
         meaning="How much a record of honoured or failed commitments counts: at 1 it is taken at "
         "face value, at 0 not at all.",
         evidence="judgement", source="Judgement; how far reputation carries is disputed.",
     )
     trust_memory: Numeric = parameter(
-        default=0.95, low=0.8, high=1, step=0.01, unit="a year", pillar="cohesion",
+        default=0.95, low=0.8, high=1, step=0.01, unit="a year", pillar="cohesion", shape="uniform",
         label="Memory of the record",
         meaning="Weight that a crisis keeps from one year to the next.",
         evidence="judgement", source="Judgement: the literature has no estimate.",

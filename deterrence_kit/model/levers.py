@@ -33,6 +33,10 @@ class Levers(Table):
         meaning="Share of each member's forces that is usable inside the crisis window.",
         evidence="judgement",
         source="Judgement; public readiness reports of large forces range from about 0.3 to 0.7.",
+        cost=60,
+        cost_source="Judgement: operation and maintenance is about a third of large budgets; going "
+        "from a tenth to nearly all of the forces usable would about treble what is "
+        "spent on it.",
     )
     mobilisation_days: Numeric = parameter(
         default=15, low=0, high=90, step=1, unit="days", pillar="capability",
@@ -41,6 +45,9 @@ class Levers(Table):
         evidence="judgement",
         source="Judgement; NATO's 2018 readiness initiative aimed at 30 days, its 2022 force model "
         "at 10 to 30.",
+        cost=40, effort="down",
+        cost_source="Judgement: forces that need no days to get under way are paid, staffed and "
+        "stocked as if at war.",
     )
     interoperability: Numeric = parameter(
         default=0.7, low=0.2, high=1, step=0.01, unit="0 to 1", pillar="capability",
@@ -49,12 +56,18 @@ class Levers(Table):
         "strongest counts. Common command, logistics and equipment raise it; divergent "
         "modernisation lowers it.",
         evidence="judgement", source="Judgement; form: constant elasticity of substitution.",
+        cost=25,
+        cost_source="Judgement: common equipment bought in step, at the price of national "
+        "industries.",
     )
     spending: Numeric = parameter(
         default=1, low=0.5, high=2, step=0.05, unit="times today's", pillar="capability",
         label="Defence spending", scope="member",
         meaning="Military spending as a multiple of today's, kept up long enough to become forces.",
         evidence="judgement", source="1 is today's spending (World Factbook).",
+        cost=100, effort="money",
+        cost_source="By definition: doubling the budgets costs 100 % of them. Lower it to count "
+        "only what taxpayers would rather spend otherwise.",
     )
     # --- burden sharing -----------------------------------------------------------------------
     spending_floor: Numeric = parameter(
@@ -62,6 +75,8 @@ class Levers(Table):
         label="Spending floor", main=True,
         meaning="The least that every member spends on defence; who spends more is not affected.",
         evidence="judgement", source="0 leaves today's spending as it is (World Factbook).",
+        cost=100, effort="money",
+        cost_source="By definition: what members below the floor spend more, in % of all budgets.",
     )
     guideline: Numeric = parameter(
         default=2, low=1, high=5, step=0.1, unit="% of GDP", pillar="burden sharing",
@@ -75,6 +90,7 @@ class Levers(Table):
         label="Durability of budgets", scope="member",
         meaning="How well today's spending would survive a fiscal squeeze: at 1 nothing is cut.",
         evidence="judgement", source="Judgement.",
+        cost=15, cost_source="Judgement: multi-year budget laws bind later governments.",
     )
     sanctions: Numeric = parameter(
         default=0.5, low=0, high=1, step=0.01, unit="0 to 1", pillar="burden sharing",
@@ -82,6 +98,9 @@ class Levers(Table):
         meaning="How far members would sanction an attacker together and defend their networks "
         "together: the price of attacking that falls due however the fighting goes.",
         evidence="judgement", source="Judgement.",
+        cost=30,
+        cost_source="Judgement: trade given up and networks defended together, in peace as a "
+        "prepared threat.",
     )
     # --- geography ----------------------------------------------------------------------------
     presence: Numeric = parameter(
@@ -92,6 +111,9 @@ class Levers(Table):
         evidence="judgement",
         source="0 is today's deployment as the scenario's file states it; posture: Frederick et "
         "al. 2020 (RAND RR2533).",
+        cost=15,
+        cost_source="Judgement: stationing abroad adds tens of thousands of dollars a person and "
+        "year to what the same force costs at home, and bases.",
     )
     stocks: Numeric = parameter(
         default=0.1, low=0, high=0.9, step=0.01, unit="share", pillar="geography",
@@ -99,24 +121,31 @@ class Levers(Table):
         meaning="Share of the mobilisation and the journey that allies are spared because heavy "
         "equipment already waits in the theatre.",
         evidence="judgement", source="Judgement.",
+        cost=20, cost_source="Judgement: second sets of heavy equipment, in storage abroad.",
     )
     lift: Numeric = parameter(
         default=800, low=200, high=2000, step=10, unit="km a day", pillar="geography",
         label="Strategic lift",
         meaning="How far forces move in a day, with everything they need.",
         evidence="published", source="500 miles a day after 1945: Bueno de Mesquita 1981.",
+        cost=30, cost_source="Judgement: ships, aircraft, railways and bridges for heavy forces.",
     )
     access: Numeric = parameter(
         default=0.9, low=0.2, high=1, step=0.01, unit="share", pillar="geography",
         label="Access", scope="member",
         meaning="Share of reinforcements that get the transit, bases and overflight they need.",
         evidence="judgement", source="Judgement.",
+        cost=10,
+        cost_source="Judgement: treaties on transit and overflight, and hardened ports, airfields "
+        "and roads.",
     )
     air_defence: Numeric = parameter(
         default=0.3, low=0, high=1, step=0.01, unit="0 to 1", pillar="geography",
         label="Air and missile defence", main=True,
         meaning="How well ports, airfields and roads of arrival are protected from long-range fire.",
         evidence="judgement", source="Judgement; posture: Frederick et al. 2020 (RAND RR2533).",
+        cost=35,
+        cost_source="Judgement: interceptors and radars for every port and airfield of arrival.",
     )
     # --- cohesion -----------------------------------------------------------------------------
     shared_threat: Numeric = parameter(
@@ -124,12 +153,16 @@ class Levers(Table):
         label="Shared threat assessment", main=True,
         meaning="How far members see the same threat, whatever else they vote differently on.",
         evidence="judgement", source="Judgement; UN votes measure votes, not threats.",
+        cost=20, cost_source="Judgement, political: common assessments bind foreign policies.",
     )
     red_lines: Numeric = parameter(
         default=0.5, low=0, high=1, step=0.01, unit="0 to 1", pillar="cohesion",
         label="Agreed red lines",
         meaning="How far members agree on which acts they would answer.",
         evidence="judgement", source="Judgement.",
+        cost=15,
+        cost_source="Judgement, political: saying beforehand what one will answer gives up freedom "
+        "of action.",
     )
     clarity: Numeric = parameter(
         default=0.5, low=0, high=1, step=0.01, unit="0 to 1", pillar="cohesion",
@@ -138,24 +171,29 @@ class Levers(Table):
         "lower resolve and make misjudgement likelier in both directions.",
         evidence="judgement",
         source="Judgement; coded treaties: Leeds, Ritter, Mitchell & Long 2002 (ATOP).",
+        cost=20, cost_source="Judgement, political: a plain treaty leaves fewer ways out.",
     )
     signalling: Numeric = parameter(
         default=0.5, low=0, high=1, step=0.01, unit="0 to 1", pillar="cohesion",
         label="Exercises and signals",
         meaning="Joint exercises, visible basing, shows of force.",
         evidence="judgement", source="Judgement.",
+        cost=10, cost_source="Judgement: large exercises and visible deployments every year.",
     )
     consultation: Numeric = parameter(
         default=0.5, low=0, high=1, step=0.01, unit="0 to 1", pillar="cohesion",
         label="Consultation",
         meaning="Standing councils, regular review, channels that work in a crisis.",
         evidence="judgement", source="Judgement.",
+        cost=5, cost_source="Judgement, political: standing councils cost time more than money.",
     )
     decision_days: Numeric = parameter(
         default=5, low=0, high=30, step=1, unit="days", pillar="cohesion",
         label="Time to decide", main=True,
         meaning="Days from the first warning to the pact's decision to act.",
         evidence="judgement", source="Judgement; 1 day after 11 September 2001, weeks in other crises.",
+        cost=20, effort="down",
+        cost_source="Judgement, political: quick decisions need powers delegated beforehand.",
     )
     will: Numeric = parameter(
         default=0.5, low=0, high=1, step=0.01, unit="0 to 1", pillar="cohesion",
@@ -163,6 +201,8 @@ class Levers(Table):
         meaning="Readiness of leaders and public to fight for another member; capitals that speak "
         "with different voices also blur the signal.",
         evidence="judgement", source="Judgement; 0.5 is the average pact.",
+        cost=40,
+        cost_source="Judgement, political: leaders spend their standing to bring the public along.",
     )
     turmoil: Numeric = parameter(
         default=0, low=0, high=1, step=0.01, unit="0 to 1", pillar="cohesion",
@@ -183,6 +223,9 @@ class Levers(Table):
         meaning="How far the commitment is conditional on the protégé's own conduct: backing "
         "without conditions can embolden it, which makes occasions for conflict likelier.",
         evidence="published", source="Benson 2011: conditional pacts −18 % initiation.",
+        cost=10, effort="either",
+        cost_source="Judgement, political: conditions strain the tie to the protégé; dropping them "
+        "ties one’s own hands.",
     )
     stakes: Numeric = parameter(
         default=1, low=0.5, high=2, step=0.05, unit="times an average contest", pillar="challenger",

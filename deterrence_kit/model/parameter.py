@@ -21,6 +21,7 @@ Pillar = Literal[
     "capability", "cohesion", "burden sharing", "geography", "challenger", "time", "cost"
 ]
 Scope = Literal["pact", "member"]
+Shape = Literal["triangular", "uniform"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,6 +44,9 @@ class Parameter:
         Whether one ally may have a value of its own.
     main : bool
         Whether its slider is open when the page is first seen.
+    shape : {"triangular", "uniform"}
+        How draws spread over the range: with their peak at the default, or evenly, where the
+        literature disagrees or has no estimate, so that no value deserves a peak.
     """
 
     name: str = ""
@@ -58,6 +62,7 @@ class Parameter:
     evidence: Evidence
     scope: Scope = "pact"
     main: bool = False
+    shape: Shape = "triangular"
 
     def check(self, value: Any) -> Array:
         """The value as an array, or a sentence that says what is wrong with it.
@@ -81,6 +86,40 @@ class Parameter:
                 f"so give a sweep as grid[:, None], not shape {array.shape}."
             )
         return array
+
+    def quantile(self, share: Numeric, peak: float | None = None) -> Array:
+        """The value below which a share of the draws lies, by the declared `shape`.
+
+        Parameters
+        ----------
+        share : float or ndarray, 0 to 1
+        peak : float, optional
+            Where a triangular shape has its peak; by default at the default.
+
+        Returns
+        -------
+        ndarray, shape of `share`, in `unit`
+
+        Notes
+        -----
+        Uniform: ``low + share · (high − low)``. Triangular, with the peak at ``c``:
+        ``low + √(share (high − low)(c − low))`` up to the share ``(c − low) / (high − low)``, and
+        ``high − √((1 − share)(high − low)(high − c))`` from there.
+
+        Examples
+        --------
+        >>> from deterrence_kit import Assumptions, parameters_of
+        >>> window = parameters_of(Assumptions)["window_days"]
+        >>> window.quantile([0, 0.5, 1]).round(1).tolist()
+        [7.0, 48.7, 120.0]
+        """
+        share, width = np.asarray(share, dtype=float), self.high - self.low
+        if self.shape == "uniform":
+            return np.asarray(self.low + share * width)
+        top = self.default if peak is None else peak
+        rising = self.low + np.sqrt(share * width * (top - self.low))
+        falling = self.high - np.sqrt((1 - share) * width * (self.high - top))
+        return np.where(share * width < top - self.low, rising, falling)
 
     @property
     def range_text(self) -> str:

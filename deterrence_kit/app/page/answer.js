@@ -39,6 +39,7 @@ class Answer {
   show(words) {
     this.words = { ...this.words, ...words };
     const w = this.words;
+    if (w.headline) return this.showHeadline(w);
     const texts = {
       credibility: w.credibility,
       credibility_change: w.credibility_change === "unchanged" ? "at the baseline"
@@ -56,6 +57,29 @@ class Answer {
     this.showScale(w.levels);
     this.showPillars(w.pillars);
     this.announcer.say(`${w.verdict}. ${w.sentence}`);
+  }
+
+  // A page that is about something else than one commitment brings figures of its own.
+  showHeadline({ headline, sentence, verdict, strip }) {
+    const figures = headline.map(({ label, value, note, now, before, mark }) => make(
+      "div", { class: "dk-block" },
+      make("h2", { text: label }), make("p", { class: "dk-figure", text: value }),
+      now == null ? null : this.level(now, before, mark), make("p", { class: "dk-parts", text: note ?? "" }),
+    ));
+    const said = make("p", { class: "dk-sentence", text: sentence });
+    this.element.classList.add("dk-headline");
+    this.element.replaceChildren(...figures, said, this.announcer.element);
+    this.strip.textContent = strip ?? `${headline[0].label} ${headline[0].value}`;
+    this.announcer.say(`${verdict ?? ""} ${sentence}`);
+  }
+
+  level(now, before, mark) {
+    const at = (name, value) => value == null ? null
+      : make("div", { class: `dk-scale-${name}`, style: `left:${100 * value}%` });
+    return make(
+      "div", { class: "dk-scale", "aria-hidden": "true" },
+      make("div", { class: "dk-scale-fill", style: `width:${100 * now}%` }), at("ghost", before), at("mark", mark),
+    );
   }
 
   showScale({ credibility, alone, before, threshold }) {

@@ -27,11 +27,12 @@ class Board {
     this.banner = make("div", { class: "dk-notices", role: "status", hidden: true });
     this.card = make("aside", { class: "dk-card", "aria-label": "State", hidden: true });
     this.about = make("details", { class: "dk-about" });
-    const pictures = make("div", { class: "dk-pictures" }, ...this.pictures.map((p) => p.element));
+    this.grid = make("div", { class: "dk-pictures" }, ...this.pictures.map((p) => p.element));
+    this.blocks = new Blocks(this.grid, this.send);
     (this.pictures.find((p) => p.spec.tap) ?? this.pictures[0])?.element.append(this.card);
     this.el.classList.add("dk-board");
     this.el.append(
-      this.toolbar(), this.banner, this.answer.element, pictures, this.about, this.answer.strip,
+      this.toolbar(), this.banner, this.answer.element, this.grid, this.about, this.answer.strip,
     );
   }
 
@@ -46,24 +47,27 @@ class Board {
     const copy = make("button", { type: "button", text: "Copy link", onclick: () => this.copy() });
     return make(
       "div", { class: "dk-toolbar", role: "group", "aria-label": "Scenario and history" },
-      this.picker(), this.undo, this.redo, this.reset, copy, this.opener(), this.copied,
+      this.picker(), this.undo, this.redo, this.reset, copy, 
+      this.model.get("picker").choice === "scenario" ? this.opener() : null, this.copied,
     );
   }
 
   picker() {
     const groups = new Map();
-    for (const { name, title, region } of this.model.get("scenarios")) {
-      if (!groups.has(region)) groups.set(region, make("optgroup", { label: region }));
-      groups.get(region).append(make("option", { value: name, text: title }));
+    const { label, choice, options } = this.model.get("picker");
+    this.about_choice = choice;
+    for (const { name, title, group } of options) {
+      if (!groups.has(group)) groups.set(group, group ? make("optgroup", { label: group }) : []);
+      const option = make("option", { value: name, text: title });
+      if (group) groups.get(group).append(option);
+      else groups.get(group).push(option);
     }
-    this.select = make(
-      "select", {
-        "aria-label": "Scenario",
-        onchange: () => this.send({ kind: "scenario", name: this.select.value }),
-      },
-      ...groups.values(),
+    const pick = () => this.send(
+      choice === "scenario" ? { kind: choice, name: this.select.value }
+        : { kind: "choice", name: choice, value: this.select.value },
     );
-    return make("label", { class: "dk-picker" }, make("span", { text: "Scenario" }), this.select);
+    this.select = make("select", { "aria-label": label, onchange: pick }, ...[...groups.values()].flat());
+    return make("label", { class: "dk-picker", hidden: !options.length }, make("span", { text: label }), this.select);
   }
 
   // A scenario file of one's own is read here and sent as text; the session parses it as data.
@@ -132,11 +136,12 @@ class Board {
     requestAnimationFrame(() => this.tell(texts));
   }
 
-  tell({ page = {}, words = {}, captions = {} }) {
+  tell({ page = {}, words = {}, captions = {}, blocks = {} }) {
     if (Object.keys(words).length) this.answer.show(words);
     for (const picture of this.pictures) {
       if (picture.id in captions) picture.say(captions[picture.id]);
     }
+    this.blocks.show(blocks);
     this.showPage(page);
     this.heard = true;
     this.tellReady();
@@ -176,6 +181,7 @@ class Board {
 
   // A scenario of one's own joins the list when it is opened.
   showScenario({ name, title }) {
+    if (this.about_choice !== "scenario") return;
     if (![...this.select.options].some((option) => option.value === name)) {
       this.select.append(make("option", { value: name, text: title }));
     }
@@ -183,6 +189,7 @@ class Board {
   }
 
   showChoices(choices) {
+    if (this.about_choice in choices) this.select.value = choices[this.about_choice];
     for (const picture of this.pictures.filter((p) => p.choice)) {
       picture.choice.value = choices[picture.spec.choice.name];
     }

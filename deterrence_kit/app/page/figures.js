@@ -52,7 +52,7 @@ class Picture {
       onclick: () => this.savePng(),
     });
     this.element = make(
-      "figure", { class: `dk-picture dk-picture-${id}` },
+      "figure", { class: `dk-picture dk-picture-${id}${spec.wide ? " dk-wide" : ""}` },
       make("div", { class: "dk-title" }, make("h2", { text: spec.title }), this.choice, png),
       this.plot, legend(spec.legend), this.caption, this.announcer.element, this.table.element,
     );

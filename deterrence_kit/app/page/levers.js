@@ -12,6 +12,7 @@ class Levers {
 
   // Two views of one page share the sliders: what has been dressed already is left alone.
   dress() {
+    if (!Object.keys(this.parameters).length) return this.tellDrawn();
     for (const slider of document.querySelectorAll(".dk-lever:not([data-name])")) {
       if (slider.querySelector(".noUi-handle")) this.dressOne(slider);
     }

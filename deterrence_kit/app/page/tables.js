@@ -4,6 +4,7 @@ const FORMATS = {
   text: (value) => value ?? "",
   number: (value) => (value == null ? "" : Number(value.toPrecision(3)).toString()),
   probability: (value) => (value == null ? "" : value.toFixed(2)),
+  integer: (value) => (value == null ? "" : Math.round(value).toLocaleString("en-GB")),
   percent: (value) => (value == null ? "" : `${(100 * value).toFixed(1)} %`),
   signed: (value) =>
     value == null ? "" : (value < 0 ? "−" : "+") + Math.abs(100 * value).toFixed(1),

@@ -1,0 +1,125 @@
+"""Packages: what has been kept for comparison, as text in links, and the steps that change it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from deterrence_kit.app.link_parts import applied, member_changed, order_of, quoted
+from deterrence_kit.app.plans import plan_from
+from deterrence_kit.app.state import FIRST_TOUCHED, Package, State
+
+MOST_PACKAGES = 6
+LONGEST_NAME = 40
+LINKED = tuple(f"package{i}" for i in range(1, MOST_PACKAGES + 1))  # their names in links
+BETWEEN = "~"  # stands between the parts of a package; a name has none
+
+
+def text_of(package: Package) -> str:
+    """A package as it stands in a link.
+
+    Examples
+    --------
+    >>> text_of(Package("More", {"readiness": 0.7, "will.USA": 0.25}, left=("TUR",)))
+    'More~leave:TUR~readiness:0.7~will.USA:0.25'
+    """
+    codes = {"join": package.joined, "leave": package.left}
+    parts = [f"{name}:{','.join(found)}" for name, found in codes.items() if found]
+    parts += [f"{n}:{package.changes[n]:.6g}" for n in sorted(package.changes, key=order_of)]
+    parts += [f"plan:{package.plan}"] * bool(package.plan)
+    return BETWEEN.join([package.name, *parts])
+
+
+def package_from(text: str, state: State, notices: list[str]) -> Package | None:
+    """The package a text describes, for the scenario of a state; sentences about what was ignored.
+
+    Examples
+    --------
+    >>> package_from("More~readiness:0.7", State("nato-estonia"), [])
+    Package(name='More', changes={'readiness': 0.7}, left=(), joined=(), plan='')
+    """
+    name, *parts = text.split(BETWEEN)
+    if not name.strip():
+        notices.append(f"A package without a name was ignored: “{quoted(text)}”.")
+        return None
+    built = State(state.scenario)
+    for part in parts:
+        key, _, value = part.partition(":")
+        built = _with_part(built, key, value, notices)
+    return packed(built, name)
+
+
+def _with_part(state: State, key: str, value: str, notices: list[str]) -> State:
+    if key == "plan":
+        return replace(state, plan=plan_from(value, state, notices))
+    if key in ("join", "leave"):
+        for code in filter(None, value.split(",")):
+            state = member_changed(state, key, code, notices)
+        return state
+    return applied(state, key, value, notices)
+
+
+def packed(state: State, name: str) -> Package:
+    """What a state changes, as a package."""
+    tidy = quoted(name.replace(BETWEEN, "-").strip())[:LONGEST_NAME] or "Package"
+    return Package(tidy, state.changes, state.left, state.joined, state.plan)
+
+
+def unpacked(state: State, package: Package) -> State:
+    """The state with what a package changes, and nothing else changed."""
+    return replace(
+        state,
+        changes=dict(package.changes),
+        left=package.left,
+        joined=package.joined,
+        plan=package.plan,
+        touched=next(iter(package.changes), FIRST_TOUCHED),
+    )
+
+
+def kept(state: State, event: Mapping[str, Any]) -> State:
+    """The state with what it changes kept as one package more.
+
+    Raises
+    ------
+    ValueError
+        If there are as many as can be compared.
+    """
+    if len(state.packages) >= MOST_PACKAGES:
+        raise ValueError(f"{MOST_PACKAGES} packages can be compared: remove one first.")
+    name = str(event.get("name") or f"Package {len(state.packages) + 1}")
+    return replace(state, packages=(*state.packages, packed(state, name)))
+
+
+def dropped(state: State, event: Mapping[str, Any]) -> State:
+    """The state without one of its packages."""
+    place = _place(state, event)
+    return replace(state, packages=state.packages[:place] + state.packages[place + 1 :])
+
+
+def loaded(state: State, event: Mapping[str, Any]) -> State:
+    """The state with a package's changes on the sliders."""
+    return unpacked(state, state.packages[_place(state, event)])
+
+
+def renamed(state: State, event: Mapping[str, Any]) -> State:
+    """The state with another name for one of its packages."""
+    place, packages = _place(state, event), list(state.packages)
+    packages[place] = packed(unpacked(state, packages[place]), str(event.get("name", "")))
+    return replace(state, packages=tuple(packages))
+
+
+def _place(state: State, event: Mapping[str, Any]) -> int:
+    place = event.get("place")
+    if not isinstance(place, int) or not 0 <= place < len(state.packages):
+        raise ValueError("That package is not there any more.")
+    return place
+
+
+EVENTS = {
+    "keep_package": kept,
+    "drop_package": dropped,
+    "load_package": loaded,
+    "rename_package": renamed,
+}
