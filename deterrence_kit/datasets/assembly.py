@@ -19,8 +19,17 @@ _OWN_LEVERS = tuple(
 )
 
 
-def scenario_from(contents: dict[str, Any], file: str) -> Scenario:
+def scenario_from(contents: dict[str, Any], file: str, *, alone: bool = False) -> Scenario:
     """Check the contents, fill them up from the shipped tables and build the scenario.
+
+    Parameters
+    ----------
+    contents : dict
+        What the file says.
+    file : str
+        Its name, for messages.
+    alone : bool
+        Whether a protégé without allies is accepted: in a region it is a target like others.
 
     Raises
     ------
@@ -29,7 +38,7 @@ def scenario_from(contents: dict[str, Any], file: str) -> Scenario:
     """
     check(contents, file)
     gaps: list[str] = []
-    members = _members(contents, file, gaps)
+    members = _members(contents, file, gaps, alone)
     codes = tuple(row["code"] for row in members)
     world = contents.get("world") or world_totals()
     challengers = [
@@ -87,13 +96,13 @@ def _column(rows: list[Row], name: str) -> np.ndarray:
     return np.array([float(row[name]) for row in rows])
 
 
-def _members(contents: dict[str, Any], file: str, gaps: list[str]) -> list[Row]:
+def _members(contents: dict[str, Any], file: str, gaps: list[str], alone: bool) -> list[Row]:
     own = {}
     for number, row in enumerate(contents.get("member", []), 1):
         if row["code"] in own:
             raise ScenarioError(f"{file}, member row {number}: {row['code']} is there twice.")
         own[row["code"]] = (number, row)
-    codes = _codes(contents, file, tuple(own))
+    codes = _codes(contents, file, tuple(own), 1 if alone else 2)
     protege = contents["protege"]
     if protege not in codes:
         raise ScenarioError(
@@ -102,7 +111,9 @@ def _members(contents: dict[str, Any], file: str, gaps: list[str]) -> list[Row]:
     return [member_row(code, protege, own.get(code, (0, {})), file, gaps) for code in codes]
 
 
-def _codes(contents: dict[str, Any], file: str, own: tuple[str, ...]) -> tuple[str, ...]:
+def _codes(
+    contents: dict[str, Any], file: str, own: tuple[str, ...], fewest: int
+) -> tuple[str, ...]:
     if "members" in contents:
         codes = tuple(contents["members"])
     elif "pact" in contents and tables.pact_members(contents["pact"]):
@@ -112,7 +123,7 @@ def _codes(contents: dict[str, Any], file: str, own: tuple[str, ...]) -> tuple[s
     stray = [code for code in own if code not in codes]
     if stray:
         raise ScenarioError(f"{file}: {stray[0]} has a member row but is not a member.")
-    if len(set(codes)) < 2 or len(set(codes)) < len(codes):
+    if len(set(codes)) < fewest or len(set(codes)) < len(codes):
         raise ScenarioError(
             f"{file}: a pact needs two members or more, each once; found {', '.join(codes) or 'none'}."
         )

@@ -34,9 +34,8 @@ class Levers(Table):
         evidence="judgement",
         source="Judgement; public readiness reports of large forces range from about 0.3 to 0.7.",
         cost=60,
-        cost_source="Judgement: operation and maintenance is about a third of large budgets; going "
-        "from a tenth to nearly all of the forces usable would about treble what is "
-        "spent on it.",
+        cost_source="Judgement; operation and maintenance was 29 % of the US base budget in 2010, and "
+        "how far it buys readiness is not known (CBO 2011, pub. 22105).",
     )
     mobilisation_days: Numeric = parameter(
         default=15, low=0, high=90, step=1, unit="days", pillar="capability",
@@ -112,8 +111,8 @@ class Levers(Table):
         source="0 is today's deployment as the scenario's file states it; posture: Frederick et "
         "al. 2020 (RAND RR2533).",
         cost=15,
-        cost_source="Judgement: stationing abroad adds tens of thousands of dollars a person and "
-        "year to what the same force costs at home, and bases.",
+        cost_source="Judgement; a person stationed overseas costs $10,000 to 40,000 a year more than "
+        "at home, a base $50 to 200 million (Lostumbo et al. 2013, RAND RR201).",
     )
     stocks: Numeric = parameter(
         default=0.1, low=0, high=0.9, step=0.01, unit="share", pillar="geography",

@@ -21,6 +21,7 @@ Pillar = Literal[
     "capability", "cohesion", "burden sharing", "geography", "challenger", "time", "cost"
 ]
 Scope = Literal["pact", "member"]
+Effort = Literal["up", "down", "either", "money"]
 Shape = Literal["triangular", "uniform"]
 
 
@@ -47,6 +48,13 @@ class Parameter:
     shape : {"triangular", "uniform"}
         How draws spread over the range: with their peak at the default, or evenly, where the
         literature disagrees or has no estimate, so that no value deserves a peak.
+    cost : float or None
+        Of a lever that the pact's policy can move: what moving it over its whole range costs, in %
+        of the pact's military spending, see `deterrence_kit.model.costs`. None: it has no price.
+    effort : {"up", "down", "either", "money"}
+        Which way the lever is costly to move; "money": as much as members spend more.
+    cost_source : str
+        Where the cost comes from.
     """
 
     name: str = ""
@@ -63,6 +71,9 @@ class Parameter:
     scope: Scope = "pact"
     main: bool = False
     shape: Shape = "triangular"
+    cost: float | None = None
+    effort: Effort = "up"
+    cost_source: str = ""
 
     def check(self, value: Any) -> Array:
         """The value as an array, or a sentence that says what is wrong with it.

@@ -1,10 +1,15 @@
-"""THE table of what is uncertain about years: how trust, unity and budgets build up and wear down."""
+"""THE table of what is uncertain about years: how trust, budgets and expectations build up and wear down.
+
+Trust is counted in crises: 1 is what one more crisis, honoured or failed, does to the record.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from deterrence_kit.model.parameter import Numeric, Table, parameter
+
+_NO_ESTIMATE = "Judgement: the literature has no estimate."
 
 
 # fmt: off
@@ -16,13 +21,118 @@ class Rates(Table):
     --------
     >>> from deterrence_kit.model.rates import Rates
     >>> Rates().drift
-    0.02
+    0.05
     """
 
+    # --- trust --------------------------------------------------------------------------------
+    lesson: Numeric = parameter(
+        default=1, low=0, high=2, step=0.05, unit="crises", pillar="time",
+        label="Weight of a new crisis",
+        meaning="How much a crisis that is lived through counts, against one on the record; at 0 "
+        "nothing is learned from it.",
+        evidence="judgement", source="1 by definition of the record; the range is judgement.",
+    )
+    lenience: Numeric = parameter(
+        default=0.5, low=0, high=1, step=0.05, unit="share", pillar="time",
+        label="Lenience where many default",
+        meaning="Part of a failed commitment that is forgiven when everybody was expected to stay "
+        "away; in proportion where only some were.",
+        evidence="judgement",
+        source="Direction: LeVeck & Narang 2017; no size is published, so the size is judgement.",
+    )
+    routine: Numeric = parameter(
+        default=0.05, low=0, high=0.3, step=0.01, unit="crises a year", pillar="time",
+        label="Trust from routine",
+        meaning="What a year of full exercises and full consultation adds, counted in crises "
+        "honoured.",
+        evidence="judgement",
+        source="Judgement, set so that in the average pact it balances drift: trust then stays at "
+        "the base rate.",
+    )
+    review_gain: Numeric = parameter(
+        default=0.1, low=0, high=0.5, step=0.01, unit="crises", pillar="time",
+        label="Trust from a review",
+        meaning="What one review of the pact adds, counted in crises honoured; a year with a review "
+        "has no drift.",
+        evidence="judgement", source=_NO_ESTIMATE,
+    )
     drift: Numeric = parameter(
-        default=0.02, low=0, high=0.1, step=0.005, unit="a year", pillar="time",
+        default=0.05, low=0, high=0.3, step=0.01, unit="crises a year", pillar="time",
         label="Drift without review",
-        meaning="How much clarity and consultation lose in a year in which the pact is not reviewed.",
-        evidence="judgement", source="Judgement: the literature has no estimate.",
+        meaning="What a year without review and without any consultation wears down, counted in "
+        "crises failed; consultation slows it in proportion.",
+        evidence="judgement", source=_NO_ESTIMATE,
+    )
+    unilateral_cost: Numeric = parameter(
+        default=0.5, low=0, high=2, step=0.05, unit="crises", pillar="time",
+        label="Cost of a unilateral move",
+        meaning="What a member's move without its allies, or its notice that it will leave, costs "
+        "in trust, counted in crises failed.",
+        evidence="judgement", source=_NO_ESTIMATE,
+    )
+    fatigue: Numeric = parameter(
+        default=0.15, low=0, high=1, step=0.05, unit="crises", pillar="time",
+        label="Crisis fatigue",
+        meaning="What each crisis costs in trust for every earlier one that is still felt, counted in "
+        "crises failed: the first in a while costs nothing, the fifth in five years does.",
+        evidence="judgement", source=_NO_ESTIMATE,
+    )
+    turmoil_wear: Numeric = parameter(
+        default=0.5, low=0, high=2, step=0.05, unit="crises a year", pillar="time",
+        label="Wear of turmoil",
+        meaning="What a year of full turmoil in the whole pact wears down, counted in crises failed.",
+        evidence="judgement",
+        source="Judgement; regimes that changed honoured .47 of their commitments, others .79: "
+        "Leeds & Anac 2005, recomputed.",
+    )
+    spill_pact: Numeric = parameter(
+        default=0.5, low=0, high=1, step=0.05, unit="share", pillar="time",
+        label="Spill-over within the pact",
+        meaning="How much a crisis over one protégé counts for the pact's other commitments.",
+        evidence="judgement", source="Judgement; how far reputation carries is disputed.",
+    )
+    spill_leader: Numeric = parameter(
+        default=0.15, low=0, high=1, step=0.05, unit="share", pillar="time",
+        label="Spill-over through the leader",
+        meaning="How much a crisis in one pact counts for other pacts with the same leader.",
+        evidence="judgement", source="Judgement; how far reputation carries is disputed.",
+    )
+    # --- budgets ------------------------------------------------------------------------------
+    squeeze_rate: Numeric = parameter(
+        default=0.08, low=0, high=0.3, step=0.01, unit="probability a year", pillar="time",
+        label="Chance of a fiscal squeeze",
+        meaning="Yearly chance of a squeeze that hits all members at once: each loses the size of a "
+        "squeeze as far as its budget is not durable.",
+        evidence="judgement",
+        source="Judgement: three common squeezes in Europe's last 35 years (1990s, 2008, 2020).",
+    )
+    budget_growth: Numeric = parameter(
+        default=0, low=-5, high=10, step=0.5, unit="% a year", pillar="time",
+        label="Growth of budgets",
+        meaning="How much faster the members' military spending grows than the world's.",
+        evidence="judgement", source="0 keeps today's shares of the world's spending.",
+    )
+    # --- the challenger and the protégé -------------------------------------------------------
+    learning: Numeric = parameter(
+        default=0.15, low=0, high=1, step=0.05, unit="assessments", pillar="time",
+        label="What challengers learn",
+        meaning="How much the outcome of one challenge counts against the challenger's assessment "
+        "of the commitment, which counts 1.",
+        evidence="judgement", source=_NO_ESTIMATE,
+    )
+    focus: Numeric = parameter(
+        default=0.3, low=0, high=1, step=0.05, unit="share", pillar="time",
+        label="Pick of the weakest",
+        meaning="Share of its occasions that a challenger with several targets can shift to the one "
+        "where attacking pays best.",
+        evidence="judgement", source=_NO_ESTIMATE,
+    )
+    moral_hazard: Numeric = parameter(
+        default=0.1, low=0, high=1, step=0.05, unit="share", pillar="time",
+        label="Support that emboldens",
+        meaning="Part of its restraint that a protégé loses with each crisis in which it was "
+        "supported, as long as that is felt.",
+        evidence="judgement",
+        source="Direction: Benson 2011; no yearly size is published, so the size is judgement.",
     )
 # fmt: on

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from deterrence_kit.model.assumptions import Assumptions
+from deterrence_kit.model.costs import Costs
 from deterrence_kit.model.levers import Levers
 from deterrence_kit.model.parameter import Parameter, parameters_of
 from deterrence_kit.model.rates import Rates
@@ -10,9 +11,10 @@ from deterrence_kit.model.rates import Rates
 LEVERS = parameters_of(Levers)
 ASSUMPTIONS = parameters_of(Assumptions)
 RATES = parameters_of(Rates)
+COSTS = parameters_of(Costs)
 
 # Every table whose numbers a user may change, by name: sliders, links and docs are made from it.
-TABLES = {"levers": LEVERS, "assumptions": ASSUMPTIONS, "rates": RATES}
+TABLES = {"levers": LEVERS, "assumptions": ASSUMPTIONS, "rates": RATES, "costs": COSTS}
 SETTINGS = {name: parameter for table in TABLES.values() for name, parameter in table.items()}
 
 
