@@ -47,7 +47,7 @@ def with_present(rows: list[Row]) -> list[Row]:
 
 def versions_table() -> str:
     """What each version changed, in the words that an old link is answered with."""
-    first = "The first set." if 1 not in SINCE else SINCE[1]
+    first = SINCE.get(1, "The first set.")
     said = {1: first} | {v: sentence for v, sentence in SINCE.items() if v > 1}
     lines = [f"| `v={version}` | {sentence} |" for version, sentence in sorted(said.items())]
     return "\n".join(["| links with | what changed |", "| --- | --- |", *lines])

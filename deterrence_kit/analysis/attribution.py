@@ -6,11 +6,12 @@ is left because they meet.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations
 from math import factorial
+from typing import TypeAlias
 
 import numpy as np
 
@@ -24,6 +25,8 @@ MOST_PLAYERS = 12
 REST = "all other changes"
 REST_ASSUMPTIONS = "all other assumptions"
 MEMBERSHIP = "membership"
+
+Outcome: TypeAlias = str | Callable[[Assessment], np.ndarray]
 
 
 @dataclass(frozen=True)
@@ -85,7 +88,7 @@ class Attribution:
 def attribution(
     scenario: Scenario,
     changes: Mapping[str, float],
-    outcome: str = "credibility",
+    outcome: Outcome = "credibility",
     *,
     members: Scenario | None = None,
     commitment: str | None = None,
@@ -97,8 +100,9 @@ def attribution(
     scenario : Scenario
     changes : mapping
         The settings that differ from the scenario's own, by name; rates and costs are passed over.
-    outcome : str
-        A quantity of `Assessment`: with one value a case, or with `commitment` one a member.
+    outcome : str or callable
+        A quantity of `Assessment`: with one value a case, or with `commitment` one a member. Or a
+        function of an `Assessment` that gives one value a case.
     members : Scenario, optional
         The scenario after members have left or joined: one more change, named `MEMBERSHIP`.
     commitment : str, optional
@@ -281,7 +285,7 @@ def _worth(
     scenario: Scenario,
     changes: Mapping[str, float],
     groups: list[tuple[str, ...]],
-    outcome: str,
+    outcome: Outcome,
     commitment: str | None,
     pairs: bool = True,
 ) -> np.ndarray:
@@ -301,10 +305,10 @@ def _worth(
 
 
 def _outcome(
-    scenario: Scenario, cases: Assessment, outcome: str, commitment: str | None
+    scenario: Scenario, cases: Assessment, outcome: Outcome, commitment: str | None
 ) -> np.ndarray:
     if commitment is None:
-        return getattr(cases, outcome)
+        return outcome(cases) if callable(outcome) else getattr(cases, outcome)
     if commitment not in scenario.codes:
         return np.zeros(1)
     return getattr(cases, outcome)[..., scenario.codes.index(commitment)]

@@ -12,8 +12,7 @@ from deterrence_kit.app.choices import CHOICES
 from deterrence_kit.app.link_parts import applied, fault_of, member_changed, order_of, quoted
 from deterrence_kit.app.packages import LINKED, package_from, text_of
 from deterrence_kit.app.plans import plan_from
-from deterrence_kit.app.state import FIRST_TOUCHED, State, scenario_called
-from deterrence_kit.datasets import scenario_names
+from deterrence_kit.app.state import FIRST_TOUCHED, State, can_be_linked, scenario_called
 from deterrence_kit.model.settings import SETTINGS
 
 VERSION = 1
@@ -108,7 +107,7 @@ def _pairs(query: str) -> tuple[dict[str, str], list[str]]:
 
 def _scenario(pairs: dict[str, str], notices: list[str]) -> State:
     name = pairs.get("scenario", State().scenario)
-    if name not in scenario_names():
+    if not can_be_linked(name):
         notices.append(
             f"There is no scenario called “{quoted(name)}”: {scenario_called(State().scenario).title}"
             " is shown instead."

@@ -43,10 +43,11 @@ def package_from(text: str, state: State, notices: list[str]) -> Package | None:
     if not name.strip():
         notices.append(f"A package without a name was ignored: “{quoted(text)}”.")
         return None
-    built = State(state.scenario)
+    built, faults = State(state.scenario), list[str]()
     for part in parts:
         key, _, value = part.partition(":")
-        built = _with_part(built, key, value, notices)
+        built = _with_part(built, key, value, faults)
+    notices += [f"In the package “{quoted(name)}”: {fault}" for fault in faults]
     return packed(built, name)
 
 

@@ -25,10 +25,10 @@ from deterrence_kit.app.state import (
     State,
     can_be_shown,
     keep_scenario,
+    offered_names,
     scenario_called,
     scenario_of,
 )
-from deterrence_kit.datasets import scenario_names
 from deterrence_kit.datasets.scenarios import parse_scenario
 from deterrence_kit.model.settings import SETTINGS
 from deterrence_kit.views.theme import INKS
@@ -255,11 +255,10 @@ def _figures(reading: type[Reading]) -> dict[str, dict[str, Any]]:
     return reading(State()).pictures()
 
 
-@lru_cache(maxsize=4)
 def _picker(about: str) -> dict[str, Any]:
     """What the page is about, to be picked: a label, the name of the choice, the options."""
     if about == "scenario":
-        found = [scenario_called(name) for name in scenario_names()]
+        found = [scenario_called(name) for name in offered_names()]
         options = [{"name": s.name, "title": s.title, "group": s.region} for s in found]
     else:
         named = CHOICES.get(about, {})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from math import isclose
@@ -17,17 +17,47 @@ FIRST_TOUCHED = "readiness"
 
 
 _OWN: dict[str, Scenario] = {}  # scenarios opened from files in this session
+_OFFERED: dict[str, Scenario] = {}  # scenarios that the notebook itself brings along
 
 
 @lru_cache(maxsize=64)
 def scenario_called(name: str) -> Scenario:
-    """A shipped scenario, read once, or one that was opened in this session."""
-    return _OWN[name] if name in _OWN else load_scenario(name)
+    """A shipped scenario, read once, or one of this session's own."""
+    own = _OWN | _OFFERED
+    return own[name] if name in own else load_scenario(name)
 
 
 def can_be_shown(name: str) -> bool:
     """Whether a scenario of that name is shipped or was opened in this session."""
-    return name in scenario_names() or name in _OWN
+    return can_be_linked(name) or name in _OWN
+
+
+def can_be_linked(name: str) -> bool:
+    """Whether a scenario of that name is there for everybody who opens the page."""
+    return name in scenario_names() or name in _OFFERED
+
+
+def offered_names() -> tuple[str, ...]:
+    """The scenarios that the picker offers: the notebook's own, then the shipped ones."""
+    return (*_OFFERED, *scenario_names())
+
+
+def offer_scenarios(scenarios: Iterable[Scenario]) -> None:
+    """Show a notebook's own scenarios on its page, the first of them at first.
+
+    Their names stand in links, so they are none of the shipped ones'.
+
+    Raises
+    ------
+    ValueError
+        If a shipped scenario has that name.
+    """
+    for scenario in scenarios:
+        if scenario.name in scenario_names():
+            raise ValueError(f"A shipped scenario is called {scenario.name}: give yours another name.")
+        _OFFERED[scenario.name] = scenario
+    scenario_called.cache_clear()
+    _with_members.cache_clear()
 
 
 def keep_scenario(scenario: Scenario) -> str:
@@ -80,7 +110,7 @@ class State:
     Attributes
     ----------
     scenario : str
-        Name of a shipped scenario.
+        Name of a shipped scenario, or of one of the notebook's own.
     changes : mapping
         Settings by name that differ from the scenario's own, ``{"will.USA": 0.3}``.
     touched : str
@@ -95,7 +125,7 @@ class State:
         What has been kept for comparison.
     """
 
-    scenario: str = scenario_names()[0] if scenario_names() else ""
+    scenario: str = field(default_factory=lambda: offered_names()[0])
     changes: Mapping[str, float] = field(default_factory=dict)
     touched: str = FIRST_TOUCHED
     choices: Mapping[str, str] = field(default_factory=dict)

@@ -104,14 +104,14 @@ def check(contents: dict[str, Any], file: str) -> None:
         Naming the file, the row, the column and what was expected.
     """
     plain = {k: v for k, v in contents.items() if k not in {*SECTIONS, *ROWS, "why"}}
-    _check_row(plain, SCENARIO, f"{file}, at the top")
+    check_row(plain, SCENARIO, f"{file}, at the top")
     for name, columns in SECTIONS.items():
-        _check_row(_table(contents, name, file), columns, f"{file}, [{name}]")
-    reasons = _table(contents, "why", file)
-    _check_row(reasons, dict.fromkeys(_LEVERS, TEXT), f"{file}, [why]")
+        check_row(check_table(contents, name, file), columns, f"{file}, [{name}]")
+    reasons = check_table(contents, "why", file)
+    check_row(reasons, dict.fromkeys(_LEVERS, TEXT), f"{file}, [why]")
     for name, columns in ROWS.items():
-        for number, row in enumerate(_rows(contents, name, file), 1):
-            _check_row(row, columns, f"{file}, {name} row {number}")
+        for number, row in enumerate(check_rows(contents, name, file), 1):
+            check_row(row, columns, f"{file}, {name} row {number}")
             for column in (column for column in NEEDED[name] if column not in row):
                 raise ScenarioError(
                     f"{file}, {name} row {number}: the column {column!r} is missing "
@@ -122,21 +122,24 @@ def check(contents: dict[str, Any], file: str) -> None:
             raise ScenarioError(f"{file} has no {needed!r}, which every scenario needs.")
 
 
-def _table(contents: dict[str, Any], name: str, file: str) -> dict[str, Any]:
+def check_table(contents: dict[str, Any], name: str, file: str) -> dict[str, Any]:
+    """A section of a file, empty where it is missing."""
     table = contents.get(name, {})
     if not isinstance(table, dict):
         raise ScenarioError(f"{file}: {name!r} has to be a section, written [{name}].")
     return table
 
 
-def _rows(contents: dict[str, Any], name: str, file: str) -> list[dict[str, Any]]:
+def check_rows(contents: dict[str, Any], name: str, file: str) -> list[dict[str, Any]]:
+    """The rows of one kind, empty where there is none."""
     rows = contents.get(name, [])
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise ScenarioError(f"{file}: {name!r} has to be rows, each written [[{name}]].")
     return rows
 
 
-def _check_row(row: dict[str, Any], columns: dict[str, Column], where: str) -> None:
+def check_row(row: dict[str, Any], columns: dict[str, Column], where: str) -> None:
+    """Refuse a column that is not known, and a value of another kind or out of range."""
     for name, value in row.items():
         if name not in columns:
             raise ScenarioError(

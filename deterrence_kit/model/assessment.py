@@ -117,7 +117,7 @@ def assess(
         By default the scenario's own.
     assumptions : Assumptions, optional
     formulas : mapping, optional
-        Replacements by name; see `deterrence_kit.model.formulas`.
+        Replacements by name, besides the scenario's own; see `deterrence_kit.model.formulas`.
     members : bool
         False leaves the members' arrays empty, which saves memory in large sweeps.
 
@@ -147,9 +147,10 @@ def assess(
     (5,)
     """
     values = known_values(scenario, levers or scenario.levers, assumptions or Assumptions())
-    chosen = {**FORMULAS, **(formulas or {})}
-    if formulas:
-        check_names(formulas, values)
+    replaced = {**scenario.formulas, **(formulas or {})}
+    chosen = {**FORMULAS, **replaced}
+    if replaced:
+        check_names(replaced, values)
     wanted = [f.name for f in fields(Assessment) if members or f.name not in MEMBER_QUANTITIES]
     results = _in_blocks(values, chosen, wanted, len(scenario.codes))
     empty = {name: np.empty(0) for name in MEMBER_QUANTITIES if not members}

@@ -133,8 +133,8 @@ def matrix(
         c.pair: assess(c.scenario, c.scenario.levers_at(own.get(c.pact, {})), assumed)
         for c in region.commitments
     }
-    challenge = _table(region, found, "challenge")
-    propensity = _table(region, found, "propensity")
+    challenge = table_of(region, found, "challenge")
+    propensity = table_of(region, found, "propensity")
     arising, diverted = attention(
         -np.log1p(-propensity) / challenge, challenge, float((regional or Regional()).diversion)
     )
@@ -145,8 +145,8 @@ def matrix(
         targets=region.targets,
         expected=expected,
         propensity=-np.expm1(-expected),
-        credibility=_table(region, found, "credibility"),
-        threshold=_table(region, found, "threshold"),
+        credibility=table_of(region, found, "credibility"),
+        threshold=table_of(region, found, "threshold"),
         occasions=arising,
         challenge=challenge,
         diverted=diverted,
@@ -157,12 +157,13 @@ def matrix(
 def attention(occasions: Array, challenge: Array, diversion: float) -> tuple[Array, Array]:
     """Where a challenger's occasions arise, and where those it lets pass turn to.
 
-    Of the occasions let pass at a target, ``o_t (1 − P_t)``, the share `diversion` turns once to
-    the challenger's other targets, in proportion to what each of them invites, ``o_s P_s``. The
-    fitted rates count every challenge, diverted or not; so the occasions that arise by themselves
-    are ``o / (1 + diversion / 2)``: at the threshold, where half of all occasions are taken, the
-    challenger's total does not depend on `diversion`. A challenger with one target has nowhere to
-    turn.
+    Of the occasions let pass at a target, ``o_t (1 − P_t)``, the share `diversion` looks once
+    for another target, in proportion to what each of the challenger's targets invites, ``o_s P_s``;
+    what falls to the same target again is let pass for good. The fitted rates count every
+    challenge, diverted or not; so the occasions that arise by themselves are
+    ``o / (1 + ½ diversion (1 − Σ w²))`` with ``w`` a target's share of the challenger's occasions:
+    at the threshold, where half of all occasions are taken, the challenger's total does not depend
+    on `diversion`. A challenger with one target has nowhere to turn.
 
     Parameters
     ----------
@@ -174,7 +175,8 @@ def attention(occasions: Array, challenge: Array, diversion: float) -> tuple[Arr
     Returns
     -------
     arising, diverted : ndarray, shape (challengers, targets), a year
-        As many occasions are diverted to targets as are diverted from them.
+        What a target gets has left another one: none appears from nowhere, and none of a
+        challenger's occasions counts for another challenger.
 
     Examples
     --------
@@ -182,15 +184,13 @@ def attention(occasions: Array, challenge: Array, diversion: float) -> tuple[Arr
     >>> ((arising + diverted) * 0.5).round(3).tolist()
     [[0.1, 0.1]]
     """
-    several = np.sum(~np.isnan(occasions), axis=1, keepdims=True) > 1
-    share = np.where(several, diversion, 0.0)
-    arising = occasions / (1 + share / 2)
-    leaving = np.nan_to_num(share * arising * (1 - challenge))
+    own = occasions / np.nansum(occasions, axis=1, keepdims=True)
+    crowding = np.nansum(own**2, axis=1, keepdims=True)
+    arising = occasions / (1 + diversion / 2 * (1 - crowding))
+    leaving = diversion * np.nan_to_num(arising * (1 - challenge))
     invites = np.nan_to_num(occasions * challenge)
-    others = np.sum(invites, axis=1, keepdims=True) - invites
-    # What leaves t reaches s ≠ t in the proportion invites_s / others_t.
-    spread = np.divide(leaving, others, out=np.zeros_like(leaving), where=others > 0)
-    diverted = invites * (np.sum(spread, axis=1, keepdims=True) - spread)
+    invites /= np.sum(invites, axis=1, keepdims=True)
+    diverted = invites * (np.sum(leaving, axis=1, keepdims=True) - leaving)
     return arising, np.where(np.isnan(occasions), np.nan, diverted)
 
 
@@ -213,107 +213,10 @@ def _by_pact(region: Region, changes: PactChanges) -> dict[str, Changes]:
     return dict(nested)
 
 
-def _table(region: Region, found: Mapping[tuple[str, str], Assessment], name: str) -> Array:
+def table_of(region: Region, found: Mapping[tuple[str, str], Assessment], name: str) -> Array:
     """One quantity of every pair, shape (challengers, targets), NaN where there is no pair."""
     rows, columns = region.challengers, region.targets
     values = np.full((len(rows), len(columns)), np.nan)
     for pair, assessment in found.items():
         values[rows.index(pair[0]), columns.index(pair[1])] = getattr(assessment, name)
     return values
-
-
-@dataclass(frozen=True, kw_only=True)
-class Shift:
-    """Where a change moves the risk: does it deter, or divert?
-
-    Attributes
-    ----------
-    change : ndarray, shape (challengers, targets), challenges a year
-        After less before.
-    touched : ndarray of bool, shape (challengers, targets)
-        The pairs whose credibility, threshold or occasions the change moves itself.
-    """
-
-    before: Matrix
-    after: Matrix
-    change: Array
-    touched: NDArray[np.bool_]
-
-    @property
-    def here(self) -> float:
-        """Change of expected challenges a year at the targets that the change concerns."""
-        return float(np.nansum(np.where(self.touched, self.change, 0)))
-
-    @property
-    def elsewhere(self) -> float:
-        """Change of expected challenges a year at all other targets."""
-        return float(np.nansum(np.where(self.touched, 0, self.change)))
-
-    @property
-    def net(self) -> float:
-        """Change of expected challenges a year in the region."""
-        return self.here + self.elsewhere
-
-    @property
-    def diverted_share(self) -> float:
-        """Part of what changes here that turns up elsewhere, with the opposite sign; 0 to 1."""
-        return float(np.clip(-self.elsewhere / self.here, 0, 1)) if self.here else 0.0
-
-    def sentence(self) -> str:
-        """The answer in one sentence."""
-        if not self.touched.any() or abs(self.here) < 5e-6:
-            return "Nothing has moved: no challenge is deterred, and none diverted."
-        fewer, number = self.here < 0, abs(self.here) * 100
-        verb = "deters" if fewer else "invites"
-        head = f"It {verb}: {_of(number)} {'fewer' if fewer else 'more'} in 100 years here"
-        if self.diverted_share < 0.005:
-            return f"{head}, and none of them {'moves' if fewer else 'is drawn from'} elsewhere."
-        moved = f"{round(100 * self.diverted_share)} in 100 of them"
-        tail = "turn up elsewhere" if fewer else "are drawn from elsewhere"
-        if self.diverted_share > 0.5:
-            head = (
-                head.replace(f"It {verb}", "It diverts more than it deters", 1) if fewer else head
-            )
-        return (
-            f"{head}, of which {moved} {tail}: {_of(abs(self.net) * 100)} {_way(self.net)} in all."
-        )
-
-
-def shift(before: Matrix, after: Matrix) -> Shift:
-    """What a change does to every pair of the region, at its own targets and elsewhere.
-
-    Raises
-    ------
-    ValueError
-        If the two are not of the same challengers and targets.
-
-    Examples
-    --------
-    >>> from deterrence_kit.datasets.regions import load_region
-    >>> gulf = load_region("gulf")
-    >>> moved = shift(matrix(gulf), matrix(gulf, {"GCC": {"shared_threat": 0.9}}))
-    >>> moved.here < 0 < moved.elsewhere
-    True
-    """
-    if (before.challengers, before.targets) != (after.challengers, after.targets):
-        raise ValueError("Before and after have to be of the same challengers and targets.")
-    own = [(m.occasions, m.challenge) for m in (before, after)]
-    same = [np.isclose(a, b, rtol=1e-12, atol=0, equal_nan=True) for a, b in zip(*own, strict=True)]
-    return Shift(
-        before=before,
-        after=after,
-        change=after.expected - before.expected,
-        touched=before.pairs & ~(same[0] & same[1]),
-    )
-
-
-def _of(hundred_years: float) -> str:
-    return (
-        f"{hundred_years:.2g} challenges"
-        if hundred_years < 9.95
-        else f"{hundred_years:.0f} challenges"
-    )
-
-
-def _way(change: float) -> str:
-    return "fewer" if change < 0 else "more"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from deterrence_kit.model.parameter import Numeric, Table, parameter
+from deterrence_kit.model.parameter import Numeric, Table, parameter, parameters_of
 
 _NO_ESTIMATE = "Judgement: the literature has no estimate."
 
@@ -120,13 +120,6 @@ class Rates(Table):
         "of the commitment, which counts 1.",
         evidence="judgement", source=_NO_ESTIMATE,
     )
-    focus: Numeric = parameter(
-        default=0.3, low=0, high=1, step=0.05, unit="share", pillar="time",
-        label="Pick of the weakest",
-        meaning="Share of its occasions that a challenger with several targets can shift to the one "
-        "where attacking pays best.",
-        evidence="judgement", source=_NO_ESTIMATE,
-    )
     moral_hazard: Numeric = parameter(
         default=0.1, low=0, high=1, step=0.05, unit="share", pillar="time",
         label="Support that emboldens",
@@ -136,3 +129,6 @@ class Rates(Table):
         source="Direction: Benson 2011; no yearly size is published, so the size is judgement.",
     )
 # fmt: on
+
+# Every channel off: with a memory that keeps all (`trust_memory=1`), years then change nothing.
+STILL = Rates(**dict.fromkeys(parameters_of(Rates), 0.0))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
@@ -59,6 +59,9 @@ class Scenario:
         The reason and source for each of them, and for the theatre.
     gaps : tuple of str
         Sentences about figures that are missing, and what was done instead.
+    formulas : mapping
+        Formulas of this scenario's own in place of the model's, ``{"denial": my_denial}``; see
+        `deterrence_kit.model.formulas`. Whatever is computed from the scenario uses them.
     """
 
     name: str
@@ -93,6 +96,7 @@ class Scenario:
     settings: Mapping[str, float] = field(default_factory=dict)
     why: Mapping[str, str] = field(default_factory=dict)
     gaps: tuple[str, ...] = ()
+    formulas: Mapping[str, Callable[..., Array]] = field(default_factory=dict)
 
     @cached_property
     def home(self) -> Array:

@@ -1,0 +1,298 @@
+"""In plain words, when does deterrence fail? Boxes in the space of the levers, or of the assumptions."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from deterrence_kit.analysis.agreement import POLICY
+from deterrence_kit.analysis.cases import assess_cases
+from deterrence_kit.analysis.draws import assumption_draws, unit_draws
+from deterrence_kit.analysis.prim import Box, Limit, boxes, packed, unpacked
+from deterrence_kit.model import Scenario
+from deterrence_kit.model.settings import declared
+
+CASES = 2000
+MOST_BOXES = 2
+# With fewer cases than this a box would be drawn around chance.
+FEWEST = 25
+# How far into a box a case is looked for.
+_DEPTHS = np.linspace(0, 1, 21)
+_PACKAGES = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True)
+class Region:
+    """A box, and a case in it.
+
+    Attributes
+    ----------
+    box : Box
+    case : dict of str to float
+        Settings that bring the sliders into the box, where the verdict is the one looked for.
+    """
+
+    box: Box
+    case: dict[str, float]
+
+
+@dataclass(frozen=True)
+class Discovery:
+    """Where deterrence fails, or where it holds.
+
+    Attributes
+    ----------
+    over : {"levers", "assumptions"}
+        What was varied; the others stood where the sliders stand.
+    holds : bool
+        Which verdict the regions are about: the rarer of the two.
+    share : float
+        Share of all cases with that verdict.
+    cases : int
+    regions : tuple of Region
+        Empty where the verdict is too rare, or follows no simple rule.
+    """
+
+    over: str
+    holds: bool
+    share: float
+    cases: int
+    regions: tuple[Region, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Sample:
+    """Cases to look for boxes in.
+
+    Attributes
+    ----------
+    over : {"levers", "assumptions"}
+    values : dict of str to ndarray, shape (cases,)
+    holds : ndarray of bool, shape (cases,)
+    """
+
+    over: str
+    values: dict[str, np.ndarray]
+    holds: np.ndarray
+
+    @property
+    def rarer(self) -> bool:
+        """The verdict of fewer cases: True where deterrence holds in less than half of them."""
+        return bool(self.holds.mean() < 0.5)
+
+    @property
+    def wanted(self) -> np.ndarray:
+        """The cases with that verdict."""
+        return self.holds == self.rarer
+
+
+def sample(
+    scenario: Scenario,
+    changes: Mapping[str, float],
+    over: str = "levers",
+    cases: int = CASES,
+    seed: int = 0,
+) -> Sample:
+    """Cases over the levers' whole ranges, or over the assumptions' declared ranges and shapes.
+
+    Raises
+    ------
+    ValueError
+        If `over` is neither.
+
+    Examples
+    --------
+    >>> from deterrence_kit import load_scenario
+    >>> found = sample(load_scenario("nato-estonia"), {}, "assumptions", 500)
+    >>> found.rarer, 0 < found.wanted.mean() < 0.5
+    (False, True)
+    """
+    if over not in ("levers", "assumptions"):
+        raise ValueError(f"Cases vary over 'levers' or over 'assumptions', not over {over!r}.")
+    values = _levers(cases, seed) if over == "levers" else assumption_draws(changes, cases, seed)
+    fixed = {n: np.asarray(v, float) for n, v in changes.items() if n not in values}
+    found = assess_cases(scenario, {**fixed, **values})
+    return Sample(over, values, np.broadcast_to(found.holds, cases))
+
+
+def _levers(cases: int, seed: int) -> dict[str, np.ndarray]:
+    units = unit_draws(POLICY, cases, seed)
+    return {n: declared(n).low + u * (declared(n).high - declared(n).low) for n, u in units.items()}
+
+
+def discovery(
+    scenario: Scenario,
+    changes: Mapping[str, float],
+    over: str = "levers",
+    cases: int = CASES,
+    seed: int = 0,
+) -> Discovery:
+    """Find the boxes here; see `Search` for doing so in a process of its own.
+
+    Parameters
+    ----------
+    scenario : Scenario
+    changes : mapping
+        Settings that differ from the scenario's own. What is not varied stays as it is here.
+    over : {"levers", "assumptions"}
+    cases, seed : int
+
+    Returns
+    -------
+    Discovery
+
+    Raises
+    ------
+    ImportError
+        Without the EMA Workbench: ``pip install "deterrence-kit[ema]"``.
+
+    Examples
+    --------
+    >>> from deterrence_kit import load_scenario
+    >>> found = discovery(load_scenario("us-philippines"), {})  # doctest: +SKIP
+    >>> found.regions[0].box.limits[0].name                     # doctest: +SKIP
+    'readiness'
+    """
+    drawn = sample(scenario, changes, over, cases, seed)
+    found = boxes(drawn.values, drawn.wanted, MOST_BOXES) if _enough(drawn) else ()
+    return _discovered(scenario, changes, drawn, found)
+
+
+class Search:
+    """The same in a process of its own, so that a page goes on answering and keeps its memory.
+
+    Parameters
+    ----------
+    scenario, changes, over, cases, seed
+        As of `discovery`.
+    """
+
+    def __init__(
+        self,
+        scenario: Scenario,
+        changes: Mapping[str, float],
+        over: str = "levers",
+        cases: int = CASES,
+        seed: int = 0,
+    ) -> None:
+        self._case, self._sample = (scenario, changes), sample(scenario, changes, over, cases, seed)
+        self._answer: tuple[bytes, bytes] | None = (b"[]", b"")
+        self._process: subprocess.Popen[bytes] | None = None
+        if _enough(self._sample):
+            self._answer, self._process = None, _started()
+            threading.Thread(target=self._ask, daemon=True).start()
+
+    def _ask(self) -> None:
+        assert self._process is not None
+        question = packed(self._sample.values, self._sample.wanted, MOST_BOXES)
+        self._answer = self._process.communicate(question)
+
+    def found(self) -> Discovery | None:
+        """What was found, or None while it is still being looked for.
+
+        Raises
+        ------
+        ImportError
+            Without the EMA Workbench.
+        RuntimeError
+            If the process came to grief; the sentence says how.
+        """
+        if self._answer is None:
+            return None
+        answer, complaint = self._answer
+        if self._process is not None and self._process.returncode:
+            _complain(complaint.decode(errors="replace").strip())
+        return _discovered(*self._case, self._sample, unpacked(answer))
+
+    def stop(self) -> None:
+        """End the process, if it is still at it."""
+        if self._process is not None and self._process.poll() is None:
+            self._process.kill()
+
+
+def _started() -> subprocess.Popen[bytes]:
+    # The folder the package lies in comes first, so that the process finds this very package.
+    code = f"import sys; sys.path.insert(0, {str(_PACKAGES)!r}); "
+    code += "from deterrence_kit.analysis.prim import main; main()"
+    pipe = subprocess.PIPE
+    return subprocess.Popen([sys.executable, "-c", code], stdin=pipe, stdout=pipe, stderr=pipe)
+
+
+def _complain(text: str) -> None:
+    last = text.splitlines()[-1] if text else "it ended without a word"
+    if "deterrence-kit[ema]" in last:
+        raise ImportError(last)
+    raise RuntimeError(f"The search for rules ended early: {last}.")
+
+
+def _enough(drawn: Sample) -> bool:
+    return int(drawn.wanted.sum()) >= FEWEST
+
+
+def _discovered(
+    scenario: Scenario, changes: Mapping[str, float], drawn: Sample, found: tuple[Box, ...]
+) -> Discovery:
+    regions = tuple(Region(box, _case(scenario, changes, drawn, box)) for box in found)
+    share = float(drawn.wanted.mean())
+    return Discovery(drawn.over, drawn.rarer, share, len(drawn.holds), regions)
+
+
+def _case(
+    scenario: Scenario, changes: Mapping[str, float], drawn: Sample, box: Box
+) -> dict[str, float]:
+    """The least that has to be moved for the verdict that the box is about.
+
+    Only what the box restricts, to its edge or as far into it as it takes; or, where that is not
+    enough, everything as in the nearest case of the sample.
+    """
+    now = {
+        limit.name: changes.get(limit.name, scenario.default_of(limit.name)) for limit in box.limits
+    }
+    table = {limit.name: _inward(limit, now[limit.name]) for limit in box.limits}
+    fixed = {n: np.asarray(v, float) for n, v in changes.items() if n not in table}
+    verdicts = assess_cases(scenario, {**fixed, **table}).holds == drawn.rarer
+    if verdicts.any():
+        first = int(np.argmax(verdicts))
+        return {name: float(values[first]) for name, values in table.items()}
+    return _nearest(scenario, changes, drawn, box)
+
+
+def _inward(limit: Limit, now: float) -> np.ndarray:
+    """From the point of the box nearest to now to its farther end, on the steps of the slider."""
+    parameter = declared(limit.name)
+    low = parameter.low if limit.low is None else limit.low
+    high = parameter.high if limit.high is None else limit.high
+    edge = min(max(now, low), high)
+    end = low if limit.low is None else high
+    steps = (edge + _DEPTHS * (end - edge) - parameter.low) / parameter.step
+    inside = (
+        np.ceil((low - parameter.low) / parameter.step - 1e-9),
+        np.floor((high - parameter.low) / parameter.step + 1e-9),
+    )
+    values = parameter.low + np.clip(np.round(steps), *inside) * parameter.step
+    return np.where(np.abs(values - now) < 0.5 * parameter.step, now, values.round(9))
+
+
+def _nearest(
+    scenario: Scenario, changes: Mapping[str, float], drawn: Sample, box: Box
+) -> dict[str, float]:
+    """The wanted case in the box that is nearest to the sliders, in units of the ranges."""
+    inside = drawn.wanted.copy()
+    away = np.zeros(len(inside))
+    for name, values in drawn.values.items():
+        parameter = declared(name)
+        now = changes.get(name, scenario.default_of(name))
+        away += ((values - now) / (parameter.high - parameter.low)) ** 2
+    for limit in box.limits:
+        values = drawn.values[limit.name]
+        inside &= (values >= (limit.low if limit.low is not None else -np.inf)) & (
+            values <= (limit.high if limit.high is not None else np.inf)
+        )
+    place = int(np.argmin(np.where(inside, away, np.inf)))
+    return {name: float(values[place]) for name, values in drawn.values.items()}

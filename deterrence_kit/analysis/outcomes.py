@@ -1,0 +1,97 @@
+"""The outcomes that goals, packages and fronts are about: what each means, and which way is better."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from deterrence_kit.model import Assessment
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """One quantity to judge a case by.
+
+    Attributes
+    ----------
+    name, label, unit, meaning : str
+    better : {1, -1}
+        1 where more is better, -1 where less is.
+    of : callable
+        From an `Assessment` to one value a case.
+    """
+
+    name: str
+    label: str
+    unit: str
+    meaning: str
+    better: int
+    of: Callable[[Assessment], np.ndarray]
+
+
+def escalation(cases: Assessment) -> np.ndarray:
+    """Chance that the pact is drawn into a war within a year: ``propensity · resolve``.
+
+    An armed challenge in which the pact acts. Resolve deters, which lowers the first factor, and is
+    itself the second: this is where more commitment may mean more risk. Occasions, which backing
+    without conditions makes more frequent, and misjudgement of an unclear pact, are in the first.
+    The model knows no rungs above that: no nuclear threshold, no provocation by posture, no spiral.
+
+    Examples
+    --------
+    >>> from deterrence_kit import assess, load_scenario
+    >>> now = assess(load_scenario("nato-estonia"))
+    >>> bool(escalation(now) == now.propensity * now.resolve)
+    True
+    """
+    return cases.propensity * cases.resolve
+
+
+OUTCOMES = {
+    outcome.name: outcome
+    for outcome in (
+        Outcome(
+            "margin", "Margin over the threshold", "points",
+            "Credibility less the threshold: at 0 or above, deterrence holds.",
+            1, lambda cases: cases.credibility - cases.threshold,
+        ),
+        Outcome(
+            "credibility", "Credibility", "probability",
+            "Probability that an attack meets an effective response.",
+            1, lambda cases: cases.credibility,
+        ),
+        Outcome(
+            "propensity", "Armed challenge", "probability a year",
+            "Probability of at least one armed challenge within a year.",
+            -1, lambda cases: cases.propensity,
+        ),
+        Outcome(
+            "escalation", "Risk of escalation", "probability a year",
+            "Probability, within a year, of an armed challenge that draws the pact into a war.",
+            -1, escalation,
+        ),
+        Outcome(
+            "resolve", "Resolve", "probability",
+            "Probability that the pact honours the commitment.", 1, lambda cases: cases.resolve,
+        ),
+        Outcome(
+            "denial", "Denial", "probability",
+            "Probability that the attack fails if the pact acts.", 1, lambda cases: cases.denial,
+        ),
+    )
+}  # fmt: skip
+
+
+def outcome_called(name: str) -> Outcome:
+    """An outcome by name.
+
+    Raises
+    ------
+    ValueError
+        If there is none of that name.
+    """
+    if name not in OUTCOMES:
+        raise ValueError(f"No outcome is called {name!r}; there are: {', '.join(OUTCOMES)}.")
+    return OUTCOMES[name]

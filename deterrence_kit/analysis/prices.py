@@ -1,0 +1,84 @@
+"""What a set of measures costs in a scenario, in % of the pact's military spending a year."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from deterrence_kit.analysis.cases import _filled
+from deterrence_kit.model import Scenario
+from deterrence_kit.model.costs import POLICY, costs_at, moved
+from deterrence_kit.model.settings import LEVERS
+
+
+def prices(
+    scenario: Scenario,
+    settings: Mapping[str, float | np.ndarray],
+    costs: Mapping[str, float] | None = None,
+) -> dict[str, np.ndarray]:
+    """The cost of each lever that has been moved, against the scenario as it is shipped.
+
+    Parameters
+    ----------
+    scenario : Scenario
+    settings : mapping of str to float or ndarray, shape (cases,)
+        As in `assess_cases`. Levers without a cost, assumptions and rates cost nothing.
+    costs : mapping, optional
+        Changed costs, ``{"cost_readiness": 30}``; by default those among `settings`.
+
+    Returns
+    -------
+    dict of str to ndarray, shape (cases,)
+        Only levers that `settings` names; their sum is the price of the package, see `price`.
+
+    Examples
+    --------
+    >>> from deterrence_kit import load_scenario
+    >>> found = prices(load_scenario("us-korea"), {"spending": 1.1, "clarity": 0.8})
+    >>> {name: round(float(value), 6) for name, value in found.items()}
+    {'spending': 10.0, 'clarity': 4.0}
+    """
+    rates = costs_at({**settings, **(costs or {})})
+    changed = {
+        n: np.asarray(v, dtype=float)
+        for n, v in settings.items()
+        if n.partition(".")[0] in LEVERS and _there(scenario, n)
+    }
+    after = _filled(scenario.levers, scenario, changed)
+    spans = moved(scenario.levers, after, scenario.spending_today, scenario.gdp)
+    named = {name.partition(".")[0] for name in changed}
+    return {name: rates[name] * spans[name] for name in POLICY if name in named}
+
+
+def price(
+    scenario: Scenario,
+    settings: Mapping[str, float | np.ndarray],
+    costs: Mapping[str, float] | None = None,
+) -> np.ndarray:
+    """The price of the package, the sum of `prices`; shape (cases,) or ().
+
+    Examples
+    --------
+    >>> from deterrence_kit import load_scenario
+    >>> float(price(load_scenario("nato-estonia"), {}))
+    0.0
+    """
+    return np.asarray(sum(prices(scenario, settings, costs).values(), np.zeros(())))
+
+
+def unpriced(settings: Mapping[str, float]) -> tuple[str, ...]:
+    """The levers among the settings that have no cost: yardsticks, luck, the challenger's choices.
+
+    Examples
+    --------
+    >>> unpriced({"readiness": 0.7, "stakes": 1.2, "loss": 2})
+    ('stakes',)
+    """
+    bases = {name.partition(".")[0]: None for name in settings}
+    return tuple(n for n in bases if n in LEVERS and n not in POLICY)
+
+
+def _there(scenario: Scenario, name: str) -> bool:
+    code = name.partition(".")[2]
+    return not code or code in scenario.codes

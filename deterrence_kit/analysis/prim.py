@@ -1,0 +1,219 @@
+"""Boxes by patient rule induction, through the EMA Workbench; as a module, in a process of its own.
+
+``python -m deterrence_kit.analysis.prim`` reads values and verdicts (npz) from its standard input and
+writes the boxes (JSON) to its standard output. The library brings pandas, matplotlib, scikit-learn
+and statsmodels along: two seconds and a quarter of a gigabyte, which a session need not keep.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+import warnings
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+PEEL = 0.1  # the part of the cases that one step takes away
+MOST_LIMITS = 3  # what a sentence can hold
+# A limit goes where the score without it is at least this part of the score with it.
+WORTH = 0.98
+# What a box's density counts for against its coverage: twice as much.
+DENSITY_COUNTS = 2.0
+
+MISSING = (
+    "Discovery needs the EMA Workbench, which is not installed: pip install "
+    '"deterrence-kit[ema]". Everything else works without it.'
+)
+
+
+@dataclass(frozen=True)
+class Limit:
+    """The values of one setting inside a box; None where the box has no bound on that side."""
+
+    name: str
+    low: float | None
+    high: float | None
+
+
+@dataclass(frozen=True)
+class Box:
+    """A box in the space of the settings.
+
+    Attributes
+    ----------
+    limits : tuple of Limit
+        Of the settings it restricts.
+    coverage : float
+        Share of the wanted cases that lie in it.
+    density : float
+        Share of the cases in it that are wanted.
+    mass : float
+        Share of all cases that lie in it.
+    """
+
+    limits: tuple[Limit, ...]
+    coverage: float
+    density: float
+    mass: float
+
+    @property
+    def score(self) -> float:
+        """Weighted harmonic mean of density and coverage (van Rijsbergen's F with β = ½)."""
+        beta = 1 / DENSITY_COUNTS**2
+        both = beta * self.density + self.coverage
+        return (1 + beta) * self.density * self.coverage / both if both else 0.0
+
+
+def trajectory(
+    values: Mapping[str, np.ndarray], wanted: np.ndarray, peel: float = PEEL
+) -> tuple[Box, ...]:
+    """Every box on the way from all cases to the densest that is still large enough.
+
+    Parameters
+    ----------
+    values : mapping of str to ndarray, shape (cases,)
+    wanted : ndarray of bool, shape (cases,)
+    peel : float
+        Part of the cases that is peeled off in a step.
+
+    Raises
+    ------
+    ImportError
+        Without the EMA Workbench.
+
+    Notes
+    -----
+    Friedman & Fisher 1999, as adapted to scenario discovery by Bryant & Lempert 2010; the
+    implementation is the EMA Workbench's (Kwakkel 2017).
+    """
+    found = _algorithm(values, wanted, peel).find_box()
+    return tuple(_box(found, i) for i in range(len(found.box_lims)))
+
+
+def boxes(
+    values: Mapping[str, np.ndarray], wanted: np.ndarray, most: int = 2, peel: float = PEEL
+) -> tuple[Box, ...]:
+    """The boxes that say most in the fewest words, each found among what the last ones left over.
+
+    Parameters
+    ----------
+    values : mapping of str to ndarray, shape (cases,)
+    wanted : ndarray of bool, shape (cases,)
+    most : int
+    peel : float
+
+    Returns
+    -------
+    tuple of Box
+        With one to `MOST_LIMITS` limits each, and more than half of their cases wanted.
+
+    Notes
+    -----
+    Of all boxes on the trajectory the one with the best `Box.score` is taken; then the limit that
+    says least is dropped, again and again, while there are too many or the score keeps `WORTH` of
+    what it was.
+    """
+    algorithm = _algorithm(values, wanted, peel)
+    found = []
+    for _ in range(most):
+        one = _chosen(algorithm)
+        if one is None:
+            break
+        found.append(one)
+    return tuple(found)
+
+
+def _chosen(algorithm: Any) -> Box | None:
+    one = algorithm.find_box()
+    if one is None or len(one.box_lims) < 2:
+        return None
+    place = max(range(len(one.box_lims)), key=lambda i: _box(one, i).score)
+    place = _simplified(one, place)
+    one.select(place)
+    found = _box(one, place)
+    return found if found.limits and found.density > 0.5 else None
+
+
+def _simplified(found: Any, place: int) -> int:
+    """The place on the trajectory of the same box without the limits that say little."""
+    while True:
+        here = _box(found, place)
+        if len(here.limits) < 2:
+            return place
+        shorter = [_without(found, place, limit.name) for limit in here.limits]
+        best = max(shorter, key=lambda i: _box(found, i).score)
+        enough = len(here.limits) <= MOST_LIMITS
+        if enough and _box(found, best).score < WORTH * here.score:
+            return place
+        place = best
+
+
+def _without(found: Any, place: int, name: str) -> int:
+    found.drop_restriction(name, place)
+    return len(found.box_lims) - 1
+
+
+def _algorithm(values: Mapping[str, np.ndarray], wanted: np.ndarray, peel: float) -> Any:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            import pandas as pd
+            from ema_workbench.analysis import prim
+    except ImportError as fault:
+        raise ImportError(MISSING) from fault
+    table = pd.DataFrame({name: np.asarray(v, float) for name, v in values.items()})
+    return prim.Prim(table, np.asarray(wanted, int), threshold=0.5, peel_alpha=peel)
+
+
+def _box(found: Any, place: int) -> Box:
+    whole, here = found.box_lims[0], found.box_lims[place]
+    limits = []
+    for name in here.columns:
+        low, high = (
+            None if now == all_ else float(now)
+            for now, all_ in zip(here[name], whole[name], strict=True)
+        )
+        if low is not None or high is not None:
+            limits.append(Limit(str(name), low, high))
+    row = found.peeling_trajectory.iloc[place]
+    return Box(tuple(limits), float(row["coverage"]), float(row["density"]), float(row["mass"]))
+
+
+def packed(values: Mapping[str, np.ndarray], wanted: np.ndarray, most: int) -> bytes:
+    """What the process reads."""
+    stream = io.BytesIO()
+    table = np.array(list(values.values()))
+    np.savez(stream, names=np.array(list(values)), table=table, wanted=wanted, most=most)
+    return stream.getvalue()
+
+
+def unpacked(answer: bytes) -> tuple[Box, ...]:
+    """The boxes in what the process wrote."""
+    return tuple(
+        Box(**{**one, "limits": tuple(Limit(**limit) for limit in one["limits"])})
+        for one in json.loads(answer)
+    )
+
+
+def _written(found: tuple[Box, ...]) -> str:
+    return json.dumps(
+        [{**vars(one), "limits": [vars(limit) for limit in one.limits]} for one in found]
+    )
+
+
+def main() -> None:
+    """Read cases, write boxes."""
+    sent = np.load(io.BytesIO(sys.stdin.buffer.read()))
+    values = dict(zip(sent["names"].tolist(), sent["table"], strict=True))
+    try:
+        print(_written(boxes(values, sent["wanted"], int(sent["most"]))))
+    except ImportError as fault:
+        sys.exit(str(fault))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,113 @@
+"""Where a change moves the risk of a region: does it deter, or divert?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from deterrence_kit.model.matrix import Matrix, table_of
+from deterrence_kit.model.parameter import Array
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shift:
+    """Where a change moves the risk: does it deter, or divert?
+
+    Attributes
+    ----------
+    change : ndarray, shape (challengers, targets), challenges a year
+        After less before.
+    touched : ndarray of bool, shape (challengers, targets)
+        The pairs whose credibility, threshold or occasions the change moves itself.
+    """
+
+    before: Matrix
+    after: Matrix
+    change: Array
+    touched: NDArray[np.bool_]
+
+    @property
+    def here(self) -> float:
+        """Change of expected challenges a year at the targets that the change concerns."""
+        return float(np.nansum(np.where(self.touched, self.change, 0)))
+
+    @property
+    def elsewhere(self) -> float:
+        """Change of expected challenges a year at all other targets."""
+        return float(np.nansum(np.where(self.touched, 0, self.change)))
+
+    @property
+    def net(self) -> float:
+        """Change of expected challenges a year in the region."""
+        return self.here + self.elsewhere
+
+    @property
+    def diverted_share(self) -> float:
+        """Part of what changes here that turns up elsewhere, with the opposite sign; 0 to 1."""
+        return float(np.clip(-self.elsewhere / self.here, 0, 1)) if self.here else 0.0
+
+    def sentence(self) -> str:
+        """The answer in one sentence."""
+        if abs(self.here) + abs(self.elsewhere) < 5e-6:
+            return "Nothing moves: no challenge is deterred, and none diverted."
+        head = f"{self._verdict()}: {_in_century(self.here)} at the targets it concerns"
+        share = f"{max(1, round(100 * self.diverted_share))} in 100 of them"
+        if abs(self.elsewhere) < 5e-6:
+            return f"{head}, and nothing moves elsewhere."
+        if self.here * self.elsewhere > 0:
+            return f"{head}, and {_in_century(self.elsewhere)} elsewhere."
+        moved = "turn up elsewhere" if self.here < 0 else "are drawn from elsewhere"
+        return f"{head}; {share} {moved}, so {_in_century(self.net)} in the region."
+
+    def _verdict(self) -> str:
+        if self.here >= 0:
+            return "It invites"
+        if abs(self.elsewhere) < 5e-6 or self.elsewhere < 0:
+            return "It deters"
+        return (
+            "It deters more than it diverts" if self.diverted_share < 0.5 else "It mostly diverts"
+        )
+
+
+def _in_century(yearly: float) -> str:
+    """A change of the yearly number, as people can picture it: over a hundred years."""
+    return f"{100 * abs(yearly):.2g} {'fewer' if yearly < 0 else 'more'} challenges in 100 years"
+
+
+def shift(before: Matrix, after: Matrix) -> Shift:
+    """What a change does to every pair of the region, at its own targets and elsewhere.
+
+    Raises
+    ------
+    ValueError
+        If the two are not of the same challengers and targets.
+
+    Examples
+    --------
+    >>> from deterrence_kit.datasets.regions import load_region
+    >>> from deterrence_kit.model.matrix import matrix
+    >>> flank = load_region("europe-east")
+    >>> moved = shift(matrix(flank), matrix(flank, {"NATO": {"readiness": 0.9}}))
+    >>> moved.here < 0 < moved.elsewhere
+    True
+    """
+    if (before.challengers, before.targets) != (after.challengers, after.targets):
+        raise ValueError("Before and after have to be of the same challengers and targets.")
+    same = [
+        np.isclose(a, b, rtol=1e-12, atol=0, equal_nan=True)
+        for a, b in (
+            (
+                table_of(before.region, before.assessments, n),
+                table_of(after.region, after.assessments, n),
+            )
+            for n in ("propensity", "challenge")
+        )
+    ]
+    return Shift(
+        before=before,
+        after=after,
+        change=after.expected - before.expected,
+        touched=before.pairs & ~(same[0] & same[1]),
+    )

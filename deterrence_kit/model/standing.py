@@ -1,0 +1,215 @@
+"""Where commitments stand in each future, and what a year does to that: trust as a discounted belief."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from deterrence_kit.model.assumptions import Assumptions
+from deterrence_kit.model.course import Course, Squeezes
+from deterrence_kit.model.parameter import Array
+from deterrence_kit.model.rates import Rates
+from deterrence_kit.model.region import Commitment
+from deterrence_kit.model.resolve import PRIOR_CRISES
+from deterrence_kit.model.schedule import Schedule
+
+# What is left of a crisis as a felt burden, or of support as a licence, a year later. Judgement.
+FADING = 0.7
+
+
+@dataclass(frozen=True, kw_only=True)
+class Standing:
+    """The state of the futures at the beginning of a year; arrays of shape (futures, commitments).
+
+    Attributes
+    ----------
+    kept, failed : ndarray, crises
+        The discounted record: honoured, and not.
+    felt : ndarray, crises
+        The pact's recent crises, as far as they are still felt.
+    support : ndarray, crises
+        Those in which this protégé was supported.
+    met, unmet : ndarray, challenges
+        What challengers have lived through: an effective response, or none.
+    squeezes : ndarray of int, shape (futures,)
+        Fiscal squeezes until now.
+    """
+
+    kept: Array
+    failed: Array
+    felt: Array
+    support: Array
+    met: Array
+    unmet: Array
+    squeezes: Squeezes
+
+
+@dataclass(frozen=True, kw_only=True)
+class Happened:
+    """What a year brought, shape (futures, commitments): true or false, or probabilities on average.
+
+    Attributes
+    ----------
+    challenged, honoured, violated, repelled : ndarray
+        A challenge; one in which the pact acted; one in which it did not; one that failed.
+    squeezed : ndarray, shape (futures,)
+    """
+
+    challenged: Array
+    honoured: Array
+    violated: Array
+    repelled: Array
+    squeezed: Array
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ties:
+    """How commitments hang together, and what the schedule brings to them.
+
+    Attributes
+    ----------
+    spill : ndarray, shape (commitments, commitments)
+        What a crisis over the row counts for the column.
+    pact : ndarray, shape (commitments, commitments)
+        1 where both belong to one pact.
+    built, worn : ndarray, shape (years, commitments), crises
+    kept, failed : ndarray, shape (years, commitments), crises
+        Those that the schedule imposes, with what spills over.
+    crises, support : ndarray, shape (years, commitments), crises
+        Those of them that the pact itself feels; in which this protégé was supported.
+    """
+
+    spill: Array
+    pact: Array
+    built: Array
+    worn: Array
+    kept: Array
+    failed: Array
+    crises: Array
+    support: Array
+
+
+def ties(courses: Sequence[Course], rates: Rates, schedule: Schedule, years: int) -> Ties:
+    """How the commitments of a region hang together."""
+    commitments = [c.commitment for c in courses]
+    spill = np.array([[_spill(one, other, rates) for other in commitments] for one in commitments])
+    allied = np.array([c.allied for c in courses], dtype=float)
+    pact = np.array([[float(a.pact == b.pact != "") for b in commitments] for a in commitments])
+    target = pact * [[a.target == b.target for b in commitments] for a in commitments]
+
+    def imposed(kind: str, reach: Array) -> Array:
+        return _imposed(kind, commitments, reach, schedule, years) * allied
+
+    return Ties(
+        spill=spill,
+        pact=pact,
+        built=np.stack([c.built for c in courses], axis=-1) * allied,
+        worn=np.stack([c.worn for c in courses], axis=-1) * allied,
+        kept=imposed("honoured", spill),
+        failed=imposed("violated", spill),
+        crises=imposed("honoured", pact) + imposed("violated", pact),
+        support=imposed("honoured", target),
+    )
+
+
+def _spill(one: Commitment, other: Commitment, rates: Rates) -> float:
+    """What a crisis over one commitment counts for another."""
+    if not (one.pact and other.pact):
+        return 0.0
+    if one.pact == other.pact:
+        return 1.0 if one.target == other.target else float(rates.spill_pact)
+    return float(rates.spill_leader) if one.leader == other.leader != "" else 0.0
+
+
+def _imposed(
+    kind: str, commitments: Sequence[Commitment], reach: Array, schedule: Schedule, years: int
+) -> Array:
+    """Crises that the schedule imposes: one for every pact, or one over the protégé named."""
+    crises = np.zeros((years, len(commitments)))
+    for step in schedule.steps:
+        if step.kind == kind and step.year <= years:
+            over = [i for i, c in enumerate(commitments) if c.target == step.name]
+            everyone = np.full(len(commitments), float(not step.name))
+            crises[step.year - 1] += reach[over[0]] if over else everyone
+    return crises
+
+
+def standing_today(courses: Sequence[Course], assumptions: Assumptions, futures: int) -> Standing:
+    """Where the commitments stand before the first year: what their records say."""
+    counts = [_record(course, float(assumptions.trust_memory)) for course in courses]
+    kept, failed = (np.tile(column, (futures, 1)) for column in zip(*counts, strict=True))
+    none = np.zeros_like(kept)
+    return Standing(
+        kept=kept,
+        failed=failed,
+        felt=none,
+        support=none,
+        met=none,
+        unmet=none,
+        squeezes=np.zeros(futures, dtype=np.int64),
+    )
+
+
+def _record(course: Course, memory: float) -> tuple[float, float]:
+    """Discounted crises kept and failed, the lever `trust` included, as `record_trust` counts."""
+    scenario = course.commitment.scenario
+    weight, honoured = memory**scenario.record_ages, scenario.record_honoured
+    beyond = float(course.tables["trust"].flat[0])
+    kept, failed = float(np.sum(weight * honoured)), float(np.sum(weight * (1 - honoured)))
+    return kept + max(beyond, 0.0), failed + max(-beyond, 0.0)
+
+
+def trust_of(standing: Standing, base_rate: float) -> Array:
+    """The belief that each commitment is honoured: ``(a + kept) / (a + b + kept + failed)``."""
+    told = PRIOR_CRISES + standing.kept + standing.failed
+    return (PRIOR_CRISES * base_rate + standing.kept) / told
+
+
+def perceived(credibility: Array, met: Array, unmet: Array, learning: float) -> Array:
+    """Credibility as a challenger judges it that has lived through some challenges.
+
+    Its assessment counts 1, each outcome `learning`:
+    ``(credibility + learning · met) / (1 + learning · (met + unmet))``.
+    """
+    return (credibility + learning * met) / (1 + learning * (met + unmet))
+
+
+def a_year_later(
+    now: Standing,
+    happened: Happened,
+    resolve: Array,
+    year: int,
+    ties: Ties,
+    rates: Rates,
+    memory: float,
+) -> Standing:
+    """Where commitments stand after a year (from 0) in which this happened.
+
+    Crises count as `lesson` says and spill over; a failed one counts less the more of the help
+    was expected to stay away; each costs something for those still felt. Then a year fades all.
+    """
+    pardon = 1 - rates.lenience * (1 - resolve)
+    honoured = _spread(happened.honoured, ties.spill) + ties.kept[year]
+    violated = _spread(happened.violated * pardon, ties.spill) + ties.failed[year] * pardon
+    crises = _spread(happened.honoured + happened.violated, ties.pact)
+    crises = crises + ties.crises[year]
+    tired = rates.fatigue * now.felt * crises
+    return Standing(
+        kept=memory * (now.kept + ties.built[year] + rates.lesson * honoured),
+        failed=memory * (now.failed + ties.worn[year] + rates.lesson * violated + tired),
+        felt=FADING * (now.felt + crises),
+        support=FADING * (now.support + happened.honoured + ties.support[year]),
+        met=memory * (now.met + happened.repelled),
+        unmet=memory * (now.unmet + happened.challenged - happened.repelled),
+        squeezes=now.squeezes + happened.squeezed.astype(np.int64),
+    )
+
+
+def _spread(crises: Array, reach: Array) -> Array:
+    """What crises over each commitment count for each; summed in one order for any block size."""
+    counted = crises[:, :1] * reach[0]
+    for i in range(1, len(reach)):
+        counted = counted + crises[:, i : i + 1] * reach[i]
+    return counted
