@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from deterrence_kit import Assumptions, Levers, load_scenario, parameters_of, scenario_names
 from deterrence_kit.analysis import assess_cases
 from deterrence_kit.serve import command as serving
+from deterrence_kit.serve import fork as forking
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -36,6 +37,7 @@ def _parser() -> argparse.ArgumentParser:
     )  # fmt: skip
     answer.set_defaults(run=print_assessment)
     serving.add_parser(commands)
+    forking.add_parser(commands)
     return parser
 
 

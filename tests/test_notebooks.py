@@ -26,7 +26,8 @@ def test_a_notebook_holds_prose_and_calls(path):
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 def test_a_notebook_runs(path):
     notebook = nbformat.read(path, 4)
-    NotebookClient(notebook, timeout=120, kernel_name="python3").execute()
+    beside = {"metadata": {"path": str(path.parent)}}  # as it is served: files beside it are found
+    NotebookClient(notebook, timeout=120, kernel_name="python3", resources=beside).execute()
     if code(path):
         outputs = [o for c in notebook.cells if c.cell_type == "code" for o in c.outputs]
         assert any("widget-view" in key for o in outputs for key in o.get("data", {}))

@@ -5,13 +5,13 @@ import os
 import re
 import subprocess
 import sys
-import tomllib
 from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
 
 import pytest
 
 from deterrence_kit.app.links import SINCE, VERSION
+from deterrence_kit.evidence.claims import claims
 from tests.conftest import ROOT
 
 pytest.importorskip("mkdocs", reason='the site needs: pip install "deterrence-kit[docs]"')
@@ -134,12 +134,11 @@ def test_the_versions_of_the_numbers_are_the_models():
 
 def test_the_claims_in_the_docs_are_those_that_are_tested():
     text = (ROOT / "docs" / "validation.md").read_text(encoding="utf-8")
-    claims = tomllib.loads((ROOT / "tests/model/claims.toml").read_text(encoding="utf-8"))["claim"]
-    missing = [c["sentence"] for c in claims if f"| {c['sentence']} | holds |" not in text]
+    missing = [c.sentence for c in claims() if f"| {c.sentence} | holds |" not in text]
     assert not missing, "run: python tools/write_validation.py"
 
 
-@pytest.mark.parametrize("name", ["tutorial.md"])
+@pytest.mark.parametrize("name", ["tutorial.md", "fork_me.md"])
 def test_a_tutorial_runs_as_it_is_written(name):
     failed, tried = doctest.testfile(
         str(ROOT / "docs" / name), module_relative=False,

@@ -168,10 +168,10 @@ def _ranked(players: tuple[str, ...], shares: np.ndarray) -> dict[str, float]:
     return {players[i]: float(shares[i]) for i in order}
 
 
-def _check(sides: list[Scenario], outcome: str, commitment: str | None) -> None:
+def _check(sides: list[Scenario], outcome: Outcome, commitment: str | None) -> None:
     whole = {n for n in {*Assessment.__dataclass_fields__, "added"} if n not in MEMBER_QUANTITIES}
     allowed = whole if commitment is None else set(MEMBER_QUANTITIES)
-    if outcome not in allowed:
+    if not callable(outcome) and outcome not in allowed:
         of = "the pact" if commitment is None else "one ally"
         raise ValueError(
             f"There is no outcome {outcome!r} of {of}; there are: {', '.join(sorted(allowed))}."
@@ -266,7 +266,7 @@ def _pair_weights(players: int) -> np.ndarray:
 
 
 def _groups(
-    scenario: Scenario, changes: Mapping[str, float], outcome: str, commitment: str | None
+    scenario: Scenario, changes: Mapping[str, float], outcome: Outcome, commitment: str | None
 ) -> dict[str, tuple[str, ...]]:
     """The players: one for each change, or the smallest together where there are too many."""
     if len(changes) <= MOST_PLAYERS:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Generator, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import combinations, islice
+from typing import TypeAlias
 
 import numpy as np
 
@@ -14,10 +16,16 @@ from deterrence_kit.model import Scenario
 from deterrence_kit.model.costs import POLICY
 from deterrence_kit.model.settings import declared
 
-SLIGHT = 1e-4  # step of the differences, as a share of a lever's room
-ROUNDS = 120  # of the descent at most
-TIGHT = 1e-5  # radius at which the descent has converged
-STARTS = 6
+Steps: TypeAlias = Generator[None, None, np.ndarray]
+
+LEVELS = np.linspace(0, 1, 13)[1:]  # efforts that the greedy search tries for each measure
+STARTS = 6  # packages built at once, five of them with luck
+LUCK = 0.5  # how far luck may change a measure's worth, up or down
+REFILLS = 12  # times a measure is taken out and the package filled up again, at most
+SLIGHT = 1e-4  # step of the differences, as a share of a measure's room
+ROUNDS = 40  # of the descent at most
+TIGHT = 1e-4  # radius at which the descent has converged
+MOST_PARTS = 60  # parts of a package that are tried where the number of measures is limited
 MARGINAL = 2e-3  # a measure that uses less of its room than this is dropped before it is rounded
 
 
@@ -189,8 +197,7 @@ def cheapest(
     limits, names
         As for `measures`.
     most : int, optional
-        The most measures that the package may have. Fewer are found by leaving out, one at a time,
-        the measure that is missed least: near the best, not proven to be it.
+        The most measures that the package may have.
 
     Returns
     -------
@@ -198,12 +205,15 @@ def cheapest(
 
     Notes
     -----
-    Minimise ``Σ cost_k |x_k − now_k| / range_k`` subject to the goal and the limits. Sequential linear
-    programming with a trust region (Fletcher & Sainz de la Maza 1989): with the goal linearised, one
-    constraint remains, and the linear programme is a fractional knapsack, solved exactly by sorting
-    gain per cost (Dantzig 1957). It runs from `STARTS` starts at once, gradients by differences, all
-    in vectorised calls. The result is then put on the levers' steps and pared down step by step.
-    Levers are tried in the directions that take effort. Checked against scipy's SLSQP in the tests.
+    Minimise ``Σ cost_k |x_k − now_k| / range_k`` subject to the goal and the limits. Some measures
+    have growing returns, so the best package is often a few measures taken far, and a search by slopes
+    alone stops too soon. Packages are built greedily, by shortfall closed per cost, with some luck
+    (Feo & Resende 1995); then one measure at a time is taken out and the rest filled up again (Ruiz &
+    Stützle 2007); then slopes: sequential linear programming with a trust region, where the
+    linear programme is a fractional knapsack, solved by sorting gain per cost (Dantzig 1957). Last,
+    levers are put on their steps and pared down. Every step is one vectorised call. A good package,
+    not proven to be the best: the tests compare it with scipy's SLSQP from many starts. Levers are
+    tried in the directions that take effort.
 
     Examples
     --------
@@ -214,16 +224,31 @@ def cheapest(
     >>> cheapest(load_scenario("russia-dprk"), Goal("credibility", 0.99)).reached
     False
     """
+    steps = cheapest_in_steps(scenario, goal, world, limits=limits, names=names, most=most)
+    return [found for found in steps if found][-1]
+
+
+def cheapest_in_steps(
+    scenario: Scenario,
+    goal: Goal | None = None,
+    world: Mapping[str, float] | None = None,
+    *,
+    limits: Mapping[str, tuple[float, float]] | None = None,
+    names: Iterable[str] | None = None,
+    most: int | None = None,
+) -> Iterator[Cheapest | None]:
+    """The same in steps of some tens of milliseconds: None until the last, which is what was found.
+
+    For a page that has to go on answering meanwhile.
+    """
     if most is not None and most < 1:
         raise ValueError(f"A package has at least one measure, not {most}.")
     goal = goal or Goal()
     given = {n: float(v) for n, v in (world or {}).items() if n not in POLICY}
-    search = _Search(scenario, goal, given, measures(scenario, limits, names))
-    effort, reached = search.best()
-    while reached and most is not None and len(search.used(effort)) > most:
-        search, effort, reached = search.without_one(effort)
+    search = _Search(scenario, goal, given, measures(scenario, limits, names), most)
+    effort, reached = yield from search.best()
     exact = float(search.cost(effort[None])[0]) if reached else float("inf")
-    return _result(search, search.on_steps(effort, reached), reached, exact)
+    yield _result(search, search.on_steps(effort, reached), reached, exact)
 
 
 @dataclass(frozen=True)
@@ -234,6 +259,7 @@ class _Search:
     goal: Goal
     world: Mapping[str, float]
     measures: Measures
+    most: int | None = None
 
     def slack(self, effort: np.ndarray) -> np.ndarray:
         """How far each case is beyond the goal, shape (cases,)."""
@@ -245,26 +271,113 @@ class _Search:
         found = price(self.scenario, {**self.world, **self.measures.settings(effort)})
         return np.broadcast_to(found, len(effort))
 
-    def best(self) -> tuple[np.ndarray, bool]:
+    def best(self) -> Generator[None, None, tuple[np.ndarray, bool]]:
         """The cheapest effort, and whether it reaches the goal; else the one that comes nearest."""
-        size = len(self.measures.names)
-        nothing = np.zeros(size)
-        if not size or self.slack(nothing[None])[0] >= -ENOUGH:
-            return nothing, bool(self.slack(nothing[None])[0] >= -ENOUGH)
-        effort = self.descent(_starts(size))
-        slack, cost = self.slack(effort), self.cost(effort)
-        reached = slack >= -ENOUGH
-        if not reached.any():
-            return effort[np.argmax(slack)], False
-        return effort[np.argmin(np.where(reached, cost, np.inf))], True
+        nothing = np.zeros((1, len(self.measures.names)))
+        if not nothing.size or self.slack(nothing)[0] >= -ENOUGH:
+            return nothing[0], bool(self.slack(nothing)[0] >= -ENOUGH)
+        built = yield from self.filled(np.repeat(nothing, STARTS, axis=0), seed=1)
+        if self.most is not None:
+            built = np.vstack([built, (yield from self.parts_of_the_whole())])
+        effort = yield from self.refilled(built)
+        effort = (yield from self.descent(effort[None]))[0]
+        return effort, bool(self.slack(effort[None])[0] >= -ENOUGH)
 
-    def descent(self, effort: np.ndarray) -> np.ndarray:
-        """From every start to where no step within the trust region helps any more."""
-        radius = np.full(len(effort), 0.5)
+    def parts_of_the_whole(self) -> Steps:
+        """As many measures as allowed out of those of the best package without that limit."""
+        whole, _ = yield from replace(self, most=None).best()
+        used = self.used(whole)
+        few = list(islice(combinations(used, min(self.most or 1, len(used))), MOST_PARTS))
+        barred = np.ones((len(few), len(whole)), bool)
+        for row, kept in enumerate(few):
+            barred[row, list(kept)] = False
+        return (yield from self.filled(np.zeros(barred.shape), barred=barred))
+
+    def filled(
+        self, effort: np.ndarray, seed: int | None = None, barred: np.ndarray | None = None
+    ) -> Steps:
+        """Measures added to each package, by shortfall closed per cost, until the goal is reached."""
+        luck = np.ones(effort.shape)
+        if seed is not None:  # the first package is built without
+            luck[1:] = np.random.default_rng(seed).uniform(1 - LUCK, 1 + LUCK, luck[1:].shape)
+        for _ in range(2 * effort.shape[1]):
+            slack = self.slack(effort)
+            worth, tried = self.worths(effort, slack, barred)
+            worth = (worth * luck[:, :, None]).reshape(len(effort), -1)
+            best = np.argmax(worth, axis=1)
+            rows = np.arange(len(effort))
+            go = (slack < -ENOUGH) & (worth[rows, best] > 0)
+            if not go.any():
+                break
+            effort = np.where(go[:, None], tried.reshape(*worth.shape, -1)[rows, best], effort)
+            yield
+        return effort
+
+    def worths(
+        self, effort: np.ndarray, slack: np.ndarray, barred: np.ndarray | None
+    ) -> tuple[np.ndarray, np.ndarray]:
+        """Shortfall closed per cost by each measure at each level, and the packages with it.
+
+        Shapes (packages, measures, levels) and (packages, measures, levels, measures).
+        """
+        size = effort.shape[1]
+        unit = np.eye(size, dtype=bool)[None, :, None, :]
+        tried = np.where(unit, LEVELS[:, None], effort[:, None, None, :])
+        flat = tried.reshape(-1, size)
+        closed = np.minimum(self.slack(flat), 0).reshape(tried.shape[:3]) - slack[:, None, None]
+        dearer = self.cost(flat).reshape(tried.shape[:3]) - self.cost(effort)[:, None, None]
+        worth = np.where(
+            dearer > 0, closed / np.maximum(dearer, 1e-9), np.where(closed > 0, 1e9, 0)
+        )
+        worth = np.where(effort[:, :, None] < LEVELS, worth, 0)
+        if barred is not None:
+            worth = np.where(barred[:, :, None], 0, worth)
+        if self.most is not None:
+            full = (effort > 0).sum(axis=1) >= self.most
+            worth = np.where(full[:, None, None] & (effort == 0)[:, :, None], 0, worth)
+        return worth, tried
+
+    def refilled(self, effort: np.ndarray) -> Steps:
+        """The best package after taking out measures in turn and filling up again, while it helps."""
+        best = effort[self.order(effort)[0]]
+        for _ in range(REFILLS):
+            used = np.flatnonzero(best)
+            rows = np.arange(len(used))
+            less, barred = (
+                np.repeat(best[None], len(used), axis=0),
+                np.zeros((len(used), len(best)), bool),
+            )
+            less[rows, used], barred[rows, used] = 0, True
+            halved = np.repeat(best[None], len(used), axis=0)
+            halved[rows, used] /= 2
+            tried = yield from self.filled(
+                np.vstack([less, halved]), barred=np.vstack([barred, barred])
+            )
+            tried = np.vstack([best, tried])
+            first = self.order(tried)[0]
+            if first == 0:
+                break
+            best = tried[first]
+        return best
+
+    def order(self, effort: np.ndarray) -> np.ndarray:
+        """Places of the packages, best first: those that reach the goal by cost, then by shortfall."""
+        slack = self.slack(effort)
+        missed = slack < -ENOUGH
+        return np.lexsort((np.where(missed, -slack, self.cost(effort)), missed))
+
+    def descent(self, effort: np.ndarray) -> Steps:
+        """From each package to where no step within the trust region helps any more."""
+        radius = np.full(len(effort), 0.25)
         slack, cost = self.slack(effort), self.cost(effort)
+        allowed = np.ones(effort.shape, bool) if self.most is None else effort > 0
         for _ in range(ROUNDS):
             gain, rise = self.slopes(effort, slack, cost)
+            gain = np.where(allowed, gain, 0)
             tried = _knapsack(effort, slack, gain, rise, radius)
+            # The linear programme misses the goal by the curvature: aim beyond it by as much, twice.
+            missed = np.minimum(self.slack(tried), 0)
+            tried = _knapsack(effort, slack + 1.5 * missed, gain, rise, radius)
             new_slack, new_cost = self.slack(tried), self.cost(tried)
             better = _improves(slack, cost, new_slack, new_cost)
             effort = np.where(better[:, None], tried, effort)
@@ -272,6 +385,7 @@ class _Search:
             radius = np.where(better, np.minimum(radius * 1.5, 1), radius / 2)
             if (radius < TIGHT).all():
                 break
+            yield
         return effort
 
     def slopes(
@@ -291,19 +405,6 @@ class _Search:
     def used(self, effort: np.ndarray) -> list[int]:
         """The measures that a package has."""
         return list(np.flatnonzero(effort > MARGINAL))
-
-    def without_one(self, effort: np.ndarray) -> tuple[_Search, np.ndarray, bool]:
-        """The search without one measure, chosen so that what is left costs least."""
-        used = self.used(effort)
-        tries = [self._only([i for i in used if i != out]) for out in used]
-        found = [(search, *search.best()) for search in tries]
-        cost = [s.cost(e[None])[0] if ok else np.inf for s, e, ok in found]
-        return found[int(np.argmin(cost))]
-
-    def _only(self, kept: list[int]) -> _Search:
-        m = self.measures
-        some = Measures(tuple(m.names[i] for i in kept), m.start[kept], m.end[kept])
-        return _Search(self.scenario, self.goal, self.world, some)
 
     def on_steps(self, effort: np.ndarray, reached: bool) -> dict[str, float]:
         """The levers' values on their own steps, pared down as long as the goal stays reached."""
@@ -349,12 +450,6 @@ class _Search:
         return float(before - after)
 
 
-def _starts(size: int) -> np.ndarray:
-    """Everything, half of everything, and random parts of it; always the same ones."""
-    random = np.random.default_rng(0).random((STARTS - 2, size))
-    return np.vstack([np.ones(size), np.full(size, 0.5), random])
-
-
 def _knapsack(
     effort: np.ndarray, slack: np.ndarray, gain: np.ndarray, rise: np.ndarray, radius: np.ndarray
 ) -> np.ndarray:
@@ -365,8 +460,7 @@ def _knapsack(
     """
     low = np.maximum(effort - radius[:, None], 0)
     room = np.minimum(effort + radius[:, None], 1) - low
-    floor = np.where((gain < 0) & (rise <= 0), low, low)
-    need = -(slack + np.sum(gain * (floor - effort), axis=1))
+    need = -(slack + np.sum(gain * (low - effort), axis=1))
     worth = np.maximum(gain, 0) * room
     order = np.argsort(-np.maximum(gain, 0) / np.maximum(rise, 1e-12), axis=1, kind="stable")
     ranked = np.take_along_axis(worth, order, axis=1)
@@ -375,7 +469,7 @@ def _knapsack(
     share = np.where(ranked > 0, share, 0)
     back = np.empty_like(share)
     np.put_along_axis(back, order, share, axis=1)
-    return floor + back * room
+    return low + back * room
 
 
 def _improves(

@@ -158,15 +158,16 @@ def _without(found: Any, place: int, name: str) -> int:
 
 
 def _algorithm(values: Mapping[str, np.ndarray], wanted: np.ndarray, peel: float) -> Any:
+    table = {name: np.asarray(v, float) for name, v in values.items()}
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings():  # of parts of the library that are not used here
             warnings.simplefilter("ignore")
             import pandas as pd
             from ema_workbench.analysis import prim
+
+            return prim.Prim(pd.DataFrame(table), np.asarray(wanted, int), 0.5, peel_alpha=peel)
     except ImportError as fault:
         raise ImportError(MISSING) from fault
-    table = pd.DataFrame({name: np.asarray(v, float) for name, v in values.items()})
-    return prim.Prim(table, np.asarray(wanted, int), threshold=0.5, peel_alpha=peel)
 
 
 def _box(found: Any, place: int) -> Box:

@@ -12,7 +12,7 @@ from deterrence_kit.model import Scenario
 from deterrence_kit.model.settings import ASSUMPTIONS, declared
 
 # Values of each assumption in the first look over its range, and in the second between two of them.
-STEPS = 81
+STEPS = 41
 _SHARES = np.linspace(0, 1, 2001)
 
 

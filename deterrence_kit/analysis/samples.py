@@ -17,6 +17,8 @@ Design = Literal["grid", "latin", "sobol", "random"]
 # Cases of a sample that are drawn together. The sample is a sequence of such batches, each from a
 # seed of its own, so any stretch of it can be drawn alone: on another machine, or after a break.
 BATCH = 65_536
+# The numbers that scipy's Sobol sequence holds at its default of 30 bits.
+MOST_SOBOL = 2**30
 # Values of a range in a grid, where only its ends are given.
 GRID_STEPS = 11
 
@@ -167,6 +169,8 @@ def _count(design: str, axes: tuple[tuple[float, ...], ...], cases: int | None) 
         raise ValueError(
             f"A {design} design needs cases, a whole number of at least 1, not {cases!r}."
         )
+    if design == "sobol" and cases > MOST_SOBOL:
+        raise ValueError(f"A Sobol sequence ends after {MOST_SOBOL:,} cases; not {cases:,}.")
     return int(cases)
 
 
@@ -191,7 +195,7 @@ def _range(name: str, given: Any) -> tuple[float, ...]:
 
 def _values(name: str, given: Any) -> tuple[float, ...]:
     """The values on one axis of a grid; the ends of a range become `GRID_STEPS` of them."""
-    if given is None or isinstance(given, tuple) and len(given) == 2:
+    if given is None or (isinstance(given, tuple) and len(given) == 2):
         return tuple(np.linspace(*_range(name, given), GRID_STEPS).tolist())
     values = _numbers(name, given)
     if not values:

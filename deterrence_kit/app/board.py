@@ -19,7 +19,7 @@ MODELS = ("columns", "props")  # parts that address Bokeh models: model → colu
 @lru_cache(maxsize=1)
 def script() -> str:
     """The page's scripts as one module: plain functions, the last file exports them."""
-    names = ("dom", "figures", "tables", "answer", "levers", "address", "blocks", "board")
+    names = ("dom", "figures", "tables", "answer", "levers", "address", "blocks", "brief", "board")
     return "\n".join((PAGE / f"{name}.js").read_text(encoding="utf-8") for name in names)
 
 

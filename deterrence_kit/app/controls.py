@@ -27,7 +27,10 @@ PILLARS = {
 
 
 # The heading of a table whose sliders are one group; the levers have a group for each pillar.
-GROUPS = {"assumptions": "Assumptions", "rates": "Over the years", "costs": "What it costs"}
+GROUPS = {
+    "assumptions": "Assumptions", "rates": "Over the years", "costs": "What it costs",
+    "regional": "Across the region",
+}  # fmt: skip
 
 
 def descriptions(tables: Iterable[str] = ("levers", "assumptions")) -> dict[str, dict[str, Any]]:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from typing import Any
 
 from deterrence_kit.analysis import Attribution, Response, assess_cases, attribution, response
+from deterrence_kit.app.fork import Outcome, forked
 from deterrence_kit.app.page import prepare_page, show_page
 from deterrence_kit.app.pictures import coastline, picture
 from deterrence_kit.app.reading import Reading
 from deterrence_kit.app.state import scenario_called
+from deterrence_kit.model import Scenario
+from deterrence_kit.model.formulas import Formula
 from deterrence_kit.model.settings import declared
 from deterrence_kit.views import network, response_curve, waterfall, words
 from deterrence_kit.views.labels import label_of
@@ -111,9 +115,23 @@ class ExplorerReading(Reading):
         }  # fmt: skip
 
 
-def show() -> None:
-    """Display the explorer in a notebook."""
-    show_page(ExplorerReading)
+def show(
+    scenario: Scenario | str | None = None,
+    formulas: Mapping[str, Formula] | None = None,
+    outcomes: Mapping[str, Outcome] | None = None,
+) -> None:
+    """Display the explorer in a notebook, or a fork of it.
+
+    Parameters
+    ----------
+    scenario : Scenario or str, optional
+        One of your own; without it, the shipped ones.
+    formulas : mapping, optional
+        Formulas in place of the model's, by name.
+    outcomes : mapping, optional
+        What is to be watched besides: functions of an `Assessment`, by label.
+    """
+    show_page(forked(ExplorerReading, scenario, formulas, outcomes))
 
 
 def prepare_sessions() -> None:

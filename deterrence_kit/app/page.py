@@ -12,7 +12,9 @@ from typing import Any
 import ipywidgets
 from IPython.display import display
 
+from deterrence_kit.app.as_notebook import as_notebook
 from deterrence_kit.app.board import Board
+from deterrence_kit.app.brief import brief
 from deterrence_kit.app.choices import CHOICES
 from deterrence_kit.app.controls import Panel, descriptions
 from deterrence_kit.app.history import History
@@ -36,6 +38,15 @@ from deterrence_kit.views.theme import INKS
 log = logging.getLogger(__name__)
 
 REST = 0.25  # seconds without a move after which what takes longer is computed
+
+# What a user can take away from any page: made when it is asked for.
+TAKEN_AWAY = {
+    "brief": brief,
+    "notebook": lambda reading: {
+        "name": f"{reading.state.scenario}.ipynb",
+        "text": as_notebook(reading),
+    },
+}
 
 OWN_FILE = (
     "{title} was opened from your file. It stays in this session: a link cannot carry it, so send "
@@ -163,6 +174,8 @@ class Page:
             self.open_link(str(event.get("query", "")))
         elif kind == "bokeh":
             self.board.send_bokeh()
+        elif kind in TAKEN_AWAY:
+            self.board.send({"kind": kind, **TAKEN_AWAY[kind](self.reading)})
         elif kind in ("undo", "redo"):
             getattr(self, kind)()
         elif kind == "tap":

@@ -13,6 +13,7 @@ from deterrence_kit.analysis import assess_cases
 from deterrence_kit.app.about import about
 from deterrence_kit.app.choices import CHOICES
 from deterrence_kit.app.controls import OWN
+from deterrence_kit.app.fork import own_blocks
 from deterrence_kit.app.links import query_of
 from deterrence_kit.app.membership import name_of
 from deterrence_kit.app.state import FIRST_TOUCHED, State, scenario_called, scenario_of
@@ -46,6 +47,8 @@ class Reading:
     PICKER: ClassVar[str] = "scenario"  # what the page is about: the scenario, or one of CHOICES
     # What this page's blocks can ask for, by kind: the state and the event make the next state.
     EVENTS: ClassVar[Mapping[str, Callable[[State, Mapping[str, Any]], State]]] = {}
+    # What a notebook of one's own watches besides, by label, see `fork.forked`.
+    OUTCOMES: ClassVar[Mapping[str, Callable[[Assessment], Any]]] = {}
 
     def __init__(self, state: State) -> None:
         self.state = state
@@ -53,6 +56,11 @@ class Reading:
         self.scenario = scenario_of(state)
         self.names = dict(zip(self.scenario.codes, self.scenario.names, strict=True))
         self.changes = state.changes_in("levers", "assumptions")
+
+    @property
+    def subject(self) -> str:
+        """What the page is about, as a title."""
+        return f"{self.shipped.title}, {self.shipped.year}"
 
     @property
     def touched(self) -> str:
@@ -91,7 +99,7 @@ class Reading:
 
     def blocks(self) -> dict[str, dict[str, Any]]:
         """Texts, tables and forms beside the pictures, by name, see `blocks.block`."""
-        return {}
+        return own_blocks(self)
 
     def refine(self) -> Iterator[None]:
         """Compute what takes longer than a drag allows, in short steps; the page shows each.

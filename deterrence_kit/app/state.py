@@ -10,10 +10,12 @@ from math import isclose
 from deterrence_kit.app.choices import default_choice
 from deterrence_kit.datasets import load_scenario, scenario_names
 from deterrence_kit.datasets.accession import with_member
+from deterrence_kit.datasets.regions import pair_called
 from deterrence_kit.model import Scenario
 from deterrence_kit.model.settings import TABLES
 
 FIRST_TOUCHED = "readiness"
+OWN_PREFIX = "own-"  # begins the names of scenarios from users' own files
 
 
 _OWN: dict[str, Scenario] = {}  # scenarios opened from files in this session
@@ -24,7 +26,7 @@ _OFFERED: dict[str, Scenario] = {}  # scenarios that the notebook itself brings 
 def scenario_called(name: str) -> Scenario:
     """A shipped scenario, read once, or one of this session's own."""
     own = _OWN | _OFFERED
-    return own[name] if name in own else load_scenario(name)
+    return own[name] if name in own else pair_called(name) or load_scenario(name)
 
 
 def can_be_shown(name: str) -> bool:
@@ -34,7 +36,7 @@ def can_be_shown(name: str) -> bool:
 
 def can_be_linked(name: str) -> bool:
     """Whether a scenario of that name is there for everybody who opens the page."""
-    return name in scenario_names() or name in _OFFERED
+    return name in scenario_names() or name in _OFFERED or pair_called(name) is not None
 
 
 def offered_names() -> tuple[str, ...]:
@@ -54,7 +56,9 @@ def offer_scenarios(scenarios: Iterable[Scenario]) -> None:
     """
     for scenario in scenarios:
         if scenario.name in scenario_names():
-            raise ValueError(f"A shipped scenario is called {scenario.name}: give yours another name.")
+            raise ValueError(
+                f"A shipped scenario is called {scenario.name}: give yours another name."
+            )
         _OFFERED[scenario.name] = scenario
     scenario_called.cache_clear()
     _with_members.cache_clear()
@@ -65,7 +69,7 @@ def keep_scenario(scenario: Scenario) -> str:
 
     Each opening has a name of its own, so that a file that was changed and opened again is new.
     """
-    name = f"own-{len(_OWN) + 1}-{scenario.name}"
+    name = f"{OWN_PREFIX}{len(_OWN) + 1}-{scenario.name}"
     _OWN[name] = scenario
     return name
 

@@ -190,10 +190,10 @@ def _value(column: Column, name: str, cell: str, where: str) -> Any:
         value = FLAGS.get(cell.lower())
     if not column.accepts(value):
         expected = "yes or no" if column.kind == "flag" else column.expected
-        hint = " (write 0.021 for 2.1 %, and a point in numbers)" * (cell[-1:] == "%" or "," in cell)
-        raise ScenarioError(
-            f"{where}, column {name!r}: expected {expected}, found {cell!r}{hint}."
+        hint = " (write 0.021 for 2.1 %, and a point in numbers)" * (
+            cell[-1:] == "%" or "," in cell
         )
+        raise ScenarioError(f"{where}, column {name!r}: expected {expected}, found {cell!r}{hint}.")
     return value
 
 
@@ -227,7 +227,9 @@ def _check_states(rows: dict[int, Row], protege: str, file: str) -> None:
 
 
 def _check_invented(row: Row, protege: str, where: str) -> None:
-    missing = [n for n in NEEDED if n not in row and not (n == "distance" and row["code"] == protege)]
+    missing = [
+        n for n in NEEDED if n not in row and not (n == "distance" and row["code"] == protege)
+    ]
     if missing:
         raise ScenarioError(
             f"{where}: {row['code']} is not a state of the shipped table, so its own "

@@ -45,6 +45,7 @@ def closeness(km: float) -> float:
 class Atlas:
     """What a region file knows besides the shipped tables: states of its own, and pacts."""
 
+    name: str
     title: str
     year: int
     world: Row
@@ -52,8 +53,11 @@ class Atlas:
     pacts: dict[str, Row]
 
     @classmethod
-    def of(cls, contents: Row) -> Atlas:
-        """The atlas of a region file's contents; `states_from` brings in a scenario's states."""
+    def of(cls, contents: Row, name: str) -> Atlas:
+        """The atlas of the contents of a region file called `name`.
+
+        ``states_from`` brings in the states of a scenario.
+        """
         like = shipped(contents["states_from"]) if "states_from" in contents else {}
         states: dict[str, Row] = {}
         places = ("distance", *POSTURE)
@@ -65,6 +69,7 @@ class Atlas:
             key = row.get("code", row.get("name"))
             states[key] = states.get(key, {}) | row
         return cls(
+            name=name,
             title=contents["title"],
             year=int(contents.get("year", 2026)),
             world=contents.get("world") or like.get("world") or {},
@@ -72,7 +77,7 @@ class Atlas:
             pacts=contents.get("pact", {}),
         )
 
-    def name(self, code: str) -> str:
+    def name_of(self, code: str) -> str:
         """A state's name, or the code where none is known."""
         return str((self.states.get(code) or tables.states().get(code) or {}).get("name", code))
 
@@ -130,14 +135,14 @@ def commitment_from(row: Row, atlas: Atlas, where: str) -> Commitment:
     pact = row.get("pact", like.get("pact", ""))
     members = atlas.members(pact, row["target"])
     if "scenario" in row:
-        scenario = _as_shipped(row, like, where)
+        scenario = _as_shipped(row, like, atlas)
     else:
         contents = _contents(row, like, atlas, pact, members)
-        scenario = _placed(scenario_from(contents, where, alone=not pact), row)
+        scenario = _placed(scenario_from(contents, where, alone=not pact), row, atlas)
     return Commitment(scenario=scenario, pact=pact, leader=_leader(scenario))
 
 
-def _as_shipped(row: Row, like: Row, where: str) -> Scenario:
+def _as_shipped(row: Row, like: Row, atlas: Atlas) -> Scenario:
     """A pair that a scenario file describes, with only the pair's challenger in it."""
     rows = [r for r in like["challenger"] if row["challenger"] in (r.get("code"), r.get("name"))]
     if not rows or like["protege"] != row["target"]:
@@ -146,7 +151,7 @@ def _as_shipped(row: Row, like: Row, where: str) -> Scenario:
         )
     scenario = scenario_from({**like, "challenger": rows}, f"{row['scenario']}.toml")
     if len(like["challenger"]) > 1:  # near or far is now this challenger's own matter
-        return _placed(scenario, row)
+        return _placed(scenario, row, atlas)
     return scenario
 
 
@@ -155,30 +160,37 @@ def _contents(row: Row, like: Row, atlas: Atlas, pact: str, members: tuple[str, 
     shared = atlas.pacts.get(pact, {})
     parts = (like, shared, row)
     return {
-        "title": f"{pact or 'No ally'} – {atlas.name(row['target'])}",
-        "summary": row.get("why", ""),
+        "title": f"{pact or 'No ally'} – {atlas.name_of(row['target'])}",
+        "summary": f"{atlas.name_of(row['challenger'])} towards {atlas.name_of(row['target'])}.",
         "region": atlas.title,
         "year": atlas.year,
         "protege": row["target"],
         "members": list(members),
         "member": _members(row, like, shared, atlas, members),
         "challenger": [_challenger(row, like, atlas)],
-        "theatre": {k: row[k] for k in ("rivalry", "crossing", "why") if k in row},
+        "theatre": {k: row[k] for k in ("rivalry", "crossing") if k in row} | {"why": _why(row)},
         "levers": {k: v for part in parts for k, v in part.get("levers", {}).items()},
-        "why": {k: v for part in parts for k, v in (part.get("why_levers") or _why(part)).items()},
+        "why": {k: v for part in parts for k, v in _reasons(part).items()},
         "record": [r for part in parts for r in part.get("record", [])],
     } | ({"world": atlas.world} if atlas.world else {})
 
 
-def _why(part: Row) -> Row:
-    """A scenario file's reasons; in a region file they are called `why_levers`."""
-    return part["why"] if isinstance(part.get("why"), dict) else {}
+def _why(row: Row) -> str:
+    """Why the theatre is as it is, with the source."""
+    source = f" Source: {row['source']}." if "source" in row else ""
+    return f"{row.get('why', '')}{source}".strip()
 
 
-def _placed(scenario: Scenario, row: Row) -> Scenario:
+def _reasons(part: Row) -> Row:
+    """The reasons for levers: `why` in a scenario file, `why_levers` in a region file."""
+    why = part.get("why")
+    return why if isinstance(why, dict) else part.get("why_levers", {})
+
+
+def _placed(scenario: Scenario, row: Row, atlas: Atlas) -> Scenario:
     """The scenario under a name of its own, with the closeness of challenger and target."""
     km = float(scenario.challenger_distance[0])
-    name = f"{row['challenger']}-{row['target']}".lower()
+    name = f"{atlas.name}.{row['challenger']}-{row['target']}".lower().replace(" ", "-")
     return replace(scenario, name=name, contiguous=closeness(km))
 
 

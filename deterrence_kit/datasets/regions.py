@@ -10,6 +10,7 @@ from typing import Any
 from deterrence_kit.datasets.checks import ScenarioError
 from deterrence_kit.datasets.pairs import Atlas, PairError, commitment_from
 from deterrence_kit.datasets.region_checks import check_region
+from deterrence_kit.model import Scenario
 from deterrence_kit.model.region import Region
 
 FOLDER = Path(__file__).parent / "regions"
@@ -89,10 +90,27 @@ def parse_region(text: str, name: str) -> Region:
     return _region(contents, name)
 
 
+def pair_called(name: str) -> Scenario | None:
+    """The scenario of one pair of a shipped region, by its own name; None if there is none.
+
+    Only pairs behind which a pact stands: the pages for one commitment need an ally.
+
+    Examples
+    --------
+    >>> pair_called("europe-east.rus-lva").title
+    'NATO – Latvia'
+    """
+    region = name.partition(".")[0]
+    if region not in region_names():
+        return None
+    pairs = load_region(region).commitments
+    return next((c.scenario for c in pairs if c.pact and c.scenario.name == name), None)
+
+
 def _region(contents: dict[str, Any], file: str) -> Region:
     commitments, gaps = [], []
     try:
-        atlas = Atlas.of(contents)
+        atlas = Atlas.of(contents, Path(file).stem)
     except PairError as fault:
         raise ScenarioError(f"{file}: {fault}.") from None
     for number, row in enumerate(contents["pair"], 1):

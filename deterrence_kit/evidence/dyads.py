@@ -49,7 +49,7 @@ def model_quantities(
     Returns
     -------
     DataFrame
-        `QUANTITIES` with ``added``, ``defenders``, ``challenger_strength``, ``target_strength``,
+        `QUANTITIES` with ``added``, ``allies`` (number of free defenders), ``challenger_strength``, ``target_strength``,
         ``pact_strength`` (shares of the world) and ``distance`` (km); the index is that of `pairs`.
     """
     case = _cases(pairs, past)
@@ -63,7 +63,7 @@ def model_quantities(
             results[name][rows] = np.broadcast_to(value[..., 0], len(rows))
     frame = pd.DataFrame(results, index=pairs.index)
     frame["added"] = frame["credibility"] - frame["denial_alone"]
-    frame["defenders"], frame["distance"] = size, case["challenger_distance"]
+    frame["allies"], frame["distance"] = size, case["challenger_distance"]
     frame["challenger_strength"] = case["challenger_strength"]
     frame["target_strength"] = case["strength"]
     frame["pact_strength"] = np.bincount(ally["row"], ally["strength"], minlength=len(pairs))

@@ -169,7 +169,8 @@ def _worn(
     for step in schedule.steps:
         if step.year <= years and is_breach(schedule, step.year, step.kind, step.name):
             moves[step.year - 1] += not step.name or step.name in scenario.codes
-    return drift + _yearly(rates.turmoil_wear * unrest, years) + rates.unilateral_cost * moves
+    worn: Array = drift + _yearly(rates.turmoil_wear * unrest, years)
+    return worn + rates.unilateral_cost * moves
 
 
 def is_breach(schedule: Schedule, year: int, kind: str, name: str) -> bool:
@@ -191,9 +192,10 @@ def _stacked(values: list[float | Array]) -> Array:
 
 
 def _three(value: Array) -> Array:
-    return value.reshape((1,) * (3 - value.ndim) + value.shape)
+    tabled: Array = value.reshape((1,) * (3 - value.ndim) + value.shape)
+    return tabled
 
 
 def _at(table: Array, year: int, squeezes: Squeezes) -> Array:
-    row = table[min(year, len(table) - 1)]
+    row: Array = table[min(year, len(table) - 1)]
     return row if len(row) == 1 else row[squeezes]

@@ -184,14 +184,19 @@ def attention(occasions: Array, challenge: Array, diversion: float) -> tuple[Arr
     >>> ((arising + diverted) * 0.5).round(3).tolist()
     [[0.1, 0.1]]
     """
-    own = occasions / np.nansum(occasions, axis=1, keepdims=True)
-    crowding = np.nansum(own**2, axis=1, keepdims=True)
+    crowding = np.sum(_row_shares(occasions) ** 2, axis=1, keepdims=True)
     arising = occasions / (1 + diversion / 2 * (1 - crowding))
     leaving = diversion * np.nan_to_num(arising * (1 - challenge))
-    invites = np.nan_to_num(occasions * challenge)
-    invites /= np.sum(invites, axis=1, keepdims=True)
+    invites = _row_shares(occasions * challenge)
     diverted = invites * (np.sum(leaving, axis=1, keepdims=True) - leaving)
     return arising, np.where(np.isnan(occasions), np.nan, diverted)
+
+
+def _row_shares(values: Array) -> Array:
+    """Each entry's share of its row, 0 where it is missing or the row is empty."""
+    known = np.nan_to_num(values)
+    total = np.sum(known, axis=1, keepdims=True)
+    return known / np.where(total > 0, total, 1)
 
 
 def _by_pact(region: Region, changes: PactChanges) -> dict[str, Changes]:

@@ -7,14 +7,18 @@ from deterrence_kit.model.costs import Costs
 from deterrence_kit.model.levers import Levers
 from deterrence_kit.model.parameter import Parameter, parameters_of
 from deterrence_kit.model.rates import Rates
+from deterrence_kit.model.regional import Regional
 
 LEVERS = parameters_of(Levers)
 ASSUMPTIONS = parameters_of(Assumptions)
 RATES = parameters_of(Rates)
 COSTS = parameters_of(Costs)
+REGIONAL = parameters_of(Regional)
 
 # Every table whose numbers a user may change, by name: sliders, links and docs are made from it.
-TABLES = {"levers": LEVERS, "assumptions": ASSUMPTIONS, "rates": RATES, "costs": COSTS}
+TABLES = {
+    "levers": LEVERS, "assumptions": ASSUMPTIONS, "rates": RATES, "costs": COSTS, "regional": REGIONAL,
+}  # fmt: skip
 SETTINGS = {name: parameter for table in TABLES.values() for name, parameter in table.items()}
 
 

@@ -72,8 +72,8 @@ class Ties:
     ----------
     spill : ndarray, shape (commitments, commitments)
         What a crisis over the row counts for the column.
-    pact : ndarray, shape (commitments, commitments)
-        1 where both belong to one pact.
+    pact, target : ndarray, shape (commitments, commitments)
+        1 where both belong to one pact; where they are over the same protégé too.
     built, worn : ndarray, shape (years, commitments), crises
     kept, failed : ndarray, shape (years, commitments), crises
         Those that the schedule imposes, with what spills over.
@@ -83,6 +83,7 @@ class Ties:
 
     spill: Array
     pact: Array
+    target: Array
     built: Array
     worn: Array
     kept: Array
@@ -100,11 +101,13 @@ def ties(courses: Sequence[Course], rates: Rates, schedule: Schedule, years: int
     target = pact * [[a.target == b.target for b in commitments] for a in commitments]
 
     def imposed(kind: str, reach: Array) -> Array:
-        return _imposed(kind, commitments, reach, schedule, years) * allied
+        crises: Array = _imposed(kind, commitments, reach, schedule, years) * allied
+        return crises
 
     return Ties(
         spill=spill,
         pact=pact,
+        target=target,
         built=np.stack([c.built for c in courses], axis=-1) * allied,
         worn=np.stack([c.worn for c in courses], axis=-1) * allied,
         kept=imposed("honoured", spill),
@@ -195,12 +198,13 @@ def a_year_later(
     violated = _spread(happened.violated * pardon, ties.spill) + ties.failed[year] * pardon
     crises = _spread(happened.honoured + happened.violated, ties.pact)
     crises = crises + ties.crises[year]
+    helped = _spread(happened.honoured, ties.target)
     tired = rates.fatigue * now.felt * crises
     return Standing(
         kept=memory * (now.kept + ties.built[year] + rates.lesson * honoured),
         failed=memory * (now.failed + ties.worn[year] + rates.lesson * violated + tired),
         felt=FADING * (now.felt + crises),
-        support=FADING * (now.support + happened.honoured + ties.support[year]),
+        support=FADING * (now.support + helped + ties.support[year]),
         met=memory * (now.met + happened.repelled),
         unmet=memory * (now.unmet + happened.challenged - happened.repelled),
         squeezes=now.squeezes + happened.squeezed.astype(np.int64),
@@ -209,7 +213,7 @@ def a_year_later(
 
 def _spread(crises: Array, reach: Array) -> Array:
     """What crises over each commitment count for each; summed in one order for any block size."""
-    counted = crises[:, :1] * reach[0]
+    counted: Array = crises[:, :1] * reach[0]
     for i in range(1, len(reach)):
         counted = counted + crises[:, i : i + 1] * reach[i]
     return counted

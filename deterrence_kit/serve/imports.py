@@ -10,10 +10,17 @@ from .catalogue import pages, read
 
 
 def imported(folder: Path) -> tuple[str, ...]:
-    """Names of modules that the notebooks import at top level; ``name?`` where it may be none."""
-    notebooks = (read(folder / page.path) for page in pages(folder))
-    names = (name for notebook in notebooks for cell in _code(notebook) for name in _modules(cell))
-    return tuple(dict.fromkeys(names))
+    """Names of modules that the notebooks import at top level; ``name?`` where it may be none.
+
+    A module that lies beside the notebook is left to the session: it is short, and may be edited
+    while the server runs.
+    """
+    found: dict[str, None] = {}
+    for page in pages(folder):
+        beside = {path.stem for path in (folder / page.path).parent.glob("*.py")}
+        names = (name for cell in _code(read(folder / page.path)) for name in _modules(cell))
+        found |= dict.fromkeys(n for n in names if n.partition(".")[0].rstrip("?") not in beside)
+    return tuple(found)
 
 
 def _code(notebook: dict) -> Iterator[str]:

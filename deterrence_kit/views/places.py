@@ -51,10 +51,17 @@ def positions(scenario: Scenario) -> tuple[np.ndarray, np.ndarray, Window]:
     """Abscissas and ordinates of members, then challengers, and the window they stand in."""
     latitude = np.r_[scenario.latitude, scenario.challenger_latitude]
     longitude = np.r_[scenario.longitude, scenario.challenger_longitude]
-    centre = scenario.longitude[scenario.protege]
+    near = _capital_km(latitude, longitude, scenario.protege) <= NEAR_KM
+    return spots(latitude, longitude, scenario.longitude[scenario.protege], near)
+
+
+def spots(
+    latitude: np.ndarray, longitude: np.ndarray, centre: float, near: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, Window]:
+    """Abscissas, ordinates and the window that the near ones shape; the others go to its edge."""
     x = centre + (longitude - centre + 180) % 360 - 180  # the short way round
     y = mercator(latitude)
-    window = _window(x, y, _capital_km(latitude, longitude, scenario.protege) <= NEAR_KM)
+    window = _window(x, y, near)
     return *_pinned(x, y, window), window
 
 

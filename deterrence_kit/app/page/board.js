@@ -1,6 +1,7 @@
 // The board puts the parts together: it sends what the user did and shows what comes back.
 
 const LARGEST_FILE = 200_000;
+const MEMBERS = new Set(["protégé", "ally", "has left the pact"]); // other cards are of something else
 
 class Board {
   constructor(model, el) {
@@ -45,9 +46,15 @@ class Board {
     this.reset = button("Reset", "Back to the baseline", { kind: "reset_all" });
     this.copied = make("span", { class: "dk-copied", role: "status" });
     const copy = make("button", { type: "button", text: "Copy link", onclick: () => this.copy() });
+    this.brief = new Brief();
+    const brief = make("button", {
+      type: "button", text: "Brief", title: "One page to print or to save as PDF",
+      onclick: () => { this.brief.open(); this.send({ kind: "brief" }); },
+    });
+    const notebook = button("As notebook", "Download what is shown as a notebook that computes it", { kind: "notebook" });
     return make(
       "div", { class: "dk-toolbar", role: "group", "aria-label": "Scenario and history" },
-      this.picker(), this.undo, this.redo, this.reset, copy, 
+      this.picker(), this.undo, this.redo, this.reset, copy, brief, notebook, 
       this.model.get("picker").choice === "scenario" ? this.opener() : null, this.copied,
     );
   }
@@ -91,7 +98,11 @@ class Board {
   }
 
   async start() {
-    this.onMessage = (content) => content.kind === "update" && this.update(content);
+    this.onMessage = (content) => {
+      if (content.kind === "update") this.update(content);
+      if (content.kind === "brief") this.brief.write(content, this.pictures, this.address.link());
+      if (content.kind === "notebook") save(content.name, new Blob([content.text], { type: "application/json" }));
+    };
     this.model.on("msg:custom", this.onMessage);
     this.onKey = (event) => this.key(event);
     document.addEventListener("keydown", this.onKey);
@@ -208,7 +219,7 @@ class Board {
   showCard(card) {
     this.open = card?.code ?? null;
     this.card.hidden = !card;
-    if (this.ready) this.pictures.find((p) => p.spec.tap)?.select(this.open);
+    if (this.ready) this.pictures.filter((p) => p.spec.tap).forEach((p) => p.select(this.open));
     if (!card) return;
     const rows = card.rows.flatMap(([what, much]) => [make("dt", { text: what }), make("dd", { text: much })]);
     const close = make("button", {
@@ -222,7 +233,7 @@ class Board {
   }
 
   memberButton({ code, role }) {
-    if (role === "protégé") return null;
+    if (role === "protégé" || !MEMBERS.has(role)) return null;
     const [kind, text] = role === "ally" ? ["leave", "Leave the pact"] : ["join", "Rejoin the pact"];
     return make("button", { type: "button", text, onclick: () => this.send({ kind, code }) });
   }

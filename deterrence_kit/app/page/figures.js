@@ -180,14 +180,19 @@ class Picture {
   }
 
   // The picture on the page's ground: a transparent one is unreadable in a document.
-  async savePng() {
+  canvas(ground) {
     const drawn = this.view.export("png").canvas;
     const paper = make("canvas", { width: drawn.width, height: drawn.height });
     const pen = paper.getContext("2d");
-    pen.fillStyle = getComputedStyle(this.element.closest(".dk-page")).getPropertyValue("--bg") || "#fff";
+    pen.fillStyle = ground;
     pen.fillRect(0, 0, paper.width, paper.height);
     pen.drawImage(drawn, 0, 0);
-    paper.toBlob((blob) => save(`${this.spec.title}.png`, blob));
+    return paper;
+  }
+
+  savePng() {
+    const ground = getComputedStyle(this.element.closest(".dk-page")).getPropertyValue("--bg") || "#fff";
+    this.canvas(ground).toBlob((blob) => save(`${this.spec.title}.png`, blob));
   }
 
   remove() {

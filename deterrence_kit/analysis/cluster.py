@@ -1,0 +1,105 @@
+"""A sweep on the workers of a Dask cluster."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable
+from concurrent.futures import CancelledError
+from itertools import islice
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from deterrence_kit.analysis.pieces import Done, Piece, Task
+
+if TYPE_CHECKING:
+    from distributed import Client, Future
+
+# Seconds without a single worker after which the cluster is taken to be gone. A killed worker's
+# place is taken within a few seconds, a batch system may need minutes to give the first one.
+PATIENCE = 60.0
+
+
+class ClusterLostError(RuntimeError):
+    """The cluster went away before it had answered."""
+
+
+def on_dask(task: Task, todo: Iterable[Piece], client: Client) -> Done:
+    """The pieces as they are done, two for each thread of the cluster under way.
+
+    What a killed worker had under way, or had done and not handed over, the scheduler gives to
+    another: a piece depends on nothing but its own numbers.
+
+    Raises
+    ------
+    ClusterLostError
+        If the scheduler is gone, or no worker is left for `PATIENCE` seconds.
+    """
+    remaining, waiting = iter(todo), {}
+    try:
+        while True:
+            for piece in islice(remaining, max(0, _places(client) - len(waiting))):
+                waiting[_submitted(client, task, piece)] = piece
+            if not waiting:
+                return
+            for future in _done(client, list(waiting)):
+                yield waiting.pop(future), _result(future)
+    finally:
+        _forget(list(waiting))
+
+
+def _places(client: Client) -> int:
+    """How many pieces may be under way: more than the threads, so that none of them waits."""
+    try:
+        return 2 * max(1, sum(client.nthreads().values()))
+    except GONE as fault:
+        raise ClusterLostError(_reason(fault)) from fault
+
+
+def _submitted(client: Client, task: Task, piece: Piece) -> Future:
+    # Nothing is scattered beforehand: what lives on one worker only would be lost with it.
+    return client.submit(_piece, task, piece.start, piece.stop, pure=False)
+
+
+def _piece(task: Task, start: int, stop: int) -> np.ndarray:
+    return task(start, stop)
+
+
+def _done(client: Client, futures: list[Future]) -> list[Future]:
+    """Those that are done, as soon as one is."""
+    from distributed import wait
+
+    while True:
+        try:
+            return list(wait(futures, timeout=PATIENCE, return_when="FIRST_COMPLETED").done)
+        except TimeoutError:
+            if client.status != "running" or not client.nthreads():
+                raise ClusterLostError(f"no worker for {PATIENCE:g} seconds") from None
+        except GONE as fault:
+            raise ClusterLostError(_reason(fault)) from fault
+
+
+def _result(future: Future) -> np.ndarray:
+    from distributed import KilledWorker
+
+    try:
+        return future.result()
+    except (KilledWorker, CancelledError, asyncio.CancelledError, OSError) as fault:
+        raise ClusterLostError(_reason(fault)) from fault
+
+
+def _forget(futures: list[Future]) -> None:
+    """Let the cluster drop what nobody waits for any more, if it is still there."""
+    for future in futures:
+        try:
+            future.release()
+        except GONE:
+            return
+
+
+# What a client raises once its scheduler is gone: its answers are cancelled, its line is closed.
+GONE = (CancelledError, asyncio.CancelledError, OSError, RuntimeError, TimeoutError)
+
+
+def _reason(fault: BaseException) -> str:
+    return str(fault).splitlines()[0][:120] if str(fault) else type(fault).__name__

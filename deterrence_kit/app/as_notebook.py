@@ -1,0 +1,115 @@
+"""A state as a runnable notebook: the same scenario, the same changes, the same answer."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from deterrence_kit.app.reading import Reading
+from deterrence_kit.app.state import OWN_PREFIX
+
+SETUP = """from deterrence_kit import assess, load_scenario
+from deterrence_kit.analysis import assess_cases, attribution
+from deterrence_kit.datasets.accession import with_member
+
+shipped = load_scenario({name!r})
+scenario = shipped"""
+
+COMPARISON = """baseline = assess(shipped)
+now = assess_cases(scenario, changes, members=True)
+
+print(now.sentence())
+print(f"Credibility: {float(baseline.credibility):.4f} before, {float(now.credibility):.4f} now")
+print(f"A challenge a year: {float(baseline.propensity):.2%} before, {float(now.propensity):.2%} now")"""
+
+WHY = """why = attribution(shipped, changes, "credibility", members=scenario)
+for name, part in why.parts.items():
+    print(f"{name:24} {100 * part:+.1f} points")"""
+
+YEARS = """from deterrence_kit.model.dynamics import simulate
+from deterrence_kit.model.rates import Rates
+from deterrence_kit.model.schedule import parse_schedule
+
+schedule, ignored = parse_schedule({plan!r}, codes=scenario.codes)
+futures = simulate(
+    scenario,
+    changes,
+    assumptions=scenario.assumptions_at({assumed!r}),
+    rates=Rates(**{rates!r}),
+    schedule=schedule,
+    years=10,
+)
+for year, share in enumerate(futures.any_by, start=1):
+    print(f"challenged by year {{year}}: {{share:.1%}} of the futures")"""
+
+MEMBERS = """for name, resolve, delivered in zip(scenario.names, now.member_resolve, now.delivered):
+    print(f"{name:24} honours with {resolve:.2f}, delivers {delivered:.3%} of world strength")"""
+
+
+def as_notebook(reading: Reading) -> str:
+    """The notebook's text (nbformat 4).
+
+    Examples
+    --------
+    >>> from deterrence_kit.app.explorer import ExplorerReading
+    >>> from deterrence_kit.app.state import State
+    >>> text = as_notebook(ExplorerReading(State("nato-estonia", {"readiness": 0.7})))
+    >>> "changes = {'readiness': 0.7}" in text
+    True
+    """
+    steps = [_code(number, source) for number, source in enumerate(_steps(reading), start=1)]
+    cells = [_prose(_heading(reading)), *steps]
+    metadata = {
+        "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+        "title": reading.subject,
+    }
+    whole = {"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
+    return json.dumps(whole, indent=1, ensure_ascii=False) + "\n"
+
+
+def _heading(reading: Reading) -> str:
+    own = reading.state.scenario.startswith(OWN_PREFIX)
+    file = " It is one of your own: put its file beside this notebook." if own else ""
+    return (
+        f"# {reading.subject}\n\n{reading.words()['sentence']}\n\nMade from a page of "
+        f"deterrence_kit; run it to get the same figures.{file}"
+    )
+
+
+def _steps(reading: Reading) -> list[str]:
+    """The cells: load, change the membership and the settings, compare, say why, list the members."""
+    state = reading.state
+    members = [f"scenario = with_member(scenario, {code!r})" for code in state.joined]
+    members += [f"scenario = scenario.without({code!r})" for code in state.left]
+    setup = SETUP.format(name=_source(reading))
+    changes = f"changes = {dict(reading.changes)!r}"
+    return ["\n".join([setup, *members]), changes, COMPARISON, WHY, MEMBERS, *_years(reading)]
+
+
+def _source(reading: Reading) -> str:
+    """A shipped scenario's name, or the file of one's own."""
+    own = reading.state.scenario.startswith(OWN_PREFIX)
+    return f"{reading.shipped.name}.toml" if own else reading.state.scenario
+
+
+def _years(reading: Reading) -> list[str]:
+    """The futures, where the state says something about years."""
+    state, rates = reading.state, reading.state.changes_in("rates")
+    if not (state.plan or rates):
+        return []
+    return [YEARS.format(plan=state.plan, rates=rates, assumed=state.changes_in("assumptions"))]
+
+
+def _prose(source: str) -> dict[str, Any]:
+    return {"cell_type": "markdown", "id": "what", "metadata": {}, "source": source}
+
+
+def _code(number: int, source: str) -> dict[str, Any]:
+    return {
+        "cell_type": "code",
+        "execution_count": None,
+        "id": f"step-{number}",
+        "metadata": {},
+        "outputs": [],
+        "source": source,
+    }

@@ -1,0 +1,80 @@
+"""A one-page brief of what a page shows: what was asked, the answer, what was changed, what is assumed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from deterrence_kit.app.about import LIMITS
+from deterrence_kit.app.membership import name_of
+from deterrence_kit.app.reading import Reading
+from deterrence_kit.model.settings import TABLES, declared
+from deterrence_kit.views.labels import label_of, number_text
+
+MOST_ROWS = 12  # changes that a page has room for
+
+
+def brief(reading: Reading) -> dict[str, Any]:
+    """What the brief says beside the pictures, which the browser adds.
+
+    Examples
+    --------
+    >>> from deterrence_kit.app.explorer import ExplorerReading
+    >>> from deterrence_kit.app.state import State
+    >>> said = brief(ExplorerReading(State("nato-estonia", {"readiness": 0.7})))
+    >>> said["changes"][0][:3]
+    ['Readiness', '0.5', '0.7']
+    """
+    words = reading.words()
+    changes = [_row(reading, name) for name in reading.state.changes]
+    return {
+        "title": reading.subject,
+        "summary": reading.shipped.summary,
+        "figures": _figures(words),
+        "sentence": words["sentence"],
+        "changes": changes[:MOST_ROWS],
+        "more": max(0, len(changes) - MOST_ROWS),
+        "besides": _besides(reading),
+        "notes": [*_assumptions(reading), LIMITS[0]],
+    }
+
+
+def _figures(words: dict[str, Any]) -> list[list[str]]:
+    """Label, value and what to compare it with."""
+    if "headline" in words:
+        return [[f["label"], f["value"], f.get("note", "")] for f in words["headline"]]
+    against = words["credibility_change"]
+    moved = against if against == "unchanged" else f"{against} than the baseline"
+    pillars = (
+        (p["name"], f"{p['now']:.2f}", f"baseline {p['before']:.2f}") for p in words["pillars"]
+    )
+    return [
+        ["Credibility", words["credibility"], moved],
+        ["Threshold", words["threshold"], words["verdict_why"]],
+        ["Armed challenge, a year", words["propensity"], f"baseline {words['propensity_before']}"],
+        *map(list, pillars),
+    ]
+
+
+def _row(reading: Reading, name: str) -> list[str]:
+    p = declared(name)
+    texts = (reading.scenario.default_of(name), reading.state.changes[name])
+    return [label_of(name, reading.names), *(number_text(v, p.unit) for v in texts), p.evidence]
+
+
+def _besides(reading: Reading) -> list[str]:
+    """What was changed besides numbers: who has left or joined, what is planned."""
+    state = reading.state
+    left = [f"{name_of(state, code)} has left the pact." for code in state.left]
+    joined = [f"{name_of(state, code)} has joined the pact." for code in state.joined]
+    return left + joined + [f"Over the years: {state.plan}."] * bool(state.plan)
+
+
+def _assumptions(reading: Reading) -> list[str]:
+    """How many of the numbers that nobody chooses stand where they were declared."""
+    names = [name for table in reading.SLIDERS if table != "levers" for name in TABLES[table]]
+    changed = sum(name in reading.state.changes for name in names)
+    if not names:
+        return []
+    if not changed:
+        return [f"All {len(names)} assumptions are at their defaults."]
+    return [f"{changed} of {len(names)} assumptions differ from their defaults; they are listed."]

@@ -1,0 +1,83 @@
+"""Which region a state is about, whose levers it moves, and what the region looks like then."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any
+
+from deterrence_kit.app.state import State
+from deterrence_kit.datasets.accession import with_member
+from deterrence_kit.datasets.regions import load_region, region_names
+from deterrence_kit.model.region import Commitment, Region
+
+
+@lru_cache(maxsize=16)
+def representatives(name: str) -> dict[str, str]:
+    """For each pact of a region the scenario that stands for it: sliders show its values.
+
+    Examples
+    --------
+    >>> representatives("europe-east")["NATO"]
+    'nato-estonia'
+    """
+    found: dict[str, str] = {}
+    for c in load_region(name).commitments:
+        if c.pact:
+            found.setdefault(c.pact, c.scenario.name)
+    return found
+
+
+def region_of(state: State) -> Region:
+    """The region that a state is about: the one its scenario is in, else the one chosen."""
+    chosen = state.choice("region")
+    for name in (chosen, *region_names()):
+        if _pact(name, state.scenario) is not None:
+            return load_region(name)
+    return load_region(chosen)
+
+
+def pact_of(state: State) -> str:
+    """The pact whose levers the state moves; "" where it is in no region."""
+    return _pact(region_of(state).name, state.scenario) or ""
+
+
+@lru_cache(maxsize=256)
+def _pact(region: str, scenario: str) -> str | None:
+    return next(
+        (c.pact for c in load_region(region).commitments if c.pact and c.scenario.name == scenario),
+        None,
+    )
+
+
+def lever_changes(state: State) -> dict[str, dict[str, float]]:
+    """The levers that are moved, for the pact that they are moved in."""
+    pact, moved = pact_of(state), state.changes_in("levers")
+    return {pact: moved} if pact and moved else {}
+
+
+def moved_region(state: State) -> Region:
+    """The region after members have left the pact or states have joined it."""
+    region, pact = region_of(state), pact_of(state)
+    if not pact or not (state.left or state.joined):
+        return region
+    return _with_members(region.name, pact, state.left, state.joined)
+
+
+@lru_cache(maxsize=32)
+def _with_members(name: str, pact: str, left: tuple[str, ...], joined: tuple[str, ...]) -> Region:
+    region = load_region(name)
+    changed = [_changed(c, left, joined) if c.pact == pact else c for c in region.commitments]
+    return replace(region, commitments=tuple(changed))
+
+
+def _changed(commitment: Commitment, left: tuple[str, ...], joined: tuple[str, ...]) -> Commitment:
+    """A commitment after changes in membership; a target keeps its allies when it leaves itself."""
+    scenario: Any = commitment.scenario
+    for code in joined:
+        if code not in scenario.codes:
+            scenario = with_member(scenario, code)
+    for code in left:
+        if code in scenario.codes and code != commitment.target:
+            scenario = scenario.without(code)
+    return replace(commitment, scenario=scenario)

@@ -1,0 +1,350 @@
+"""Uncertainty: what matters most; in plain words, when does deterrence fail?"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Mapping
+from functools import cached_property, lru_cache
+from math import ceil, floor
+from typing import Any
+
+from deterrence_kit.analysis.agreement import (
+    RANK_DRAWS,
+    Ranking,
+    Verdict,
+    lever_gains,
+    pivotal_allies,
+)
+from deterrence_kit.analysis.discovery import CASES, Discovery, Search
+from deterrence_kit.analysis.reversal import Reversal, reversals
+from deterrence_kit.analysis.swing import Swing, swings
+from deterrence_kit.analysis.uncertainty import (
+    STEPS,
+    Difference,
+    Uncertainty,
+    difference,
+    refined,
+    uncertainty,
+)
+from deterrence_kit.app.blocks import action, actions, block, fold, heading, items, table, text
+from deterrence_kit.app.page import prepare_page, show_page
+from deterrence_kit.app.pictures import picture
+from deterrence_kit.app.reading import Reading
+from deterrence_kit.app.state import State, scenario_called
+from deterrence_kit.model.settings import ASSUMPTIONS, LEVERS, declared
+from deterrence_kit.views import bands, tornado, worlds
+from deterrence_kit.views import discovery_words as rules
+from deterrence_kit.views import uncertainty_words as words
+from deterrence_kit.views.bands import ROWS, ally_columns, ally_props, band_columns
+from deterrence_kit.views.bands_figure import draw_ally_bands, draw_bands
+from deterrence_kit.views.tornado import tornado_columns, tornado_props
+from deterrence_kit.views.tornado_figure import draw_tornado
+from deterrence_kit.views.worlds import world_columns, world_props
+from deterrence_kit.views.worlds_figure import draw_worlds
+
+# Where bands have not settled at the last of the usual steps, a few more are taken.
+MORE_STEPS = (*STEPS, 4000, 8000)
+LOOK = 0.03  # seconds between two looks whether a search is done
+
+UNASKED = (
+    "The page can look for rules such as “deterrence fails when readiness is below a third and "
+    "the treaty is vague”: among the levers, with the assumptions where they stand, or among the "
+    "assumptions, with the levers where they stand. It takes a few seconds."
+)
+
+
+@lru_cache(maxsize=4)
+def _baseline(name: str, draws: int) -> Uncertainty:
+    """The shipped scenario in the same draws."""
+    return uncertainty(scenario_called(name), {}, draws)
+
+
+Case = tuple[str, tuple[str, ...], tuple[str, ...], tuple[tuple[str, float], ...], str]
+_FOUND: dict[Case, Discovery] = {}  # what has been looked for in this session
+
+
+def load_case(state: State, event: Mapping[str, Any]) -> State:
+    """Move the sliders to a case that the page offered.
+
+    Raises
+    ------
+    ValueError
+        If it is no mapping of levers and assumptions to values in their ranges.
+    """
+    values = event.get("values")
+    if not isinstance(values, Mapping) or not values:
+        raise ValueError("There was no case to load.")
+    for name, value in values.items():
+        if name not in LEVERS | ASSUMPTIONS:
+            raise ValueError(f"The case was not loaded: “{str(name)[:40]}” is no setting.")
+        state = state.moved(name, float(declared(name).check(value)))
+    return state
+
+
+class UncertaintyReading(Reading):
+    """Draws, bands, the tornado, who and what comes first, and what would flip the verdict."""
+
+    MAIN = frozenset(
+        {
+            "readiness", "presence", "sanctions", "clarity", "mobilisation_days", "loss",
+            "contest_exponent", "base_rate", "window_days",
+        }
+    )  # fmt: skip
+    EVENTS = {"load_case": load_case}  # noqa: RUF012
+
+    def __init__(self, state: State) -> None:
+        super().__init__(state)
+        self._steps = refined(self.scenario, self.changes, MORE_STEPS)
+        self.found: Uncertainty = next(self._steps)
+        self.allies: Ranking | None = None
+        self.levers: Ranking | None = None
+        self.complaint = ""
+        self._made: tuple[int, dict[str, dict[str, Any]]] = (0, {})
+
+    # --- what is read ---------------------------------------------------------------------------
+    @property
+    def told(self) -> Verdict:
+        """The verdict at the sliders, with the share of the draws that agree."""
+        holds = bool(self.now.holds)
+        share = self.found.holding
+        return Verdict(holds, share if holds else 1 - share, self.found.draws)
+
+    @property
+    def settled(self) -> bool:
+        """Whether the pact's bands have stopped moving."""
+        return self.found.settled(*ROWS)
+
+    @property
+    def change(self) -> Difference | None:
+        """Credibility against the baseline, draw by draw; None at the baseline."""
+        return difference(self._before, self.found) if self.state.differs else None
+
+    @property
+    def _before(self) -> Uncertainty:
+        return _baseline(self.state.scenario, self.found.draws)
+
+    @cached_property
+    def swings(self) -> tuple[Swing, ...]:
+        """What each assumption does by itself."""
+        return swings(self.scenario, self.changes, self.state.choice("matters"))
+
+    @cached_property
+    def reversals(self) -> tuple[Reversal, ...]:
+        """What each assumption would have to be for another verdict."""
+        return reversals(self.scenario, self.changes)
+
+    @property
+    def rules(self) -> Discovery | None:
+        """The rules, where they have been found for this very case."""
+        return _FOUND.get(self._case)
+
+    @property
+    def _case(self) -> Case:
+        state = self.state
+        changes = tuple(sorted(self.changes.items()))
+        return state.scenario, state.left, state.joined, changes, state.choice("rules")
+
+    # --- what takes longer ----------------------------------------------------------------------
+    def refine(self) -> Iterator[None]:
+        """More draws until the bands settle; then ranks; then rules, where they are asked for."""
+        for found in self._steps:
+            self.found = found
+            yield
+            if found.draws >= STEPS[-1] and self.settled:
+                break
+        yield from self._rank()
+        yield from self._look()
+
+    def _rank(self) -> Iterator[None]:
+        if self.levers is None:
+            self.levers = lever_gains(self.scenario, self.changes, RANK_DRAWS)
+            yield
+        if self.allies is None and len(self.scenario.codes) > 1:
+            self.allies = pivotal_allies(self.scenario, self.changes, RANK_DRAWS)
+            yield
+
+    def _look(self) -> Iterator[None]:
+        over = self.state.choice("rules")
+        if over == "off" or self.rules is not None:
+            return
+        search = Search(self.scenario, self.changes, over, CASES)
+        try:
+            while (found := search.found()) is None:
+                time.sleep(LOOK)
+                yield
+            _FOUND[self._case] = found
+        except (ImportError, RuntimeError) as fault:
+            self.complaint = str(fault)
+        finally:
+            search.stop()
+        yield
+
+    # --- what is shown --------------------------------------------------------------------------
+    def words(self) -> dict[str, Any]:
+        """The verdict with the share of the draws that agree, in figures and in a sentence."""
+        told = self.told
+        sentence = words.answer_sentence(told, self.found, self.change)
+        share = words.in_hundred(told.agreeing)
+        verdict = f"Deterrence {'holds' if told.holds else 'fails'}"
+        return {
+            "headline": words.headline(self.now, self.before, told, self.found, self.settled),
+            "sentence": sentence,
+            "verdict": "",
+            "strip": f"{verdict} · {share} draws agree · credibility {self.now.credibility:.2f}",
+        }
+
+    def columns(self) -> dict[str, dict[str, Any]]:
+        """Columns of every source on the page; more draws make new ones."""
+        if self._made[0] != self.found.draws:
+            self._made = (self.found.draws, self._columns())
+        return self._made[1]
+
+    def _columns(self) -> dict[str, dict[str, Any]]:
+        return (
+            band_columns(self.found, self.now, self._before)
+            | world_columns(self.found, self.now)
+            | ally_columns(self.scenario, self.found, self.now)
+            | self._tornado
+        )
+
+    @cached_property
+    def _tornado(self) -> dict[str, dict[str, Any]]:
+        return tornado_columns(self.swings)
+
+    def props(self) -> dict[str, dict[str, Any]]:
+        """Scales and the names at the rows."""
+        margin = float(self.now.credibility - self.now.threshold)
+        columns = self.columns()
+        return (
+            tornado_props(self._tornado, self.state.choice("matters"), margin)
+            | world_props(columns)
+            | ally_props(columns)
+        )
+
+    def captions(self) -> dict[str, str]:
+        """The sentence under each picture."""
+        return {
+            "worlds": words.world_words(self.found),
+            "bands": words.band_words(self.found, self.now, self.settled),
+            "tornado": words.tornado_words(self.swings, self.state.choice("matters")),
+            "allies": words.ally_words(self.scenario, self.found),
+        }
+
+    def blocks(self) -> dict[str, dict[str, Any]]:
+        """Conclusions with the draws that agree, what would flip them, rules in plain words."""
+        return super().blocks() | {
+            "flips": self._flips(),
+            "ranks": self._ranks(),
+            "rules": self._rules(),
+        }
+
+    def _ranks(self) -> dict[str, Any]:
+        rows = words.rank_rows(self.told, self.allies, self.levers, self.change, self.names)
+        note = (
+            f"Ranks are from the first {RANK_DRAWS} draws. A lever is moved by a tenth of its range, "
+            "in the better direction; “most” is by the margin, credibility less threshold."
+        )
+        return block(
+            "How sure each conclusion is",
+            table("Conclusions and the draws that agree", words.RANK_COLUMNS, rows, "conclusions"),
+            text(note, note=True),
+            after="flips",
+        )
+
+    def _flips(self) -> dict[str, Any]:
+        flips = [one for one in self.reversals if one.value is not None]
+        rows = words.reversal_rows(self.reversals)
+        for row, one in zip(rows, flips, strict=True):
+            name = f"Try it: {row['label']} {row['flips']}"
+            row["actions"] = [action("Try it", "load_case", name=name, values=_beyond(one))]
+        firm = words.firm_words(self.reversals)
+        parts = [text(words.reversal_words(self.reversals))]
+        if rows:
+            parts.append(table("What would flip it", words.REVERSAL_COLUMNS, rows, "flips"))
+        if firm:
+            parts.append(fold(f"{len(firm)} that cannot, anywhere in their ranges", items(firm)))
+        return block(
+            "What would have to be wrong for the verdict to flip?", *parts, after="tornado"
+        )
+
+    def _rules(self) -> dict[str, Any]:
+        over = self.state.choice("rules")
+        buttons = actions(*(_ask(name, over) for name in ("levers", "assumptions")))
+        return block(
+            "In plain words: when does deterrence fail?",
+            buttons, *self._rule_parts(over), after="ranks", wide=True,
+        )  # fmt: skip
+
+    def _rule_parts(self, over: str) -> list[dict[str, Any]]:
+        if over == "off":
+            return [text(UNASKED, note=True)]
+        if self.complaint:
+            return [text(self.complaint)]
+        if self.rules is None:
+            return [text(rules.looking_words(over, CASES))]
+        parts = [text(rules.found_words(self.rules))]
+        for region in self.rules.regions:
+            parts.append(heading(rules.rule_words(region, self.rules.holds)))
+            parts.append(text(rules.measure_words(region, self.rules.holds)))
+            parts.append(self._offer(region.case))
+        return parts
+
+    def _offer(self, case: Mapping[str, float]) -> dict[str, Any]:
+        """A button that loads the case, unless the sliders stand in it."""
+        if all(abs(self.state.value(n) - v) < 1e-9 for n, v in case.items()):
+            return text("The sliders stand in this region now.", note=True)
+        label = f"Load this case: {rules.case_words(case)}"
+        return actions(action(label, "load_case", values=dict(case)))
+
+    def pictures(self) -> dict[str, dict[str, Any]]:
+        """Draws, bands, the tornado, the allies."""
+        columns = self.columns()
+        dots = {n: columns[n] for n in ("worlds", "world_counts", "world_now", "world_bins")}
+        swung = {n: columns[n] for n in ("tornado", "tornado_ends")}
+        return {
+            "worlds": picture(
+                draw_worlds(dots), "A hundred draws", 330, "world_bins", worlds.TABLE,
+                legend=worlds.LEGEND,
+            ),
+            "bands": picture(
+                draw_bands({"bands": columns["bands"]}), "How sure each figure is", 330, "bands",
+                bands.TABLE, legend=bands.LEGEND,
+            ),
+            "tornado": picture(
+                draw_tornado(swung), "What matters most", 380, "tornado", tornado.TABLE,
+                choice="matters", legend=tornado.LEGEND,
+            ),
+            "allies": picture(
+                draw_ally_bands({"ally_bands": columns["ally_bands"]}), "How sure each ally is", 380,
+                "ally_bands", bands.ALLY_TABLE, tap="ally_bands",
+            ),
+        }  # fmt: skip
+
+
+def _ask(over: str, chosen: str) -> dict[str, Any]:
+    """A button that looks for rules; pressed again, it stops looking."""
+    value = "off" if over == chosen else over
+    label = f"Look {rules.RULES[over]}"
+    # The event's own name is the choice's, so it is given beside the button's.
+    button = action(label, "choice", pressed=over == chosen, value=value)
+    return {**button, "event": {**button["event"], "name": "rules"}}
+
+
+def _beyond(one: Reversal) -> dict[str, float]:
+    """The first step of the slider at which the verdict has flipped."""
+    parameter = declared(one.name)
+    assert one.value is not None
+    steps = (one.value - parameter.low) / parameter.step
+    steps = ceil(steps - 1e-9) if one.higher else floor(steps + 1e-9)
+    value = parameter.low + steps * parameter.step
+    return {one.name: round(min(max(value, parameter.low), parameter.high), 9)}
+
+
+def show() -> None:
+    """Display the page in a notebook."""
+    show_page(UncertaintyReading)
+
+
+def prepare_sessions() -> None:
+    """What the server does once, so that no session has to."""
+    prepare_page(UncertaintyReading)

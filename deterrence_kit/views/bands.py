@@ -1,0 +1,125 @@
+"""How sure each figure is: its value now, and the band it has over the draws."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from deterrence_kit.model import Assessment, Scenario
+
+if TYPE_CHECKING:
+    from deterrence_kit.analysis.uncertainty import Uncertainty
+
+ROWS = {
+    "credibility": "Credibility",
+    "threshold": "Threshold",
+    "propensity": "Armed challenge, a year",
+    "resolve": "The pact honours its word",
+    "denial": "Attack fails if the pact acts",
+    "denial_alone": "Attack fails if it does not",
+    "capability": "Capability",
+    "cohesion": "Cohesion",
+    "burden_sharing": "Burden sharing",
+    "geography": "Geography",
+}
+PLACES = tuple(len(ROWS) - i - 0.5 for i in range(len(ROWS)))
+ALLIES = 12  # those who would deliver most
+ALLY_PLACES = tuple(ALLIES - i - 0.5 for i in range(ALLIES))
+TABLE = (
+    ("label", "Figure", "text"),
+    ("now", "At the sliders", "probability"),
+    ("low", "5 % of draws below", "probability"),
+    ("q25", "25 %", "probability"),
+    ("median", "Half", "probability"),
+    ("q75", "75 %", "probability"),
+    ("high", "95 %", "probability"),
+    ("ghost", "Half, baseline", "probability"),
+)
+ALLY_TABLE = (("label", "Ally", "text"), *TABLE[1:-1])
+LEGEND = (
+    {"sign": "●", "colour": "var(--accent)", "text": "at the sliders"},
+    {"sign": "━", "colour": "var(--accent)", "text": "half of the draws"},
+    {"sign": "─", "colour": "var(--accent)", "text": "nine tenths of the draws"},
+    {"sign": "┃", "colour": "var(--muted)", "text": "middle of the baseline's draws"},
+)
+
+
+def band_columns(
+    found: Uncertainty, now: Assessment, before: Uncertainty
+) -> dict[str, dict[str, Any]]:
+    """Columns of the pact's figures, a row each, from the top.
+
+    Parameters
+    ----------
+    found : Uncertainty
+        Over the draws, at the sliders.
+    now : Assessment
+        With every assumption where its slider stands.
+    before : Uncertainty
+        Over the draws, at the baseline.
+    """
+    edges = np.array([found.band(name) for name in ROWS]).T
+    values = np.array([float(getattr(now, name)) for name in ROWS])
+    ghosts = [float(np.median(before.values(name))) for name in ROWS]
+    return {
+        "bands": _columns(list(ROWS.values()), PLACES, edges, values) | {"ghost": ghosts},
+    }
+
+
+def ally_columns(
+    scenario: Scenario, found: Uncertainty, now: Assessment
+) -> dict[str, dict[str, Any]]:
+    """Columns of the allies' resolve, those who would deliver most first."""
+    helped = np.median(found.cases.delivered, axis=0) * (1 - scenario.home)
+    allies = [i for i in np.argsort(-helped, kind="stable") if scenario.home[i] == 0][:ALLIES]
+    edges = found.band("member_resolve")[:, allies]
+    names = [scenario.names[i] for i in allies]
+    columns = _columns(names, ALLY_PLACES[: len(allies)], edges, now.member_resolve[allies])
+    return {"ally_bands": columns | {"code": [scenario.codes[i] for i in allies]}}
+
+
+def _columns(
+    labels: list[str], places: tuple[float, ...], edges: np.ndarray, now: np.ndarray
+) -> dict[str, Any]:
+    low, q25, median, q75, high = edges
+    left = np.maximum(high, now) > 0.8  # where there is no room for the text on the right
+    return {
+        "y": list(places),
+        "label": labels,
+        "low": low,
+        "q25": q25,
+        "median": median,
+        "q75": q75,
+        "high": high,
+        "now": now,
+        "text": [_text(a, b) for a, b in zip(low, high, strict=True)],
+        "edge": np.where(left, np.minimum(low, now), np.maximum(high, now)),
+        "align": ["right" if on_left else "left" for on_left in left],
+        "offset": [-12 if on_left else 12 for on_left in left],
+    }
+
+
+def _text(low: float, high: float) -> str:
+    """The ends of a band; in per cent where two digits would not tell them apart.
+
+    Examples
+    --------
+    >>> _text(0.221, 0.573), _text(0.012, 0.061)
+    ('0.22 to 0.57', '1.2 to 6.1 %')
+    """
+    if high < 0.1:
+        return f"{100 * low:.1f} to {100 * high:.1f} %"
+    return f"{low:.2f} to {high:.2f}"
+
+
+def ally_props(columns: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """The names at the rows, and as many rows as there are allies."""
+    rows = columns["ally_bands"]
+    names = dict(zip(rows["y"], rows["label"], strict=True))
+    count = len(rows["y"])
+    return {
+        "allies_y": {"start": ALLIES - count, "end": ALLIES},
+        "allies_rows": {"major_label_overrides": {p: names.get(p, "") for p in ALLY_PLACES}},
+        "allies_style": {"--dk-tall": f"{48 + 28 * count}px"},
+    }

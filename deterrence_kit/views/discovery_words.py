@@ -1,0 +1,125 @@
+"""Boxes as sentences: when does deterrence fail, or hold?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from math import ceil, floor
+from typing import TYPE_CHECKING
+
+from deterrence_kit.model.settings import declared
+from deterrence_kit.views.labels import label_of, number_text
+from deterrence_kit.views.uncertainty_words import in_hundred
+
+if TYPE_CHECKING:
+    from deterrence_kit.analysis.discovery import Discovery, Region
+    from deterrence_kit.analysis.prim import Limit
+
+RULES = {
+    "off": "not looked for",
+    "levers": "among the levers",
+    "assumptions": "among the assumptions",
+}
+VARIED = {
+    "levers": "every lever of the pact over its whole range, the assumptions where they stand",
+    "assumptions": "every assumption over its range, the levers where they stand",
+}
+
+
+def looking_words(over: str, cases: int) -> str:
+    """What the page says while it looks."""
+    return f"Looking for rules in {cases:,} cases ({VARIED[over]}). This takes a few seconds."
+
+
+def found_words(found: Discovery) -> str:
+    """What was looked at, and whether there is a rule."""
+    verdict = "holds" if found.holds else "fails"
+    seen = (
+        f"In {found.cases:,} cases ({VARIED[found.over]}) deterrence {verdict} in "
+        f"{in_hundred(found.share)}."
+    )
+    if found.regions:
+        return seen
+    if found.share * found.cases < 25:
+        return f"{seen} That is too rare for a rule."
+    return f"{seen} No simple rule says when."
+
+
+def rule_words(region: Region, holds: bool) -> str:
+    """A box as a sentence, with its coverage and density.
+
+    Examples
+    --------
+    >>> from deterrence_kit.analysis.discovery import Region
+    >>> from deterrence_kit.analysis.prim import Box, Limit
+    >>> limits = (Limit("readiness", None, 0.352), Limit("clarity", None, 0.5))
+    >>> rule_words(Region(Box(limits, 0.62, 0.79, 0.2), {}), holds=False)
+    'Deterrence fails when readiness is below 0.35 and clarity of the treaty is below 0.5.'
+    """
+    verdict = "holds" if holds else "fails"
+    return f"Deterrence {verdict} when {_listed([_limit_words(one) for one in region.box.limits])}."
+
+
+def measure_words(region: Region, holds: bool) -> str:
+    """Coverage and density of a box, in words.
+
+    Examples
+    --------
+    >>> from deterrence_kit.analysis.discovery import Region
+    >>> from deterrence_kit.analysis.prim import Box
+    >>> measure_words(Region(Box((), 0.62, 0.79, 0.2), {}), holds=False)
+    'This covers 62 in 100 of the cases in which it fails (coverage); in 79 in 100 of the cases it
+    describes, deterrence does fail (density).'
+    """
+    verdict = "holds" if holds else "fails"
+    return (
+        f"This covers {in_hundred(region.box.coverage)} of the cases in which it {verdict} "
+        f"(coverage); in {in_hundred(region.box.density)} of the cases it describes, deterrence "
+        f"does {verdict[:-1]} (density)."
+    )
+
+
+def case_words(case: Mapping[str, float]) -> str:
+    """What loading a case would set; only the number where that is too much to say.
+
+    Examples
+    --------
+    >>> case_words({"readiness": 0.33, "sanctions": 0.5})
+    'readiness 0.33, sanctions and cyber coordination 0.5'
+    """
+    if len(case) > 4:
+        return f"{len(case)} settings"
+    return ", ".join(
+        f"{_label(name)} {number_text(v, declared(name).unit)}" for name, v in case.items()
+    )
+
+
+def _limit_words(limit: Limit) -> str:
+    label, low, high = _label(limit.name), *_rounded(limit)
+    if low is None or high is None:
+        return f"{label} is below {high}" if low is None else f"{label} is above {low}"
+    return f"{label} is between {low} and {high}"
+
+
+def _rounded(limit: Limit) -> tuple[str | None, str | None]:
+    """The bounds on the steps of the slider, inside the box."""
+    parameter = declared(limit.name)
+
+    def text(value: float | None, nearest: object) -> str | None:
+        if value is None:
+            return None
+        assert callable(nearest)
+        steps = nearest((value - parameter.low) / parameter.step)
+        return number_text(parameter.low + steps * parameter.step, parameter.unit)
+
+    return text(limit.low, ceil), text(limit.high, floor)
+
+
+def _listed(parts: list[str]) -> str:
+    """Parts of a sentence: "a", "a and b", "a, b and c"."""
+    *first, last = parts
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def _label(name: str) -> str:
+    label = label_of(name, {})
+    return label[0].lower() + label[1:]

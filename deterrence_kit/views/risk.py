@@ -1,0 +1,121 @@
+"""A region's risk, pair by pair: what the map, the matrix, the ranking and the network all show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from deterrence_kit.model.matrix import Matrix
+from deterrence_kit.model.region import Region
+
+# Ends of the colour scale, probability a year; it is logarithmic, because pairs differ by much.
+LOWEST, HIGHEST = 0.002, 0.2
+PALE_FROM = 0.62  # place on the scale above which Cividis is light enough for dark text
+ON_DARK, ON_LIGHT = "#ffffff", "#000000"  # text on the scale's colours, in light and dark alike
+
+
+@dataclass(frozen=True, kw_only=True)
+class Risk:
+    """Arrays with one value for each pair, in the region's order.
+
+    Attributes
+    ----------
+    propensity, credibility, threshold : ndarray, probability (propensity a year)
+    expected : ndarray, challenges a year
+    added : ndarray, probability
+        What the pact adds to the target's own defence.
+    """
+
+    propensity: np.ndarray
+    expected: np.ndarray
+    credibility: np.ndarray
+    threshold: np.ndarray
+    added: np.ndarray
+
+    @property
+    def any_challenge(self) -> float:
+        """Probability of at least one challenge in the region within a year."""
+        return float(-np.expm1(-self.expected.sum()))
+
+
+def risk_of(matrix: Matrix) -> Risk:
+    """The risk that a matrix holds, pair by pair."""
+    pairs = [c.pair for c in matrix.region.commitments]
+    values = {
+        name: np.array([matrix.at(getattr(matrix, name), pair) for pair in pairs])
+        for name in ("propensity", "expected", "credibility", "threshold")
+    }
+    added = np.array([float(matrix.assessments[pair].added) for pair in pairs])
+    return Risk(**values, added=added)
+
+
+def codes(region: Region) -> list[str]:
+    """The code of each pair, ``RUS-EST``: what is tapped in one picture is marked in all."""
+    return [code_of(*c.pair) for c in region.commitments]
+
+
+def code_of(challenger: str, target: str) -> str:
+    """The code of one pair."""
+    return f"{challenger}-{target}"
+
+
+def heat(propensity: np.ndarray) -> np.ndarray:
+    """Place on the colour scale, 0 to 1.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> heat(np.array([0.0, 0.02, 1.0])).round(2).tolist()
+    [0.0, 0.5, 1.0]
+    """
+    place = np.log(np.maximum(propensity, LOWEST) / LOWEST) / np.log(HIGHEST / LOWEST)
+    return np.clip(place, 0, 1)
+
+
+def text_colours(propensity: np.ndarray) -> list[str]:
+    """Black or white, whichever is read better on the colour of each."""
+    return [ON_LIGHT if place > PALE_FROM else ON_DARK for place in heat(propensity)]
+
+
+def percent(probability: float) -> str:
+    """A yearly probability with as many digits as it deserves.
+
+    Examples
+    --------
+    >>> percent(0.1042), percent(0.0042), percent(0.00004)
+    ('10 %', '0.4 %', '0 %')
+    """
+    value = 100 * probability
+    if value < 0.05:
+        return "0 %"
+    return f"{value:.0f} %" if value >= 9.95 else f"{value:.1f} %"
+
+
+def pair_columns(region: Region, now: Risk, before: Risk) -> dict[str, object]:
+    """What every picture's table says of the pairs."""
+    return {
+        "code": codes(region),
+        "challenger": [c.scenario.challenger_name for c in region.commitments],
+        "target": [c.scenario.protege_name for c in region.commitments],
+        "pact": [c.pact or "none" for c in region.commitments],
+        "propensity": now.propensity,
+        "before": before.propensity,
+        "change": now.propensity - before.propensity,
+        "credibility": now.credibility,
+        "threshold": now.threshold,
+        "added": now.added,
+        "heat": heat(now.propensity),
+    }
+
+
+TABLE = (
+    ("challenger", "Challenger", "text"),
+    ("target", "Target", "text"),
+    ("pact", "Pact behind it", "text"),
+    ("propensity", "Challenge, a year", "percent"),
+    ("before", "At the baseline", "percent"),
+    ("change", "Change, points", "signed"),
+    ("credibility", "Credibility", "probability"),
+    ("threshold", "Threshold", "probability"),
+)

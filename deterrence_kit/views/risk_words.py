@@ -1,0 +1,139 @@
+"""What the page about a region says, in plain English."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from deterrence_kit.model.phrases import once_in
+from deterrence_kit.model.region import Commitment, Region
+from deterrence_kit.model.shift import Shift
+from deterrence_kit.views.risk import Risk, code_of, percent
+from deterrence_kit.views.words import points
+
+LAST = 20  # years ahead that the page shows
+# value in links -> what the page calls it; the first is the default
+YEARS = {"0": "today", "1": "in a year"} | {str(n): f"in {n} years" for n in range(2, LAST + 1)}
+
+
+def answer(region: Region, now: Risk, before: Risk, shift: Shift, year: int) -> dict[str, Any]:
+    """The figures on top and the sentences under them."""
+    first = int(now.propensity.argmax())
+    pair = region.commitments[first].scenario
+    chance = percent(float(now.propensity[first]))
+    change = 100 * (now.expected.sum() - before.expected.sum())
+    when = YEARS[str(year)]
+    return {
+        "headline": [
+            {
+                "label": f"Any armed challenge, a year, {when}" if year else "Any armed challenge, a year",
+                "value": percent(now.any_challenge),
+                "note": f"{percent(before.any_challenge)} at the baseline; threat, display or use of force",
+                "now": now.any_challenge,
+                "before": before.any_challenge,
+            },
+            {
+                "label": "Probed first",
+                "value": pair.protege_name,
+                "note": f"by {pair.challenger_name}: {chance} a year",
+            },
+            {
+                "label": "Deter, or divert?",
+                "value": _figure(shift),
+                "note": _balance(shift),
+            },
+        ],
+        "verdict": f"{percent(now.any_challenge)} a year",
+        "sentence": (
+            f"{shift.sentence()} {region.title}: {100 * now.expected.sum():.0f} armed challenges in "
+            f"100 years are to be expected, as things stand {when}{_against(change)}."
+        ),
+        "strip": (
+            f"Any challenge {percent(now.any_challenge)} a year · first {pair.protege_name}"
+        ),
+    }  # fmt: skip
+
+
+def _against(change: float) -> str:
+    if abs(change) < 0.05:
+        return ""
+    return f"; {abs(change):.1f} {'fewer' if change < 0 else 'more'} than at the baseline"
+
+
+def _figure(shift: Shift) -> str:
+    """The net change, in challenges in a hundred years."""
+    number = 100 * shift.net
+    if abs(number) < 0.05:
+        return "±0"
+    return f"{'−' if number < 0 else '+'}{abs(number):.1f}"
+
+
+def _balance(shift: Shift) -> str:
+    def signed(value: float) -> str:
+        return f"{'−' if value < 0 else '+'}{abs(100 * value):.1f}"
+
+    if abs(shift.here) + abs(shift.elsewhere) < 5e-4:
+        return "challenges in 100 years; nothing has been moved"
+    return (
+        f"challenges in 100 years: {signed(shift.here)} at the targets the change concerns, "
+        f"{signed(shift.elsewhere)} elsewhere"
+    )
+
+
+def pair_card(commitment: Commitment, place: int, now: Risk, before: Risk) -> dict[str, Any]:
+    """The card of one pair."""
+    c, s = commitment, commitment.scenario
+    propensity, credibility = float(now.propensity[place]), float(now.credibility[place])
+    threshold = float(now.threshold[place])
+    side = "above" if credibility >= threshold else "below"
+    names = dict(zip(s.codes, s.names, strict=True))
+    allies = len(s.codes) - 1
+    rows = [
+        ["Armed challenge", once_in(propensity)],
+        ["At the baseline", percent(float(before.propensity[place])) + " a year"],
+        ["Credibility", f"{credibility:.2f}, {side} the threshold of {threshold:.2f}"],
+        ["Change", points(credibility - float(before.credibility[place]))],
+        ["Pact", f"{c.pact}: {allies} allies, {names[c.leader]} spends most" if c.pact else "none"],
+        ["The pact adds", f"{now.added[place]:.2f}" if c.pact else "nothing"],
+        ["Near", _near(s.contiguous, float(s.challenger_distance[0]))],
+        ["Rivals", "yes" if s.rivalry else "no"],
+    ]
+    why = s.why.get("theatre", "")
+    return {
+        "code": code_of(*c.pair),
+        "title": f"{s.challenger_name} → {s.protege_name}",
+        "role": f"{c.pact or 'Nobody'} is pledged to {s.protege_name}",
+        "rows": [*rows, ["Why", why]] if why else rows,
+    }
+
+
+def _near(closeness: float, km: float) -> str:
+    if closeness > 0:
+        return "neighbours by land" if km < 1 else f"neighbours, {km:,.0f} km of water or less"
+    return f"{km:,.0f} km from border to border"
+
+
+def about_region(region: Region, limits: tuple[str, ...]) -> dict[str, Any]:
+    """Summary and sections of the fold under the pictures."""
+    reasons = [
+        f"{c.pair_name}: {c.scenario.why.get('theatre') or 'judgement.'}"
+        for c in region.commitments
+    ]
+    sections = [
+        ("Each pair, and why its theatre is as it is", reasons),
+        ("Gaps in the figures", list(region.gaps)),
+        ("What the model does not claim", [*LIMITS, *limits]),
+    ]
+    return {
+        "summary": f"{region.title}. {region.summary}",
+        "sections": [{"title": title, "items": items} for title, items in sections if items],
+    }
+
+
+LIMITS = (
+    "“Challenger” is a role in the model, not a finding: states that call their posture defensive "
+    "appear as challengers where the other side sees them so.",
+    "Pairs share no forces: a unit sent to one target is not missing at another, neither for the pact "
+    "nor for the challenger.",
+    "How much is diverted is an assumption without an estimate: move it from 0 to 1 before relying on "
+    "what is said about other targets.",
+)

@@ -1,0 +1,167 @@
+"""Boxes: the published example, and boxes that mean what their sentences say."""
+
+import csv
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from deterrence_kit import load_scenario
+from deterrence_kit.analysis import assess_cases
+from deterrence_kit.analysis import discovery as discovering
+from deterrence_kit.analysis.discovery import Search, discovery, sample
+from deterrence_kit.analysis.prim import (
+    MISSING,
+    MOST_LIMITS,
+    Box,
+    Limit,
+    boxes,
+    packed,
+    trajectory,
+    unpacked,
+)
+from deterrence_kit.model.settings import ASSUMPTIONS, declared
+
+philippines = load_scenario("us-philippines")
+
+
+@pytest.fixture(scope="module")
+def published():
+    """The cases of Bryant & Lempert 2010, as they come with the EMA Workbench: values, verdicts."""
+    workbench = pytest.importorskip("ema_workbench", reason="the EMA Workbench is not installed")
+    path = Path(workbench.__path__[0]) / "examples" / "data" / "bryant et al 2010 data.csv"
+    with path.open() as file:
+        head, *rows = csv.reader(file)
+    table = np.array(rows, dtype=float)
+    return {head[i]: table[:, i] for i in range(2, 11)}, table[:, 15] == 1
+
+
+@pytest.fixture(scope="module")
+def found(published):
+    return {over: discovery(philippines, {}, over) for over in ("levers", "assumptions")}
+
+
+def inside(box, values):
+    """Which cases lie in the box, by its limits alone."""
+    within = np.ones(len(next(iter(values.values()))), dtype=bool)
+    for limit in box.limits:
+        low = -np.inf if limit.low is None else limit.low
+        high = np.inf if limit.high is None else limit.high
+        within &= (values[limit.name] >= low) & (values[limit.name] <= high)
+    return within
+
+
+def test_the_published_example_comes_out_as_published(published):
+    # The EMA Workbench's "Performing scenario discovery in Python", peeling a tenth at a time: its
+    # log of the densest box, and box 21, which it goes on to inspect.
+    values, wanted = published
+    assert (len(wanted), wanted.sum()) == (882, 89)
+    way = trajectory(values, wanted, peel=0.1)
+    assert way[0] == Box((), 1.0, 89 / 882, 1.0)
+    last = way[-1]
+    assert last.mass == pytest.approx(0.05102040816326531)
+    assert last.coverage == pytest.approx(0.5056179775280899)
+    assert (last.density, len(last.limits)) == (1.0, 6)
+    assert way[21].coverage == pytest.approx(0.752809, abs=1e-6)
+    assert way[21].density == pytest.approx(0.770115, abs=1e-6)
+    limits = {limit.name: (limit.low, limit.high) for limit in way[21].limits}
+    assert set(limits) == {
+        "Cellulosic cost", "Total biomass", "Demand elasticity", "Biomass backstop price",
+    }  # fmt: skip
+    assert limits["Total biomass"] == (None, pytest.approx(755.8, abs=0.01))
+    assert limits["Demand elasticity"] == (pytest.approx(-0.422), None)
+
+
+def test_the_chosen_box_of_the_published_example_says_as_much_in_fewer_words(published):
+    values, wanted = published
+    box, *_ = boxes(values, wanted)
+    assert len(box.limits) <= MOST_LIMITS
+    assert box.score > 0.9 * max(one.score for one in trajectory(values, wanted))
+
+
+def test_a_corner_is_found_again():
+    pytest.importorskip("ema_workbench")
+    drawn = np.random.default_rng(0).random((3, 2000))
+    values = dict(zip("abc", drawn, strict=True))
+    box, *_ = boxes(values, (drawn[0] < 0.35) & (drawn[1] > 0.5))
+    assert {limit.name for limit in box.limits} == {"a", "b"}
+    limits = {limit.name: limit for limit in box.limits}
+    assert (limits["a"].low, limits["b"].high) == (None, None)
+    assert limits["a"].high == pytest.approx(0.35, abs=0.03)
+    assert limits["b"].low == pytest.approx(0.5, abs=0.03)
+
+
+@pytest.mark.parametrize("over", ["levers", "assumptions"])
+def test_coverage_and_density_are_those_of_the_limits(found, over):
+    drawn = sample(philippines, {}, over)
+    first = found[over].regions[0].box
+    within = inside(first, drawn.values)
+    assert first.density == pytest.approx(drawn.wanted[within].mean(), abs=0.01)
+    assert first.coverage == pytest.approx(within[drawn.wanted].mean(), abs=0.01)
+    assert first.density > 0.5 > drawn.wanted.mean()
+
+
+@pytest.mark.parametrize("over", ["levers", "assumptions"])
+def test_the_case_lies_in_the_box_and_has_its_verdict(found, over):
+    for region in found[over].regions:
+        case = {n: np.asarray([v]) for n, v in region.case.items()}
+        assert inside(region.box, case).all()
+        assert bool(assess_cases(philippines, case).holds[0]) == found[over].holds
+        for name, value in region.case.items():
+            parameter = declared(name)
+            steps = (value - parameter.low) / parameter.step
+            assert steps == pytest.approx(round(steps), abs=1e-6)
+
+
+def test_what_is_not_varied_stays_where_the_sliders_are():
+    strict, mild = (sample(philippines, {"loss": loss}, "levers", 500) for loss in (0.3, 3))
+    assert strict.holds.mean() < mild.holds.mean()
+    assert set(sample(philippines, {}, "assumptions", 250).values) == set(ASSUMPTIONS)
+
+
+def test_a_search_in_a_process_of_its_own_finds_the_same(found):
+    search = Search(philippines, {}, "levers")
+    assert search.found() is None
+    until = time.monotonic() + 60
+    while (result := search.found()) is None and time.monotonic() < until:
+        time.sleep(0.05)
+    assert result == found["levers"]
+
+
+def test_a_search_can_be_stopped():
+    search = Search(philippines, {}, "levers")
+    search.stop()
+    assert search._process.wait(10) != 0
+
+
+def test_where_the_verdict_is_too_rare_no_rule_is_sought():
+    result = Search(load_scenario("us-japan"), {}, "assumptions").found()
+    assert result is not None
+    assert (result.holds, result.regions) == (False, ())
+    assert result.share < 0.0125
+
+
+def test_without_the_library_a_sentence_says_what_to_install(monkeypatch):
+    monkeypatch.setitem(sys.modules, "ema_workbench", None)
+    monkeypatch.setitem(sys.modules, "ema_workbench.analysis", None)
+    with pytest.raises(ImportError, match=r'pip install "deterrence-kit\[ema\]"'):
+        discovery(philippines, {})
+    with pytest.raises(ImportError, match="Discovery needs the EMA Workbench"):
+        discovering._complain(f"Traceback\n{MISSING}")
+    with pytest.raises(RuntimeError, match="ended early: out of memory"):
+        discovering._complain("out of memory")
+
+
+def test_what_is_sent_to_the_process_is_what_it_reads():
+    sent = packed({"a": np.arange(3.0)}, np.array([True, False, True]), 2)
+    assert sent[:2] == b"PK"
+    told = b'[{"limits": [{"name": "a", "low": null, "high": 1.5}],'
+    told += b' "coverage": 1.0, "density": 0.6, "mass": 0.5}]'
+    assert unpacked(told) == (Box((Limit("a", None, 1.5),), 1.0, 0.6, 0.5),)
+
+
+def test_cases_over_something_else_are_refused_with_a_sentence():
+    with pytest.raises(ValueError, match="over 'levers' or over 'assumptions', not over 'costs'"):
+        sample(philippines, {}, "costs")

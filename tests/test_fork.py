@@ -1,0 +1,184 @@
+"""A fork as a researcher makes it: copy, edit, serve; and what the page says of it."""
+
+import re
+import sys
+
+import browsing
+import numpy as np
+import pytest
+
+from deterrence_kit import assess, load_scenario
+from deterrence_kit.__main__ import main
+from deterrence_kit.app import state
+from deterrence_kit.app.explorer import ExplorerReading
+from deterrence_kit.app.fork import forked
+from deterrence_kit.app.links import state_from
+from deterrence_kit.app.page import Page
+from deterrence_kit.datasets.own import scenario_from_csv
+from tests.browser.sights import press, shown, wait_for_query, wait_for_text
+
+OUTCOME = "Challenge that is not stopped, a year"
+
+
+def unanimity(member_resolve, home):
+    """The pact acts only if every ally agrees. More is said elsewhere."""
+    return np.where(home > 0, 1.0, member_resolve).min(axis=-1, keepdims=True)
+
+
+def unstopped(assessment):
+    return assessment.propensity * (1 - assessment.credibility)
+
+
+@pytest.fixture(autouse=True)
+def _no_trace():
+    """What a notebook offers stays in its session."""
+    yield
+    state._OFFERED.clear()
+    state.scenario_called.cache_clear()
+    state._with_members.cache_clear()
+
+
+@pytest.fixture
+def pact(tmp_path):
+    path = tmp_path / "three.csv"
+    path.write_text("code,will\nEST,\nLVA,0.9\nFIN,0.2\n", encoding="utf-8")
+    return scenario_from_csv(path, protege="EST", challenger="RUS", title="Three")
+
+
+def opened(*arguments, query=""):
+    page = Page(forked(ExplorerReading, *arguments))
+    page.board.send = lambda content, buffers=None: None
+    page.answer_event({"kind": "start", "query": query})
+    return page
+
+
+def test_a_scenarios_own_formula_enters_everything_computed_from_it(pact):
+    page = opened(pact, {"resolve": unanimity})
+    assert page.state.scenario == "three"
+    assert page.board.picker["options"][0] == {
+        "name": "three",
+        "title": "Three",
+        "group": "Your own",
+    }
+    now = assess(pact, formulas={"resolve": unanimity})
+    assert now.resolve == now.member_resolve[1:].min() < assess(pact).resolve
+    assert page.reading.now.credibility == now.credibility
+    assert page.reading.curve.credibility.max() <= now.denial + 0.2
+    page.move("will.FIN", 0.9)
+    assert page.reading.why.after == pytest.approx(float(page.reading.now.credibility))
+
+
+def test_the_page_says_what_is_its_own(pact):
+    page = opened(pact, {"resolve": unanimity}, {OUTCOME: unstopped})
+    page.move("readiness", 0.8)
+    blocks = page.reading.blocks()
+    said = " ".join(part["text"] for part in blocks["formulas"]["parts"])
+    assert "resolve: The pact acts only if every ally agrees. More is said elsewhere." in said
+    assert "It reads member_resolve, home." in said
+    shipped = assess(pact, pact.levers_at({"readiness": 0.8})).credibility
+    assert f"would be {shipped:.2f} instead of {page.reading.now.credibility:.2f}" in said
+    row = blocks["outcomes"]["parts"][0]["rows"][0]
+    assert row["now"] == f"{float(unstopped(page.reading.now)):.4g}"
+    assert row["before"] != row["now"]
+    assert row["why"].startswith("Readiness −")
+
+
+def test_a_link_of_a_fork_leads_back_to_it(pact):
+    page = opened(pact, {"resolve": unanimity})
+    page.move("clarity", 0.9)
+    query = page.reading.page("LVA")["query"]
+    assert state_from(query) == (page.state, [])
+    state._OFFERED.clear()
+    state.scenario_called.cache_clear()
+    assert "There is no scenario called “three”" in state_from(query)[1][0]
+
+
+def test_a_formula_alone_is_offered_for_every_scenario_and_the_shipped_stay(pact):
+    page = opened(None, {"resolve": unanimity})
+    assert page.state.scenario == "own-nato-estonia"
+    mine = page.reading.now.credibility
+    page.answer_event({"kind": "scenario", "name": "nato-estonia"})
+    assert page.reading.now.credibility == assess(load_scenario("nato-estonia")).credibility > mine
+    assert "shipped formulas" in page.reading.blocks()["formulas"]["parts"][0]["text"]
+
+
+def test_without_anything_of_ones_own_it_is_the_page_itself():
+    assert forked(ExplorerReading) is ExplorerReading
+    assert opened().reading.blocks() == {}
+
+
+@pytest.mark.parametrize(
+    ("formulas", "outcomes", "sentence"),
+    [
+        ({"weather": unanimity}, {}, "No formula is called 'weather'"),
+        ({"denial": lambda weather: weather}, {}, "reads 'weather', which is not known"),
+        ({"resolve": lambda home: 3.0 + 0 * home[..., :1]}, {}, "has to stay between 0 and 1"),
+        ({}, {"Delivered": lambda a: a.delivered}, "has to give one number a case"),
+    ],
+)
+def test_what_does_not_work_is_refused_before_the_page_is_shown(pact, formulas, outcomes, sentence):
+    with pytest.raises(ValueError, match=sentence):
+        forked(ExplorerReading, pact, formulas, outcomes)
+
+
+def test_nothing_is_overwritten(tmp_path, capsys):
+    assert main(["fork", str(tmp_path / "mine")]) == 0
+    assert main(["fork", str(tmp_path / "mine")]) == 2
+    assert "name another folder" in capsys.readouterr().err
+
+
+@pytest.mark.browser
+def test_copy_edit_serve(tmp_path, chromium, capsys):
+    """The tutorial's path, with another title, another ally and another formula."""
+    folder = tmp_path / "my fork"
+    assert main(["fork", str(folder)]) == 0
+    edit(folder / "10_fork_me.ipynb", r"Eight neighbours – Estonia", "Nine neighbours – Estonia")
+    edit(folder / "10_fork_me.ipynb", r'"# Fork me\\n"', r'"# Would nine do?\\n"')
+    edit(folder / "10_fork_me.ipynb", r'"title": "Fork me"', '"title": "Would nine do?"')
+    edit(folder / "my_pact.csv", r"^ISL", "POL,,,0.3,,Will: judgement\nISL")
+    edit(folder / "my_formulas.py", r"share >= 0.1", "share >= 0.05")
+    with browsing.serving(folder, log=tmp_path / "log") as server:
+        page = chromium.new_page(viewport={"width": 1280, "height": 900})
+        page.goto(server.page("10_fork_me.ipynb"))
+        page.wait_for_selector("[data-ready=true]", timeout=60_000)
+        assert page.title().startswith("Would nine do?")
+        assert page.locator("h1").all_inner_texts() == ["Would nine do?"]
+        assert page.get_by_label("Scenario").locator("option:checked").inner_text() == (
+            "Nine neighbours – Estonia"
+        )
+        first = shown(page, "credibility")
+        assert f"{expected(folder):.2f}" in first
+        press(page, "shared_threat", "ArrowLeft", 20)
+        wait_for_query(page, "scenario=my_pact")
+        wait_for_text(page, ".dk-part-outcomes", "Shared threat assessment +")
+        page.get_by_role("button", name="Undo").click()
+        page.reload()
+        page.wait_for_selector("[data-ready=true]", timeout=60_000)
+        assert (
+            page.get_by_label("Scenario").locator("option:checked").inner_text().startswith("Nine")
+        )
+        page.close()
+
+
+def edit(path, pattern, text):
+    before = path.read_text(encoding="utf-8")
+    after = re.sub(pattern, text, before, flags=re.MULTILINE)
+    assert after != before, pattern
+    path.write_text(after, encoding="utf-8")
+
+
+def expected(folder):
+    """The fork's credibility, computed by its own files in a script."""
+    sys.path.insert(0, str(folder))
+    try:
+        from my_formulas import resolve
+    finally:
+        sys.path.remove(str(folder))
+        sys.modules.pop("my_formulas", None)
+    scenario = scenario_from_csv(
+        folder / "my_pact.csv", protege="EST", challenger="RUS",
+        levers={"clarity": 0.6, "shared_threat": 0.8, "challenger_readiness": 0.35},
+        theatre={"rivalry": True, "crossing": 0.1},
+    )  # fmt: skip
+    assert "POL" in scenario.codes
+    return float(assess(scenario, formulas={"resolve": resolve}).credibility)
