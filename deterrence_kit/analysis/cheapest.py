@@ -21,11 +21,11 @@ Steps: TypeAlias = Generator[None, None, np.ndarray]
 LEVELS = np.linspace(0, 1, 13)[1:]  # efforts that the greedy search tries for each measure
 STARTS = 6  # packages built at once, five of them with luck
 LUCK = 0.5  # how far luck may change a measure's worth, up or down
-REFILLS = 12  # times a measure is taken out and the package filled up again, at most
+REFILLS = 8  # times a measure is taken out and the package filled up again, at most
 SLIGHT = 1e-4  # step of the differences, as a share of a measure's room
 ROUNDS = 40  # of the descent at most
 TIGHT = 1e-4  # radius at which the descent has converged
-MOST_PARTS = 60  # parts of a package that are tried where the number of measures is limited
+MOST_PARTS = 24  # parts of a package that are tried where the number of measures is limited
 MARGINAL = 2e-3  # a measure that uses less of its room than this is dropped before it is rounded
 
 
@@ -249,6 +249,22 @@ def cheapest_in_steps(
     effort, reached = yield from search.best()
     exact = float(search.cost(effort[None])[0]) if reached else float("inf")
     yield _result(search, search.on_steps(effort, reached), reached, exact)
+
+
+def greedy(
+    scenario: Scenario, goal: Goal, world: Mapping[str, float], some: Measures
+) -> np.ndarray:
+    """Packages built by shortfall closed per cost, without and with luck, shape (3, measures)."""
+    search = _Search(scenario, goal, world, some)
+    return _finished(search.filled(np.zeros((3, len(some.names))), seed=1))
+
+
+def _finished(steps: Steps) -> np.ndarray:
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            return end.value
 
 
 @dataclass(frozen=True)

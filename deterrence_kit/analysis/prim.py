@@ -1,15 +1,7 @@
-"""Boxes by patient rule induction, through the EMA Workbench; as a module, in a process of its own.
-
-``python -m deterrence_kit.analysis.prim`` reads values and verdicts (npz) from its standard input and
-writes the boxes (JSON) to its standard output. The library brings pandas, matplotlib, scikit-learn
-and statsmodels along: two seconds and a quarter of a gigabyte, which a session need not keep.
-"""
+"""Boxes by patient rule induction, through the EMA Workbench."""
 
 from __future__ import annotations
 
-import io
-import json
-import sys
 import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -182,39 +174,3 @@ def _box(found: Any, place: int) -> Box:
             limits.append(Limit(str(name), low, high))
     row = found.peeling_trajectory.iloc[place]
     return Box(tuple(limits), float(row["coverage"]), float(row["density"]), float(row["mass"]))
-
-
-def packed(values: Mapping[str, np.ndarray], wanted: np.ndarray, most: int) -> bytes:
-    """What the process reads."""
-    stream = io.BytesIO()
-    table = np.array(list(values.values()))
-    np.savez(stream, names=np.array(list(values)), table=table, wanted=wanted, most=most)
-    return stream.getvalue()
-
-
-def unpacked(answer: bytes) -> tuple[Box, ...]:
-    """The boxes in what the process wrote."""
-    return tuple(
-        Box(**{**one, "limits": tuple(Limit(**limit) for limit in one["limits"])})
-        for one in json.loads(answer)
-    )
-
-
-def _written(found: tuple[Box, ...]) -> str:
-    return json.dumps(
-        [{**vars(one), "limits": [vars(limit) for limit in one.limits]} for one in found]
-    )
-
-
-def main() -> None:
-    """Read cases, write boxes."""
-    sent = np.load(io.BytesIO(sys.stdin.buffer.read()))
-    values = dict(zip(sent["names"].tolist(), sent["table"], strict=True))
-    try:
-        print(_written(boxes(values, sent["wanted"], int(sent["most"]))))
-    except ImportError as fault:
-        sys.exit(str(fault))
-
-
-if __name__ == "__main__":
-    main()

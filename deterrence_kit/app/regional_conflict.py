@@ -188,8 +188,7 @@ class RegionReading(Reading):
         """The map's window, and the names and ends of axes."""
         return (
             {
-                "map_frame": _spots(self.name).window.bounds,
-                "web_frame": threat_web.VIEW.bounds,
+                "region_frame": _spots(self.name).window.bounds,
             }
             | risk_matrix.axes(self.region)
             | pair_ranking.axes(self._columns)
@@ -202,9 +201,9 @@ class RegionReading(Reading):
     def captions(self) -> dict[str, str]:
         """The sentence under each picture."""
         return {
-            "map": risk_map.risk_map_words(self.region, self.risk, self.risk_before),
+            "region": risk_map.risk_map_words(self.region, self.risk, self.risk_before),
             "matrix": risk_matrix.risk_matrix_words(self.region, self.risk),
-            "ranking": pair_ranking.pair_ranking_words(self.region, self.risk),
+            "pairs": pair_ranking.pair_ranking_words(self.region, self.risk),
             "web": threat_web.threat_web_words(self.region, self.risk),
         }
 
@@ -257,7 +256,7 @@ class RegionReading(Reading):
         """Map, matrix, ranking and network."""
         columns = self._columns
         return {
-            "map": picture(
+            "region": picture(
                 draw_risk_map({n: columns[n] for n in risk_map.SOURCES}, coastline()),
                 "Where a challenge may come", 500, "pairs", TABLE,
                 tap="pairs", fit=True, legend=risk_map.LEGEND,
@@ -266,14 +265,13 @@ class RegionReading(Reading):
                 draw_risk_matrix({"cells": columns["cells"]}), "Everyone against everyone, a year",
                 500, "cells", TABLE, tap="cells",
             ),
-            "ranking": picture(
+            "pairs": picture(
                 draw_pair_ranking({"ranked_pairs": columns["ranked_pairs"]}), "The pairs in order",
                 430, "ranked_pairs", TABLE, tap="ranked_pairs",
             ),
             "web": picture(
                 draw_threat_web({n: columns[n] for n in threat_web.SOURCES}),
-                "Pacts and threats", 430, "web_threats", threat_web.TABLE,
-                fit=True, legend=threat_web.LEGEND,
+                "Pacts and threats", 430, "web_threats", threat_web.TABLE, legend=threat_web.LEGEND,
             ),
         }  # fmt: skip
 

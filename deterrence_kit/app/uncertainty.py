@@ -8,6 +8,8 @@ from functools import cached_property, lru_cache
 from math import ceil, floor
 from typing import Any
 
+import numpy as np
+
 from deterrence_kit.analysis.agreement import (
     RANK_DRAWS,
     Ranking,
@@ -17,7 +19,7 @@ from deterrence_kit.analysis.agreement import (
 )
 from deterrence_kit.analysis.discovery import CASES, Discovery, Search
 from deterrence_kit.analysis.reversal import Reversal, reversals
-from deterrence_kit.analysis.swing import Swing, swings
+from deterrence_kit.analysis.sensitivity import Tornado, tornado
 from deterrence_kit.analysis.uncertainty import (
     STEPS,
     Difference,
@@ -32,8 +34,9 @@ from deterrence_kit.app.pictures import picture
 from deterrence_kit.app.reading import Reading
 from deterrence_kit.app.state import State, scenario_called
 from deterrence_kit.model.settings import ASSUMPTIONS, LEVERS, declared
-from deterrence_kit.views import bands, tornado, worlds
+from deterrence_kit.views import bands, worlds
 from deterrence_kit.views import discovery_words as rules
+from deterrence_kit.views import tornado as tornado_views
 from deterrence_kit.views import uncertainty_words as words
 from deterrence_kit.views.bands import ROWS, ally_columns, ally_props, band_columns
 from deterrence_kit.views.bands_figure import draw_ally_bands, draw_bands
@@ -44,6 +47,7 @@ from deterrence_kit.views.worlds_figure import draw_worlds
 
 # Where bands have not settled at the last of the usual steps, a few more are taken.
 MORE_STEPS = (*STEPS, 4000, 8000)
+OUTER = (0.05, 0.95)
 LOOK = 0.03  # seconds between two looks whether a search is done
 
 UNASKED = (
@@ -124,9 +128,14 @@ class UncertaintyReading(Reading):
         return _baseline(self.state.scenario, self.found.draws)
 
     @cached_property
-    def swings(self) -> tuple[Swing, ...]:
-        """What each assumption does by itself."""
-        return swings(self.scenario, self.changes, self.state.choice("matters"))
+    def swings(self) -> Tornado:
+        """What each assumption does by itself, between the ends of its nine draws in ten."""
+        ends = {
+            name: tuple(p.quantile(np.array(OUTER), self.changes.get(name)).tolist())
+            for name, p in ASSUMPTIONS.items()
+        }
+        outcome = self.state.choice("matters")
+        return tornado(self.scenario, ends, outcome, changes=self.changes)
 
     @cached_property
     def reversals(self) -> tuple[Reversal, ...]:
@@ -226,7 +235,7 @@ class UncertaintyReading(Reading):
         return {
             "worlds": words.world_words(self.found),
             "bands": words.band_words(self.found, self.now, self.settled),
-            "tornado": words.tornado_words(self.swings, self.state.choice("matters")),
+            "tornado": words.tornado_words(self.swings),
             "allies": words.ally_words(self.scenario, self.found),
         }
 
@@ -299,20 +308,20 @@ class UncertaintyReading(Reading):
     def pictures(self) -> dict[str, dict[str, Any]]:
         """Draws, bands, the tornado, the allies."""
         columns = self.columns()
-        dots = {n: columns[n] for n in ("worlds", "world_counts", "world_now", "world_bins")}
-        swung = {n: columns[n] for n in ("tornado", "tornado_ends")}
+        dots = {n: columns[n] for n in ("world_dots", "world_counts", "world_now", "world_bins")}
+        swung = {n: columns[n] for n in ("tornado_bars", "tornado_ends")}
         return {
             "worlds": picture(
                 draw_worlds(dots), "A hundred draws", 330, "world_bins", worlds.TABLE,
                 legend=worlds.LEGEND,
             ),
             "bands": picture(
-                draw_bands({"bands": columns["bands"]}), "How sure each figure is", 330, "bands",
+                draw_bands({"band_rows": columns["band_rows"]}), "How sure each figure is", 330, "band_rows",
                 bands.TABLE, legend=bands.LEGEND,
             ),
             "tornado": picture(
-                draw_tornado(swung), "What matters most", 380, "tornado", tornado.TABLE,
-                choice="matters", legend=tornado.LEGEND,
+                draw_tornado(swung), "What matters most", 380, "tornado_bars", tornado_views.TABLE,
+                choice="matters", legend=tornado_views.LEGEND,
             ),
             "allies": picture(
                 draw_ally_bands({"ally_bands": columns["ally_bands"]}), "How sure each ally is", 380,

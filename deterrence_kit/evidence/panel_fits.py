@@ -121,7 +121,10 @@ def credibility_slopes(panel: Panel) -> list[Coefficient]:
             "alone": (["credibility"], part), "controls": (["credibility", *controls], part),
             "splines": (["credibility", *PLACE, *POLITICS, *curve], splined),
         }  # fmt: skip
-        estimate = firth if outcome == "war" else logit
+        rare = outcome == "war"
+        estimate = firth if rare else logit
+        if rare:  # too few wars for a curve of its own
+            del specs["splines"]
         for spec, (names, rows) in specs.items():
             fit = estimate(rows, outcome, names, cluster="pair")
             found.append(_one(f"credibility.{outcome}.{spec}", fit, "credibility", rows))

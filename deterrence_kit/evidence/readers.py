@@ -33,7 +33,7 @@ def read(name: str, folder: Path, ledger: Ledger | None = None) -> pd.DataFrame:
     source = SOURCES[name]
     path, form = found(name, Path(folder))
     frame = _renamed(_table(path), path, form)
-    frame = _without_missing_keys(frame, source, path, ledger or Ledger())
+    frame = _without_missing_keys(frame, source, form, path, ledger or Ledger())
     _check(frame, source, path)
     return frame.reset_index(drop=True)
 
@@ -93,16 +93,16 @@ def _numbers(values: pd.Series, path: Path, column: str) -> pd.Series:
 
 
 def _without_missing_keys(
-    frame: pd.DataFrame, source: Source, path: Path, ledger: Ledger
+    frame: pd.DataFrame, source: Source, form: Form, path: Path, ledger: Ledger
 ) -> pd.DataFrame:
     """Not-known codes as NaN; rows that do not say whom or when they are about are left out."""
     text = {"defenders", "warname", "crisname", "crisis", "statenme", "chal_abb", "tgt_abb"}
     dates = {"start", "end"} if "lat" in frame.columns else set()
     for column in frame.columns.difference([*text, *dates]):
         frame[column] = _numbers(frame[column], path, column)
-    if source.missing:
+    if form.missing:
         values = frame.columns.difference([*text, *source.key, *dates])
-        frame[values] = frame[values].mask(frame[values].isin(source.missing))
+        frame[values] = frame[values].mask(frame[values].isin(form.missing))
     known = frame[list(source.key)].notna().all(axis=1)
     return ledger.kept(path.name, frame, known, "a code or a year is empty")
 

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from deterrence_kit.evidence.research import pd, sm
 
 Array = NDArray[np.float64]
+ROUNDS = 500
 
 
 @dataclass(frozen=True)
@@ -56,14 +57,17 @@ def firth(frame: pd.DataFrame, outcome: str, names: Sequence[str], *, cluster: s
     design = _design(frame, names, constant=True)
     x, y = design.to_numpy(float), frame[outcome].to_numpy(float)
     beta, step = np.zeros(x.shape[1]), np.inf
-    while np.max(np.abs(step)) > 1e-8:
+    for _ in range(ROUNDS):
         p = 1 / (1 + np.exp(-x @ beta))
         weight = p * (1 - p)
         spread = np.linalg.inv(x.T @ (weight[:, None] * x))
-        leverage = weight * np.einsum("ij,jk,ik->i", x, spread, x)
+        leverage = weight * np.einsum("ij,ij->i", x @ spread, x)
         step = spread @ (x.T @ (y - p + leverage * (0.5 - p)))
-        step *= min(1.0, 2.0 / np.max(np.abs(step)))
-        beta = beta + step
+        if np.max(np.abs(step)) < 1e-7:
+            break
+        beta = beta + step * min(1.0, 2.0 / np.max(np.abs(step)))
+    else:
+        raise ValueError(f"The fit of {outcome} on {', '.join(names)} does not settle.")
     score = x * (y - p + leverage * (0.5 - p))[:, None]
     sums = pd.DataFrame(score).groupby(pd.factorize(frame[cluster])[0]).sum().to_numpy()
     errors = pd.Series(np.sqrt(np.diag(spread @ (sums.T @ sums) @ spread)), design.columns)

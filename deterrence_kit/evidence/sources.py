@@ -24,6 +24,8 @@ class Form:
         One row a year, where the source is read as spells of years.
     session : bool
         The column for the year counts sessions of the UN General Assembly (1 is 1946).
+    missing : tuple of int
+        Codes for "not known".
     """
 
     pattern: str
@@ -32,6 +34,7 @@ class Form:
     version: str = ""
     yearly: bool = False
     session: bool = False
+    missing: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,8 +53,6 @@ class Source:
         The earliest and latest year that make sense.
     flags : tuple of str
         Columns that hold 0 or 1 only.
-    missing : tuple of int
-        Codes for "not known".
     """
 
     title: str
@@ -62,7 +63,6 @@ class Source:
     key: tuple[str, ...] = ()
     years: tuple[int, int] = (1800, 2100)
     flags: tuple[str, ...] = ()
-    missing: tuple[int, ...] = (-9,)
 
 
 def same(*names: str) -> dict[str, str]:
@@ -95,7 +95,7 @@ SOURCES: dict[str, Source] = {
         citation="Singer, Bremer & Stuckey 1972; Singer 1987, International Interactions 14:115-132",
         forms=(
             Form(pattern="state_year.csv*", columns=same("ccode", "year", "milex", "milper", "cinc")),
-            Form(pattern="NMC-60-abridged.csv*", version="2021",
+            Form(pattern="NMC-60-abridged.csv*", version="2021", missing=(-9,),
                  columns=same("ccode", "year", "milex", "milper", "cinc")),
         ),
         key=("ccode", "year"),
@@ -109,14 +109,14 @@ SOURCES: dict[str, Source] = {
             Form(pattern="Idealpointestimates*.csv", session=True,
                  columns={"ccode": "ccode", "session": "year", "IdealPointAll": "un_idealpoint"}),
         ),
-        key=("ccode", "year"), missing=(),
+        key=("ccode", "year"),
     ),
     "contiguity": Source(
         title="Direct Contiguity 3.2", owner=_COW, where=_COW,
         citation="Stinnett, Tir, Schafer, Diehl & Gochman 2002, CMPS 19:58-66",
         forms=(
             Form(pattern="cow_contiguity_spells.csv*", columns=same(*_DYAD, "conttype", "start", "end")),
-            Form(pattern="contdird.csv*", version="3.2", yearly=True,
+            Form(pattern="contdird.csv*", version="3.2", yearly=True, missing=(-9,),
                  columns={"state1no": "ccode1", "state2no": "ccode2", "year": "start",
                           "conttype": "conttype"}),
         ),
@@ -134,7 +134,6 @@ SOURCES: dict[str, Source] = {
         title="capitals and their places", owner="peacesciencer", where=_PEACESCIENCER[3:],
         citation="Miller 2022, CMPS 39:755-779",
         forms=(Form(pattern="capitals.csv*", columns=same("ccode", "start", "end", "lat", "lon")),),
-        missing=(),
     ),
     "pacts": Source(
         title="Alliance Treaty Obligations and Provisions 5.1",
@@ -143,7 +142,7 @@ SOURCES: dict[str, Source] = {
         forms=(
             Form(pattern="atop51_directed_dyad_spells.csv*",
                  columns=same(*_DYAD, "start", "end", "atop_defense")),
-            Form(pattern="atop5_1ddyr*.csv", version="5.1", yearly=True,
+            Form(pattern="atop5_1ddyr*.csv", version="5.1", yearly=True, missing=(-9,),
                  columns={"stateA": "ccode1", "stateB": "ccode2", "year": "start",
                           "defense": "atop_defense"}),
         ),
@@ -154,8 +153,8 @@ SOURCES: dict[str, Source] = {
         owner="Gibler, Miller & Little", where=f"svmiller.com/gml-mid-data, {_PEACESCIENCER}",
         citation="Gibler, Miller & Little 2016, International Studies Quarterly 60:719-730",
         forms=(
-            Form(pattern="gml_mid_directed.csv*", columns=_DISPUTES),
-            Form(pattern="gml-ddy-disputes-2.2*.csv", columns=_DISPUTES, version="2.2"),
+            Form(pattern="gml_mid_directed.csv*", columns=_DISPUTES, missing=(-9,)),
+            Form(pattern="gml-ddy-disputes-2.2*.csv", columns=_DISPUTES, version="2.2", missing=(-9,)),
         ),
         key=("dispnum", *_DYAD, "year"),
     ),
@@ -196,7 +195,7 @@ SOURCES: dict[str, Source] = {
             Form(pattern="icb2v1*.csv", columns=same("cracno", "crisno", "cracid", "crisname", "yrtrig",
                  "trigent", "sevvio", "outcom")),
         ),
-        key=("cracno",), missing=(),
+        key=("cracno",),
     ),
     "wartime_2018": Source(
         title="wartime alliance commitments",

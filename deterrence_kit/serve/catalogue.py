@@ -15,11 +15,15 @@ NUMBER = re.compile(r"^\d+[_\-. ]*")
 
 @dataclass(frozen=True)
 class Page:
-    """One notebook: its path below the folder, its title, the first sentence of its prose."""
+    """One notebook: its path below the folder, its title, the first sentence of its prose.
+
+    `short` is its name in the navigation: ``metadata.short`` of the notebook, or else the title.
+    """
 
     path: str
     title: str
     summary: str
+    short: str
     runs: bool = True  # False where it is prose alone: then no session is needed
 
     @property
@@ -65,9 +69,11 @@ def _order(path: Path, folder: Path) -> list[tuple[int, str]]:
 @lru_cache(maxsize=256)
 def _page(path: Path, folder: Path, _changed: int) -> Page:
     notebook = read(path)
-    title = notebook.get("metadata", {}).get("title") or _heading(notebook) or readable(path.stem)
+    about = notebook.get("metadata", {})
+    title = about.get("title") or _heading(notebook) or readable(path.stem)
     runs = any(cell.get("cell_type") == "code" for cell in notebook.get("cells", []))
-    return Page(path.relative_to(folder).as_posix(), str(title), _summary(notebook), runs)
+    name, short = path.relative_to(folder).as_posix(), about.get("short") or title
+    return Page(name, str(title), _summary(notebook), str(short), runs)
 
 
 def read(path: Path) -> dict:

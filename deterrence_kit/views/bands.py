@@ -63,7 +63,7 @@ def band_columns(
     values = np.array([float(getattr(now, name)) for name in ROWS])
     ghosts = [float(np.median(before.values(name))) for name in ROWS]
     return {
-        "bands": _columns(list(ROWS.values()), PLACES, edges, values) | {"ghost": ghosts},
+        "band_rows": _columns(list(ROWS.values()), PLACES, edges, values) | {"ghost": ghosts},
     }
 
 

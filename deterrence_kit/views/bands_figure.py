@@ -16,7 +16,7 @@ def draw_bands(columns: dict[str, dict[str, Any]]) -> figure:
     """The pact's figures; the upright mark is the middle of the baseline's draws."""
     names = dict(zip(PLACES, ROWS.values(), strict=True))
     plot = _rows("bands", len(ROWS), PLACES, names, left=212)
-    source = sources(columns)["bands"]
+    source = sources(columns)["band_rows"]
     plot.scatter(
         "ghost", "y", source=source, marker="dash", angle=1.5708, size=24, line_color=GHOST,
         line_width=3,

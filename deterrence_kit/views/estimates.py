@@ -59,21 +59,6 @@ def estimate_columns(name: str, rows: Iterable[Estimate]) -> dict[str, dict[str,
     }
 
 
-def estimate_props(name: str, columns: dict[str, Any], include: float) -> dict[str, dict[str, Any]]:
-    """The scale and the rows' names of one picture; `include` is always on the scale."""
-    data = columns[name]
-    ends = np.r_[data["low"], data["high"], data["value"], include]
-    ends = ends[np.isfinite(ends)]
-    margin = 0.06 * (np.ptp(ends) or 1.0)
-    return {
-        f"{name}_x": {"start": float(ends.min() - margin), "end": float(ends.max() + margin)},
-        f"{name}_y": {"start": 0, "end": max(len(data["y"]), 1)},
-        f"{name}_rows": {
-            "major_label_overrides": row_names(data), "ticker": {"ticks": list(data["y"])},
-        },
-    }  # fmt: skip
-
-
 def row_names(data: dict[str, Any]) -> dict[float, str]:
     """What stands at each place of the row axis."""
     return dict(zip(data["y"], data["label"], strict=True))

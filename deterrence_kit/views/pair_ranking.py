@@ -10,6 +10,7 @@ from deterrence_kit.model.region import Region
 from deterrence_kit.views.risk import Risk, pair_columns, percent
 
 ROWS = 14  # pairs at most; the likeliest at the baseline
+LONGEST = 27  # letters of a row's name
 ENDS = (1, 2, 5, 10, 15, 20, 30, 50, 100)  # percent at which the scale may end
 
 
@@ -44,19 +45,27 @@ def axes(columns: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
     """Ends of the scale and the names at the rows, by the name of the Bokeh model."""
     bars = columns["ranked_pairs"]
     names = {
-        y: f"{a} → {b}"
-        for y, a, b in zip(bars["y"], bars["challenger"], bars["target"], strict=True)
+        y: _name(*pair)
+        for y, *pair in zip(
+            bars["y"], bars["challenger"], bars["target"], bars["code"], strict=True
+        )
     }
     longest = float(np.max(bars["edge"]))
     return {
-        "ranking_x": {"end": float(next(end for end in ENDS if longest <= 0.86 * end))},
-        "ranking_y": {"start": float(ROWS - len(bars["y"]))},
-        "ranking_rows": {
+        "pairs_x": {"end": float(next(end for end in ENDS if longest <= 0.86 * end))},
+        "pairs_y": {"start": float(ROWS - len(bars["y"]))},
+        "pairs_rows": {
             "major_label_overrides": {
                 ROWS - i - 0.5: names.get(ROWS - i - 0.5, "") for i in range(ROWS)
             }
         },
     }
+
+
+def _name(challenger: str, target: str, code: str) -> str:
+    """Both names, or the target's code where they would be too long for the axis."""
+    whole = f"{challenger} → {target}"
+    return whole if len(whole) <= LONGEST else f"{challenger} → {code.rpartition('-')[2]}"
 
 
 def pair_ranking_words(region: Region, now: Risk) -> str:

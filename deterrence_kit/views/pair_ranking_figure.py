@@ -14,11 +14,11 @@ from deterrence_kit.views.theme import CHALLENGER, GHOST, INK
 
 def draw_pair_ranking(columns: dict[str, dict[str, Any]]) -> figure:
     """A bar for each pair; the frame around it is the baseline."""
-    plot = plain_figure("ranking", (0, 20), (0, ROWS), tools="tap")
+    plot = plain_figure("pairs", (0, 20), (0, ROWS), tools="tap")
     plot.min_border_left = 205  # fixed, so that longer names do not move the bars
-    plot.xaxis[0].axis_label = "Chance of a challenge, % a year"
+    plot.xaxis[0].axis_label = "% a year"
     plot.yaxis[0].update(
-        name="ranking_rows", ticker=FixedTicker(ticks=[ROWS - i - 0.5 for i in range(ROWS)]),
+        name="pairs_rows", ticker=FixedTicker(ticks=[ROWS - i - 0.5 for i in range(ROWS)]),
         axis_line_color=None, major_tick_line_color=None,
     )  # fmt: skip
     source = sources(columns)["ranked_pairs"]

@@ -7,24 +7,29 @@ from typing import Any
 import numpy as np
 
 from deterrence_kit.model.region import Region
-from deterrence_kit.views.network import fitting
-from deterrence_kit.views.places import Window, spots
+from deterrence_kit.views.places import spots
 from deterrence_kit.views.risk import Risk, heat, pair_columns
 from deterrence_kit.views.theme import ALLY, CHALLENGER
 
 SOURCES = ("pairs", "region_states", "region_names")
-BEAD = 0.6  # where on the way to the target a pair's bead sits
+# Where on the way to the target a pair's bead may sit: the first place that is free.
+BEADS = (0.6, 0.5, 0.7, 0.42, 0.76, 0.34)
+FREE = 0.035  # of the window's width: how far beads keep from each other and from states
 ASIDE = 0.013  # of the window: how far two lines that run both ways stand apart
 NEAR_KM = 3000.0  # challengers whose borders are nearer to a target than that shape the window
 WIDEST, THINNEST = 10.0, 1.0  # px
 LARGEST, SMALLEST = 24.0, 15.0  # px of a bead: never too small to be tapped
 # Who is what: target, target that is nobody's ally, challenger, or both at once.
-ROLES = ("target with a pact", "target without an ally", "challenger", "challenger and target")
+ROLES = (
+    "target with a pact", "target without an ally", "challenger",
+    "challenger, and target with a pact", "challenger, and target without an ally",
+)  # fmt: skip
 
 LEGEND = (
     {"sign": "■", "colour": ALLY, "text": "target with a pact"},
     {"sign": "□", "colour": ALLY, "text": "target without an ally"},
-    {"sign": "◆", "colour": CHALLENGER, "text": "challenger (◇ and target)"},
+    {"sign": "◆", "colour": CHALLENGER, "text": "challenger"},
+    {"sign": "□", "colour": CHALLENGER, "text": "both"},
     {"text": "bead: a pair; colour, chance of a challenge a year:", "low": "0.2 %", "high": "20 %"},
     {"text": "grey line: the baseline"},
 )  # fmt: skip
@@ -68,10 +73,10 @@ def _near(region: Region, code: str) -> bool:
 
 
 def _role(region: Region, code: str) -> str:
-    if code in region.challengers:
-        return ROLES[3] if code in region.targets else ROLES[2]
-    allied = any(c.pact for c in region.commitments if c.target == code)
-    return ROLES[0] if allied else ROLES[1]
+    if code not in region.targets:
+        return ROLES[2]
+    alone = not any(c.pact for c in region.commitments if c.target == code)
+    return ROLES[(3 if code in region.challengers else 0) + alone]
 
 
 def risk_map_columns(
@@ -83,7 +88,7 @@ def risk_map_columns(
         "pairs": pair_columns(region, now, before)
         | {
             "x0": x0, "y0": y0, "x1": x1, "y1": y1,
-            "x": x0 + BEAD * (x1 - x0), "y": y0 + BEAD * (y1 - y0),
+            **_beads(x0, y0, x1, y1, places),
             "width": widths(now.propensity),
             "ghost": widths(before.propensity) + 3,
             "size": SMALLEST + (LARGEST - SMALLEST) * heat(now.propensity),
@@ -115,27 +120,71 @@ def _lines(region: Region, places: Spots) -> tuple[np.ndarray, ...]:
     return tuple(np.array(ends).T)
 
 
+def _beads(
+    x0: np.ndarray, y0: np.ndarray, x1: np.ndarray, y1: np.ndarray, places: Spots
+) -> dict[str, np.ndarray]:
+    """Where each bead sits: apart from the others, so that each can be seen and tapped."""
+    taken = list(zip(places.x, places.y, strict=True))
+    found = []
+    for ends in zip(x0, y0, x1, y1, strict=True):
+        spots = [
+            (ends[0] + f * (ends[2] - ends[0]), ends[1] + f * (ends[3] - ends[1])) for f in BEADS
+        ]
+        room = [min(np.hypot(x - a, y - b) for a, b in taken) for x, y in spots]
+        free = [r >= FREE * 2 * places.window.half_width for r in room]
+        best = free.index(True) if any(free) else int(np.argmax(room))
+        found.append(spots[best])
+        taken.append(spots[best])
+    x, y = np.array(found).T
+    return {"x": x, "y": y}
+
+
+# The picture's size when names are placed: a phone's, so that they fit there and everywhere.
+WIDTH, HEIGHT, LETTER, LINE = 374.0, 330.0, 7.2, 16.0
+# Sides on which a name may stand: alignment, offsets in px.
+SIDES = (("left", 12, 0), ("right", -12, 0), ("center", 0, 18), ("center", 0, -18))
+
+
 def _names(places: Spots) -> dict[str, Any]:
-    order = np.array(
-        sorted(range(len(places.codes)), key=lambda i: -places.roles[i].count("chall"))
-    )
-    radius = np.full(len(places.codes), 9.0)
-    chosen = fitting(
-        places.x, places.y, radius, places.names, order, np.arange(len(order)), places.window
-    )
+    """A name beside each state, on the side where it covers least."""
+    view = places.window
+    scale = min(WIDTH / view.half_width, HEIGHT / view.half_height) / 2
+    px, py = (places.x - view.x) * scale, (view.y - places.y) * scale
+    taken = [(x - 8, x + 8, y - 8, y + 8) for x, y in zip(px, py, strict=True)]
+    chosen = []
+    for i, name in enumerate(places.names):
+        boxes = [_box(px[i], py[i], side, name) for side in SIDES]
+        others = taken[:i] + taken[i + 1 :]
+        covered = [sum(_overlap(box, other) for other in others) + _outside(box) for box in boxes]
+        best = int(np.argmin(covered))
+        taken.append(boxes[best])
+        chosen.append(SIDES[best])
     return {
-        "x": [float(places.x[i]) for i, _ in chosen],
-        "y": [float(places.y[i]) for i, _ in chosen],
-        "name": [places.names[i] for i, _ in chosen],
-        "align": ["left" if side > 0 else "right" for _, side in chosen],
-        "offset": [side * 13.0 for _, side in chosen],
+        "x": places.x,
+        "y": places.y,
+        "name": places.names,
+        "align": [side[0] for side in chosen],
+        "offset": [float(side[1]) for side in chosen],
+        "lift": [float(side[2]) for side in chosen],
     }
 
 
-def frame(places: Spots) -> dict[str, float]:
-    """The window that has to be visible."""
-    view: Window = places.window
-    return view.bounds
+def _box(x: float, y: float, side: tuple[str, int, int], name: str) -> tuple[float, ...]:
+    align, across, down = side
+    width = LETTER * len(name)
+    left = x + across - {"left": 0.0, "right": width, "center": width / 2}[align]
+    return left, left + width, y + down - LINE / 2, y + down + LINE / 2
+
+
+def _overlap(a: tuple[float, ...], b: tuple[float, ...]) -> float:
+    wide, tall = min(a[1], b[1]) - max(a[0], b[0]), min(a[3], b[3]) - max(a[2], b[2])
+    return max(wide, 0.0) * max(tall, 0.0)
+
+
+def _outside(box: tuple[float, ...]) -> float:
+    over = max(-WIDTH / 2 - box[0], 0) + max(box[1] - WIDTH / 2, 0)
+    over += max(-HEIGHT / 2 - box[2], 0) + max(box[3] - HEIGHT / 2, 0)
+    return over * LINE
 
 
 def risk_map_words(region: Region, now: Risk, before: Risk) -> str:

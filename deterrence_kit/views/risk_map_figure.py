@@ -13,14 +13,14 @@ from deterrence_kit.views.figures import draw_labels, plain_figure, sources
 from deterrence_kit.views.risk_map import ROLES
 from deterrence_kit.views.theme import ALLY, CASING, CHALLENGER, GHOST, INK, LAND, MUTED, SHORE
 
-MARKS = ("square", "square", "diamond", "diamond")
-FILLS = (ALLY, "#fefefe00", CHALLENGER, "#fefefe00")
-EDGES = (ALLY, ALLY, CHALLENGER, CHALLENGER)
+MARKS = ("square", "square", "diamond", "square", "square")
+FILLS = (ALLY, "#fefefe00", CHALLENGER, ALLY, "#fefefe00")
+EDGES = (ALLY, ALLY, CHALLENGER, CHALLENGER, CHALLENGER)
 
 
 def draw_risk_map(columns: dict[str, dict[str, Any]], coastline: dict[str, list]) -> figure:
     """Lines, states and beads; `columns` as `risk_map_columns` makes them."""
-    plot = plain_figure("map", (-20, 50), (30, 90), tools="pan,tap")
+    plot = plain_figure("region", (-20, 50), (30, 90), tools="pan,tap")
     plot.axis.visible = False
     plot.update(min_border=0, outline_line_color=MUTED, outline_line_alpha=0.4)
     data = sources(columns)
@@ -39,7 +39,7 @@ def draw_risk_map(columns: dict[str, dict[str, Any]], coastline: dict[str, list]
     plot.select_one(TapTool).renderers = [beads]
     draw_labels(
         plot, data["region_names"], x="x", y="y", text="name", text_align="align",
-        x_offset="offset",
+        x_offset="offset", y_offset="lift",
     )  # fmt: skip
     return plot
 

@@ -10,23 +10,25 @@ from deterrence_kit.model.region import Region
 from deterrence_kit.views.risk import Risk, pair_columns, percent, text_colours
 
 MOST_ROWS, MOST_COLUMNS = 12, 6
-WRAP = 13  # letters of a challenger's name that fit above a column
+WRAP = 8  # letters of a challenger's name that fit above a narrow column
 
 
 def risk_matrix_columns(region: Region, now: Risk, before: Risk) -> dict[str, dict[str, Any]]:
-    """A cell for each pair, from the top left; a second line says where it stood, if elsewhere."""
+    """A cell for each pair, from the top left; in brackets the baseline, where it is another."""
     columns = [region.challengers.index(c.challenger) for c in region.commitments]
     rows = [region.targets.index(c.target) for c in region.commitments]
+    was = [
+        f"({percent(b)})" if percent(a) != percent(b) else ""
+        for a, b in zip(now.propensity, before.propensity, strict=True)
+    ]
     return {
         "cells": pair_columns(region, now, before)
         | {
             "x": np.array(columns) + 0.5,
             "y": MOST_ROWS - np.array(rows) - 0.5,
             "text": [percent(p) for p in now.propensity],
-            "was": [
-                f"was {percent(b)}" if percent(a) != percent(b) else ""
-                for a, b in zip(now.propensity, before.propensity, strict=True)
-            ],
+            "was": was,
+            "lift": [-9.0 if text else 0.0 for text in was],
             "ink": text_colours(now.propensity),
         }
     }
@@ -61,4 +63,4 @@ def risk_matrix_words(region: Region, now: Risk) -> str:
         best = max(own, key=lambda i: now.propensity[i])
         target = region.commitments[best].scenario.protege_name
         said.append(f"{region.names[challenger]} {target} ({percent(float(now.propensity[best]))})")
-    return f"Probed first, by each: {'; '.join(said)}. Empty cells are no pairs."
+    return f"Probed first, by each: {'; '.join(said)}. In brackets: the baseline. Empty cells are no pairs."

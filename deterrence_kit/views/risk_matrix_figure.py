@@ -19,7 +19,8 @@ def draw_risk_matrix(columns: dict[str, dict[str, Any]]) -> figure:
     plot = plain_figure(
         "matrix", (0, MOST_COLUMNS), (0, MOST_ROWS), tools="tap", x_axis_location="above"
     )
-    plot.min_border_left = 136  # fixed, so that longer names do not move the cells
+    # Fixed, so that longer names do not move the cells.
+    plot.update(min_border_left=144, min_border_top=44)
     for axis, name, count in (
         (plot.xaxis[0], "heads", MOST_COLUMNS),
         (plot.yaxis[0], "rows", MOST_ROWS),
@@ -37,8 +38,8 @@ def draw_risk_matrix(columns: dict[str, dict[str, Any]]) -> figure:
     cells.selection_glyph.fill_color = cells.glyph.fill_color
     plot.select_one(TapTool).renderers = [cells]
     still = {"nonselection_text_alpha": 1}
-    middle = text_style(text_align="center", text_color="ink")
-    bold = {"text_font_style": "bold", "x_offset": -26}
-    plot.text("x", "y", text="text", source=source, **{**middle, **bold}, **still)
-    plot.text("x", "y", text="was", source=source, **middle | {"x_offset": 26}, **still)
+    middle = text_style(text_align="center", text_color="ink") | still
+    bold = {"text_font_style": "bold", "y_offset": "lift"}
+    plot.text("x", "y", text="text", source=source, **middle | bold)
+    plot.text("x", "y", text="was", source=source, **middle | {"y_offset": 9})
     return plot

@@ -37,6 +37,11 @@ def answer(region: Region, now: Risk, before: Risk, shift: Shift, year: int) -> 
                 "note": f"by {pair.challenger_name}: {chance} a year",
             },
             {
+                "label": "Expected in 100 years",
+                "value": f"{100 * now.expected.sum():.0f}",
+                "note": f"challenges, as things stand {when}; {_against(change)}",
+            },
+            {
                 "label": "Deter, or divert?",
                 "value": _figure(shift),
                 "note": _balance(shift),
@@ -44,8 +49,8 @@ def answer(region: Region, now: Risk, before: Risk, shift: Shift, year: int) -> 
         ],
         "verdict": f"{percent(now.any_challenge)} a year",
         "sentence": (
-            f"{shift.sentence()} {region.title}: {100 * now.expected.sum():.0f} armed challenges in "
-            f"100 years are to be expected, as things stand {when}{_against(change)}."
+            f"{shift.sentence()} {pair.challenger_name} would probe {pair.protege_name} first, of all "
+            f"pairs in {region.title}."
         ),
         "strip": (
             f"Any challenge {percent(now.any_challenge)} a year · first {pair.protege_name}"
@@ -55,8 +60,8 @@ def answer(region: Region, now: Risk, before: Risk, shift: Shift, year: int) -> 
 
 def _against(change: float) -> str:
     if abs(change) < 0.05:
-        return ""
-    return f"; {abs(change):.1f} {'fewer' if change < 0 else 'more'} than at the baseline"
+        return "as at the baseline"
+    return f"{abs(change):.1f} {'fewer' if change < 0 else 'more'} than at the baseline"
 
 
 def _figure(shift: Shift) -> str:

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+from itertools import combinations, pairwise
 from typing import Any
 
 import networkx as nx
 import numpy as np
 
 from deterrence_kit.model.region import Region
-from deterrence_kit.views.places import Window
 from deterrence_kit.views.risk import Risk, code_of
 from deterrence_kit.views.risk_map import widths
 from deterrence_kit.views.theme import ALLY, CHALLENGER
 
-SOURCES = ("web_threats", "web_pledges", "web_nodes")
+KINDS = ("pact", "target", "alone", "challenger")
+SOURCES = ("web_threats", "web_pledges", *(f"web_{kind}" for kind in KINDS))
+Places = dict[tuple[str, str], tuple[float, float]]
 LAYERS = ("pact", "target", "challenger")
-VIEW = Window(0.0, 0.0, 1.62, 1.12)
+SWEEPS = 12
 MOST_ADDED, WIDEST = 0.4, 12.0  # what a pact adds at most in the shipped regions, and its width
 LEGEND = (
-    {"sign": "●", "colour": ALLY, "text": "pact; width: what it adds to the target's credibility"},
-    {"sign": "◆", "colour": CHALLENGER, "text": "challenger; width: chance of a challenge"},
-    {"text": "a state that is both stands on both sides"},
+    {"sign": "━", "colour": ALLY, "text": "pledge; width: what it adds to credibility"},
+    {"sign": "┅", "colour": CHALLENGER, "text": "threat; width: chance of a challenge"},
+    {"text": "dotted frame: nobody's ally; a state may stand on both sides; grey: the baseline"},
 )
 TABLE = (
     ("pact", "Pact", "text"),
@@ -54,26 +56,44 @@ def web_of(region: Region) -> nx.Graph:
     return web
 
 
-def web_places(region: Region) -> dict[tuple[str, str], tuple[float, float]]:
-    """Where the nodes stand: networkx' layers, each in the order of its neighbours' mean height.
+def web_places(region: Region) -> Places:
+    """Where the nodes stand: networkx' layers, in the order of the fewest crossing lines.
 
-    A few sweeps towards the middle of the neighbours, which keeps lines from crossing.
+    Each layer in turn is sorted by the mean height of its neighbours, and the best order that
+    comes up is kept (Sugiyama, Tagawa & Toda 1981).
     """
     web = web_of(region)
     layers = {kind: [n for n in web if n[0] == kind] for kind in LAYERS}
-    for sweep in range(8):
+    best = layers
+    for sweep in range(SWEEPS):
         for kind in (LAYERS, LAYERS[::-1])[sweep % 2]:
-            layers[kind] = _untangled(layers, kind, web)
+            layers = layers | {kind: _untangled(layers, kind, web)}
+            best = min(best, layers, key=lambda found: crossings(found, web))
+    return _placed(best)
+
+
+def crossings(layers: dict[str, list], web: nx.Graph) -> int:
+    """How many pairs of lines cross."""
+    height = {n: i for of in layers.values() for i, n in enumerate(of)}
+    count = 0
+    for left, right in pairwise(LAYERS):
+        lines = [(height[a], height[b]) for a in layers[left] for b in web[a] if b[0] == right]
+        count += sum((a - c) * (b - d) < 0 for (a, b), (c, d) in combinations(lines, 2))
+    return count
+
+
+def _placed(layers: dict[str, list]) -> Places:
+    """The layers from left to right, each from the top."""
     ordered = nx.Graph()
     for place, kind in enumerate(LAYERS):
-        ordered.add_nodes_from(reversed(layers[kind]), layer=place)
+        ordered.add_nodes_from(layers[kind][::-1], layer=place)
     spots = nx.multipartite_layout(ordered, subset_key="layer")
     x = {"pact": -1.0, "target": 0.0, "challenger": 1.0}
     tall = {
         kind: max((abs(spots[n][1]) for n in of), default=1.0) or 1.0 for kind, of in layers.items()
     }
     spread = {kind: min(1.0, 0.3 * (len(of) - 1)) for kind, of in layers.items()}
-    return {n: (x[n[0]], float(spots[n][1]) / tall[n[0]] * spread[n[0]]) for n in web}
+    return {n: (x[n[0]], float(spots[n][1]) / tall[n[0]] * spread[n[0]]) for n in ordered}
 
 
 def _untangled(layers: dict[str, list], kind: str, web: nx.Graph) -> list:
@@ -83,7 +103,7 @@ def _untangled(layers: dict[str, list], kind: str, web: nx.Graph) -> list:
 
 
 def threat_web_columns(
-    region: Region, now: Risk, before: Risk, places: dict[tuple[str, str], tuple[float, float]]
+    region: Region, now: Risk, before: Risk, places: Places
 ) -> dict[str, dict[str, Any]]:
     """Columns of the network: threats, pledges and nodes."""
     threats = [
@@ -103,8 +123,7 @@ def threat_web_columns(
             "ghost": widths(before.propensity) + 3,
         },
         "web_pledges": _pledges(region, now, before, places),
-        "web_nodes": _nodes(region, places),
-    }
+    } | _nodes(region, places)
 
 
 def _leader(commitment: Any) -> str:
@@ -117,9 +136,7 @@ def _segments(ends: list[tuple[tuple[float, float], tuple[float, float]]]) -> di
     return {name: flat[:, i] for i, name in enumerate(("x0", "y0", "x1", "y1"))}
 
 
-def _pledges(
-    region: Region, now: Risk, before: Risk, places: dict[tuple[str, str], tuple[float, float]]
-) -> dict[str, Any]:
+def _pledges(region: Region, now: Risk, before: Risk, places: Places) -> dict[str, Any]:
     """One line from each pact to each of its targets: the most it adds against any challenger."""
     most: dict[tuple[str, str], list[int]] = {}
     for i, c in enumerate(region.commitments):
@@ -136,18 +153,20 @@ def _width(added: float) -> float:
     return float(np.clip(WIDEST * added / MOST_ADDED, 1.0, 1.5 * WIDEST))
 
 
-def _nodes(region: Region, places: dict[tuple[str, str], tuple[float, float]]) -> dict[str, Any]:
+def _nodes(region: Region, places: Places) -> dict[str, dict[str, Any]]:
+    """The states and pacts, kind by kind; a target that is nobody's ally is one of its own."""
     allied = {c.target for c in region.commitments if c.pact}
-    sides = {"pact": ("right", -13.0), "target": ("center", 0.0), "challenger": ("left", 13.0)}
-    kinds = ["alone" if kind == "target" and code not in allied else kind for kind, code in places]
+    kinds = {
+        node: "alone" if node[0] == "target" and node[1] not in allied else node[0]
+        for node in places
+    }
     return {
-        "x": [x for x, _ in places.values()],
-        "y": [y for _, y in places.values()],
-        "kind": kinds,
-        "name": [region.names.get(code, code) for _, code in places],
-        "align": [sides[kind][0] for kind, _ in places],
-        "offset": [sides[kind][1] for kind, _ in places],
-        "lift": [-17.0 if kind == "target" else 0.0 for kind, _ in places],
+        f"web_{kind}": {
+            "x": [places[n][0] for n in places if kinds[n] == kind],
+            "y": [places[n][1] for n in places if kinds[n] == kind],
+            "name": [region.names.get(n[1], n[1]) for n in places if kinds[n] == kind],
+        }
+        for kind in KINDS
     }
 
 

@@ -5,20 +5,27 @@ from __future__ import annotations
 from typing import Any
 
 from bokeh.plotting import figure
-from bokeh.transform import factor_cmap, factor_mark
 
-from deterrence_kit.views.figures import draw_labels, plain_figure, sources
-from deterrence_kit.views.theme import ALLY, CASING, CHALLENGER, GHOST, MUTED
+from deterrence_kit.views.figures import plain_figure, sources, text_style
+from deterrence_kit.views.theme import ALLY, CASING, CHALLENGER, GHOST, INK, MUTED
 
-KINDS = ("pact", "target", "alone", "challenger")
-MARKS = ("circle", "square", "square", "diamond")
-FILLS = (ALLY, ALLY, "#fefefe00", CHALLENGER)
-EDGES = (CASING, CASING, ALLY, CASING)
+# Names stand in frames: filled for pacts and challengers, dotted where nobody is pledged.
+FRAMES = {
+    "pact": {"background_fill_color": ALLY, "border_line_color": ALLY, "text_color": "#ffffff"},
+    "target": {"background_fill_color": CASING, "border_line_color": ALLY, "text_color": INK},
+    "alone": {
+        "background_fill_color": CASING, "border_line_color": MUTED, "text_color": INK,
+        "border_line_dash": "dotted",
+    },
+    "challenger": {
+        "background_fill_color": CHALLENGER, "border_line_color": CHALLENGER, "text_color": "#000000",
+    },
+}  # fmt: skip
 
 
 def draw_threat_web(columns: dict[str, dict[str, Any]]) -> figure:
-    """Pledges and threats as lines, each over a grey one for the baseline."""
-    plot = plain_figure("web", (-1.6, 1.6), (-1.1, 1.1))
+    """Pledges and threats as lines, each over a grey one for the baseline, and names in frames."""
+    plot = plain_figure("web", (-1.45, 1.45), (-1.12, 1.12))
     plot.axis.visible = False
     plot.update(min_border=0, outline_line_color=MUTED, outline_line_alpha=0.4)
     data = sources(columns)
@@ -29,19 +36,9 @@ def draw_threat_web(columns: dict[str, dict[str, Any]]) -> figure:
         ends = {"x0": "x0", "y0": "y0", "x1": "x1", "y1": "y1", "source": data[name]}
         plot.segment(**ends, line_width="ghost", line_color=GHOST, line_alpha=0.4)
         plot.segment(**ends, line_width="width", line_color=colour, line_dash=dash)
-    kinds = list(KINDS)
-    plot.scatter(
-        "x", "y", source=data["web_nodes"], size=18, fill_color=CASING, line_color=CASING,
-        marker=factor_mark("kind", list(MARKS), kinds),
-    )  # fmt: skip
-    plot.scatter(
-        "x", "y", source=data["web_nodes"], size=15, line_width=2,
-        fill_color=factor_cmap("kind", list(FILLS), kinds),
-        line_color=factor_cmap("kind", list(EDGES), kinds),
-        marker=factor_mark("kind", list(MARKS), kinds),
-    )  # fmt: skip
-    draw_labels(
-        plot, data["web_nodes"], x="x", y="y", text="name", text_align="align", x_offset="offset",
-        y_offset="lift",
-    )  # fmt: skip
+    for kind, frame in FRAMES.items():
+        plot.text(
+            "x", "y", text="name", source=data[f"web_{kind}"], padding=5, border_radius=5,
+            border_line_width=2, **text_style(text_align="center", **frame),
+        )  # fmt: skip
     return plot

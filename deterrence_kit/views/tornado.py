@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from deterrence_kit.model.settings import declared
 from deterrence_kit.views.burden_bars import scale_end
@@ -11,7 +12,7 @@ from deterrence_kit.views.labels import number_text
 from deterrence_kit.views.theme import ALLY, PROTEGE
 
 if TYPE_CHECKING:
-    from deterrence_kit.analysis.swing import Swing
+    from deterrence_kit.analysis.sensitivity import Tornado
 
 SLOTS = 12
 PLACES = tuple(SLOTS - i - 0.5 for i in range(SLOTS))
@@ -35,21 +36,20 @@ MATTERS = {
 }
 
 
-def tornado_columns(swings: Sequence[Swing]) -> dict[str, dict[str, Any]]:
-    """Columns of the bars, the widest on top; the line where the verdict flips is at minus the margin."""
-    shown = swings[:SLOTS]
-    at_low = [100 * (swing.at_low - swing.now) for swing in shown]
-    at_high = [100 * (swing.at_high - swing.now) for swing in shown]
+def tornado_columns(found: Tornado) -> dict[str, dict[str, Any]]:
+    """Columns of the bars, the widest on top, and of the values at their ends."""
+    names = found.names[:SLOTS]
+    at_low, at_high = (100 * (ends[:SLOTS] - found.now) for ends in (found.at_low, found.at_high))
     return {
-        "tornado": {
-            "y": list(PLACES[: len(shown)]),
-            "label": [declared(swing.name).label for swing in shown],
-            "low": [_value(swing.name, swing.low) for swing in shown],
-            "high": [_value(swing.name, swing.high) for swing in shown],
+        "tornado_bars": {
+            "y": list(PLACES[: len(names)]),
+            "label": [declared(name).label for name in names],
+            "low": [_value(*pair) for pair in zip(names, found.low, strict=False)],
+            "high": [_value(*pair) for pair in zip(names, found.high, strict=False)],
             "at_low": at_low,
             "at_high": at_high,
         },
-        "tornado_ends": _ends(shown, at_low, at_high),
+        "tornado_ends": _ends(found, at_low, at_high),
     }
 
 
@@ -57,21 +57,21 @@ def _value(name: str, value: float) -> str:
     return number_text(value, declared(name).unit)
 
 
-def _ends(
-    shown: Sequence[Swing], at_low: list[float], at_high: list[float]
-) -> dict[str, list[Any]]:
-    """The assumption's value at each end of a bar, outside of it."""
-    rows: dict[str, list[Any]] = {"x": [], "y": [], "text": [], "align": [], "offset": []}
-    for place, swing, low, high in zip(PLACES, shown, at_low, at_high, strict=False):
-        left, right = (low, high) if low <= high else (high, low)
-        values = (swing.low, swing.high) if low <= high else (swing.high, swing.low)
-        for x, value, sign in ((min(left, 0), values[0], -1), (max(right, 0), values[1], 1)):
-            rows["x"].append(x)
-            rows["y"].append(place)
-            rows["text"].append(f"{value:,.0f}" if abs(value) >= 100 else f"{value:.2g}")
-            rows["align"].append("right" if sign < 0 else "left")
-            rows["offset"].append(6 * sign)
-    return rows
+def _ends(found: Tornado, at_low: np.ndarray, at_high: np.ndarray) -> dict[str, list[Any]]:
+    """The assumption's value at each end of a bar, outside of it: the left ends, then the right."""
+    low, high = found.low[:SLOTS], found.high[:SLOTS]
+    rises = at_low <= at_high
+    values = [*np.where(rises, low, high), *np.where(rises, high, low)]
+    lowest = np.minimum(np.minimum(at_low, at_high), 0)
+    highest = np.maximum(np.maximum(at_low, at_high), 0)
+    count = len(low)
+    return {
+        "x": [*lowest, *highest],
+        "y": [*PLACES[:count], *PLACES[:count]],
+        "text": [f"{v:,.0f}" if abs(v) >= 100 else f"{v:.2g}" for v in values],
+        "align": ["right"] * count + ["left"] * count,
+        "offset": [-6] * count + [6] * count,
+    }
 
 
 def tornado_props(
@@ -87,7 +87,7 @@ def tornado_props(
     now : float
         The margin now.
     """
-    rows = columns["tornado"]
+    rows = columns["tornado_bars"]
     reach = scale_end(1.12 * max(map(abs, (*rows["at_low"], *rows["at_high"]))), SCALES)
     names = dict(zip(rows["y"], rows["label"], strict=True))
     return {

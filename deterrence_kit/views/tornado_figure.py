@@ -22,7 +22,7 @@ def draw_tornado(columns: dict[str, dict[str, Any]]) -> figure:
         major_tick_line_color=None,
     )  # fmt: skip
     data = sources(columns)
-    bars = {"y": "y", "left": 0, "height": 0.62, "source": data["tornado"]}
+    bars = {"y": "y", "left": 0, "height": 0.62, "source": data["tornado_bars"]}
     plot.hbar(right="at_low", **bars, fill_color=LOW, line_color=LOW)
     plot.hbar(
         right="at_high", **bars, fill_color=HIGH, fill_alpha=0.35, line_color=HIGH,

@@ -15,7 +15,7 @@ from deterrence_kit.views.words import points
 if TYPE_CHECKING:
     from deterrence_kit.analysis.agreement import Ranking, Verdict
     from deterrence_kit.analysis.reversal import Reversal
-    from deterrence_kit.analysis.swing import Swing
+    from deterrence_kit.analysis.sensitivity import Tornado
     from deterrence_kit.analysis.uncertainty import Difference, Uncertainty
 
 WAIT = "being worked out …"
@@ -172,20 +172,21 @@ def _the(name: str) -> str:
     return f"the {name}" if name.startswith("United") else name
 
 
-def tornado_words(swings: Sequence[Swing], outcome: str) -> str:
+def tornado_words(found: Tornado) -> str:
     """The two assumptions that matter most by themselves, and how many hardly matter."""
-    first, second = swings[:2]
+    first, second = found.names[:2]
     what = {
         "margin": "the margin over the threshold",
         "credibility": "credibility",
         "propensity": "the yearly chance of a challenge",
-    }[outcome]
-    idle = sum(swing.width < 0.1 * first.width for swing in swings)
+    }[found.outcome]
+    swing = 100 * found.swing
+    idle = int((swing < 0.1 * swing[0]).sum())
     return (
-        f"By itself, {_label(first.name)} moves {what} most: by {100 * first.width:.1f} points "
-        f"between {_short(first.name, first.low)} and {_value(first.name, first.high)}; then "
-        f"{_label(second.name)}, by {100 * second.width:.1f}. {idle} of {len(swings)} assumptions "
-        "move it less than a tenth as far as the first."
+        f"By itself, {_label(first)} moves {what} most: by {swing[0]:.1f} points between "
+        f"{_short(first, found.low[0])} and {_value(first, found.high[0])}; then {_label(second)}, by "
+        f"{swing[1]:.1f}. {idle} of {len(swing)} assumptions move it less than a tenth as far as the "
+        "first. Nine draws in ten lie between the two values of each."
     )
 
 

@@ -42,7 +42,7 @@ def world_columns(found: Uncertainty, now: Assessment) -> dict[str, dict[str, An
     place = float(np.clip(100 * (now.credibility - now.threshold), -REACH, REACH))
     top = tallest(columns)
     return {
-        "worlds": {
+        "world_dots": {
             "x": columns * STEP + STEP / 2,
             "y": _stacked(columns),
             "colour": [ALLY if one else CHALLENGER for one in right],

@@ -27,7 +27,7 @@ def draw_worlds(columns: dict[str, dict[str, Any]]) -> figure:
         x0="x", x1="x", y0="y0", y1="y1", source=data["world_now"], line_color=INK, line_width=3
     )
     plot.scatter(
-        "x", "y", source=data["worlds"], size=10, marker="marker", fill_color="colour",
+        "x", "y", source=data["world_dots"], size=10, marker="marker", fill_color="colour",
         line_color=CASING,
     )  # fmt: skip
     draw_labels(plot, data["world_counts"], x="x", y="y", text="text", text_align="align")

@@ -10,18 +10,9 @@ import pytest
 
 from deterrence_kit import load_scenario
 from deterrence_kit.analysis import assess_cases
-from deterrence_kit.analysis import discovery as discovering
+from deterrence_kit.analysis.apart import Apart
 from deterrence_kit.analysis.discovery import Search, discovery, sample
-from deterrence_kit.analysis.prim import (
-    MISSING,
-    MOST_LIMITS,
-    Box,
-    Limit,
-    boxes,
-    packed,
-    trajectory,
-    unpacked,
-)
+from deterrence_kit.analysis.prim import MOST_LIMITS, Box, boxes, trajectory
 from deterrence_kit.model.settings import ASSUMPTIONS, declared
 
 philippines = load_scenario("us-philippines")
@@ -40,7 +31,7 @@ def published():
 
 @pytest.fixture(scope="module")
 def found(published):
-    return {over: discovery(philippines, {}, over) for over in ("levers", "assumptions")}
+    return discovery(philippines, {})
 
 
 def inside(box, values):
@@ -93,22 +84,20 @@ def test_a_corner_is_found_again():
     assert limits["b"].low == pytest.approx(0.5, abs=0.03)
 
 
-@pytest.mark.parametrize("over", ["levers", "assumptions"])
-def test_coverage_and_density_are_those_of_the_limits(found, over):
-    drawn = sample(philippines, {}, over)
-    first = found[over].regions[0].box
+def test_coverage_and_density_are_those_of_the_limits(found):
+    drawn = sample(philippines, {})
+    first = found.regions[0].box
     within = inside(first, drawn.values)
     assert first.density == pytest.approx(drawn.wanted[within].mean(), abs=0.01)
     assert first.coverage == pytest.approx(within[drawn.wanted].mean(), abs=0.01)
     assert first.density > 0.5 > drawn.wanted.mean()
 
 
-@pytest.mark.parametrize("over", ["levers", "assumptions"])
-def test_the_case_lies_in_the_box_and_has_its_verdict(found, over):
-    for region in found[over].regions:
+def test_the_case_lies_in_the_box_and_has_its_verdict(found):
+    for region in found.regions:
         case = {n: np.asarray([v]) for n, v in region.case.items()}
         assert inside(region.box, case).all()
-        assert bool(assess_cases(philippines, case).holds[0]) == found[over].holds
+        assert bool(assess_cases(philippines, case).holds[0]) == found.holds
         for name, value in region.case.items():
             parameter = declared(name)
             steps = (value - parameter.low) / parameter.step
@@ -127,13 +116,19 @@ def test_a_search_in_a_process_of_its_own_finds_the_same(found):
     until = time.monotonic() + 60
     while (result := search.found()) is None and time.monotonic() < until:
         time.sleep(0.05)
-    assert result == found["levers"]
+    assert result == found
 
 
-def test_a_search_can_be_stopped():
-    search = Search(philippines, {}, "levers")
-    search.stop()
-    assert search._process.wait(10) != 0
+def test_work_can_be_stopped_and_then_says_so():
+    work = Apart(time.sleep, 60)
+    work.stop()
+    with pytest.raises(RuntimeError, match="ended early"):
+        work.result()
+
+
+def test_a_fault_elsewhere_is_raised_here():
+    with pytest.raises(ValueError, match="over 'levers' or over 'assumptions'"):
+        Apart(sample, philippines, {}, "costs").result()
 
 
 def test_where_the_verdict_is_too_rare_no_rule_is_sought():
@@ -148,18 +143,6 @@ def test_without_the_library_a_sentence_says_what_to_install(monkeypatch):
     monkeypatch.setitem(sys.modules, "ema_workbench.analysis", None)
     with pytest.raises(ImportError, match=r'pip install "deterrence-kit\[ema\]"'):
         discovery(philippines, {})
-    with pytest.raises(ImportError, match="Discovery needs the EMA Workbench"):
-        discovering._complain(f"Traceback\n{MISSING}")
-    with pytest.raises(RuntimeError, match="ended early: out of memory"):
-        discovering._complain("out of memory")
-
-
-def test_what_is_sent_to_the_process_is_what_it_reads():
-    sent = packed({"a": np.arange(3.0)}, np.array([True, False, True]), 2)
-    assert sent[:2] == b"PK"
-    told = b'[{"limits": [{"name": "a", "low": null, "high": 1.5}],'
-    told += b' "coverage": 1.0, "density": 0.6, "mass": 0.5}]'
-    assert unpacked(told) == (Box((Limit("a", None, 1.5),), 1.0, 0.6, 0.5),)
 
 
 def test_cases_over_something_else_are_refused_with_a_sentence():

@@ -149,7 +149,7 @@ def test_nobody_starts_a_kernel_or_runs_code_over_http(served: browsing.Server) 
     before = health(served)["sessions"]
     for path in ("api/kernels", "api/sessions", "voila/render/1_slider.ipynb"):
         assert get(served.url + path, data=b"{}").status in {403, 404, 405}
-    assert health(served)["sessions"] == before
+    assert health(served)["sessions"] <= before  # one of an earlier test may have ended meanwhile
 
 
 def test_every_answer_has_its_headers(served: browsing.Server) -> None:

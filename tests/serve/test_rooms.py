@@ -28,9 +28,10 @@ def notebook(folder: Path, name: str, *cells: tuple[str, str], **metadata: str) 
 def test_titles_come_from_metadata_then_heading_then_name(tmp_path: Path) -> None:
     notebook(tmp_path, "3_trust-and_time.ipynb")
     notebook(tmp_path, "2_b.ipynb", ("markdown", "# A heading\n\nFirst *prose* [here](x)."))
-    notebook(tmp_path, "1_a.ipynb", ("markdown", "# A heading"), title="A title")
+    notebook(tmp_path, "1_a.ipynb", ("markdown", "# A heading"), title="A title", short="A")
     pages = catalogue.pages(tmp_path)
     assert [page.title for page in pages] == ["A title", "A heading", "Trust and time"]
+    assert [page.short for page in pages] == ["A", "A heading", "Trust and time"]
     assert pages[1].summary == "First prose here."
 
 
