@@ -1,4 +1,4 @@
-"""The command line: ``deterrence-kit scenarios | assess | serve``."""
+"""The command line: ``deterrence-kit scenarios | assess | evidence | serve``."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from deterrence_kit import Assumptions, Levers, load_scenario, parameters_of, scenario_names
 from deterrence_kit.analysis import assess_cases
+from deterrence_kit.evidence import commands as evidence
 from deterrence_kit.serve import command as serving
 from deterrence_kit.serve import fork as forking
 
@@ -36,6 +37,7 @@ def _parser() -> argparse.ArgumentParser:
         help="move a lever or assumption, e.g. readiness=0.7 or will.USA=0.3; may be repeated",
     )  # fmt: skip
     answer.set_defaults(run=print_assessment)
+    evidence.add_parser(commands)
     serving.add_parser(commands)
     forking.add_parser(commands)
     return parser

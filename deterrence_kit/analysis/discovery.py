@@ -157,7 +157,7 @@ def discovery(
     """
     drawn = sample(scenario, changes, over, cases, seed)
     found = boxes(drawn.values, drawn.wanted, MOST_BOXES) if _enough(drawn) else ()
-    return _discovered(scenario, changes, drawn, found)
+    return discovered(scenario, changes, drawn, found)
 
 
 class Search:
@@ -179,12 +179,12 @@ class Search:
         cases: int = CASES,
         seed: int = 0,
     ) -> None:
-        self._case, self._sample = (scenario, changes), sample(scenario, changes, over, cases, seed)
-        asked = self._sample.values, self._sample.wanted, MOST_BOXES
-        self._work = Apart(boxes, *asked) if _enough(self._sample) else None
+        self.sample = sample(scenario, changes, over, cases, seed)
+        asked = self.sample.values, self.sample.wanted, MOST_BOXES
+        self._work = Apart(boxes, *asked) if _enough(self.sample) else None
 
-    def found(self) -> Discovery | None:
-        """What was found, or None while it is still being looked for.
+    def boxes(self) -> tuple[Box, ...] | None:
+        """What was found, for `discovered`; None while it is still being looked for.
 
         Raises
         ------
@@ -193,10 +193,9 @@ class Search:
         RuntimeError
             If the process came to grief; the sentence says how.
         """
-        if self._work is not None and not self._work.done:
-            return None
-        regions = self._work.result() if self._work is not None else ()
-        return _discovered(*self._case, self._sample, regions)
+        if self._work is None:
+            return ()
+        return self._work.result() if self._work.done else None
 
     def stop(self) -> None:
         """End the process, if it is still at it."""
@@ -208,9 +207,20 @@ def _enough(drawn: Sample) -> bool:
     return int(drawn.wanted.sum()) >= FEWEST
 
 
-def _discovered(
+def discovered(
     scenario: Scenario, changes: Mapping[str, float], drawn: Sample, found: tuple[Box, ...]
 ) -> Discovery:
+    """Boxes with a case in each of them, seen from where the sliders stand.
+
+    Parameters
+    ----------
+    scenario : Scenario
+    changes : mapping
+        Where the sliders stand.
+    drawn : Sample
+        What the boxes were found in.
+    found : tuple of Box
+    """
     regions = tuple(Region(box, _case(scenario, changes, drawn, box)) for box in found)
     share = float(drawn.wanted.mean())
     return Discovery(drawn.over, drawn.rarer, share, len(drawn.holds), regions)

@@ -285,12 +285,13 @@ def front_in_steps(
     if not size:
         yield search.front(np.zeros((1, 0)))
         return
+    first = search.first()
     steps = evolved(
-        search.objectives, size, search.first(), generations=generations, forget=FORGET, seed=seed
+        search.objectives, size, first, generations=generations, forget=FORGET, seed=seed
     )
     for number, (x, f) in enumerate(steps, start=1):
         if number % every == 0 or number == generations:
-            yield search.front(x[nondominated(f)])
+            yield search.front(np.vstack([first, x[nondominated(f)]]))
 
 
 @dataclass(frozen=True)
@@ -337,7 +338,11 @@ class _Trade:
         points = np.round(self.objectives(effort), 9)
         _, once = np.unique(points, axis=0, return_index=True)
         once = once[nondominated(points[once])]
-        kept = np.sort(once[np.argsort(-crowding(points[once]), kind="stable")[:SHOWN]])
+        lower = nondominated(
+            points[once][:, :2]
+        )  # what most people look for: the best for its cost
+        first = np.lexsort((-crowding(points[once]), ~lower))
+        kept = once[first[:SHOWN]]
         kept = kept[np.lexsort((points[kept, 1], points[kept, 0]))]
         chosen = np.r_[0, kept[kept != 0]]
         return self._front(effort[chosen], points[chosen], points[0])

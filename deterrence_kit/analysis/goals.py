@@ -235,9 +235,10 @@ def _slack(
 ) -> np.ndarray:
     """Slack of every lever at each of its own values, shape of the grid (levers, values)."""
     levers, values = grid.shape
-    settings = {n: np.full((levers, values), v) for n, v in changes.items()}
-    for i, name in enumerate(names):
+    settings = {n: np.full((levers, values), float(v)) for n, v in changes.items()}
+    for name in names:
         settings.setdefault(name, np.full((levers, values), _now(scenario, changes, name)))
+    for i, name in enumerate(names):
         settings[name][i] = grid[i]
         _follow(scenario, changes, settings, name, i)
     flat = {n: v.reshape(-1) for n, v in settings.items()}

@@ -12,7 +12,7 @@ from deterrence_kit.analysis.cases import assess_cases
 from deterrence_kit.analysis.draws import assumption_draws
 from deterrence_kit.analysis.outcomes import OUTCOMES, outcome_called
 from deterrence_kit.analysis.prices import price
-from deterrence_kit.model import Scenario
+from deterrence_kit.model import Assessment, Scenario
 from deterrence_kit.model.settings import ASSUMPTIONS, LEVERS, declared
 
 MOST_PACKAGES = 6
@@ -211,7 +211,9 @@ def check_packages(packages: Sequence[Package], scenarios: Sequence[Scenario]) -
         raise ValueError(f"Packages need names of their own: {sorted(twice)[0]!r} is taken.")
 
 
-def _one(scenario: Scenario, package: Package, world: Mapping[str, float], members: Membership):  # type: ignore[no-untyped-def]
+def _one(
+    scenario: Scenario, package: Package, world: Mapping[str, float], members: Membership
+) -> tuple[Assessment, float]:
     changed = members(scenario, package)
     settings = {**world, **package.in_scenario(changed)}
     return assess_cases(changed, settings), float(price(changed, settings))
@@ -389,7 +391,7 @@ def _swept(
     changed = membership(scenario, package)
     settings = {**world, **package.in_scenario(changed)}
     for i, name in enumerate(ASSUMPTIONS):
-        column = np.full(grid.shape, world.get(name, ASSUMPTIONS[name].default))
+        column = np.full(grid.shape, world.get(name, ASSUMPTIONS[name].default), dtype=float)
         column[i] = grid[i]
         settings[name] = column
     chosen = outcome_called(outcome)

@@ -8,6 +8,7 @@ import os
 from collections.abc import Iterable, Mapping
 from contextlib import closing
 from dataclasses import fields
+from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -217,9 +218,7 @@ def _layout(task: Task) -> Layout:
 
 
 def _about(task: Task) -> dict[str, str]:
-    from deterrence_kit import __version__
-
-    cast = task.sample
+    cast, release = task.sample, version("deterrence-kit")
     decides = {
         "scenario": scenario_digest(task.scenario),
         "settings": dict(zip(cast.names, cast.axes, strict=True)),
@@ -228,14 +227,14 @@ def _about(task: Task) -> dict[str, str]:
         "seed": cast.seed if cast.design != "grid" else 0,
         "outcomes": task.outcomes,
         "changes": dict(task.changes),
-        "version": __version__,
+        "version": release,
     }
     return {
         "title": f"{task.scenario.title}: {cast.cases:,} cases",
         "scenario": task.scenario.name,
         "design": cast.design,
         "seed": str(cast.seed),
-        "source": f"deterrence_kit {__version__}",
+        "source": f"deterrence_kit {release}",
         "comment": "The tool illuminates choices; it does not predict wars.",
         "sweep": json.dumps(decides),
     }

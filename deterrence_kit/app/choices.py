@@ -5,8 +5,10 @@ A choice is declared once; it is part of the state, so it is in the link and can
 
 from __future__ import annotations
 
+from deterrence_kit.app.past_cases import PERIODS, SHOWN
 from deterrence_kit.datasets.history import FIRST, LAST
 from deterrence_kit.datasets.regions import load_region, region_names
+from deterrence_kit.model.settings import SETTINGS
 from deterrence_kit.views.arrangement import LAYOUTS
 from deterrence_kit.views.burden_bars import ORDERS
 from deterrence_kit.views.cost_bars import COSTS
@@ -16,6 +18,7 @@ from deterrence_kit.views.obstacles import OBSTACLES
 from deterrence_kit.views.pact_web import years
 from deterrence_kit.views.risk_words import YEARS
 from deterrence_kit.views.tornado import MATTERS
+from deterrence_kit.views.uncertainty_words import SPREAD
 from deterrence_kit.views.words import OUTCOMES
 
 # name in links -> {value in links: what the page calls it}; the first value is the default.
@@ -25,12 +28,16 @@ CHOICES: dict[str, dict[str, str]] = {
     "obstacle": OBSTACLES,
     "matters": MATTERS,
     "rules": RULES,
+    "spread": SPREAD,
     "order": ORDERS,
     "cost": COSTS,
     "layout": LAYOUTS,
     "year": years(FIRST, LAST),
     "region": {name: load_region(name).title for name in region_names()},
     "when": YEARS,
+    "parameter": {name: p.label for name, p in SETTINGS.items()},
+    "cases": SHOWN,
+    "period": PERIODS,
 }
 
 

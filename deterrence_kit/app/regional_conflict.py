@@ -26,10 +26,11 @@ from deterrence_kit.app.state import State
 from deterrence_kit.datasets.regions import load_region
 from deterrence_kit.model.assumptions import Assumptions
 from deterrence_kit.model.dynamics import preview
-from deterrence_kit.model.matrix import Matrix, matrix
+from deterrence_kit.model.matrix import Matrix, matrix, table_of_pairs
 from deterrence_kit.model.region import Region
 from deterrence_kit.model.regional import Regional
 from deterrence_kit.model.schedule import parse_schedule
+from deterrence_kit.model.settings import ASSUMPTIONS, REGIONAL
 from deterrence_kit.model.shift import Shift, shift
 from deterrence_kit.views import pair_ranking, risk_map, risk_matrix, threat_web
 from deterrence_kit.views import risk_words as words
@@ -43,15 +44,28 @@ Columns = dict[str, dict[str, Any]]
 Places = dict[tuple[str, str], tuple[float, float]]
 
 
-@lru_cache(maxsize=16)
-def _baseline(name: str) -> Matrix:
-    return matrix(load_region(name))
+World = tuple[tuple[str, float], ...]  # assumptions that differ, as a key
 
 
 @lru_cache(maxsize=64)
-def _baseline_risk(name: str, year: int) -> Risk:
-    """The region as its files have it, today or some years from now."""
-    return _risk(load_region(name), _baseline(name), {}, year)
+def _unmoved(name: str, world: World) -> Matrix:
+    """The region's matrix with its pacts as the files have them."""
+    return matrix(load_region(name), **_options(dict(world)))
+
+
+@lru_cache(maxsize=64)
+def _unmoved_risk(name: str, world: World, year: int) -> Risk:
+    """The same, today or some years from now."""
+    return _risk(load_region(name), _unmoved(name, world), _options(dict(world)), year)
+
+
+def _options(world: Mapping[str, float]) -> dict[str, Any]:
+    """Assumptions that differ, as `matrix` and `preview` take them."""
+    tables = {"assumptions": (Assumptions, ASSUMPTIONS), "regional": (Regional, REGIONAL)}
+    return {
+        name: table(**{n: v for n, v in world.items() if n in known})
+        for name, (table, known) in tables.items()
+    }
 
 
 @lru_cache(maxsize=16)
@@ -130,14 +144,14 @@ class RegionReading(Reading):
         self.year = int(state.choice("when"))
 
     @cached_property
+    def world(self) -> World:
+        """The assumptions that differ; they hold for all pacts."""
+        return tuple(sorted(self.state.changes_in("assumptions", "regional").items()))
+
+    @cached_property
     def options(self) -> dict[str, Any]:
         """What differs from the baseline, as `matrix` and `preview` take it."""
-        state = self.state
-        return {
-            "changes": lever_changes(state),
-            "assumptions": replace(Assumptions(), **state.changes_in("assumptions")),
-            "regional": replace(Regional(), **state.changes_in("regional")),
-        }
+        return {"changes": lever_changes(self.state), **_options(dict(self.world))}
 
     @cached_property
     def today(self) -> Matrix:
@@ -153,22 +167,18 @@ class RegionReading(Reading):
     @property
     def risk_before(self) -> Risk:
         """The same year at the baseline."""
-        return _baseline_risk(self.name, self.year)
+        return _unmoved_risk(self.name, (), self.year)
 
     @cached_property
     def shift(self) -> Shift:
-        """Where the change moves the risk, in the year that is shown."""
-        moved = shift(_baseline(self.name), self.today)
+        """Where the levers move the risk in the year that is shown, whatever is assumed."""
+        moved = shift(_unmoved(self.name, self.world), self.today)
         if not self.year:
             return moved
-        table = np.full_like(moved.change, np.nan)
-        places = [
-            (self.today.challengers.index(c.challenger), self.today.targets.index(c.target))
-            for c in self.region.commitments
-        ]
-        table[tuple(np.array(places).T)] = self.risk.expected - self.risk_before.expected
+        unmoved = _unmoved_risk(self.name, self.world, self.year)
+        change = table_of_pairs(self.region, self.risk.expected - unmoved.expected)
         touched = moved.before.pairs if self.state.plan else moved.touched
-        return replace(moved, change=table, touched=touched)
+        return replace(moved, change=change, touched=touched)
 
     @cached_property
     def _columns(self) -> Columns:
@@ -285,4 +295,4 @@ def prepare_sessions() -> None:
     """What the server does once, so that no session has to."""
     prepare_page(RegionReading)
     for name in CHOICES["region"]:
-        _baseline(name), _spots(name), _web(name)
+        _unmoved(name, ()), _spots(name), _web(name)

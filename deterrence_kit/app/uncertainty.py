@@ -11,15 +11,18 @@ from typing import Any
 import numpy as np
 
 from deterrence_kit.analysis.agreement import (
+    POLICY,
     RANK_DRAWS,
     Ranking,
     Verdict,
     lever_gains,
     pivotal_allies,
 )
-from deterrence_kit.analysis.discovery import CASES, Discovery, Search
+from deterrence_kit.analysis.apart import Apart
+from deterrence_kit.analysis.discovery import CASES, Discovery, Sample, Search, discovered
+from deterrence_kit.analysis.prim import Box
 from deterrence_kit.analysis.reversal import Reversal, reversals
-from deterrence_kit.analysis.sensitivity import Tornado, tornado
+from deterrence_kit.analysis.sensitivity import Sensitivity, Tornado, tornado
 from deterrence_kit.analysis.uncertainty import (
     STEPS,
     Difference,
@@ -28,6 +31,7 @@ from deterrence_kit.analysis.uncertainty import (
     refined,
     uncertainty,
 )
+from deterrence_kit.analysis.variance import SIZE, variance_shares
 from deterrence_kit.app.blocks import action, actions, block, fold, heading, items, table, text
 from deterrence_kit.app.page import prepare_page, show_page
 from deterrence_kit.app.pictures import picture
@@ -55,6 +59,10 @@ UNASKED = (
     "the treaty is vague”: among the levers, with the assumptions where they stand, or among the "
     "assumptions, with the levers where they stand. It takes a few seconds."
 )
+UNEXPLAINED = (
+    "The picture above moves one assumption at a time. Sobol indices share the spread out over the "
+    "assumptions while all of them vary at once, interactions included. It takes a few seconds."
+)
 
 
 @lru_cache(maxsize=4)
@@ -64,7 +72,9 @@ def _baseline(name: str, draws: int) -> Uncertainty:
 
 
 Case = tuple[str, tuple[str, ...], tuple[str, ...], tuple[tuple[str, float], ...], str]
-_FOUND: dict[Case, Discovery] = {}  # what has been looked for in this session
+# What has been looked for in this session.
+_RULES: dict[Case, tuple[Sample, tuple[Box, ...]]] = {}
+_SPREAD: dict[Case, Sensitivity] = {}
 
 
 def load_case(state: State, event: Mapping[str, Any]) -> State:
@@ -81,6 +91,8 @@ def load_case(state: State, event: Mapping[str, Any]) -> State:
     for name, value in values.items():
         if name not in LEVERS | ASSUMPTIONS:
             raise ValueError(f"The case was not loaded: “{str(name)[:40]}” is no setting.")
+        if not isinstance(value, int | float):
+            raise ValueError(f"The case was not loaded: {declared(name).label} has no number.")
         state = state.moved(name, float(declared(name).check(value)))
     return state
 
@@ -102,7 +114,7 @@ class UncertaintyReading(Reading):
         self.found: Uncertainty = next(self._steps)
         self.allies: Ranking | None = None
         self.levers: Ranking | None = None
-        self.complaint = ""
+        self.complaints: dict[str, str] = {}
         self._made: tuple[int, dict[str, dict[str, Any]]] = (0, {})
 
     # --- what is read ---------------------------------------------------------------------------
@@ -144,14 +156,21 @@ class UncertaintyReading(Reading):
 
     @property
     def rules(self) -> Discovery | None:
-        """The rules, where they have been found for this very case."""
-        return _FOUND.get(self._case)
+        """The rules, where they have been found; what they varied may have been moved since."""
+        known = _RULES.get(self._case("rules"))
+        return None if known is None else discovered(self.scenario, self.changes, *known)
 
     @property
-    def _case(self) -> Case:
-        state = self.state
-        changes = tuple(sorted(self.changes.items()))
-        return state.scenario, state.left, state.joined, changes, state.choice("rules")
+    def spread(self) -> Sensitivity | None:
+        """What makes the spread, where it has been worked out for this very case."""
+        return _SPREAD.get(self._case("matters"))
+
+    def _case(self, choice: str) -> Case:
+        """What a finding depends on: a rule among the levers does not on where they stand."""
+        state, chosen = self.state, self.state.choice(choice)
+        varied = POLICY if (choice, chosen) == ("rules", "levers") else ()
+        changes = tuple(sorted((n, v) for n, v in self.changes.items() if n not in varied))
+        return state.scenario, state.left, state.joined, changes, chosen
 
     # --- what takes longer ----------------------------------------------------------------------
     def refine(self) -> Iterator[None]:
@@ -162,6 +181,7 @@ class UncertaintyReading(Reading):
             if found.draws >= STEPS[-1] and self.settled:
                 break
         yield from self._rank()
+        yield from self._explain()
         yield from self._look()
 
     def _rank(self) -> Iterator[None]:
@@ -172,18 +192,34 @@ class UncertaintyReading(Reading):
             self.allies = pivotal_allies(self.scenario, self.changes, RANK_DRAWS)
             yield
 
+    def _explain(self) -> Iterator[None]:
+        if self.state.choice("spread") == "off" or self.spread is not None:
+            return
+        outcome = self.state.choice("matters")
+        work = Apart(variance_shares, self.scenario, self.changes, outcome)
+        try:
+            while not work.done:
+                time.sleep(LOOK)
+                yield
+            _SPREAD[self._case("matters")] = work.result()
+        except (ImportError, RuntimeError) as fault:
+            self.complaints["spread"] = str(fault)
+        finally:
+            work.stop()
+        yield
+
     def _look(self) -> Iterator[None]:
         over = self.state.choice("rules")
         if over == "off" or self.rules is not None:
             return
         search = Search(self.scenario, self.changes, over, CASES)
         try:
-            while (found := search.found()) is None:
+            while (found := search.boxes()) is None:
                 time.sleep(LOOK)
                 yield
-            _FOUND[self._case] = found
+            _RULES[self._case("rules")] = search.sample, found
         except (ImportError, RuntimeError) as fault:
-            self.complaint = str(fault)
+            self.complaints["rules"] = str(fault)
         finally:
             search.stop()
         yield
@@ -199,7 +235,7 @@ class UncertaintyReading(Reading):
             "headline": words.headline(self.now, self.before, told, self.found, self.settled),
             "sentence": sentence,
             "verdict": "",
-            "strip": f"{verdict} · {share} draws agree · credibility {self.now.credibility:.2f}",
+            "strip": f"{verdict} · {share} draws agree",
         }
 
     def columns(self) -> dict[str, dict[str, Any]]:
@@ -243,8 +279,9 @@ class UncertaintyReading(Reading):
         """Conclusions with the draws that agree, what would flip them, rules in plain words."""
         return super().blocks() | {
             "flips": self._flips(),
-            "ranks": self._ranks(),
+            "spread": self._spread(),
             "rules": self._rules(),
+            "ranks": self._ranks(),
         }
 
     def _ranks(self) -> dict[str, Any]:
@@ -257,7 +294,7 @@ class UncertaintyReading(Reading):
             "How sure each conclusion is",
             table("Conclusions and the draws that agree", words.RANK_COLUMNS, rows, "conclusions"),
             text(note, note=True),
-            after="flips",
+            after="allies",
         )
 
     def _flips(self) -> dict[str, Any]:
@@ -276,25 +313,53 @@ class UncertaintyReading(Reading):
             "What would have to be wrong for the verdict to flip?", *parts, after="tornado"
         )
 
+    def _spread(self) -> dict[str, Any]:
+        asked = self.state.choice("spread")
+        button = _ask("spread", "sobol", asked, "Work out Sobol indices")
+        return block(
+            "What makes the spread, all at once",
+            actions(button), *self._spread_parts(asked), after="flips", wide=True,
+        )  # fmt: skip
+
+    def _spread_parts(self, asked: str) -> list[dict[str, Any]]:
+        if asked == "off":
+            return [text(UNEXPLAINED, note=True)]
+        if "spread" in self.complaints:
+            return [text(self.complaints["spread"])]
+        if self.spread is None:
+            return [text(words.VARIANCE_WAIT.format(cases=SIZE * (len(ASSUMPTIONS) + 2)))]
+        rows = words.variance_rows(self.spread)
+        title = "Shares of the spread"
+        return [
+            text(words.variance_words(self.spread)),
+            table(title, words.VARIANCE_COLUMNS, rows, "spread"),
+        ]
+
     def _rules(self) -> dict[str, Any]:
         over = self.state.choice("rules")
-        buttons = actions(*(_ask(name, over) for name in ("levers", "assumptions")))
+        buttons = actions(
+            *(
+                _ask("rules", name, over, f"Look {rules.RULES[name]}")
+                for name in ("levers", "assumptions")
+            )
+        )
         return block(
             "In plain words: when does deterrence fail?",
-            buttons, *self._rule_parts(over), after="ranks", wide=True,
+            buttons, *self._rule_parts(over), after="spread", wide=True,
         )  # fmt: skip
 
     def _rule_parts(self, over: str) -> list[dict[str, Any]]:
         if over == "off":
             return [text(UNASKED, note=True)]
-        if self.complaint:
-            return [text(self.complaint)]
-        if self.rules is None:
+        if "rules" in self.complaints:
+            return [text(self.complaints["rules"])]
+        found = self.rules
+        if found is None:
             return [text(rules.looking_words(over, CASES))]
-        parts = [text(rules.found_words(self.rules))]
-        for region in self.rules.regions:
-            parts.append(heading(rules.rule_words(region, self.rules.holds)))
-            parts.append(text(rules.measure_words(region, self.rules.holds)))
+        parts = [text(rules.found_words(found))]
+        for region in found.regions:
+            parts.append(heading(rules.rule_words(region, found.holds)))
+            parts.append(text(rules.measure_words(region, found.holds)))
             parts.append(self._offer(region.case))
         return parts
 
@@ -316,8 +381,8 @@ class UncertaintyReading(Reading):
                 legend=worlds.LEGEND,
             ),
             "bands": picture(
-                draw_bands({"band_rows": columns["band_rows"]}), "How sure each figure is", 330, "band_rows",
-                bands.TABLE, legend=bands.LEGEND,
+                draw_bands({"band_rows": columns["band_rows"]}), "How sure each figure is", 330,
+                "band_rows", bands.TABLE, legend=bands.LEGEND,
             ),
             "tornado": picture(
                 draw_tornado(swung), "What matters most", 380, "tornado_bars", tornado_views.TABLE,
@@ -330,13 +395,12 @@ class UncertaintyReading(Reading):
         }  # fmt: skip
 
 
-def _ask(over: str, chosen: str) -> dict[str, Any]:
-    """A button that looks for rules; pressed again, it stops looking."""
-    value = "off" if over == chosen else over
-    label = f"Look {rules.RULES[over]}"
-    # The event's own name is the choice's, so it is given beside the button's.
-    button = action(label, "choice", pressed=over == chosen, value=value)
-    return {**button, "event": {**button["event"], "name": "rules"}}
+def _ask(choice: str, value: str, chosen: str, label: str) -> dict[str, Any]:
+    """A button that asks for what takes a few seconds; pressed again, it asks no more."""
+    asked = "off" if value == chosen else value
+    button = action(label, "choice", pressed=value == chosen, value=asked)
+    # The event's own name is the choice's; the button's is what a screen reader says.
+    return {**button, "event": {**button["event"], "name": choice}}
 
 
 def _beyond(one: Reversal) -> dict[str, float]:

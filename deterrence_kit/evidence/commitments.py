@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from deterrence_kit.evidence.coefficients import Coefficient
+from deterrence_kit.evidence.coefficient_table import Coefficient
 from deterrence_kit.evidence.ledger import Ledger
 from deterrence_kit.evidence.readers import read
 from deterrence_kit.evidence.regression import logit

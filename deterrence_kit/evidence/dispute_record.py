@@ -78,7 +78,9 @@ def quiet_years(panel: pd.DataFrame, last: int) -> Array:
 
     Up to `last` they are those of the panel; later they go on counting from there.
     """
-    turned = panel[["ccode1", "ccode2"]].min(axis=1) * 1000 + panel[["ccode1", "ccode2"]].max(axis=1)
+    turned = panel[["ccode1", "ccode2"]].min(axis=1) * 1000 + panel[["ccode1", "ccode2"]].max(
+        axis=1
+    )
     frame = pd.DataFrame({
         "pair": turned, "year": panel["year"], "quiet": panel["peace_years"],
         "broken": panel.groupby([turned, panel["year"]])["initiate"].transform("max"),

@@ -49,8 +49,9 @@ def model_quantities(
     Returns
     -------
     DataFrame
-        `QUANTITIES` with ``added``, ``allies`` (number of free defenders), ``challenger_strength``, ``target_strength``,
-        ``pact_strength`` (shares of the world) and ``distance`` (km); the index is that of `pairs`.
+        `QUANTITIES` with ``added``, ``allies`` (number of free defenders), ``challenger_strength``,
+        ``target_strength`` and ``pact_strength`` (shares of the world), and ``distance`` (km); the
+        index is that of `pairs`.
     """
     case = _cases(pairs, past)
     ally = _allies(pairs, past)

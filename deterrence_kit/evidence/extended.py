@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from deterrence_kit.evidence.coefficients import Coefficient
+from deterrence_kit.evidence.coefficient_table import Coefficient
 from deterrence_kit.evidence.dyads import model_quantities
 from deterrence_kit.evidence.past_forces import PastForces
 from deterrence_kit.evidence.readers import read
@@ -48,7 +48,9 @@ def extended_slopes(folder: Path, past: PastForces) -> list[Coefficient]:
     for frame, source, outcome in asked:
         used = past.ledger.kept(f"{SOURCES[source].title}, {outcome}", frame,
             frame[[*NAMES, outcome]].notna().all(axis=1), "not coded")  # fmt: skip
-        fit = firth(used.astype({n: float for n in [*NAMES, outcome]}), outcome, NAMES, cluster="pair")
+        fit = firth(
+            used.astype(dict.fromkeys([*NAMES, outcome], float)), outcome, NAMES, cluster="pair"
+        )
         found.append(Coefficient(
             name=f"{source}.{outcome}.credibility", value=fit.value["credibility"],
             se=fit.error["credibility"], unit="logits", n=fit.rows, events=fit.events,

@@ -55,12 +55,23 @@ def load_panel(folder: Path) -> Panel:
     """The panel of a folder with the model's quantities, in the order of years."""
     ledger = Ledger()
     rows = read("panel", folder, ledger)
-    needed = rows[["initiate", "peace_years", "conttype", "rivalry"]].notna().all(axis=1)
-    rows = ledger.kept("panel, with outcome, border and rivalry", rows, needed, "one is empty")
+    rows = ledger.kept("panel, with an outcome", rows, rows["initiate"].notna(), "it is empty")
     rows = rows.sort_values(["year", "ccode1", "ccode2"], ignore_index=True)
+    rows = _filled(rows, ledger)
     past = PastForces(folder, ledger)
     rows = rows.join(model_quantities(rows, past))
     return Panel(rows, ledger, past)
+
+
+def _filled(rows: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
+    """Border and rivalry as last known for the pair, where a year has none; counted."""
+    pair = rows.groupby(["ccode1", "ccode2"])
+    for column in ("conttype", "rivalry", "peace_years"):
+        known = int(rows[column].notna().sum())
+        ledger.note(f"panel, {column} known", read=len(rows), used=known,
+            why="empty: the pair's last value stands in, or 0")  # fmt: skip
+        rows = rows.assign(**{column: pair[column].ffill().fillna(0)})
+    return rows
 
 
 def features(rows: pd.DataFrame, last: int | None = None) -> pd.DataFrame:
@@ -85,7 +96,7 @@ def features(rows: pd.DataFrame, last: int | None = None) -> pd.DataFrame:
 
 def _place(rows: pd.DataFrame) -> pd.DataFrame:
     land = rows["conttype"] == 1
-    distance = rows["distance"].fillna(rows["capdist_km"]).fillna(5000)
+    distance = rows["distance"].fillna(rows.get("capdist_km", 5000)).fillna(5000)
     return pd.DataFrame({
         "by_land": land, "by_sea": rows["conttype"].between(2, 5), "rivals": rows["rivalry"],
         "rival_neighbours": rows["rivalry"] * land, "log_distance": np.log1p(distance / 100),
@@ -100,9 +111,14 @@ def _strength(rows: pd.DataFrame) -> pd.DataFrame:
         "log_challenger": ours, "log_target": theirs,
         "log_challenger_squared": ours**2, "log_target_squared": theirs**2,
         "log_weaker": np.minimum(ours, theirs), "log_stronger": np.maximum(ours, theirs),
-        "challenger_major": rows["major1"].fillna(0), "target_major": rows["major2"].fillna(0),
+        "challenger_major": _flag(rows, "major1"), "target_major": _flag(rows, "major2"),
         "capability_ratio": first / (first + second), "pact": rows["allies"] > 0,
     })  # fmt: skip
+
+
+def _flag(rows: pd.DataFrame, name: str) -> pd.Series:
+    """A column of 0 and 1 that a folder may lack."""
+    return rows[name].fillna(0) if name in rows else pd.Series(0, rows.index)
 
 
 def _log(strength: pd.Series) -> pd.Series:
@@ -111,7 +127,7 @@ def _log(strength: pd.Series) -> pd.Series:
 
 def _peace(rows: pd.DataFrame, last: int | None) -> pd.DataFrame:
     peace = rows["peace_years"].to_numpy(float) if last is None else quiet_years(rows, last)
-    ongoing = rows["mid_ongoing"].fillna(0) if "mid_ongoing" in rows else pd.Series(0, rows.index)
+    ongoing = _flag(rows, "mid_ongoing")
     if last is not None:
         ongoing = ongoing * (rows["year"] <= last)
     return pd.DataFrame({

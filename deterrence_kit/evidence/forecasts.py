@@ -42,6 +42,11 @@ class Years:
         return self.rows["initiate"].to_numpy(float)
 
 
+def joined(parts: list[Years]) -> Years:
+    """Several stretches of years as one."""
+    return Years(pd.concat([p.rows for p in parts]), pd.concat([p.columns for p in parts]))
+
+
 Forecast = Callable[[Years, Years], Array]
 
 
@@ -84,11 +89,12 @@ _RECORD = (*_STRUCTURE, *PEACE, *RECORD)
 MODEL = "model with the record of disputes"
 CELLS = "baseline: rate by border and rivalry"
 PLAIN = "baseline: logit, capability ratio and pact"
+ORDINARY_LOGIT = "stronger: and border, rivalry"
 
 FORECASTS: dict[str, Forecast] = {
     CELLS: base_rate,
     PLAIN: logit_of("capability_ratio", "pact"),
-    "stronger: and border, rivalry": logit_of(*ORDINARY),
+    ORDINARY_LOGIT: logit_of(*ORDINARY),
     "stronger: and peace years, cubed": logit_of(*ORDINARY, *CUBIC),
     "model as shipped, nothing fitted": as_shipped,
     "model's strengths, places, credibility": logit_of(
@@ -97,6 +103,8 @@ FORECASTS: dict[str, Forecast] = {
     MODEL: logit_of(*_RECORD, *CREDIBILITY, half_life=HALF_LIFE, penalty=PENALTY),
     "the same without credibility": logit_of(*_RECORD, half_life=HALF_LIFE, penalty=PENALTY),
 }
+
+LONG_RANGE = logit_of(*_RECORD, *CREDIBILITY, half_life=HALF_LIFE, penalty=PENALTY)
 
 
 def bounded(forecast: Array) -> Array:

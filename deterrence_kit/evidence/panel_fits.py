@@ -6,30 +6,39 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from deterrence_kit.evidence.coefficients import Coefficient
+from deterrence_kit.evidence.coefficient_table import Coefficient
 from deterrence_kit.evidence.features import Panel
+from deterrence_kit.evidence.folder import EvidenceError
 from deterrence_kit.evidence.regression import Fit, firth, logit, natural_spline, within
 from deterrence_kit.evidence.research import pd
 from deterrence_kit.evidence.sources import SOURCES
 
 SINCE = 1946
+NEEDED = ("init_hostlev", "major1", "major2", "polity1", "polity2", "un_ipd", "t_def_any_n")
 OUTCOMES = {"dispute": 2, "force": 4, "war": 5}  # lowest hostility level of the challenger
 PEACE = ["peace", "peace_squared", "peace_cubed"]
 PLACE = ["land_border", "rivalry", "log_distance", "challenger_major", "target_major"]
 POLITICS = ["joint_democracy", "ideal_point_distance"]
-CITATION = "; ".join(SOURCES[n].citation for n in ("disputes", "contiguity", "pacts", "capabilities"))
+CITATION = "; ".join(
+    SOURCES[n].citation for n in ("disputes", "contiguity", "pacts", "capabilities")
+)
 
 
 def fitting_frame(panel: Panel, since: int = SINCE) -> pd.DataFrame:
     """The dyad-years of the fits, with outcomes and controls by name."""
+    absent = [c for c in NEEDED if c not in panel.rows]
+    if absent:
+        raise EvidenceError(f"The panel has no column {absent[0]!r}: fits with controls need it.")
     rows = panel.rows[panel.rows["year"] >= since]
+    if rows.empty:
+        raise EvidenceError(f"The panel holds no year from {since}, where the fits begin.")
     panel.ledger.note(f"panel, from {since}", read=len(panel.rows), used=len(rows), why="earlier")
     democracies = np.minimum(rows["polity1"], rows["polity2"])
     peace = rows["peace_years"] / 10
     frame = pd.DataFrame({
         "year": rows["year"],
         "pair": rows[["ccode1", "ccode2"]].min(axis=1) * 1000 + rows[["ccode1", "ccode2"]].max(axis=1),
-        "dispute_COW": rows.get("initiate_cow"),
+        "dispute_COW": rows.get("initiate_cow", rows["initiate"]),
         **{name: rows["init_hostlev"] >= level for name, level in OUTCOMES.items()},
         "land_border": rows["conttype"] == 1, "rivalry": rows["rivalry"],
         "log_distance": np.log1p(rows["distance"] / 100),
@@ -39,7 +48,8 @@ def fitting_frame(panel: Panel, since: int = SINCE) -> pd.DataFrame:
         "peace": peace, "peace_squared": peace**2, "peace_cubed": peace**3,
         "credibility": rows["credibility"], "added": rows["added"],
         "denial_alone": rows["denial_alone"], "pact": rows["t_def_any_n"] > 0,
-        "pact_free": rows["allies"] > 0, "pact_applicable": rows["t_def_applicable"],
+        "pact_free": rows["allies"] > 0,
+        "pact_applicable": rows.get("t_def_applicable", rows["allies"] > 0),
     })  # fmt: skip
     return frame.astype(float)
 
@@ -53,11 +63,18 @@ def known(panel: Panel, frame: pd.DataFrame, names: Sequence[str]) -> pd.DataFra
 def rates(panel: Panel) -> list[Coefficient]:
     """Yearly chances by border and rivalry, their odds ratios, and the ratios with controls."""
     frame = fitting_frame(panel)
-    cells = {(l, r): frame[(frame["land_border"] == l) & (frame["rivalry"] == r)] for l in (0, 1)
-             for r in (0, 1)}  # fmt: skip
+    cells = {
+        (border, rival): frame[(frame["land_border"] == border) & (frame["rivalry"] == rival)]
+        for border in (0, 1)
+        for rival in (0, 1)
+    }
     names = {(0, 0): "neither", (1, 0): "border", (0, 1): "rivalry", (1, 1): "both"}
     found = [_rate(f"rate.{names[cell]}", part) for cell, part in cells.items()]
     found.append(_rate("rate.all", frame))
+    found += [
+        _occasions("border", cells[1, 0], cells[0, 0]),
+        _occasions("rivalry", cells[1, 1], cells[1, 0]),
+    ]
     neighbours, strangers = frame[frame["land_border"] == 1], frame[frame["rivalry"] == 0]
     plain = logit(strangers, "dispute", ["land_border"], cluster="pair")
     found.append(_one("ratio.border_among_strangers", plain, "land_border", strangers))
@@ -79,6 +96,17 @@ def _rate(name: str, frame: pd.DataFrame) -> Coefficient:
     fit = Fit({"rate": rate}, {"rate": error}, len(frame), len(sums), int(frame["dispute"].sum()),
               "share, error clustered by pair")  # fmt: skip
     return _one(name, fit, "rate", frame, unit="a year")
+
+
+def _occasions(name: str, more: pd.DataFrame, fewer: pd.DataFrame) -> Coefficient:
+    """How many times as often occasions arise: the ratio of ``−log(1 − rate)``."""
+    ours, theirs = _rate("more", more), _rate("fewer", fewer)
+    ratio = np.log1p(-ours.value) / np.log1p(-theirs.value)
+    spread = np.hypot(ours.se / ours.value, theirs.se / theirs.value)  # delta method
+    frame = pd.concat([more, fewer])
+    fit = Fit({name: ratio}, {name: ratio * spread}, len(frame), frame["pair"].nunique(),
+              ours.events + theirs.events, "ratio of rates, errors clustered by pair")  # fmt: skip
+    return _one(f"occasions.{name}", fit, name, frame, unit="times")
 
 
 def _one(

@@ -50,7 +50,9 @@ def historical_cases(folder: str | Path | None = None) -> pd.DataFrame:
         "wrong": (deterred & (level == 2)) | (~deterred & (level == 0)),
     })  # fmt: skip
     cases["sentence"] = [_sentence(case) for case in cases.itertuples()]
-    surprise = np.where(cases["wrong"], (cases["credibility"] - cases["threshold"]).abs(), 0) + level
+    surprise = (
+        np.where(cases["wrong"], (cases["credibility"] - cases["threshold"]).abs(), 0) + level
+    )
     order = np.argsort(-surprise.to_numpy() if hasattr(surprise, "to_numpy") else -surprise)
     return cases.iloc[order].reset_index(drop=True)
 

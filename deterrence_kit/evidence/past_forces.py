@@ -67,6 +67,14 @@ def _pair(a: Array, b: Array) -> NDArray[np.int64]:
     return np.asarray(a, np.int64) * 1000 + np.asarray(b, np.int64)
 
 
+def _of_states(frame: pd.DataFrame, value: str, *, lasting: int) -> Spells:
+    """A state's own value in each year it is known, and `lasting` years more."""
+    frame = frame[frame[value].notna()]
+    spells = {"ccode1": frame["ccode"], "ccode2": 0, "start": frame["year"],
+              "end": frame["year"] + lasting, value: frame[value]}  # fmt: skip
+    return Spells.of(pd.DataFrame(spells), value)
+
+
 @dataclass(frozen=True)
 class PastForces:
     """Strengths, distances and pacts of past years, read from a folder."""
@@ -75,41 +83,40 @@ class PastForces:
     ledger: Ledger
 
     @cached_property
-    def strengths(self) -> dict[int, float]:
-        """State and year → share of world military strength; see `strength`."""
+    def strengths(self) -> Spells:
+        """Share of world military strength of each state and year."""
         frame = read("capabilities", self.folder, self.ledger)
         worlds = frame.groupby("year")[["milex", "milper"]].transform("sum")
-        both = capability.strength(frame["milex"], frame["milper"], worlds["milex"], worlds["milper"])
+        both = capability.strength(
+            frame["milex"], frame["milper"], worlds["milex"], worlds["milper"]
+        )
         one = (frame["milper"] / worlds["milper"]).fillna(frame["milex"] / worlds["milex"])
         strength = both.fillna(one).fillna(frame["cinc"])
-        note = "capabilities, strength from spending and personnel"
-        self.ledger.note(note, read=len(frame), used=int(both.notna().sum()),
-            why="one of the two is missing: the other alone, or the composite index, stands in")  # fmt: skip
-        keys = frame["ccode"].astype(int) * LONG + frame["year"].astype(int)
-        return dict(zip(keys, strength, strict=True))
+        self.ledger.note(
+            "capabilities, strength from spending and personnel", read=len(frame),
+            used=int(both.notna().sum()),
+            why="one of the two is missing: the other alone, or the composite index, stands in",
+        )  # fmt: skip
+        return _of_states(frame.assign(strength=strength), "strength", lasting=0)
 
     def strength(self, state: Array, year: Array) -> Array:
-        """Share of world strength the year before, or that year for a state that is new."""
-        known, state = self.strengths, np.asarray(state, np.int64)
-        before, now = (state * LONG + np.asarray(year, np.int64) - lag for lag in (1, 0))
-        none = np.nan
-        found = [known.get(b, known.get(n, none)) for b, n in zip(before, now, strict=True)]
-        return np.array(found, dtype=float)
+        """Share of world strength the year before; failing that of that year, or the last known."""
+        year, nobody = np.asarray(year), np.zeros(len(state))
+        before = self.strengths.at(state, nobody, year - 1)
+        now = self.strengths.at(state, nobody, year)
+        known = np.where(np.isnan(before), now, before)
+        held = self.strengths.at(state, nobody, year, hold=True)
+        return np.where(np.isnan(known), held, known)
 
     @cached_property
-    def ideal_points(self) -> dict[int, float]:
-        """State and year → UN ideal point, where there is one."""
-        frame = read("ideal_points", self.folder, self.ledger).dropna()
-        keys = frame["ccode"].astype(int) * LONG + frame["year"].astype(int)
-        return dict(zip(keys, frame["un_idealpoint"], strict=True))
+    def ideal_points(self) -> Spells:
+        """UN ideal point of each state and year; one counts for four years, then it is forgotten."""
+        frame = read("ideal_points", self.folder, self.ledger)
+        return _of_states(frame, "un_idealpoint", lasting=3)
 
     def ideal_point(self, state: Array, year: Array) -> Array:
         """UN ideal point the year before, or up to three years earlier; NaN where there is none."""
-        keys, points = np.asarray(state, np.int64) * LONG + np.asarray(year, np.int64), None
-        for lag in (1, 2, 3, 4):
-            found = np.array([self.ideal_points.get(k - lag, np.nan) for k in keys])
-            points = found if points is None else np.where(np.isnan(points), found, points)
-        return points
+        return self.ideal_points.at(state, np.zeros(len(state)), np.asarray(year) - 1)
 
     @cached_property
     def borders(self) -> Spells:
@@ -155,7 +162,10 @@ class PastForces:
         length = (spells["end"] - spells["start"] + 1).to_numpy(np.int64)
         rows = spells.loc[spells.index.repeat(length)]
         year = rows["start"].to_numpy(np.int64) + np.concatenate([np.arange(n) for n in length])
-        ends = {"ally": rows["ccode1"].to_numpy(np.int64), "protege": rows["ccode2"].to_numpy(np.int64)}
+        ends = {
+            "ally": rows["ccode1"].to_numpy(np.int64),
+            "protege": rows["ccode2"].to_numpy(np.int64),
+        }
         return pd.DataFrame({**ends, "year": year}).drop_duplicates()
 
     def defenders(self, pairs: pd.DataFrame) -> pd.DataFrame:
@@ -176,7 +186,11 @@ class PastForces:
             "protege": pairs["ccode2"].to_numpy(np.int64), "year": pairs["year"].to_numpy(np.int64) - 1,
         })  # fmt: skip
         found = asked.merge(self.pledges, on=["protege", "year"])
-        pledge = self.pledges["ally"] * LONG * 1000 + self.pledges["protege"] * LONG + self.pledges["year"]
+        pledge = (
+            self.pledges["ally"] * LONG * 1000
+            + self.pledges["protege"] * LONG
+            + self.pledges["year"]
+        )
         both = found["ally"] * LONG * 1000 + found["challenger"] * LONG + found["year"]
         free = (found["ally"] != found["challenger"]) & ~both.isin(set(pledge))
         return self.ledger.kept("defenders of targets", found, free,

@@ -42,9 +42,10 @@ def logit(
     Rows with an empty cell must have been left out, and counted, before.
     """
     design = _design(frame, names, constant)
-    answer = sm.GLM(frame[outcome].astype(float), design, family=sm.families.Binomial()).fit(
-        cov_type="cluster", cov_kwds={"groups": pd.factorize(frame[cluster])[0]}
-    )
+    model = sm.GLM(frame[outcome].astype(float), design, family=sm.families.Binomial())
+    _refuse_flat(design, outcome)
+    groups = pd.factorize(frame[cluster])[0]
+    answer = model.fit(cov_type="cluster", cov_kwds={"groups": groups})
     method = "logit, errors clustered"
     return _fit(frame, outcome, answer.params, answer.bse, frame[cluster].nunique(), method)
 
@@ -90,6 +91,14 @@ def within(frame: pd.DataFrame, outcome: str, names: Sequence[str], *, cluster: 
 def _design(frame: pd.DataFrame, names: Sequence[str], constant: bool) -> pd.DataFrame:
     design = frame[list(names)].astype(float)
     return design.assign(constant=1.0) if constant else design
+
+
+def _refuse_flat(design: pd.DataFrame, outcome: str) -> None:
+    """A column that never changes, or repeats others, has no effect that could be told."""
+    if np.linalg.matrix_rank(design.to_numpy()) < design.shape[1]:
+        flat = [name for name in design if name != "constant" and design[name].nunique() < 2]
+        which = f"{flat[0]} never changes" if flat else "two columns say the same"
+        raise ValueError(f"The fit of {outcome} has no answer in these files: {which}.")
 
 
 def _fit(frame, outcome, params, errors, clusters: int, method: str) -> Fit:  # type: ignore[no-untyped-def]

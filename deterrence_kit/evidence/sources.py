@@ -73,10 +73,12 @@ def same(*names: str) -> dict[str, str]:
 _PEACESCIENCER = "or the R package peacesciencer"
 _DYAD = ("ccode1", "ccode2")
 _COW = "the Correlates of War project, correlatesofwar.org"
-_PANEL = same(*_DYAD, "year", "initiate", "init_hostlev", "peace_years", "conttype", "capdist_km",
-    "major1", "major2", "cinc1", "cinc2", "rivalry")  # fmt: skip
-_PANEL_MORE = same("initiate_cow", "mid_ongoing", "min_dist_km", "polity1", "polity2", "s_atop",
-    "un_ipd", "dyad_def", "t_def_any_n", "t_def_rel_n", "t_def_applicable")  # fmt: skip
+_PANEL = same(*_DYAD, "year", "initiate", "peace_years", "conttype", "rivalry", "cinc1", "cinc2")
+_PANEL_MORE = same(
+    "init_hostlev", "initiate_cow", "mid_ongoing", "major1", "major2", "capdist_km",
+    "polity1", "polity2", "un_ipd", "t_def_any_n", "t_def_applicable",
+)  # fmt: skip
+_CRISES = same("cracno", "crisno", "cracid", "crisname", "yrtrig", "trigent", "sevvio", "outcom")
 _ATOP = ("defense", "offense", "neutral", "nonagg", "consul")
 _DISPUTES = same("dispnum", *_DYAD, "year", "midonset", "sidea1", "sidea2", "orig1", "orig2",
     "hostlev1", "hostlev2", "fatality", "outcome")  # fmt: skip
@@ -87,7 +89,7 @@ SOURCES: dict[str, Source] = {
         owner="derived from the sources below", where="built as docs/evidence.md says",
         citation="Gibler, Miller & Little 2016, International Studies Quarterly 60:719-730",
         forms=(Form(pattern="dyad_year_panel.csv*", columns=_PANEL, optional=_PANEL_MORE),),
-        key=(*_DYAD, "year"), flags=("initiate", "rivalry", "major1", "major2"),
+        key=(*_DYAD, "year"), flags=("initiate", "rivalry"),
     ),
     "capabilities": Source(
         title="National Material Capabilities 6.0",
@@ -190,10 +192,8 @@ SOURCES: dict[str, Source] = {
         owner="the ICB project", where="icb.umd.edu",
         citation="Brecher, Wilkenfeld, Beardsley, James & Quinn 2021, ICB 14",
         forms=(
-            Form(pattern="icb14_actors.csv*", columns=same("cracno", "crisno", "cracid", "crisname", "yrtrig",
-                 "trigent", "sevvio", "outcom")),
-            Form(pattern="icb2v1*.csv", columns=same("cracno", "crisno", "cracid", "crisname", "yrtrig",
-                 "trigent", "sevvio", "outcom")),
+            Form(pattern="icb14_actors.csv*", columns=_CRISES),
+            Form(pattern="icb2v1*.csv", columns=_CRISES),
         ),
         key=("cracno",),
     ),

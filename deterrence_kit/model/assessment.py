@@ -10,14 +10,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from deterrence_kit.model.assumptions import Assumptions
-from deterrence_kit.model.formulas import FORMULAS, Formula, arguments, check_names
+from deterrence_kit.model.formulas import FORMULAS, Formula, check_names
 from deterrence_kit.model.levers import Levers
 from deterrence_kit.model.parameter import Array, parameters_of
 from deterrence_kit.model.phrases import how_often, in_ten, once_in
 from deterrence_kit.model.scenario import Scenario
+from deterrence_kit.model.steps import Step, steps
 
-# Cases times members in one block: a block's working arrays stay in the second-level cache.
-BLOCK = 16_384
+# Cases times members in one block, a megabyte an array: the arrays in use stay in the last cache, and
+# each operation is long enough for a second thread to get something done while numpy lets it run.
+BLOCK = 131_072
 
 SCENARIO_WORDS = (
     "gdp", "spending_today", "personnel", "ideal_point", "distance", "water", "forward", "home",
@@ -176,18 +178,33 @@ def _in_blocks(
     values: dict[str, Array], formulas: Mapping[str, Formula], wanted: list[str], size: int
 ) -> dict[str, Array]:
     """The wanted quantities for all cases, a cache-sized block of cases at a time."""
+    work = steps(tuple(formulas[name] for name in FORMULAS), tuple(wanted))
     shape = np.broadcast_shapes(*(v.shape[:-1] for v in values.values()))
     cases, step = prod(shape), max(1, BLOCK // size)
     if cases <= step:
-        return _block(values, formulas, wanted, shape, size)
+        return _block(values, work, wanted, shape, size)
+    fixed, work = _settled({n: v for n, v in values.items() if v.ndim == 1}, work)
     varying = {n: _flat(v, shape) for n, v in values.items() if v.ndim > 1}
     results = {n: np.empty((cases, size) if n in MEMBER_QUANTITIES else cases) for n in wanted}
     for start in range(0, cases, step):
         part = slice(start, min(start + step, cases))
-        here = {**values, **{n: v[part] for n, v in varying.items()}}
-        for name, result in _block(here, formulas, wanted, (part.stop - start,), size).items():
+        here = {**fixed, **{n: v[part] for n, v in varying.items()}}
+        for name, result in _block(here, work, wanted, (part.stop - start,), size).items():
             results[name][part] = result
     return {n: r.reshape(shape + r.shape[1:]) for n, r in results.items()}
+
+
+def _settled(
+    known: dict[str, Array], work: tuple[Step, ...]
+) -> tuple[dict[str, Array], tuple[Step, ...]]:
+    """What is the same in every case, worked out once; and the steps that are left."""
+    left = []
+    for step in work:
+        if all(word in known for word in step.reads):
+            known[step.name] = step.formula(*(known[word] for word in step.reads))
+        else:
+            left.append(step)
+    return known, tuple(left)
 
 
 def _flat(value: Array, shape: tuple[int, ...]) -> Array:
@@ -196,14 +213,16 @@ def _flat(value: Array, shape: tuple[int, ...]) -> Array:
 
 def _block(
     values: dict[str, Array],
-    formulas: Mapping[str, Formula],
+    work: tuple[Step, ...],
     wanted: list[str],
     shape: tuple[int, ...],
     size: int,
 ) -> dict[str, Array]:
     known = dict(values)
-    for name in FORMULAS:
-        known[name] = formulas[name](*(known[word] for word in arguments(formulas[name])))
+    for step in work:
+        known[step.name] = step.formula(*(known[word] for word in step.reads))
+        for word in step.done:
+            del known[word]
     return {n: _shaped(known[n], shape, (size,) * (n in MEMBER_QUANTITIES)) for n in wanted}
 
 

@@ -7,8 +7,9 @@ replaced falls on the right side by itself, because formulas name what they read
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,15 +38,19 @@ class Course:
     commitment : Commitment
     tables : dict of str to ndarray, shape (years or 1, squeezes or 1, members or 1)
         The words that do not depend on trust, by year and by the number of squeezes until then.
-    formulas : dict of str to callable
-        Those that do, in order.
+    members, formulas : dict of str to callable
+        Those that do, in order: up to the pact's resolve, and after it.
+    apart : bool
+        Whether what comes after the resolve needs nothing else of what came before.
     built, worn : ndarray, shape (years,), crises
         What routine and reviews add to trust; what drift, turmoil and unilateral moves take.
     """
 
     commitment: Commitment
     tables: dict[str, Array]
+    members: dict[str, Formula]
     formulas: dict[str, Formula]
+    apart: bool
     built: Array
     worn: Array
 
@@ -54,14 +59,23 @@ class Course:
         """Whether anybody is pledged to the target."""
         return bool(self.commitment.pact)
 
-    def read(self, year: int, squeezes: Squeezes) -> dict[str, Array]:
-        """The words as they stand in a year (from 0), for futures with so many squeezes behind them.
+    def read(
+        self, year: int, squeezes: Squeezes, words: Iterable[str] | None = None
+    ) -> dict[str, Array]:
+        """Words as they stand in a year (from 0), for futures with so many squeezes behind them.
 
         Returns
         -------
         dict of str to ndarray, shape (futures or 1, members or 1)
         """
-        return {word: _at(table, year, squeezes) for word, table in self.tables.items()}
+        wanted = self.tables if words is None else words
+        return {word: _at(self.tables[word], year, squeezes) for word in wanted}
+
+    @cached_property
+    def late(self) -> frozenset[str]:
+        """The words that are read after the resolve."""
+        read = {w for formula in self.formulas.values() for w in arguments(formula)}
+        return frozenset((read | {"denial", "denial_alone"}) & self.tables.keys())
 
 
 def course(
@@ -84,6 +98,9 @@ def course(
         check_names(formulas, known)
     chosen = {**FORMULAS, **formulas}
     moving = _moving(chosen)
+    split = moving.index("resolve") + 1 if "resolve" in moving else 0
+    early, late = moving[:split], moving[split:]
+    inner = {"record_trust", *early} - {"resolve"}
     for name in FORMULAS:
         if name == "burden":
             lasting = _lasting(known, rates, years, expected)
@@ -98,7 +115,9 @@ def course(
     return Course(
         commitment=commitment,
         tables={w: _three(v) for w, v in known.items() if w in read},
-        formulas={name: chosen[name] for name in moving},
+        members={name: chosen[name] for name in early},
+        formulas={name: chosen[name] for name in late},
+        apart=not inner & {w for name in late for w in arguments(chosen[name])},
         built=_built(known, rates, schedule, years),
         worn=_worn(known, scenario, rates, schedule, years),
     )
@@ -146,7 +165,8 @@ def _lasting(known: Mapping[str, Array], rates: Rates, years: int, expected: boo
     """
     time = np.arange(years, dtype=float)[:, None, None]
     loss = known["squeeze"] * (1 - known["durability"])
-    grown: Array = (1 + rates.budget_growth / 100) ** time
+    steady = not rates.budget_growth
+    grown: Array = (1 + rates.budget_growth / 100) ** (time[:1] if steady else time)
     if expected:
         return grown * (1 - rates.squeeze_rate * loss) ** time
     counts = np.arange(years if rates.squeeze_rate else 1, dtype=float)[:, None]

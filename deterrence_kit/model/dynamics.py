@@ -5,17 +5,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
 from deterrence_kit.model.assumptions import Assumptions
 from deterrence_kit.model.chance import LONGEST, drawn
 from deterrence_kit.model.events import events
 from deterrence_kit.model.formulas import Formula
-from deterrence_kit.model.futures import Block, Future, Futures, Tally
+from deterrence_kit.model.futures import Future, Futures, Tally
 from deterrence_kit.model.outlook import Outlook, outlook
 from deterrence_kit.model.parameter import Array
 from deterrence_kit.model.plan import Changes, Plan, Subject, planned
@@ -25,7 +26,7 @@ from deterrence_kit.model.regional import Regional
 from deterrence_kit.model.schedule import Schedule
 from deterrence_kit.model.standing import Happened, a_year_later, standing_today
 
-BLOCK = 1000  # futures at a time: their members' arrays stay in the cache
+CELLS = 20_000  # futures times commitments at a time: what is computed at once stays in the cache
 # What a year brings: true or false in a simulation, a probability in the preview.
 Outcomes: TypeAlias = Callable[[int, Outlook], Happened]
 
@@ -43,7 +44,7 @@ def simulate(
     seed: int = 0,
     adaptive: bool = True,
     formulas: Mapping[str, Formula] | None = None,
-    block: int = BLOCK,
+    block: int | None = None,
 ) -> Futures:
     """Many futures of a commitment, or of all commitments of a region.
 
@@ -65,7 +66,7 @@ def simulate(
         False: challengers neither learn nor turn to other targets.
     formulas : mapping, optional
         Replacements by name, as for `assess`; `record_trust` is the simulation's own.
-    block : int
+    block : int, optional
         Futures computed at a time; the result does not depend on it.
 
     Returns
@@ -86,14 +87,14 @@ def simulate(
     >>> found.future(7).trust.shape
     (5, 1)
     """
-    _check(years=years, futures=futures, seed=seed, block=block)
+    _check(years=years, futures=futures, seed=seed, block=block or 1)
     plan = planned(
         subject, changes or {}, assumptions, rates, regional, schedule, years,
         adaptive=adaptive, expected=False, formulas=formulas or {},
     )  # fmt: skip
-    tally = Tally(years, len(plan.courses))
-    for start in range(0, futures, block):
-        tally.add(_lived(plan, seed, start, min(start + block, futures)))
+    tally, step = Tally(years, len(plan.courses)), block or max(1, CELLS // len(plan.courses))
+    for start in range(0, futures, step):
+        tally.add(_lived(plan, seed, start, min(start + step, futures)))
     return tally.futures(plan.commitments, seed, lambda index: _relived(plan, seed, index))
 
 
@@ -148,38 +149,32 @@ def preview(
         subject, changes or {}, assumptions, rates, regional, schedule, years,
         adaptive=adaptive, expected=True, formulas=formulas or {},
     )  # fmt: skip
-    block = _years(plan, 1, lambda year, view: _on_average(plan, view))
-    calm = np.cumprod(1 - block.propensity[:, 0], axis=0, dtype=np.float64)
+    views = [view for view, _ in _years(plan, 1, lambda year, view: _on_average(plan, view))]
+    trust, credibility, propensity = (
+        np.stack([getattr(view, name)[:, 0] for view in views])
+        for name in ("trust", "credibility", "propensity")
+    )
+    calm = np.cumprod(1 - propensity, axis=0, dtype=np.float64)
     return Preview(
         commitments=plan.commitments,
-        trust=block.trust[:, 0],
-        credibility=block.credibility[:, 0],
-        propensity=block.propensity[:, 0],
+        trust=trust,
+        credibility=credibility,
+        propensity=propensity,
         challenged_by=1 - calm,
         any_by=1 - np.prod(calm, axis=1),
-        expected=np.cumsum(block.propensity[:, 0].sum(axis=1)),
+        expected=np.cumsum(propensity.sum(axis=1)),
     )
 
 
-def _years(plan: Plan, futures: int, outcomes: Outcomes) -> Block:
-    """Live through the years."""
+def _years(plan: Plan, futures: int, outcomes: Outcomes) -> Iterator[tuple[Outlook, Happened]]:
+    """The years as they pass: how each looks when it begins, and what it brings."""
     now = standing_today(plan.courses, plan.assumptions, futures)
     memory = float(plan.assumptions.trust_memory)
-    seen: list[tuple[Outlook, Happened]] = []
     for year in range(plan.years):
         view = outlook(plan, year, now)
         happened = outcomes(year, view)
-        seen.append((view, happened))
+        yield view, happened
         now = a_year_later(now, happened, view.resolve, year, plan.ties, plan.rates, memory)
-    looks, events = zip(*seen, strict=True)
-    return Block(
-        **{n: np.stack([getattr(o, n) for o in looks]) for n in _LOOKS},
-        **{n: np.stack([getattr(h, n) for h in events]) for n in _EVENTS},
-    )
-
-
-_LOOKS = ("trust", "credibility", "propensity")
-_EVENTS = ("challenged", "honoured", "violated", "repelled", "squeezed")
 
 
 def _on_average(plan: Plan, view: Outlook) -> Happened:
@@ -190,45 +185,49 @@ def _on_average(plan: Plan, view: Outlook) -> Happened:
         honoured=p * view.resolve * allied,
         violated=p * (1 - view.resolve) * allied,
         repelled=p * view.credibility,
-        squeezed=np.zeros(len(p)),
+        squeezed=np.zeros(p.shape[1]),
     )
 
 
-def _lived(plan: Plan, seed: int, start: int, stop: int) -> Block:
+def _lived(plan: Plan, seed: int, start: int, stop: int) -> Iterator[tuple[Outlook, Happened]]:
     """The futures from `start` to before `stop`, by chance."""
     names = [f"{c.pact}|{c.challenger}|{c.target}" for c in plan.commitments]
-    luck = np.stack([drawn(seed, name, start, stop, plan.years) for name in names], axis=-1)
-    world = drawn(seed, "world", start, stop, plan.years)[..., 0]
 
     def outcomes(year: int, view: Outlook) -> Happened:
-        squeezed = world[year] < plan.rates.squeeze_rate
-        return _by_chance(luck[year].swapaxes(0, 1), squeezed, plan, view)
+        luck = np.stack([drawn(seed, name, year, start, stop).T for name in names], axis=1)
+        world = drawn(seed, "world", year, start, stop)[:, 0]
+        return _by_chance(luck, world < plan.rates.squeeze_rate, plan, view)
 
     return _years(plan, stop - start, outcomes)
 
 
-def _by_chance(luck: Array, squeezed: Array, plan: Plan, view: Outlook) -> Happened:
-    """What the year brings to each future; `luck` has shape (4, futures, commitments)."""
-    challenged = (luck[0] < view.propensity).astype(float)
-    acts = (luck[1] < view.resolve) * plan.allied
-    failing = np.where(acts > 0, view.denial, view.denial_alone)
+def _by_chance(luck: Array, squeezed: NDArray[np.bool_], plan: Plan, view: Outlook) -> Happened:
+    """What the year brings to each future; `luck` has shape (4, commitments, futures)."""
+    challenged = luck[0] < view.propensity
+    acts = challenged & (luck[1] < view.resolve) & (plan.allied > 0)
+    failing = np.where(acts, view.denial, view.denial_alone)
     return Happened(
-        challenged=challenged,
-        honoured=challenged * acts,
-        violated=challenged * (1 - acts) * plan.allied,
-        repelled=challenged * (luck[2] < failing),
-        squeezed=squeezed.astype(float),
+        challenged=challenged.astype(float),
+        honoured=acts.astype(float),
+        violated=(challenged & ~acts) * plan.allied,
+        repelled=(challenged & (luck[2] < failing)).astype(float),
+        squeezed=squeezed,
     )
 
 
 def _relived(plan: Plan, seed: int, index: int) -> Future:
     """One future again, with its events in order."""
-    block = _lived(plan, seed, index, index + 1)
-    lived = [event for year in range(plan.years) for event in events(plan, block, year)]
+    years = list(_lived(plan, seed, index, index + 1))
+    trust, credibility, propensity = (
+        np.stack([getattr(view, name)[:, 0] for view, _ in years])
+        for name in ("trust", "credibility", "propensity")
+    )
     return Future(
         index=index,
-        events=tuple(lived),
-        **{n: getattr(block, n)[:, 0] for n in _LOOKS},
+        trust=trust,
+        credibility=credibility,
+        propensity=propensity,
+        events=tuple(e for year, (_, h) in enumerate(years) for e in events(plan, year, h)),
     )
 
 

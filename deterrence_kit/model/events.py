@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from deterrence_kit.model.futures import Block, Event
+from deterrence_kit.model.futures import Event
 from deterrence_kit.model.plan import Plan
 from deterrence_kit.model.schedule import Schedule
+from deterrence_kit.model.standing import Happened
 
 
-def events(plan: Plan, block: Block, year: int) -> list[Event]:
-    """What a year brought: first what was planned, then what came."""
+def events(plan: Plan, year: int, happened: Happened) -> list[Event]:
+    """What a year (from 0) brought to one future: first what was planned, then what came."""
     return [
         *_foreseen(plan.schedule, year + 1),
-        *([Event(year + 1, "squeeze")] if block.squeezed[year, 0] else []),
+        *([Event(year + 1, "squeeze")] if happened.squeezed[0] else []),
         *(
             Event(
                 year + 1,
                 "challenge",
                 commitment=i,
                 name=commitment.target,
-                honoured=bool(block.honoured[year, 0, i]) if commitment.pact else None,
-                repelled=bool(block.repelled[year, 0, i]),
+                honoured=bool(happened.honoured[i, 0]) if commitment.pact else None,
+                repelled=bool(happened.repelled[i, 0]),
             )
             for i, commitment in enumerate(plan.commitments)
-            if block.challenged[year, 0, i]
+            if happened.challenged[i, 0]
         ),
     ]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, TypeAlias
@@ -10,8 +10,10 @@ from typing import Literal, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from deterrence_kit.model.outlook import Outlook
 from deterrence_kit.model.parameter import Array
 from deterrence_kit.model.region import Commitment
+from deterrence_kit.model.standing import Happened
 
 BINS = 1000  # of a histogram from 0 to 1: a quantile is exact to a thousandth
 SCALE = 2.0**40  # sums are kept as integers, so that they do not depend on the order
@@ -165,26 +167,12 @@ class Futures:
         return self.relive(index)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Block:
-    """Some futures in full, arrays of shape (years, futures, commitments)."""
-
-    trust: Array
-    credibility: Array
-    propensity: Array
-    challenged: Array
-    honoured: Array
-    violated: Array
-    repelled: Array
-    squeezed: Array  # (years, futures)
-
-
 SHARES = ("challenged", "honoured", "violated", "repelled")
 BANDS = ("trust", "credibility", "propensity")
 
 
 class Tally:
-    """Counts of what passes, block by block, in whole numbers: the order of blocks leaves no trace."""
+    """Counts of what passes, year by year and block by block: whole numbers, in whatever order."""
 
     def __init__(self, years: int, commitments: int) -> None:
         self.count = 0
@@ -198,31 +186,32 @@ class Tally:
         self.first = np.zeros(commitments, np.int64)
         self.squeezed = np.zeros(years, np.int64)
 
-    def add(self, block: Block) -> None:
-        """Count a block."""
-        self.count += block.trust.shape[1]
-        for name in BANDS:
-            values = getattr(block, name)
-            self.sums[name] += np.rint(values * SCALE).astype(np.int64).sum(axis=1)
-            self.histograms[name] += _histogram(values)
-        for name in SHARES:
-            self.shares[name] += (getattr(block, name) > 0).sum(axis=1)
-        self.squeezed += (block.squeezed > 0).sum(axis=1)
-        self._add_challenges(block.challenged > 0)
+    def add(self, years: Iterable[tuple[Outlook, Happened]]) -> None:
+        """Count a block of futures, as its years pass."""
+        ever: NDArray[np.bool_] | None = None
+        for year, (view, happened) in enumerate(years):
+            for name in BANDS:
+                values = getattr(view, name)
+                self.sums[name][year] += np.rint(values * SCALE).astype(np.int64).sum(axis=1)
+                self.histograms[name][year] += _histogram(values)
+            for name in SHARES:
+                self.shares[name][year] += np.count_nonzero(getattr(happened, name), axis=1)
+            self.squeezed[year] += np.count_nonzero(happened.squeezed)
+            now = happened.challenged > 0
+            if ever is None:
+                ever, so_far = np.zeros_like(now), np.zeros(now.shape[1], np.int64)
+            so_far += np.count_nonzero(now, axis=0)
+            self._add_firsts(now[:, ~ever.any(axis=0)])
+            ever |= now
+            self.challenged_by[year] += np.count_nonzero(ever, axis=1)
+            self.any_by[year] += np.count_nonzero(so_far)
+            self.challenges[year] += np.bincount(so_far, minlength=self.challenges.shape[1])
+        self.count += len(so_far)
 
-    def _add_challenges(self, challenged: NDArray[np.bool_]) -> None:
-        ever = np.logical_or.accumulate(challenged, axis=0)
-        anywhere = ever.any(axis=2)
-        self.challenged_by += ever.sum(axis=1)
-        self.any_by += anywhere.sum(axis=1)
-        so_far = np.cumsum(challenged.sum(axis=2), axis=0)
-        most = self.challenges.shape[1]
-        for year, numbers in enumerate(so_far):
-            self.challenges[year] += np.bincount(numbers, minlength=most)
-        at = np.argmax(anywhere, axis=0)
-        firsts = challenged[at, np.arange(len(at))]
-        shared = firsts / np.maximum(firsts.sum(axis=1, keepdims=True), 1)
-        self.first += np.rint(shared * SCALE).astype(np.int64).sum(axis=0)
+    def _add_firsts(self, now: NDArray[np.bool_]) -> None:
+        """Who is challenged where nobody had been; several in one year share it."""
+        numbers = np.maximum(np.count_nonzero(now, axis=0), 1)
+        self.first += np.rint(now / numbers * SCALE).astype(np.int64).sum(axis=1)
 
     def band(self, name: str) -> Band:
         """The spread of one quantity."""
@@ -258,10 +247,8 @@ class Tally:
 
 
 def _histogram(values: Array) -> Counts:
-    """Counts by year, commitment and bin."""
-    years, _, commitments = values.shape
+    """Counts by commitment and bin."""
+    rows = len(values)
     bins = np.minimum((values * BINS).astype(np.int64), BINS - 1)
-    rows = np.arange(years)[:, None, None] * commitments + np.arange(commitments)
-    size = years * commitments * BINS
-    counted = np.bincount((rows * BINS + bins).ravel(), minlength=size)
-    return counted.reshape(years, commitments, BINS)
+    bins += np.arange(rows)[:, None] * BINS
+    return np.bincount(bins.ravel(), minlength=rows * BINS).reshape(rows, BINS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -220,8 +220,13 @@ def _by_pact(region: Region, changes: PactChanges) -> dict[str, Changes]:
 
 def table_of(region: Region, found: Mapping[tuple[str, str], Assessment], name: str) -> Array:
     """One quantity of every pair, shape (challengers, targets), NaN where there is no pair."""
+    return table_of_pairs(region, [float(getattr(found[c.pair], name)) for c in region.commitments])
+
+
+def table_of_pairs(region: Region, values: Iterable[float]) -> Array:
+    """Values in the region's order of pairs as a table, NaN where there is no pair."""
     rows, columns = region.challengers, region.targets
-    values = np.full((len(rows), len(columns)), np.nan)
-    for pair, assessment in found.items():
-        values[rows.index(pair[0]), columns.index(pair[1])] = getattr(assessment, name)
-    return values
+    table = np.full((len(rows), len(columns)), np.nan)
+    for c, value in zip(region.commitments, values, strict=True):
+        table[rows.index(c.challenger), columns.index(c.target)] = value
+    return table

@@ -12,10 +12,13 @@ from deterrence_kit.model.parameter import Array
 from deterrence_kit.model.plan import Plan
 from deterrence_kit.model.standing import Standing, perceived, trust_of
 
+# The formulas after credibility: they are the challenger's, who judges by what it has seen.
+JUDGED = frozenset(list(FORMULAS)[list(FORMULAS).index("credibility") + 1 :])
+
 
 @dataclass(frozen=True, kw_only=True)
 class Outlook:
-    """How a year looks when it begins, shape (futures, commitments)."""
+    """How a year looks when it begins, shape (commitments, futures)."""
 
     trust: Array
     resolve: Array
@@ -34,32 +37,47 @@ def outlook(plan: Plan, year: int, now: Standing) -> Outlook:
     for words, its in zip(known, plan.courses, strict=True):
         formula = its.formulas["propensity"]
         words["propensity"] = formula(*(words[w] for w in arguments(formula)))
-    return Outlook(trust=trust, **{n: _side_by_side(known, n, trust) for n in _OUTLOOK})
+    return Outlook(trust=trust, **{n: _rows(known, n, trust) for n in _OUTLOOK})
 
 
 _OUTLOOK = ("resolve", "denial", "denial_alone", "credibility", "propensity")
 
 
 def _evaluated(plan: Plan, i: int, year: int, now: Standing, trust: Array) -> dict[str, Array]:
-    """One commitment's words in each future, up to the propensity."""
-    its, at = plan.courses[i], slice(i, i + 1)
-    known = its.read(year, now.squeezes)
-    known["record_trust"] = trust[:, at]
-    known["restraint"] = known["restraint"] * (1 - plan.rates.moral_hazard) ** now.support[:, at]
+    """One commitment's words in each future, shape (futures, 1), up to the propensity."""
+    its = plan.courses[i]
+    known = _with_resolve(plan, i, year, now, trust[i])
+    known["restraint"] = known["restraint"] * _left(plan, now.support[i])[:, None]
     for name, formula in its.formulas.items():
         if name == "propensity":
             continue
-        judged = name in _JUDGED_BY_CHALLENGER
-        words = {**known, "credibility": known["perceived"]} if judged else known
+        words = {**known, "credibility": known["perceived"]} if name in JUDGED else known
         known[name] = formula(*(words[w] for w in arguments(formula)))
         if name == "credibility":
-            met, unmet = now.met[:, at], now.unmet[:, at]
+            met, unmet = now.met[i][:, None], now.unmet[i][:, None]
             known["perceived"] = perceived(known[name], met, unmet, plan.learning)
     return known
 
 
-# The formulas after credibility: they are the challenger's, who judges by what it has seen.
-_JUDGED_BY_CHALLENGER = frozenset(list(FORMULAS)[list(FORMULAS).index("credibility") + 1 :])
+def _with_resolve(plan: Plan, i: int, year: int, now: Standing, trust: Array) -> dict[str, Array]:
+    """The words that are needed after the resolve, and the resolve: by the curve where there is one."""
+    its = plan.courses[i]
+    if plan.curves and not plan.curves[i].exact:
+        known = its.read(year, now.squeezes, its.late)
+        known["resolve"] = plan.curves[i].resolve(year, now.squeezes, trust)[:, None]
+        return known
+    known = its.read(year, now.squeezes)
+    known["record_trust"] = trust[:, None]
+    for name, formula in its.members.items():
+        known[name] = formula(*(known[w] for w in arguments(formula)))
+    return known
+
+
+def _left(plan: Plan, support: Array) -> Array:
+    """The part of its restraint that a protégé has left: ``(1 − hazard)^support``."""
+    hazard = float(plan.rates.moral_hazard)
+    left: Array = np.exp(max(np.log1p(-hazard), -700) * support) if hazard < 1 else 0.0**support
+    return left
 
 
 def _divert(known: list[dict[str, Array]], places: tuple[int, ...], diversion: float) -> None:
@@ -74,6 +92,8 @@ def _divert(known: list[dict[str, Array]], places: tuple[int, ...], diversion: f
         known[i]["occasions"] = (arising + diverted)[:, column : column + 1]
 
 
-def _side_by_side(known: list[dict[str, Array]], name: str, like: Array) -> Array:
-    columns = [np.broadcast_to(words[name], (len(like), 1)) for words in known]
-    return np.concatenate(columns, axis=1)
+def _rows(known: list[dict[str, Array]], name: str, like: Array) -> Array:
+    rows = np.empty_like(like)
+    for row, words in zip(rows, known, strict=True):
+        row[:] = words[name][:, 0]
+    return rows

@@ -10,6 +10,7 @@ import numpy as np
 
 from deterrence_kit.model.assumptions import Assumptions
 from deterrence_kit.model.course import Course, course
+from deterrence_kit.model.curve import Curve
 from deterrence_kit.model.formulas import Formula
 from deterrence_kit.model.parameter import Array
 from deterrence_kit.model.rates import Rates
@@ -32,6 +33,8 @@ class Plan:
     commitments : tuple of Commitment
     courses : tuple of Course
         One for each commitment.
+    curves : tuple of Curve
+        One for each commitment; none in a preview, which asks the members once a year.
     ties : Ties
     learning : float, assessments
     diversion : float, share
@@ -41,6 +44,7 @@ class Plan:
 
     commitments: tuple[Commitment, ...]
     courses: tuple[Course, ...]
+    curves: tuple[Curve, ...]
     ties: Ties
     assumptions: Assumptions
     rates: Rates
@@ -52,8 +56,8 @@ class Plan:
 
     @property
     def allied(self) -> Array:
-        """1 where somebody is pledged to the target, shape (commitments,)."""
-        return np.array([c.allied for c in self.courses], dtype=float)
+        """1 where somebody is pledged to the target, shape (commitments, 1)."""
+        return np.array([[c.allied] for c in self.courses], dtype=float)
 
 
 def planned(
@@ -82,6 +86,7 @@ def planned(
     return Plan(
         commitments=commitments,
         courses=courses,
+        curves=() if expected else tuple(Curve(c) for c in courses),
         ties=ties(courses, moving, steps, years),
         assumptions=assumed,
         rates=moving,

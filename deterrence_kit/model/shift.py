@@ -51,7 +51,7 @@ class Shift:
     def sentence(self) -> str:
         """The answer in one sentence."""
         if abs(self.here) + abs(self.elsewhere) < 5e-6:
-            return "Nothing moves: no challenge is deterred, and none diverted."
+            return "No lever moves a challenge: none is deterred, and none diverted."
         head = f"{self._verdict()}: {_in_century(self.here)} at the targets it concerns"
         share = f"{max(1, round(100 * self.diverted_share))} in 100 of them"
         if abs(self.elsewhere) < 5e-6:

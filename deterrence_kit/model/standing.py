@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from deterrence_kit.model.assumptions import Assumptions
 from deterrence_kit.model.course import Course, Squeezes
@@ -21,7 +22,7 @@ FADING = 0.7
 
 @dataclass(frozen=True, kw_only=True)
 class Standing:
-    """The state of the futures at the beginning of a year; arrays of shape (futures, commitments).
+    """The state of the futures at the beginning of a year; arrays of shape (commitments, futures).
 
     Attributes
     ----------
@@ -48,7 +49,7 @@ class Standing:
 
 @dataclass(frozen=True, kw_only=True)
 class Happened:
-    """What a year brought, shape (futures, commitments): true or false, or probabilities on average.
+    """What a year brought, shape (commitments, futures): true or false, or probabilities on average.
 
     Attributes
     ----------
@@ -61,7 +62,7 @@ class Happened:
     honoured: Array
     violated: Array
     repelled: Array
-    squeezed: Array
+    squeezed: Array | NDArray[np.bool_]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -142,7 +143,7 @@ def _imposed(
 def standing_today(courses: Sequence[Course], assumptions: Assumptions, futures: int) -> Standing:
     """Where the commitments stand before the first year: what their records say."""
     counts = [_record(course, float(assumptions.trust_memory)) for course in courses]
-    kept, failed = (np.tile(column, (futures, 1)) for column in zip(*counts, strict=True))
+    kept, failed = (np.tile(np.array([c]).T, futures) for c in zip(*counts, strict=True))
     none = np.zeros_like(kept)
     return Standing(
         kept=kept,
@@ -193,18 +194,20 @@ def a_year_later(
     Crises count as `lesson` says and spill over; a failed one counts less the more of the help
     was expected to stay away; each costs something for those still felt. Then a year fades all.
     """
+    built, worn = ties.built[year][:, None], ties.worn[year][:, None]
+    imposed, failing = ties.kept[year][:, None], ties.failed[year][:, None]
     pardon = 1 - rates.lenience * (1 - resolve)
-    honoured = _spread(happened.honoured, ties.spill) + ties.kept[year]
-    violated = _spread(happened.violated * pardon, ties.spill) + ties.failed[year] * pardon
+    honoured = _spread(happened.honoured, ties.spill) + imposed
+    violated = _spread(happened.violated * pardon, ties.spill) + failing * pardon
     crises = _spread(happened.honoured + happened.violated, ties.pact)
-    crises = crises + ties.crises[year]
-    helped = _spread(happened.honoured, ties.target)
+    crises = crises + ties.crises[year][:, None]
+    helped = _spread(happened.honoured, ties.target) + ties.support[year][:, None]
     tired = rates.fatigue * now.felt * crises
     return Standing(
-        kept=memory * (now.kept + ties.built[year] + rates.lesson * honoured),
-        failed=memory * (now.failed + ties.worn[year] + rates.lesson * violated + tired),
+        kept=memory * (now.kept + built + rates.lesson * honoured),
+        failed=memory * (now.failed + worn + rates.lesson * violated + tired),
         felt=FADING * (now.felt + crises),
-        support=FADING * (now.support + helped + ties.support[year]),
+        support=FADING * (now.support + helped),
         met=memory * (now.met + happened.repelled),
         unmet=memory * (now.unmet + happened.challenged - happened.repelled),
         squeezes=now.squeezes + happened.squeezed.astype(np.int64),
@@ -213,7 +216,7 @@ def a_year_later(
 
 def _spread(crises: Array, reach: Array) -> Array:
     """What crises over each commitment count for each; summed in one order for any block size."""
-    counted: Array = crises[:, :1] * reach[0]
-    for i in range(1, len(reach)):
-        counted = counted + crises[:, i : i + 1] * reach[i]
+    counted = np.zeros_like(crises)
+    for i, j in zip(*np.nonzero(reach), strict=True):
+        counted[j] += crises[i] if reach[i, j] == 1 else crises[i] * reach[i, j]
     return counted

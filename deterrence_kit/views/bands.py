@@ -15,15 +15,16 @@ ROWS = {
     "credibility": "Credibility",
     "threshold": "Threshold",
     "propensity": "Armed challenge, a year",
-    "resolve": "The pact honours its word",
-    "denial": "Attack fails if the pact acts",
-    "denial_alone": "Attack fails if it does not",
+    "resolve": "The pact acts",
+    "denial": "Attack fails, pact acts",
+    "denial_alone": "Attack fails, pact absent",
     "capability": "Capability",
     "cohesion": "Cohesion",
     "burden_sharing": "Burden sharing",
     "geography": "Geography",
 }
 PLACES = tuple(len(ROWS) - i - 0.5 for i in range(len(ROWS)))
+TOLD_AT = 1.04  # where the ends of a band stand as text, so that they form a column
 ALLIES = 12  # those who would deliver most
 ALLY_PLACES = tuple(ALLIES - i - 0.5 for i in range(ALLIES))
 TABLE = (
@@ -83,7 +84,7 @@ def _columns(
     labels: list[str], places: tuple[float, ...], edges: np.ndarray, now: np.ndarray
 ) -> dict[str, Any]:
     low, q25, median, q75, high = edges
-    left = np.maximum(high, now) > 0.8  # where there is no room for the text on the right
+    percent = [label == ROWS["propensity"] for label in labels]
     return {
         "y": list(places),
         "label": labels,
@@ -93,24 +94,23 @@ def _columns(
         "q75": q75,
         "high": high,
         "now": now,
-        "text": [_text(a, b) for a, b in zip(low, high, strict=True)],
-        "edge": np.where(left, np.minimum(low, now), np.maximum(high, now)),
-        "align": ["right" if on_left else "left" for on_left in left],
-        "offset": [-12 if on_left else 12 for on_left in left],
+        "told": [TOLD_AT] * len(labels),
+        "text": [_text(*ends) for ends in zip(low, high, percent, strict=True)],
     }
 
 
-def _text(low: float, high: float) -> str:
-    """The ends of a band; in per cent where two digits would not tell them apart.
+def _text(low: float, high: float, percent: bool) -> str:
+    """The ends of a band, short enough for a phone.
 
     Examples
     --------
-    >>> _text(0.221, 0.573), _text(0.012, 0.061)
-    ('0.22 to 0.57', '1.2 to 6.1 %')
+    >>> _text(0.221, 0.573, False), _text(0.012, 0.061, True), _text(0.012, 0.226, True)
+    ('0.22–0.57', '1.2–6.1 %', '1–23 %')
     """
-    if high < 0.1:
-        return f"{100 * low:.1f} to {100 * high:.1f} %"
-    return f"{low:.2f} to {high:.2f}"
+    if not percent:
+        return f"{low:.2f}–{high:.2f}"
+    digits = 1 if high < 0.1 else 0
+    return f"{100 * low:.{digits}f}–{100 * high:.{digits}f} %"
 
 
 def ally_props(columns: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:

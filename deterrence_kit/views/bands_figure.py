@@ -8,14 +8,14 @@ from bokeh.models import ColumnDataSource, FixedTicker
 from bokeh.plotting import figure
 
 from deterrence_kit.views.bands import ALLIES, ALLY_PLACES, PLACES, ROWS
-from deterrence_kit.views.figures import draw_labels, plain_figure, sources
+from deterrence_kit.views.figures import plain_figure, sources, text_style
 from deterrence_kit.views.theme import ALLY, CASING, GHOST, MUTED
 
 
 def draw_bands(columns: dict[str, dict[str, Any]]) -> figure:
     """The pact's figures; the upright mark is the middle of the baseline's draws."""
     names = dict(zip(PLACES, ROWS.values(), strict=True))
-    plot = _rows("bands", len(ROWS), PLACES, names, left=212)
+    plot = _rows("bands", len(ROWS), PLACES, names, left=172)
     source = sources(columns)["band_rows"]
     plot.scatter(
         "ghost", "y", source=source, marker="dash", angle=1.5708, size=24, line_color=GHOST,
@@ -26,14 +26,14 @@ def draw_bands(columns: dict[str, dict[str, Any]]) -> figure:
 
 def draw_ally_bands(columns: dict[str, dict[str, Any]]) -> figure:
     """The allies' resolve."""
-    plot = _rows("allies", ALLIES, ALLY_PLACES, {}, left=150)
+    plot = _rows("allies", ALLIES, ALLY_PLACES, {}, left=128)
     return _with_bands(plot, sources(columns)["ally_bands"])
 
 
 def _rows(
     name: str, rows: int, places: tuple[float, ...], names: dict[float, str], left: int
 ) -> figure:
-    plot = plain_figure(name, (-0.02, 1.02), (0, rows))
+    plot = plain_figure(name, (-0.02, 1.62), (0, rows))
     plot.min_border_left = left
     plot.xaxis[0].ticker = FixedTicker(ticks=[0, 0.25, 0.5, 0.75, 1])
     plot.xgrid.update(grid_line_color=MUTED, grid_line_alpha=0.2)
@@ -49,5 +49,5 @@ def _with_bands(plot: figure, source: ColumnDataSource) -> figure:
     plot.segment(x0="low", x1="high", **line, line_width=3, line_alpha=0.75)
     plot.segment(x0="q25", x1="q75", **line, line_width=11, line_alpha=0.45)
     plot.scatter("now", "y", source=source, size=12, fill_color=ALLY, line_color=CASING)
-    draw_labels(plot, source, x="edge", y="y", text="text", text_align="align", x_offset="offset")
+    plot.text("told", "y", text="text", source=source, **text_style())
     return plot

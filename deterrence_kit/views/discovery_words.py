@@ -104,14 +104,14 @@ def _rounded(limit: Limit) -> tuple[str | None, str | None]:
     """The bounds on the steps of the slider, inside the box."""
     parameter = declared(limit.name)
 
-    def text(value: float | None, nearest: object) -> str | None:
+    def text(value: float | None, inward: float) -> str | None:
         if value is None:
             return None
-        assert callable(nearest)
-        steps = nearest((value - parameter.low) / parameter.step)
+        steps = (value - parameter.low) / parameter.step
+        steps = ceil(steps - 1e-9) if inward > 0 else floor(steps + 1e-9)
         return number_text(parameter.low + steps * parameter.step, parameter.unit)
 
-    return text(limit.low, ceil), text(limit.high, floor)
+    return text(limit.low, 1), text(limit.high, -1)
 
 
 def _listed(parts: list[str]) -> str:

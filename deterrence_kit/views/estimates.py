@@ -41,13 +41,13 @@ def estimate_columns(name: str, rows: Iterable[Estimate]) -> dict[str, dict[str,
 
     Examples
     --------
-    >>> found = estimate_columns("honoured", [Estimate("all", 0.5, 0.4, 0.6), Estimate("some", 0.2, 0.1, 0.3)])
-    >>> found["honoured"]["y"]
+    >>> rows = [Estimate("all", 0.5, 0.4, 0.6), Estimate("some", 0.2, 0.1, 0.3)]
+    >>> estimate_columns("honoured", rows)["honoured_rows"]["y"]
     [1.5, 0.5]
     """
     rows = list(rows)
     return {
-        name: {
+        f"{name}_rows": {
             "y": [len(rows) - i - 0.5 for i in range(len(rows))],
             "label": [row.label for row in rows],
             "value": np.array([row.value for row in rows], dtype=float),

@@ -15,6 +15,7 @@ from deterrence_kit.views.theme import ALLY, CASING, CHALLENGER, MUTED, PROTEGE
 
 FACTORS = [str(i) for i in range(GROUPS)]
 SHAPES = ["circle", "diamond", "square", "triangle", "inverted_triangle", "hex"]
+SIGNS = "●◆■▲▼⬢"  # the same shapes in a legend
 COLOURS = [ALLY, CHALLENGER, PROTEGE, "#cc79a7", "#e69f00", "#56b4e9"]  # Okabe-Ito
 
 
@@ -22,7 +23,7 @@ def draw_estimates(
     name: str, columns: dict[str, dict[str, Any]], *, axis: str, against: float, left: int = 200
 ) -> figure:
     """A mark and its 95 % interval on each row; the dashed line is what they are held against."""
-    data = columns[name]
+    data = columns[f"{name}_rows"]
     plot = plain_figure(name, span(data, against), (0, max(len(data["y"]), 1)))
     plot.min_border_left = left
     plot.xaxis.axis_label = axis
@@ -32,9 +33,11 @@ def draw_estimates(
         major_tick_line_color=None, major_label_overrides=row_names(data),
     )  # fmt: skip
     plot.add_layout(
-        Span(location=against, dimension="height", line_color=MUTED, line_dash="dashed", line_width=2)
+        Span(
+            location=against, dimension="height", line_color=MUTED, line_dash="dashed", line_width=2
+        )
     )
-    source = sources(columns)[name]
+    source = sources({f"{name}_rows": data})[f"{name}_rows"]
     colour = factor_cmap("group", COLOURS, FACTORS)
     plot.segment("low", "y", "high", "y", source=source, line_color=colour, line_width=3)
     plot.scatter(

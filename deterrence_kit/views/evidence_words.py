@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -10,10 +10,10 @@ import numpy as np
 
 from deterrence_kit.model.settings import declared
 from deterrence_kit.views.estimates import Estimate
-from deterrence_kit.views.labels import number_text
 
 if TYPE_CHECKING:
-    from deterrence_kit.evidence.coefficients import Coefficient
+    from deterrence_kit.evidence import Coefficient
+    from deterrence_kit.evidence import Fitted as FittedDefault
 
     Fitted = Mapping[str, Coefficient]
 
@@ -57,7 +57,7 @@ QUESTIONS = {
             "honoured.BF.defence": ("Defence pacts", 1),
             "honoured.LA2005.all": ("Members, 1816–1944", 2),
         },
-        legend=("strict rule", "later rule", "older data"),
+        legend=("rule of Leeds, Long & Mitchell", "of Berkemeier & Fuhrmann", "data of 2005"),
     ),
     "exponent": Question(
         "How much does being stronger help?", "Exponent of the contest",
@@ -70,6 +70,20 @@ QUESTIONS = {
             "contest_exponent.wars_with_advantage": ("Beginner's edge apart", 1),
         },
         legend=("disputes", "wars"),
+    ),
+    "coding": Question(
+        "Does it matter whose disputes are counted?", "Odds ratio of a challenge", 1.0,
+        {
+            "dispute.land_border": ("Land border", 0),
+            "dispute_COW.land_border": ("Land border", 1),
+            "dispute.rivalry": ("Rivalry", 0),
+            "dispute_COW.rivalry": ("Rivalry", 1),
+            "dispute.joint_democracy": ("Both democracies", 0),
+            "dispute_COW.joint_democracy": ("Both democracies", 1),
+            "dispute.ideal_point_distance": ("Votes apart, a point", 0),
+            "dispute_COW.ideal_point_distance": ("Votes apart, a point", 1),
+        },
+        odds=True, legend=("Gibler, Miller & Little", "Correlates of War"),
     ),
     "pacts": Question(
         "Do pacts go with fewer challenges?", "Odds ratio of a challenge", 1.0,
@@ -132,7 +146,7 @@ def _honoured(fitted: Fitted) -> str:
     whole, late = fitted["honoured.LLM.all"], fitted["honoured.LLM.after_1945"]
     old, p = fitted["honoured.LA2005.all"], declared("base_rate")
     return (
-        f"{_percent(whole.value)} of {whole.n} commitments under the strict rule, {_percent(late.value)} "
+        f"{_percent(whole.value)} of {whole.n} commitments under the first rule, {_percent(late.value)} "
         f"of {late.n} after 1945; the older data, up to {old.last}, have {_percent(old.value)}. It "
         f"depends on who codes, and when: hence the assumption's range of {p.low:g} to {p.high:g} "
         "about its default (dashed)."
@@ -147,6 +161,19 @@ def _exponent(fitted: Fitted) -> str:
         f"of who prevails. The default, {p.default:g} (dashed), is {'inside' if inside else 'above'} "
         f"that interval; in proportion would be 1."
     )
+
+
+def _coding(fitted: Fitted) -> str:
+    pairs = [(fitted[f"dispute.{n}"], fitted[f"dispute_COW.{n}"]) for n in FACTORS]
+    apart = [abs(np.exp(a.value - b.value) - 1) for a, b in pairs]
+    clear = sum((a.interval[0] > 0) == (b.interval[0] > 0) for a, b in pairs)
+    return (
+        f"Both lists of disputes tell much the same of {clear} of {len(pairs)} factors; the odds ratios "
+        f"differ by up to {100 * max(apart):.0f} %. Controls: major powers, regimes, votes, years of peace."
+    )
+
+
+FACTORS = ("land_border", "rivalry", "joint_democracy", "ideal_point_distance")
 
 
 def _pacts(fitted: Fitted) -> str:
@@ -169,24 +196,40 @@ def _slopes(fitted: Fitted) -> str:
     ).replace("(-", "(−")  # fmt: skip
 
 
-SENTENCES = {"honoured": _honoured, "exponent": _exponent, "pacts": _pacts, "slopes": _slopes}
+SENTENCES = {
+    "honoured": _honoured, "exponent": _exponent, "coding": _coding, "pacts": _pacts, "slopes": _slopes,
+}  # fmt: skip
 
 CARD = (("what", "", "text"), ("said", "", "text"))
 
 
-def card_rows(name: str, used: Mapping[str, Coefficient]) -> list[dict[str, Any]]:
-    """Where one parameter comes from: value, range, evidence, source, how fitted."""
+def origin_rows(name: str, fitted: Fitted, used: FittedDefault | None) -> list[dict[str, Any]]:
+    """Where one parameter comes from: meaning, value, range, evidence, source, how fitted."""
     p = declared(name)
-    unit = "" if number_text(1, p.unit) == "1" else f" {p.unit}"
     rows = [
         ("Meaning", p.meaning),
-        ("Value", f"{p.default:g}{unit} ({p.unit})" if not unit else f"{p.default:g}{unit}"),
-        ("Range", f"{p.low:g} to {p.high:g}{unit}"),
+        ("Value", f"{p.default:g} ({p.unit})"),
+        ("Range", f"{p.low:g} to {p.high:g}"),
         ("Evidence", EVIDENCE[p.evidence]),
         ("Source", p.source),
     ]
-    rows += [("How fitted", fit_words(found)) for found in used.values()]
+    if used is not None and used.coefficient in fitted:
+        low, high = used.interval(fitted)
+        found = fitted[used.coefficient]
+        rows += [
+            ("Estimate", f"{used.estimate(fitted):.3g}, 95 % from {low:.3g} to {high:.3g}"),
+            ("How fitted", f"{found.name}: {found.value:.3g} {found.unit}{_error(found)}. {found.method}."),
+            ("Sample", f"{found.sample}, {found.first}–{found.last}: {found.events:,} of {found.n:,}, in "
+                       f"{found.clusters:,} independent groups"),
+            ("Data", found.citation),
+            ("Again", found.command),
+        ]  # fmt: skip
+        rows += [("Why the default is another", used.reason)] * bool(used.reason)
     return [{"what": what, "said": said} for what, said in rows]
+
+
+def _error(found: Coefficient) -> str:
+    return f" (standard error {found.se:.3g})" if np.isfinite(found.se) else ""
 
 
 EVIDENCE = {
@@ -194,13 +237,49 @@ EVIDENCE = {
     "published": "published: taken from the cited work",
     "judgement": "judgement: nobody has measured it, or not in these units",
 }
+VERDICTS = ("reproduced", "in part", "not reproduced", "not testable here")
 
 
-def fit_words(found: Coefficient) -> str:
-    """One fitted number in a sentence."""
-    error = f" (standard error {found.se:.3g})" if np.isfinite(found.se) else ""
+def reproduced_words(verdicts: Sequence[str]) -> str:
+    """How many published figures came out again."""
+    counts = [f"{verdicts.count(v)} {v}" for v in VERDICTS if v in verdicts]
+    return f"Of {len(verdicts)} published figures: {', '.join(counts)}."
+
+
+def forecast_words(
+    rows: Sequence[Mapping[str, Any]], primary: str, baselines: Sequence[str], without: str
+) -> str:
+    """How the model's forecast did against its baselines from every origin, and what credibility added."""
+    origins = sorted({row["train_to"] for row in rows})
+    score = {(row["train_to"], row["forecast"]): row["log_score"] for row in rows}
+    won = [o for o in origins if all(score[o, primary] < score[o, b] for b in baselines)]
+    helped = [o for o in origins if score[o, primary] < score[o, without]]
+    gain = sum(min(score[o, b] for b in baselines) - score[o, primary] for o in origins)
+    own = sum(score[o, without] - score[o, primary] for o in origins) / gain
     return (
-        f"{found.name}: {found.value:.3g} {found.unit}{error}. {found.method}; {found.sample}, "
-        f"{found.first}–{found.last}, {found.events:,} of {found.n:,} in {found.clusters:,} groups. "
-        f"{found.citation}. {found.command}"
+        f"Fitted up to {', '.join(map(str, origins[:-1]))} or {origins[-1]} and scored on the years after, "
+        f"the model's forecast beats both baselines from {len(won)} of {len(origins)} origins (log score). "
+        f"Credibility itself helps from {len(helped)} of them and makes {100 * own:.0f} % of the gain: the "
+        "rest is where disputes have been. On the dashed line, forecasts come true."
+    ).replace("makes -", "makes −")
+
+
+def case_words(
+    shown: Sequence[Mapping[str, Any]],
+    chosen: Sequence[Mapping[str, Any]],
+    all_: Sequence[Mapping[str, Any]],
+) -> str:
+    """What the cases show, how often the model is wrong, and how many are on the page."""
+    wrong = sum(bool(case["wrong"]) for case in all_)
+    parts = []
+    for said in ("deterred", "not deterred"):
+        mine = [case for case in all_ if case["model"] == said]
+        wars = sum(case["happened"] == "war" for case in mine)
+        label = "credible" if said == "deterred" else "not credible"
+        parts.append(f"of {len(mine)} that it calls {label}, {wars} became wars")
+    return (
+        f"{len(all_)} disputes against states with a defender. By the model, {'; '.join(parts)}. "
+        f"Its verdict was wrong in {wrong}. These are disputes already: challenges that never came are not "
+        f"among them, so this shows where the model fails, not how often deterrence works. Of the "
+        f"{len(chosen)} chosen, {len(shown)} are listed, the most surprising first."
     )

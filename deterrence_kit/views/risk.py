@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from deterrence_kit.model.matrix import Matrix
-from deterrence_kit.model.region import Region
+from deterrence_kit.model.region import Commitment, Region
 
 # Ends of the colour scale, probability a year; it is logarithmic, because pairs differ by much.
 LOWEST, HIGHEST = 0.002, 0.2
@@ -60,6 +60,11 @@ def code_of(challenger: str, target: str) -> str:
     return f"{challenger}-{target}"
 
 
+def pair_name(commitment: Commitment) -> str:
+    """Both names with an arrow: ``Russia → Estonia``."""
+    return f"{commitment.scenario.challenger_name} → {commitment.scenario.protege_name}"
+
+
 def heat(propensity: np.ndarray) -> np.ndarray:
     """Place on the colour scale, 0 to 1.
 
@@ -96,6 +101,7 @@ def pair_columns(region: Region, now: Risk, before: Risk) -> dict[str, object]:
     """What every picture's table says of the pairs."""
     return {
         "code": codes(region),
+        "pair": [pair_name(c) for c in region.commitments],
         "challenger": [c.scenario.challenger_name for c in region.commitments],
         "target": [c.scenario.protege_name for c in region.commitments],
         "pact": [c.pact or "none" for c in region.commitments],
@@ -110,8 +116,7 @@ def pair_columns(region: Region, now: Risk, before: Risk) -> dict[str, object]:
 
 
 TABLE = (
-    ("challenger", "Challenger", "text"),
-    ("target", "Target", "text"),
+    ("pair", "Pair", "text"),
     ("pact", "Pact behind it", "text"),
     ("propensity", "Challenge, a year", "percent"),
     ("before", "At the baseline", "percent"),

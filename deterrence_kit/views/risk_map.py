@@ -16,7 +16,7 @@ SOURCES = ("pairs", "region_states", "region_names")
 BEADS = (0.6, 0.5, 0.7, 0.42, 0.76, 0.34)
 FREE = 0.035  # of the window's width: how far beads keep from each other and from states
 ASIDE = 0.013  # of the window: how far two lines that run both ways stand apart
-NEAR_KM = 3000.0  # challengers whose borders are nearer to a target than that shape the window
+NEAR_KM = 2500.0  # challengers that stand nearer to one of their targets shape the window
 WIDEST, THINNEST = 10.0, 1.0  # px
 LARGEST, SMALLEST = 24.0, 15.0  # px of a bead: never too small to be tapped
 # Who is what: target, target that is nobody's ally, challenger, or both at once.
@@ -31,7 +31,7 @@ LEGEND = (
     {"sign": "◆", "colour": CHALLENGER, "text": "challenger"},
     {"sign": "□", "colour": CHALLENGER, "text": "both"},
     {"text": "bead: a pair; colour, chance of a challenge a year:", "low": "0.2 %", "high": "20 %"},
-    {"text": "grey line: the baseline"},
+    {"text": "grey line: the baseline; at the edge: farther away"},
 )  # fmt: skip
 
 
@@ -47,6 +47,8 @@ class Spots:
         self.x, self.y, self.window = spots(latitude, longitude, centre, near)
         self.roles = [_role(region, code) for code in self.codes]
         self.names = [region.names[code] for code in self.codes]
+        self.lines = _lines(region, self)
+        self.beads = _beads(self)
 
     def at(self, code: str) -> tuple[float, float]:
         """Abscissa and ordinate of a state."""
@@ -65,11 +67,19 @@ def _place(region: Region, code: str) -> tuple[float, float]:
 
 
 def _near(region: Region, code: str) -> bool:
-    """Targets shape the window, and the challengers that are not an ocean away."""
+    """Targets shape the window, and the challengers whose capital or centre is not far away."""
+    here = _place(region, code)
     return code in region.targets or any(
-        c.challenger == code and c.scenario.challenger_distance[0] < NEAR_KM
+        c.challenger == code and _kilometres(here, _place(region, c.target)) < NEAR_KM
         for c in region.commitments
     )
+
+
+def _kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
+    phi, lam = np.radians([a[0], b[0]]), np.radians([a[1], b[1]])
+    chord = np.sin((phi[1] - phi[0]) / 2) ** 2
+    chord += np.cos(phi[0]) * np.cos(phi[1]) * np.sin((lam[1] - lam[0]) / 2) ** 2
+    return float(2 * 6371 * np.arcsin(np.sqrt(chord)))
 
 
 def _role(region: Region, code: str) -> str:
@@ -83,12 +93,11 @@ def risk_map_columns(
     region: Region, now: Risk, before: Risk, places: Spots
 ) -> dict[str, dict[str, Any]]:
     """Columns of the map: pairs with line and bead, states, and names that fit."""
-    x0, y0, x1, y1 = _lines(region, places)
     return {
         "pairs": pair_columns(region, now, before)
         | {
-            "x0": x0, "y0": y0, "x1": x1, "y1": y1,
-            **_beads(x0, y0, x1, y1, places),
+            **dict(zip(("x0", "y0", "x1", "y1"), places.lines, strict=True)),
+            **places.beads,
             "width": widths(now.propensity),
             "ghost": widths(before.propensity) + 3,
             "size": SMALLEST + (LARGEST - SMALLEST) * heat(now.propensity),
@@ -120,18 +129,14 @@ def _lines(region: Region, places: Spots) -> tuple[np.ndarray, ...]:
     return tuple(np.array(ends).T)
 
 
-def _beads(
-    x0: np.ndarray, y0: np.ndarray, x1: np.ndarray, y1: np.ndarray, places: Spots
-) -> dict[str, np.ndarray]:
+def _beads(places: Spots) -> dict[str, np.ndarray]:
     """Where each bead sits: apart from the others, so that each can be seen and tapped."""
     taken = list(zip(places.x, places.y, strict=True))
-    found = []
-    for ends in zip(x0, y0, x1, y1, strict=True):
-        spots = [
-            (ends[0] + f * (ends[2] - ends[0]), ends[1] + f * (ends[3] - ends[1])) for f in BEADS
-        ]
+    found, apart = [], FREE * 2 * places.window.half_width
+    for ends in zip(*places.lines, strict=True):
+        spots = _on_the_way(*ends, apart)
         room = [min(np.hypot(x - a, y - b) for a, b in taken) for x, y in spots]
-        free = [r >= FREE * 2 * places.window.half_width for r in room]
+        free = [r >= apart for r in room]
         best = free.index(True) if any(free) else int(np.argmax(room))
         found.append(spots[best])
         taken.append(spots[best])
@@ -139,10 +144,24 @@ def _beads(
     return {"x": x, "y": y}
 
 
+def _on_the_way(
+    x0: float, y0: float, x1: float, y1: float, apart: float
+) -> list[tuple[float, float]]:
+    """Places for a bead: along the line, or to its left where the line is too short."""
+    across, up = x1 - x0, y1 - y0
+    length = max(float(np.hypot(across, up)), 1e-9)
+    aside = (x0 + across / 2 - up / length * apart, y0 + up / 2 + across / length * apart)
+    return [*((x0 + f * across, y0 + f * up) for f in BEADS), aside]
+
+
 # The picture's size when names are placed: a phone's, so that they fit there and everywhere.
 WIDTH, HEIGHT, LETTER, LINE = 374.0, 330.0, 7.2, 16.0
 # Sides on which a name may stand: alignment, offsets in px.
-SIDES = (("left", 12, 0), ("right", -12, 0), ("center", 0, 18), ("center", 0, -18))
+SIDES = (
+    ("left", 12, 0), ("right", -12, 0), ("center", 0, 18), ("center", 0, -18),
+    ("left", 2, 17), ("right", -2, 17), ("left", 2, -17), ("right", -2, -17),
+)  # fmt: skip
+HIDDEN = 4.0  # how much worse it is to cover a state, or to be cut off, than to cover a name
 
 
 def _names(places: Spots) -> dict[str, Any]:
@@ -154,8 +173,13 @@ def _names(places: Spots) -> dict[str, Any]:
     chosen = []
     for i, name in enumerate(places.names):
         boxes = [_box(px[i], py[i], side, name) for side in SIDES]
-        others = taken[:i] + taken[i + 1 :]
-        covered = [sum(_overlap(box, other) for other in others) + _outside(box) for box in boxes]
+        states, named = taken[:i] + taken[i + 1 : len(px)], taken[len(px) :]
+        covered = [
+            HIDDEN * sum(_overlap(box, state) for state in states)
+            + sum(_overlap(box, other) for other in named)
+            + _outside(box)
+            for box in boxes
+        ]
         best = int(np.argmin(covered))
         taken.append(boxes[best])
         chosen.append(SIDES[best])
@@ -184,7 +208,7 @@ def _overlap(a: tuple[float, ...], b: tuple[float, ...]) -> float:
 def _outside(box: tuple[float, ...]) -> float:
     over = max(-WIDTH / 2 - box[0], 0) + max(box[1] - WIDTH / 2, 0)
     over += max(-HEIGHT / 2 - box[2], 0) + max(box[3] - HEIGHT / 2, 0)
-    return over * LINE
+    return HIDDEN * over * LINE
 
 
 def risk_map_words(region: Region, now: Risk, before: Risk) -> str:

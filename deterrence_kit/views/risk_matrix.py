@@ -18,7 +18,7 @@ def risk_matrix_columns(region: Region, now: Risk, before: Risk) -> dict[str, di
     columns = [region.challengers.index(c.challenger) for c in region.commitments]
     rows = [region.targets.index(c.target) for c in region.commitments]
     was = [
-        f"({percent(b)})" if percent(a) != percent(b) else ""
+        f"({percent(b)[:-2]})" if percent(a) != percent(b) else ""
         for a, b in zip(now.propensity, before.propensity, strict=True)
     ]
     return {

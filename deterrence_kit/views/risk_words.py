@@ -7,7 +7,7 @@ from typing import Any
 from deterrence_kit.model.phrases import once_in
 from deterrence_kit.model.region import Commitment, Region
 from deterrence_kit.model.shift import Shift
-from deterrence_kit.views.risk import Risk, code_of, percent
+from deterrence_kit.views.risk import Risk, code_of, pair_name, percent
 from deterrence_kit.views.words import points
 
 LAST = 20  # years ahead that the page shows
@@ -77,7 +77,7 @@ def _balance(shift: Shift) -> str:
         return f"{'−' if value < 0 else '+'}{abs(100 * value):.1f}"
 
     if abs(shift.here) + abs(shift.elsewhere) < 5e-4:
-        return "challenges in 100 years; nothing has been moved"
+        return "challenges in 100 years; no lever has moved any"
     return (
         f"challenges in 100 years: {signed(shift.here)} at the targets the change concerns, "
         f"{signed(shift.elsewhere)} elsewhere"
@@ -105,7 +105,7 @@ def pair_card(commitment: Commitment, place: int, now: Risk, before: Risk) -> di
     why = s.why.get("theatre", "")
     return {
         "code": code_of(*c.pair),
-        "title": f"{s.challenger_name} → {s.protege_name}",
+        "title": pair_name(c),
         "role": f"{c.pact or 'Nobody'} is pledged to {s.protege_name}",
         "rows": [*rows, ["Why", why]] if why else rows,
     }

@@ -27,7 +27,7 @@ def draw_threat_web(columns: dict[str, dict[str, Any]]) -> figure:
     """Pledges and threats as lines, each over a grey one for the baseline, and names in frames."""
     plot = plain_figure("web", (-1.45, 1.45), (-1.12, 1.12))
     plot.axis.visible = False
-    plot.update(min_border=0, outline_line_color=MUTED, outline_line_alpha=0.4)
+    plot.min_border = 0  # and no outline: it would be drawn along the last name's frame as well
     data = sources(columns)
     for name, colour, dash in (
         ("web_pledges", ALLY, "solid"),

@@ -57,6 +57,11 @@ def _value(name: str, value: float) -> str:
     return number_text(value, declared(name).unit)
 
 
+def _short(value: float) -> str:
+    text = f"{value:,.0f}" if abs(value) >= 100 else f"{value:.2g}"
+    return text.replace("-", "−")
+
+
 def _ends(found: Tornado, at_low: np.ndarray, at_high: np.ndarray) -> dict[str, list[Any]]:
     """The assumption's value at each end of a bar, outside of it: the left ends, then the right."""
     low, high = found.low[:SLOTS], found.high[:SLOTS]
@@ -68,7 +73,7 @@ def _ends(found: Tornado, at_low: np.ndarray, at_high: np.ndarray) -> dict[str, 
     return {
         "x": [*lowest, *highest],
         "y": [*PLACES[:count], *PLACES[:count]],
-        "text": [f"{v:,.0f}" if abs(v) >= 100 else f"{v:.2g}" for v in values],
+        "text": [_short(value) for value in values],
         "align": ["right"] * count + ["left"] * count,
         "offset": [-6] * count + [6] * count,
     }

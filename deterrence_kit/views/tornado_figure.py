@@ -7,7 +7,7 @@ from typing import Any
 from bokeh.models import FixedTicker, Span
 from bokeh.plotting import figure
 
-from deterrence_kit.views.figures import plain_figure, sources, text_style
+from deterrence_kit.views.figures import draw_labels, plain_figure, sources
 from deterrence_kit.views.theme import CHALLENGER, MUTED
 from deterrence_kit.views.tornado import HIGH, LOW, PLACES, SLOTS
 
@@ -15,7 +15,7 @@ from deterrence_kit.views.tornado import HIGH, LOW, PLACES, SLOTS
 def draw_tornado(columns: dict[str, dict[str, Any]]) -> figure:
     """Two bars an assumption from where things stand; the dashed line is where the verdict flips."""
     plot = plain_figure("tornado", (-10, 10), (0, SLOTS))
-    plot.min_border_left = 190
+    plot.min_border_left = 172
     plot.xaxis[0].axis_label = "Points from where things stand"
     plot.yaxis[0].update(
         name="tornado_rows", ticker=FixedTicker(ticks=list(PLACES)), axis_line_color=None,
@@ -39,8 +39,7 @@ def draw_tornado(columns: dict[str, dict[str, Any]]) -> figure:
             line_width=2,
         )
     )
-    plot.text(
-        "x", "y", text="text", source=data["tornado_ends"], text_align="align",
-        x_offset="offset", **text_style(),
-    )  # fmt: skip
+    draw_labels(
+        plot, data["tornado_ends"], x="x", y="y", text="text", text_align="align", x_offset="offset"
+    )
     return plot

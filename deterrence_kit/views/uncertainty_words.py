@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from math import ceil, log10
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from deterrence_kit.model import Assessment, Scenario
 from deterrence_kit.model.settings import declared
-from deterrence_kit.views.labels import label_of, number_text
+from deterrence_kit.views.labels import label_of
 from deterrence_kit.views.words import points
 
 if TYPE_CHECKING:
     from deterrence_kit.analysis.agreement import Ranking, Verdict
     from deterrence_kit.analysis.reversal import Reversal
-    from deterrence_kit.analysis.sensitivity import Tornado
+    from deterrence_kit.analysis.sensitivity import Sensitivity, Tornado
     from deterrence_kit.analysis.uncertainty import Difference, Uncertainty
 
 WAIT = "being worked out …"
+MARGINS = {
+    "margin": "the margin over the threshold",
+    "credibility": "credibility",
+    "propensity": "the yearly chance of a challenge",
+}
+SPREAD = {"off": "not worked out", "sobol": "worked out"}
 
 
 def in_hundred(share: float) -> str:
@@ -45,7 +52,7 @@ def settled_words(draws: int, settled: bool) -> str:
     'not settled yet: with more draws the bands may still move'
     """
     if settled:
-        return "settled: twice the draws moved no edge by a twentieth of its band"
+        return "settled, as twice the draws moved no edge by a twentieth of its band"
     return "not settled yet: with more draws the bands may still move"
 
 
@@ -175,16 +182,12 @@ def _the(name: str) -> str:
 def tornado_words(found: Tornado) -> str:
     """The two assumptions that matter most by themselves, and how many hardly matter."""
     first, second = found.names[:2]
-    what = {
-        "margin": "the margin over the threshold",
-        "credibility": "credibility",
-        "propensity": "the yearly chance of a challenge",
-    }[found.outcome]
+    what = MARGINS[found.outcome]
     swing = 100 * found.swing
     idle = int((swing < 0.1 * swing[0]).sum())
     return (
         f"By itself, {_label(first)} moves {what} most: by {swing[0]:.1f} points between "
-        f"{_short(first, found.low[0])} and {_value(first, found.high[0])}; then {_label(second)}, by "
+        f"{_short(first, found.low[0])} and {_short(first, found.high[0])}; then {_label(second)}, by "
         f"{swing[1]:.1f}. {idle} of {len(swing)} assumptions move it less than a tenth as far as the "
         "first. Nine draws in ten lie between the two values of each."
     )
@@ -193,10 +196,6 @@ def tornado_words(found: Tornado) -> str:
 def _label(name: str) -> str:
     label = label_of(name, {})
     return label[0].lower() + label[1:]
-
-
-def _value(name: str, value: float) -> str:
-    return number_text(value, declared(name).unit)
 
 
 # --- ranks ----------------------------------------------------------------------------------------
@@ -283,9 +282,18 @@ def reversal_rows(found: Sequence[Reversal]) -> list[dict[str, Any]]:
 
 
 def _short(name: str, value: float) -> str:
-    """A value, with its unit where that is a short word."""
-    unit = declared(name).unit
-    return number_text(value, unit if len(unit) <= 8 else "share")
+    """A value about as exact as its slider, with its unit where that is a short word.
+
+    Examples
+    --------
+    >>> _short("loss", 0.7617), _short("window_days", 18.34), _short("weight_institutions", -0.548)
+    ('0.76', '18.3 days', '−0.55')
+    """
+    parameter = declared(name)
+    digits = max(0, ceil(-log10(parameter.step))) + (0.1 <= parameter.step < 100)
+    text = f"{value:,.{digits}f}".replace("-", "−")
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return f"{text} {parameter.unit}" if parameter.unit == "days" else text
 
 
 def _far(distance: float) -> str:
@@ -308,7 +316,7 @@ def reversal_words(found: Sequence[Reversal]) -> str:
     assert first.value is not None
     return (
         f"Deterrence {verdict}. It would {other} if {_label(first.name)} were "
-        f"{'above' if first.higher else 'below'} {_value(first.name, first.value)} (now "
+        f"{'above' if first.higher else 'below'} {_short(first.name, first.value)} (now "
         f"{_short(first.name, first.now)}): {_far(first.distance)} of its range away. "
         f"{len(flips)} of {len(found)} assumptions could change the verdict by themselves."
     )
@@ -317,3 +325,51 @@ def reversal_words(found: Sequence[Reversal]) -> str:
 def firm_words(found: Sequence[Reversal]) -> list[str]:
     """The assumptions that cannot flip the verdict by themselves."""
     return [label_of(one.name, {}) for one in found if one.value is None]
+
+
+# --- variance -------------------------------------------------------------------------------------
+VARIANCE_COLUMNS = (
+    ("label", "Assumption", "text"),
+    ("first", "By itself", "bar"),
+    ("first_text", "", "text"),
+    ("total", "With interactions", "bar"),
+    ("total_text", "", "text"),
+)
+MOST_ROWS = 8
+VARIANCE_WAIT = "Working out what makes the spread, in {cases:,} cases. This takes a few seconds."
+
+
+def variance_rows(found: Sensitivity) -> list[dict[str, Any]]:
+    """A row for each of the assumptions that have most to do with the spread."""
+    first, total = np.clip(found.first[-1], 0, 1), np.clip(found.total[-1], 0, 1)
+    return [
+        {
+            "label": label_of(name, {}),
+            "first": first[i],
+            "first_text": _percent(first[i], found.first_confidence[-1][i]),
+            "total": total[i],
+            "total_text": _percent(total[i], found.total_confidence[-1][i]),
+        }
+        for i, name in enumerate(found.names[:MOST_ROWS])
+    ]
+
+
+def _percent(share: float, half: float) -> str:
+    return f"{100 * share:.0f} ± {100 * half:.0f} %"
+
+
+def variance_words(found: Sensitivity) -> str:
+    """What makes the spread, how much is interaction, and whether that has settled."""
+    what = MARGINS[found.outcome]
+    first = found.names[0]
+    settled = (
+        "settled: no interval is wider than ± 5 %"
+        if found.settled
+        else "not settled yet: some intervals are wider than ± 5 %"
+    )
+    return (
+        f"When all assumptions vary at once, {_label(first)} has a hand in "
+        f"{100 * min(found.total[-1][0], 1):.0f} % of the spread of {what}. "
+        f"{100 * found.interaction:.0f} % of the spread is interaction, which no assumption makes "
+        f"alone. From {found.cases:,} cases: {settled}."
+    )

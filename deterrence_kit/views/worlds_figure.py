@@ -7,7 +7,7 @@ from typing import Any
 from bokeh.models import Span
 from bokeh.plotting import figure
 
-from deterrence_kit.views.figures import draw_labels, plain_figure, sources
+from deterrence_kit.views.figures import plain_figure, sources, text_style
 from deterrence_kit.views.theme import CASING, CHALLENGER, INK
 from deterrence_kit.views.worlds import REACH, TALLEST
 
@@ -30,6 +30,9 @@ def draw_worlds(columns: dict[str, dict[str, Any]]) -> figure:
         "x", "y", source=data["world_dots"], size=10, marker="marker", fill_color="colour",
         line_color=CASING,
     )  # fmt: skip
-    draw_labels(plot, data["world_counts"], x="x", y="y", text="text", text_align="align")
+    plot.text(
+        "x", "y", text="text", text_align="align", source=data["world_counts"],
+        **text_style(text_font_size="17px", text_font_style="bold"),
+    )  # fmt: skip
     plot.scatter("x", "y", source=data["world_bins"], size=1, alpha=0)  # the table twin's source
     return plot

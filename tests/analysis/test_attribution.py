@@ -1,6 +1,6 @@
 """Shapley values: their axioms, brute force over orders, and exactness on the model."""
 
-from itertools import permutations
+from itertools import combinations, permutations
 
 import numpy as np
 import pytest
@@ -9,7 +9,15 @@ from hypothesis import strategies as st
 
 from deterrence_kit import Assumptions, Levers, load_scenario, parameters_of
 from deterrence_kit.analysis import assess_cases, attribution, response
-from deterrence_kit.analysis.attribution import MOST_PLAYERS, REST, shapley
+from deterrence_kit.analysis.attribution import (
+    MEMBERSHIP,
+    MOST_PLAYERS,
+    REST,
+    REST_ASSUMPTIONS,
+    interactions,
+    shapley,
+    subgame,
+)
 
 games = st.integers(1, 5).flatmap(
     lambda k: st.lists(st.floats(-1, 1), min_size=2**k, max_size=2**k).map(np.array)
@@ -69,8 +77,136 @@ def test_very_many_changes_are_still_shared_out_exactly():
     moved = {n: p.high for n, p in {**parameters_of(Levers), **parameters_of(Assumptions)}.items()}
     why = attribution(scenario, moved)
     assert len(why.parts) == MOST_PLAYERS
-    assert REST in why.parts
+    assert {REST, REST_ASSUMPTIONS} <= set(why.parts)
     assert sum(why.parts.values()) == pytest.approx(why.after - why.before)
+    assert REST in why.levers
+    assert REST_ASSUMPTIONS in why.assumptions
+    levers = attribution(scenario, {n: p.high for n, p in parameters_of(Levers).items()})
+    assert len(levers.parts) == MOST_PLAYERS
+    assert REST_ASSUMPTIONS not in levers.parts
+
+
+# --- levers and assumptions apart ----------------------------------------------------------------
+
+settings_moved = st.fixed_dictionaries(
+    {},
+    optional={
+        "readiness": st.floats(0.2, 0.9),
+        "clarity": st.floats(0, 1),
+        "will": st.floats(0, 1),
+        "will.USA": st.floats(0, 1),
+        "contest_exponent": st.floats(0.2, 2),
+        "loss": st.floats(0.25, 4),
+        "drift": st.floats(0, 0.1),
+        "cost_readiness": st.floats(0, 300),
+    },
+)
+SEEN = {"readiness", "clarity", "will", "will.USA", "contest_exponent", "loss"}
+
+
+@given(settings_moved, st.sampled_from(["credibility", "threshold", "propensity", "added"]))
+def test_levers_assumptions_and_their_interaction_add_up(changes, outcome):
+    why = attribution(load_scenario("us-korea"), changes, outcome)
+    levers, assumed = set(why.levers), set(why.assumptions)
+    assert levers | assumed == set(changes) & SEEN
+    assert assumed == set(changes) & {"contest_exponent", "loss"}
+    total = sum(why.levers.values()) + sum(why.assumptions.values()) + why.interaction
+    assert total == pytest.approx(why.after - why.before, abs=1e-12)
+
+
+@given(settings_moved)
+def test_each_kind_apart_is_what_it_does_alone(changes):
+    scenario = load_scenario("us-korea")
+    why = attribution(scenario, changes)
+    for own in (why.levers, why.assumptions):
+        alone = attribution(scenario, {n: changes[n] for n in changes if n in own})
+        assert own == pytest.approx(alone.parts, abs=1e-12)
+        assert sum(own.values()) == pytest.approx(alone.after - alone.before, abs=1e-12)
+
+
+def test_without_assumptions_there_is_no_interaction():
+    why = attribution(load_scenario("us-korea"), {"readiness": 0.8, "clarity": 0.9})
+    assert why.interaction == pytest.approx(0, abs=1e-12)
+    assert why.levers == pytest.approx(why.parts)
+    both = attribution(load_scenario("us-korea"), {"readiness": 0.8, "contest_exponent": 2})
+    assert abs(both.interaction) > 1e-3
+
+
+@given(games)
+def test_the_subgame_of_some_players_is_the_game_without_the_others(worth):
+    k = int(np.log2(len(worth)))
+    for some in combinations(range(k), min(2, k)):
+        small = subgame(worth, list(some))
+        for index in range(len(small)):
+            coalition = sum(1 << p for j, p in enumerate(some) if index >> j & 1)
+            assert small[index] == worth[coalition]
+
+
+@given(games)
+def test_interactions_equal_brute_force_over_all_orders(worth):
+    """Grabisch & Roubens: over orders of the others with the pair as one player."""
+    k = int(np.log2(len(worth)))
+    found = interactions(worth)
+    for i, j in combinations(range(k), 2):
+        others = [p for p in range(k) if p not in (i, j)]
+        orders = list(permutations([*others, "pair"]))
+        total = 0.0
+        for order in orders:
+            before = sum(1 << p for p in order[: order.index("pair")])
+            a, b = before | 1 << i, before | 1 << j
+            total += worth[a | b] - worth[a] - worth[b] + worth[before]
+        assert found[i, j] == pytest.approx(total / len(orders), abs=1e-12)
+    np.testing.assert_array_equal(found, found.T)
+
+
+def test_changes_that_only_add_up_do_not_interact():
+    worth = np.array(
+        [sum(v for b, v in enumerate((0.1, -0.2, 0.4)) if i >> b & 1) for i in range(8)]
+    )
+    np.testing.assert_allclose(interactions(worth), 0, atol=1e-15)
+    why = attribution(load_scenario("us-korea"), {"readiness": 0.8, "contest_exponent": 2})
+    assert list(why.pairs) == [("readiness", "contest_exponent")]
+    assert why.pairs["readiness", "contest_exponent"] == pytest.approx(why.interaction)
+
+
+# --- one commitment ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("outcome", ["member_resolve", "delivered", "arrival", "burden"])
+def test_one_allys_commitment_is_attributed_too(outcome):
+    scenario = load_scenario("nato-estonia")
+    changes = {"will.POL": 0.9, "readiness": 0.7, "presence": 0.05, "spending": 1.3}
+    place = scenario.codes.index("POL")
+    why = attribution(scenario, changes, outcome, commitment="POL")
+    now = assess_cases(scenario, {n: np.asarray(v) for n, v in changes.items()}, members=True)
+    assert why.after == pytest.approx(float(getattr(now, outcome)[place]))
+    assert sum(why.parts.values()) == pytest.approx(why.after - why.before)
+    assert (abs(why.parts["will.POL"]) > 1e-6) == (outcome == "member_resolve")
+    other = attribution(scenario, changes, outcome, commitment="FRA")
+    assert other.parts["will.POL"] == pytest.approx(0, abs=1e-15)
+
+
+def test_who_has_left_delivers_nothing():
+    scenario = load_scenario("nato-estonia")
+    why = attribution(
+        scenario, {"readiness": 0.7}, "delivered", members=scenario.without("USA"), commitment="USA"
+    )
+    assert why.after == 0 < why.before
+    assert why.parts[MEMBERSHIP] < 0
+
+
+@pytest.mark.parametrize(
+    ("outcome", "commitment", "words"),
+    [
+        ("fame", None, "no outcome 'fame' of the pact"),
+        ("delivered", None, "no outcome 'delivered' of the pact"),
+        ("credibility", "USA", "no outcome 'credibility' of one ally"),
+        ("delivered", "XXX", "XXX is not in"),
+    ],
+)
+def test_what_cannot_be_attributed_is_said(outcome, commitment, words):
+    with pytest.raises(ValueError, match=words):
+        attribution(load_scenario("us-korea"), {}, outcome, commitment=commitment)
 
 
 def test_the_crossing_of_the_response_is_where_credibility_meets_the_threshold():

@@ -3,6 +3,11 @@
 const LARGEST_FILE = 200_000;
 const MEMBERS = new Set(["protégé", "ally", "has left the pact"]); // other cards are of something else
 
+// Newer columns or properties over the held ones, model by model.
+function into(held, news) {
+  for (const [name, values] of Object.entries(news)) held[name] = { ...held[name], ...values };
+}
+
 class Board {
   constructor(model, el) {
     Object.assign(this, { model, el, held: { columns: {}, props: {} } });
@@ -141,10 +146,24 @@ class Board {
       this.tell(texts);
       return;
     }
-    this.draw({ columns, props });
-    // Bokeh reads styles while it paints, in the next frame: texts changed before would make the
-    // browser lay out the whole page in the middle of that.
-    requestAnimationFrame(() => this.tell(texts));
+    // The picture that leads is painted first, alone: the others and the texts follow a frame later.
+    // Bokeh reads styles while it paints, so texts changed before would make the browser lay out the
+    // whole page in the middle of that.
+    this.pictures[0]?.update(columns, props);
+    const late = (this.late ??= { columns: {}, props: {} });
+    into(late.columns, columns);
+    into(late.props, props);
+    for (const [name, part] of Object.entries(texts)) {
+      if (part && typeof part === "object") late[name] = { ...late[name], ...part };
+    }
+    this.due ||= requestAnimationFrame(() => this.follow());
+  }
+
+  follow() {
+    const { columns, props, ...texts } = this.late;
+    this.late = this.due = null;
+    for (const picture of this.pictures.slice(1)) picture.update(columns, props);
+    this.tell(texts);
   }
 
   tell({ page = {}, words = {}, captions = {}, blocks = {} }) {
@@ -164,11 +183,8 @@ class Board {
   }
 
   hold(columns, props) {
-    for (const [kind, news] of Object.entries({ columns, props })) {
-      for (const [name, values] of Object.entries(news)) {
-        this.held[kind][name] = { ...this.held[kind][name], ...values };
-      }
-    }
+    into(this.held.columns, columns);
+    into(this.held.props, props);
   }
 
   draw({ columns, props }) {

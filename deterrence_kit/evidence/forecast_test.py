@@ -11,13 +11,24 @@ from numpy.typing import NDArray
 
 from deterrence_kit.evidence.features import Panel, features, load_panel
 from deterrence_kit.evidence.folder import EvidenceError, data_folder
-from deterrence_kit.evidence.forecasts import CELLS, FORECASTS, MODEL, PLAIN, Years, bounded
+from deterrence_kit.evidence.forecasts import (
+    CELLS,
+    FORECASTS,
+    LONG_RANGE,
+    MODEL,
+    ORDINARY_LOGIT,
+    PLAIN,
+    Years,
+    bounded,
+    joined,
+)
 from deterrence_kit.evidence.scores import auc, brier, calibration, differences, log_score
 
 Array = NDArray[np.float64]
 SCHEMA = 1
 FEWEST = 20  # challenges that training and testing must each hold
-FROZEN = "the same, disputes after the training years unknown"
+LONG = "model, no dispute after the training years known"
+LEAD = 20  # years between the last dispute known and the last year learnt from, for that forecast
 
 
 @dataclass(frozen=True)
@@ -44,10 +55,9 @@ class Backtest:
             f"{f['expected']:9.0f}"
             for f in r["forecasts"]
         ]
-        lines += ["", f"{MODEL}, less each, with 95 % intervals over pairs of states:"]
-        for name, scores in r["differences"].items():
-            parts = [f"{s} {d:+.5f} [{lo:+.5f}, {hi:+.5f}]" for s, (d, lo, hi) in scores.items()]
-            lines.append(f"  {name}: " + "; ".join(parts))
+        for ours, others in r["differences"].items():
+            lines += ["", f"{ours}, less each, with 95 % intervals over pairs of states:"]
+            lines += [f"  {name}: {_words(scores)}" for name, scores in others.items()]
         return "\n".join(lines)
 
 
@@ -89,10 +99,24 @@ def backtest(
     years = Years(rows, columns)
     known, asked = years.part(train), years.part(test)
     forecasts = {name: bounded(f(known, asked)) for name, f in FORECASTS.items()}
-    frozen = Years(rows, features(rows, last=train_to)).part(test)
-    forecasts[FROZEN] = bounded(FORECASTS[MODEL](known, frozen))
+    learnt = _stretches(rows, train_to)
+    if learnt:
+        now = Years(rows, features(rows, last=train_to)).part(test)
+        forecasts[LONG] = bounded(LONG_RANGE(joined(learnt), now))
     record = _record(train_to, known, asked, forecasts, draws)
     return Backtest({**record, "rows": panel.ledger.records()}, forecasts, asked.outcome)
+
+
+def _stretches(rows: Any, train_to: int) -> list[Years]:
+    """Past stretches of `LEAD` years in which no dispute after their start is known.
+
+    From them a forecast that knows none after `train_to` learns what it is worth.
+    """
+    year, parts = rows["year"].to_numpy(), []
+    for start in range(train_to - LEAD, int(year.min()) + LEAD, -LEAD):
+        learnt = (year > start) & (year <= start + LEAD)
+        parts.append(Years(rows[learnt], features(rows, last=start)[learnt]))
+    return parts
 
 
 def _split(rows: Any, train_to: int, test_to: int | None) -> tuple[Array, Array]:
@@ -121,7 +145,9 @@ def _record(
     outcome = asked.outcome
     low, high = (asked.rows[["ccode1", "ccode2"]].agg(how, axis=1) for how in ("min", "max"))
     pair = (low * 1000 + high).to_numpy(np.int64)
-    others = [name for name in forecasts if name != MODEL]
+    compared = {MODEL: [name for name in forecasts if name != MODEL]}
+    if LONG in forecasts:
+        compared[LONG] = [CELLS, PLAIN, ORDINARY_LOGIT]
     return {
         "schema": SCHEMA,
         "train_to": int(train_to),
@@ -131,10 +157,17 @@ def _record(
         "test": _extent(asked),
         "forecasts": [_scored(name, outcome, value) for name, value in forecasts.items()],
         "differences": {
-            name: differences(outcome, forecasts[MODEL], forecasts[name], pair, draws)
-            for name in others
+            ours: {
+                name: differences(outcome, forecasts[ours], forecasts[name], pair, draws)
+                for name in others
+            }
+            for ours, others in compared.items()
         },
     }
+
+
+def _words(scores: dict[str, list[float]]) -> str:
+    return "; ".join(f"{s} {d:+.5f} [{lo:+.5f}, {hi:+.5f}]" for s, (d, lo, hi) in scores.items())
 
 
 def _extent(years: Years) -> dict[str, Any]:

@@ -1,0 +1,76 @@
+"""The sub-command ``evidence``: ``backtest`` and ``fit``; heavy packages load when one runs."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+from deterrence_kit.evidence.folder import EvidenceError
+
+
+def add_parser(subparsers: argparse._SubParsersAction) -> None:
+    """Add ``evidence`` to a command line."""
+    parser = subparsers.add_parser("evidence", help="test the model against history")
+    commands = parser.add_subparsers(required=True, metavar="command")
+    test = commands.add_parser(
+        "backtest", help="fit up to a year, score the years after against baselines"
+    )
+    test.add_argument("--train-to", type=int, default=1969, metavar="YEAR",
+        help="the last year to learn from (default: %(default)s)")  # fmt: skip
+    test.add_argument("--test-to", type=int, metavar="YEAR",
+        help="the last year to score (default: the last of the data)")  # fmt: skip
+    _data(test)
+    test.add_argument("--out", metavar="FILE", help="also write everything as JSON")
+    test.add_argument("--draws", type=int, default=400, metavar="N",
+        help="resamples of pairs of states for the intervals (default: %(default)s)")  # fmt: skip
+    test.set_defaults(run=run_backtest)
+    fit = commands.add_parser("fit", help="fit what can be fitted, and compare with the literature")
+    _data(fit)
+    fit.add_argument("--out", metavar="FOLDER", help="also write the tables, as CSV")
+    fit.set_defaults(run=run_fit)
+
+
+def _data(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--data", metavar="FOLDER",
+        help="the historical files (default: the folder that DETERRENCE_KIT_DATA names)")  # fmt: skip
+
+
+def run_backtest(options: argparse.Namespace) -> None:
+    """Print one table; write one JSON if asked."""
+    target = _writable(options.out)
+    if options.draws < 2:
+        raise EvidenceError("--draws must be at least 2.")
+    try:
+        from deterrence_kit.evidence.forecast_test import backtest
+    except ImportError as missing:
+        raise EvidenceError(str(missing)) from None
+    test = backtest(options.train_to, options.data, test_to=options.test_to, draws=options.draws)
+    print(test.table())
+    if target:
+        target.write_text(
+            json.dumps(test.record, indent=1, ensure_ascii=False, allow_nan=False) + "\n",
+            encoding="utf-8",
+        )
+
+
+def run_fit(options: argparse.Namespace) -> None:
+    """Print the fitted numbers and where rows went; write the package's tables if asked."""
+    if options.out and not Path(options.out).is_dir():
+        raise EvidenceError(f"There is no folder {options.out} to write to.")
+    try:
+        from deterrence_kit.evidence import fit
+    except ImportError as missing:
+        raise EvidenceError(str(missing)) from None
+    report = fit.everything(options.data)
+    print(report.text())
+    if options.out:
+        report.write(Path(options.out))
+
+
+def _writable(name: str | None) -> Path | None:
+    if name and not Path(name).absolute().parent.is_dir():
+        raise EvidenceError(
+            f"There is no folder {Path(name).parent} to write {Path(name).name} to."
+        )
+    return Path(name) if name else None

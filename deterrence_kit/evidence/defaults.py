@@ -1,0 +1,86 @@
+"""Which declared defaults rest on a fitted number, and why one of them departs from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from deterrence_kit.evidence.coefficient_table import Coefficient, coefficients
+from deterrence_kit.model.assumptions import Assumptions
+from deterrence_kit.model.parameter import parameters_of
+
+Transform = Callable[[float], float]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fitted:
+    """The fitted number behind a default.
+
+    Attributes
+    ----------
+    coefficient : str
+        Its name in the shipped table.
+    unit : callable
+        From the coefficient's unit to the assumption's.
+    reason : str
+        Why the default is another, where it is more than a step of the slider away.
+    """
+
+    coefficient: str
+    unit: Transform = float
+    reason: str = ""
+
+    def estimate(self, table: Mapping[str, Coefficient] | None = None) -> float:
+        """The fitted value in the assumption's unit."""
+        return self.unit((table or coefficients())[self.coefficient].value)
+
+    def interval(self, table: Mapping[str, Coefficient] | None = None) -> tuple[float, float]:
+        """Its 95 % interval in the assumption's unit."""
+        low, high = sorted(map(self.unit, (table or coefficients())[self.coefficient].interval))
+        return low, high
+
+
+FITTED: dict[str, Fitted] = {
+    "contest_exponent": Fitted(
+        coefficient="contest_exponent.disputes",
+        reason="Disputes are not drawn at random: the weak attack where they have an edge that "
+        "shares of world strength do not show, and those who would surely lose stay at home. Both "
+        "pull the estimate towards 0, so it is a lower bound; the default lies above it, between "
+        "the estimate and the proportional form, and near the upper end of its interval.",
+    ),
+    "base_rate": Fitted(coefficient="honoured.LLM.all"),
+    "weight_ties": Fitted(coefficient="resolve.not_original_target", unit=lambda b: -b),
+    "weight_politics": Fitted(coefficient="resolve.regime_change", unit=lambda b: -b),
+    "weight_institutions": Fitted(
+        coefficient="resolve.formality",
+        reason="The estimate is negative: formal treaties were honoured less often. Treaties are "
+        "made formal where doubt is greatest, so this is no effect of formality; the literature "
+        "expects the opposite. The default follows theory, the range covers both.",
+    ),
+    "discernment": Fitted(
+        coefficient="credibility.dispute.controls",
+        unit=lambda b: -b / 2,  # the slope is λ (V + L), and V + L is 2 at the defaults
+        reason="Pacts and arms go where danger is, which hides deterrence in observational data: "
+        "the estimate is a lower bound, and of what a pact adds to a target's own strength history "
+        "shows no effect at all. The default stays a judgement.",
+    ),
+    "dispute_rate": Fitted(coefficient="rate.neither"),
+    "contiguity_ratio": Fitted(coefficient="occasions.border"),
+    "rivalry_ratio": Fitted(
+        coefficient="occasions.rivalry",
+        reason="Rounded down, well inside one standard error: recognised rivalries are partly "
+        "recognised because disputes had happened.",
+    ),
+}
+
+
+def departure(name: str, table: Mapping[str, Coefficient] | None = None) -> float:
+    """How far a declared default lies from its estimate, in steps of its slider.
+
+    Examples
+    --------
+    >>> abs(departure("base_rate")) < 1
+    True
+    """
+    declared = parameters_of(Assumptions)[name]
+    return (declared.default - FITTED[name].estimate(table)) / declared.step

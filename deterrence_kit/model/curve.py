@@ -1,0 +1,76 @@
+"""The pact's resolve as a curve over trust: its members are asked at some values, not in every future.
+
+Between the values, which are a sixteenth of a logit apart, a cubic runs through four of them. For the
+model's own formulas it is exact to less than a millionth; a formula of somebody's own that bends more
+sharply is noticed, and is then asked in every future.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from deterrence_kit.model.course import Course, Squeezes
+from deterrence_kit.model.formulas import arguments
+from deterrence_kit.model.parameter import Array
+from deterrence_kit.model.resolve import logistic
+
+LOWEST, STEP, PIECES = -6.0, 1 / 16, 192
+KNOTS: Array = LOWEST + STEP * np.arange(-1, PIECES + 2, dtype=np.float64)
+CLOSE = 1e-6
+# A cubic through four values at -1, 0, 1, 2: its coefficients from the highest power down.
+THROUGH_FOUR = np.array([[-1, 3, -3, 1], [3, -6, 3, 0], [-2, -3, 6, -1], [0, 6, 0, 0]]) / 6
+
+
+class Curve:
+    """Resolve over trust for one commitment; pieces are made when a future first asks for them."""
+
+    def __init__(self, course: Course) -> None:
+        self.course = course
+        self.rows = max(len(table) for table in course.tables.values())
+        self.pieces: dict[int, Array] = {}
+        self.exact = not self._smooth()
+
+    def resolve(self, year: int, squeezes: Squeezes, trust: Array) -> Array:
+        """The pact's resolve in each future, shape (futures,)."""
+        if self.exact:
+            return self._asked(year, squeezes, trust)
+        row = min(year, self.rows - 1)
+        pieces = self._made(row, int(squeezes.max()))
+        at = (np.log(trust / (1 - trust)) - LOWEST) / STEP
+        piece = np.clip(at, 0, PIECES - 1).astype(np.int64)
+        past = at - piece
+        a, b, c, d = np.take(pieces, squeezes * PIECES + piece, axis=0).T
+        curve: Array = ((a * past + b) * past + c) * past + d
+        return curve
+
+    def _made(self, row: int, most: int) -> Array:
+        """Coefficients of all pieces in one row of the years, shape (squeezes * pieces, 4)."""
+        have = self.pieces.get(row, np.empty((0, 4)))
+        counts = min(most + 1, self._squeezes())
+        for squeezes in range(len(have) // PIECES, counts):
+            values = self._asked(row, np.array([squeezes]), logistic(KNOTS))
+            fours = np.lib.stride_tricks.sliding_window_view(values, 4)
+            have = np.concatenate([have, fours @ THROUGH_FOUR.T])
+        self.pieces[row] = have
+        return have
+
+    def _squeezes(self) -> int:
+        return max(int(table.shape[1]) for table in self.course.tables.values())
+
+    def _asked(self, year: int, squeezes: Squeezes, trust: Array) -> Array:
+        """The members themselves."""
+        known = self.course.read(year, squeezes)
+        known["record_trust"] = trust[:, None]
+        for name, formula in self.course.members.items():
+            known[name] = formula(*(known[w] for w in arguments(formula)))
+        return np.broadcast_to(known["resolve"], (len(trust), 1))[:, 0]
+
+    def _smooth(self) -> bool:
+        """Whether the curve meets the members' answers between its knots."""
+        if not self.course.apart:
+            return False
+        trust = logistic(np.array([-3.03, -1.41, -0.59, 0.03, 0.53, 1.22, 2.84]))
+        self.exact = False
+        none = np.zeros(len(trust), dtype=np.int64)
+        gap = np.abs(self.resolve(0, none, trust) - self._asked(0, none, trust))
+        return bool(np.max(gap) < CLOSE)

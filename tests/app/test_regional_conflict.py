@@ -1,0 +1,154 @@
+"""The page on a region: whose levers move, what year is shown, and what a link carries."""
+
+import numpy as np
+import pytest
+
+from deterrence_kit.app.links import query_of, state_from
+from deterrence_kit.app.page import Page
+from deterrence_kit.app.regional_conflict import RegionReading
+from deterrence_kit.app.regions import pact_of, region_of, representatives
+from deterrence_kit.app.state import State, can_be_linked
+from deterrence_kit.datasets.regions import load_region, region_names
+from deterrence_kit.model.matrix import matrix
+from deterrence_kit.model.regional import Regional
+
+
+def opened(query=""):
+    page = Page(RegionReading)
+    page.open_link(query)
+    return page
+
+
+@pytest.mark.parametrize("name", region_names())
+def test_every_region_and_each_of_its_pacts_has_a_page(name):
+    page = opened(f"?region={name}")
+    page.answer_event({"kind": "choice", "name": "region", "value": name})
+    for pact in representatives(name):
+        page.answer_event({"kind": "pact", "pact": pact})
+        page.move("readiness", 0.9)
+        assert page.notices == []
+        assert (page.reading.name, page.reading.pact) == (name, pact)
+        assert page.reading.shift.touched.any()
+        assert all(page.reading.captions().values())
+        assert page.reading.words()["sentence"]
+
+
+def test_levers_move_only_the_pact_they_are_for():
+    page = opened("?scenario=nato-estonia&readiness=0.9")
+    found = matrix(load_region("europe-east"), {"NATO": {"readiness": 0.9}})
+    now = page.reading.columns()["pairs"]
+    for place, c in enumerate(page.reading.region.commitments):
+        assert now["propensity"][place] == pytest.approx(found.at(found.propensity, c.pair))
+
+
+def test_a_slider_stands_where_the_chosen_pact_stands():
+    page = opened()
+    page.answer_event({"kind": "choice", "name": "region", "value": "west-africa"})
+    page.answer_event({"kind": "pact", "pact": "AES"})
+    aes = load_region("west-africa").commitment("JNIM", "MLI").scenario
+    assert page.panel.sliders["shared_threat"].value == aes.settings["shared_threat"]
+
+
+def test_another_pact_keeps_assumptions_and_undo_brings_levers_back():
+    page = opened("?loss=2&diversion=0.5&readiness=0.8")
+    page.answer_event({"kind": "pact", "pact": "Russia-Belarus"})
+    assert dict(page.state.changes) == {"loss": 2.0, "diversion": 0.5}
+    page.undo()
+    assert page.state.changes["readiness"] == 0.8
+
+
+def test_a_link_carries_region_pact_year_and_diversion():
+    page = opened()
+    page.answer_event({"kind": "choice", "name": "region", "value": "west-africa"})
+    page.answer_event({"kind": "pact", "pact": "AES"})
+    page.answer_event({"kind": "when", "values": {"when": 7}})
+    page.move("diversion", 0.6)
+    state, notices = state_from(query_of(page.state))
+    assert notices == []
+    assert state == page.state
+    assert (region_of(state).name, pact_of(state)) == ("west-africa", "AES")
+
+
+def test_a_scenario_from_another_page_shows_its_region():
+    assert opened("?scenario=us-korea").reading.name == "east-asia"
+    page = opened("?scenario=csto-armenia&readiness=0.9")
+    assert page.reading.pact == ""
+    assert not page.reading.shift.touched.any()
+    assert "not in this region" in str(page.reading.blocks()["whose"])
+
+
+def test_a_pair_of_a_region_is_a_scenario_for_the_other_pages():
+    assert can_be_linked("europe-east.rus-lva")
+    assert not can_be_linked("europe-east.rus-mda")
+    assert not can_be_linked("atlantis.rus-mda")
+
+
+def test_diversion_is_a_slider_of_the_region():
+    page = opened("?readiness=0.9")
+    page.move("diversion", 0)
+    assert page.reading.shift.elsewhere == 0
+    assert page.reading.options["regional"] == Regional(diversion=0)
+
+
+def test_what_an_assumption_does_is_not_counted_as_a_lever():
+    page = opened("?loss=2&diversion=0.8")
+    assert page.reading.risk.any_challenge < page.reading.risk_before.any_challenge
+    assert page.reading.shift.here == page.reading.shift.elsewhere == 0
+    later = opened("?loss=2&diversion=0.8&when=5").reading
+    assert later.shift.net == pytest.approx(0, abs=1e-12)
+
+
+def test_another_year_shows_the_simulation():
+    today, later = opened("?readiness=0.9"), opened("?readiness=0.9&when=10")
+    assert later.reading.year == 10
+    assert not np.allclose(today.reading.risk.propensity, later.reading.risk.propensity, rtol=1e-3)
+    assert later.reading.shift.here < 0
+    assert "in 10 years" in str(later.reading.words())
+    still = opened("?when=10").reading
+    assert still.risk.propensity == pytest.approx(still.risk_before.propensity)
+
+
+def test_a_member_that_leaves_is_missing_in_the_whole_region():
+    before, after = opened(), opened("?leave=USA")
+    assert after.reading.risk.propensity[0] > before.reading.risk.propensity[0]
+    estonia, norway = (
+        after.reading.region.commitment("RUS", code).scenario.codes for code in ("EST", "NOR")
+    )
+    assert "USA" not in estonia
+    assert "USA" not in norway
+
+
+def test_a_pair_and_an_ally_have_cards():
+    page = opened()
+    page.pick("RUS-EST")
+    assert page.reading.card(page.card)["title"] == "Russia → Estonia"
+    page.pick("DEU")
+    assert page.reading.card(page.card)["role"] == "ally"
+    page.pick("RUS-ZZZ")
+    assert page.card == ""
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        {"kind": "pact", "pact": "SEATO"},
+        {"kind": "pact"},
+        {"kind": "when", "values": {"when": 99}},
+        {"kind": "when", "values": {"when": float("nan")}},
+        {"kind": "when", "values": "5"},
+        {"kind": "choice", "name": "region", "value": "atlantis"},
+        {"kind": "choice", "name": 3, "value": []},
+    ],
+)
+def test_what_cannot_be_chosen_is_said_and_changes_nothing(event):
+    page = opened()
+    state = page.state
+    page.answer_event(event)
+    assert page.state == state
+    assert page.notices
+
+
+def test_two_paths_give_one_state():
+    page = opened()
+    page.answer_event({"kind": "choice", "name": "region", "value": "gulf"})
+    assert page.state == State("gcc-kuwait").chosen("region", "gulf")

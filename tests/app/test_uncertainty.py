@@ -1,0 +1,214 @@
+"""The page on uncertainty: bands as one drags, steps at rest, cases to load, what a link carries."""
+
+import sys
+
+import numpy as np
+import pytest
+
+from deterrence_kit.analysis import assess_cases
+from deterrence_kit.analysis.discovery import sample
+from deterrence_kit.analysis.prim import Box, Limit
+from deterrence_kit.app import uncertainty as app
+from deterrence_kit.app.links import query_of, state_from
+from deterrence_kit.app.page import Page
+from deterrence_kit.app.state import State
+from deterrence_kit.app.uncertainty import UncertaintyReading
+from deterrence_kit.datasets import scenario_names
+
+
+def texts(block):
+    return [part.get("text", "") for part in block["parts"]]
+
+
+def buttons(block):
+    return [one for part in block["parts"] for one in part.get("buttons", [])]
+
+
+def test_a_move_has_bands_at_once_and_they_settle_at_rest():
+    page = Page(UncertaintyReading)
+    before = page.reading.captions()
+    page.move("readiness", 0.7)
+    assert page.reading.found.draws == 250
+    assert "not settled yet" in page.reading.captions()["bands"]
+    assert "not settled yet" in page.reading.words()["headline"][3]["note"]
+    page.settle()
+    assert page.reading.found.draws >= 2000
+    assert page.reading.settled
+    assert "draws: settled" in page.reading.captions()["bands"]
+    assert page.reading.captions() != before
+
+
+def test_more_draws_make_new_columns():
+    page = Page(UncertaintyReading)
+    steps = page.reading.refine()
+    first = page.reading.columns()["band_rows"]["low"]
+    next(steps)
+    assert not np.array_equal(page.reading.columns()["band_rows"]["low"], first)
+
+
+def test_at_rest_the_ranks_are_there():
+    page = Page(UncertaintyReading)
+    page.settle()
+    rows = page.reading.blocks()["ranks"]["parts"][0]["rows"]
+    assert [row["answer"] for row in rows][1] == "United States"
+    assert all(row["share"] for row in rows)
+
+
+@pytest.mark.parametrize("name", scenario_names())
+def test_every_scenario_has_a_page(name):
+    page = Page(UncertaintyReading, State(name))
+    page.move("sanctions", 0.9)
+    for source, data in page.reading.columns().items():
+        assert len({len(values) for values in data.values()}) == 1, source
+    assert all(page.reading.captions().values())
+    assert set(page.reading.blocks()) >= {"flips", "ranks", "rules", "spread"}
+
+
+def test_what_would_flip_the_verdict_can_be_tried_and_does():
+    page = Page(UncertaintyReading)
+    assert page.reading.told.holds
+    rows = page.reading.blocks()["flips"]["parts"][1]["rows"]
+    assert len(rows) > 2
+    for row in rows:
+        page.answer_event(row["actions"][0]["event"])
+        assert not page.reading.told.holds, row["label"]
+        page.undo()
+    assert page.reading.told.holds
+
+
+def test_rules_and_spread_are_choices_that_a_link_carries():
+    state = State("us-philippines").chosen("rules", "levers").chosen("spread", "sobol")
+    state = state.chosen("matters", "propensity")
+    assert state_from(query_of(state)) == (state, [])
+    page = Page(UncertaintyReading)
+    (ask,) = buttons(page.reading.blocks()["spread"])
+    page.answer_event(ask["event"])
+    assert page.state.choice("spread") == "sobol"
+    assert "Working out" in texts(page.reading.blocks()["spread"])[1]
+    page.answer_event(buttons(page.reading.blocks()["spread"])[0]["event"])
+    assert page.state.choice("spread") == "off"
+
+
+RULE = Box((Limit("readiness", None, 0.337), Limit("sanctions", None, 0.591)), 0.55, 0.85, 0.17)
+
+
+class Soon:
+    """A search that has found something when it is asked for the second time."""
+
+    stopped = 0
+
+    def __init__(self, scenario, changes, over, cases):
+        self.sample = sample(scenario, changes, over, cases)
+        self._answers = iter([None, (RULE,)])
+
+    def boxes(self):
+        return next(self._answers)
+
+    def stop(self):
+        Soon.stopped += 1
+
+
+def test_rules_are_looked_for_told_and_loaded(monkeypatch):
+    monkeypatch.setattr(app, "Search", Soon)
+    monkeypatch.setattr(app, "_RULES", {})
+    page = Page(UncertaintyReading, State("us-philippines").chosen("rules", "levers"))
+    assert "Looking for rules" in texts(page.reading.blocks()["rules"])[1]
+    page.settle()
+    rules = page.reading.blocks()["rules"]
+    assert texts(rules)[2] == (
+        "Deterrence fails when readiness is below 0.33 and sanctions and cyber coordination is below "
+        "0.59."
+    )
+    load = buttons(rules)[-1]
+    assert load["label"] == "Load this case: readiness 0.33, sanctions and cyber coordination 0.5"
+    page.answer_event(load["event"])
+    assert not page.reading.now.holds
+    assert "readiness=0.33" in query_of(page.state)
+    # A rule among the levers does not depend on where they stand, so it is still there.
+    assert "The sliders stand in this region now." in texts(page.reading.blocks()["rules"])
+    page.move("loss", 2.0)
+    assert page.reading.rules is None
+
+
+def test_a_search_is_stopped_when_the_sliders_move_on(monkeypatch):
+    monkeypatch.setattr(app, "Search", Soon)
+    monkeypatch.setattr(app, "_RULES", {})
+    page = Page(UncertaintyReading, State("us-korea").chosen("rules", "levers"))
+    steps, before = page.reading._look(), Soon.stopped
+    next(steps)
+    steps.close()  # what becomes of a task that is cancelled
+    assert Soon.stopped == before + 1
+    assert page.reading.rules is None
+
+
+class Here:
+    """Work that is done here and at once, on a small sample."""
+
+    done = True
+
+    def __init__(self, function, *arguments):
+        self._asked = function, arguments
+
+    def result(self):
+        function, arguments = self._asked
+        return function(*arguments, size=64)
+
+    def stop(self):
+        pass
+
+
+def test_the_spread_is_worked_out_at_rest(monkeypatch):
+    pytest.importorskip("SALib", reason="SALib is not installed")
+    monkeypatch.setattr(app, "Apart", Here)
+    page = Page(UncertaintyReading, State("us-japan").chosen("spread", "sobol"))
+    page.settle()
+    assert "has a hand in" in texts(page.reading.blocks()["spread"])[1]
+    assert len(page.reading.blocks()["spread"]["parts"][2]["rows"]) == 8
+
+
+def test_what_is_missing_is_said_on_the_page(monkeypatch):
+    def missing(*_):
+        raise ImportError("Discovery needs the EMA Workbench")
+
+    monkeypatch.setattr(app.Search, "boxes", missing)
+    page = Page(UncertaintyReading, State("us-korea").chosen("rules", "levers"))
+    page.settle()
+    assert texts(page.reading.blocks()["rules"])[1] == "Discovery needs the EMA Workbench"
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        (None, "There was no case to load."),
+        ([0.5], "There was no case to load."),
+        ({"courage": 1.0}, "“courage” is no setting"),
+        ({"readiness": 9}, "Readiness must be a number from 0.1 to 0.95"),
+        ({"readiness": "<b>"}, "Readiness has no number"),
+        ({"readiness": [0.2, 0.3]}, "Readiness has no number"),
+        ({"readiness": float("nan")}, "Readiness must be a number"),
+    ],
+)
+def test_a_wrong_case_is_refused_with_a_sentence(values, said):
+    page = Page(UncertaintyReading)
+    page.answer_event({"kind": "load_case", "values": values})
+    assert page.state.changes == {}
+    assert said in page.notices[0]
+
+
+def test_the_page_needs_none_of_the_heavy_libraries():
+    import subprocess
+
+    code = (
+        "import sys, deterrence_kit.app.uncertainty as app; app.prepare_sessions();"
+        "print([m for m in ('pandas', 'SALib', 'ema_workbench', 'scipy') if m in sys.modules])"
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "[]"
+
+
+def test_the_share_that_agrees_is_that_of_the_draws():
+    page = Page(UncertaintyReading, State("korea-1950"))
+    page.settle()
+    told, found = page.reading.told, page.reading.found
+    again = assess_cases(page.reading.scenario, found.worlds)
+    assert told.agreeing == pytest.approx(float((again.holds == told.holds).mean()))

@@ -1,0 +1,135 @@
+"""The pictures of a region, by their columns."""
+
+from itertools import combinations
+
+import numpy as np
+import pytest
+
+from deterrence_kit.datasets.regions import load_region, region_names
+from deterrence_kit.model.matrix import matrix
+from deterrence_kit.model.shift import shift
+from deterrence_kit.views import pair_ranking, risk_map, risk_matrix, threat_web
+from deterrence_kit.views import risk_words as words
+from deterrence_kit.views.risk import codes, heat, percent, risk_of, text_colours
+
+REGIONS = pytest.mark.parametrize("name", region_names())
+
+
+def risks(name, changes=None):
+    region = load_region(name)
+    return region, risk_of(matrix(region, changes)), risk_of(matrix(region))
+
+
+@REGIONS
+def test_every_picture_shows_every_pair(name):
+    region, now, before = risks(name)
+    spots = risk_map.Spots(region)
+    columns = (
+        risk_map.risk_map_columns(region, now, before, spots)
+        | risk_matrix.risk_matrix_columns(region, now, before)
+        | pair_ranking.pair_ranking_columns(region, now, before)
+        | threat_web.threat_web_columns(region, now, before, threat_web.web_places(region))
+    )
+    for source, data in columns.items():
+        assert len({len(values) for values in data.values()}) <= 1, source
+    for source in ("pairs", "cells", "ranked_pairs", "web_threats"):
+        assert sorted(columns[source]["code"]) == sorted(codes(region))
+
+
+@REGIONS
+def test_beads_keep_apart_and_states_stay_in_the_window(name):
+    region = load_region(name)
+    spots = risk_map.Spots(region)
+    beads = list(zip(*spots.beads.values(), strict=True))
+    nearest = min(np.hypot(a[0] - b[0], a[1] - b[1]) for a, b in combinations(beads, 2))
+    assert nearest > 0.02 * 2 * spots.window.half_width
+    bounds = spots.window.bounds
+    assert np.all((spots.x >= bounds["x0"]) & (spots.x <= bounds["x1"]))
+    assert np.all((spots.y >= bounds["y0"]) & (spots.y <= bounds["y1"]))
+
+
+def test_nothing_but_width_size_and_colour_moves_on_the_map():
+    region, now, before = risks("europe-east", {"NATO": {"readiness": 0.9}})
+    spots = risk_map.Spots(region)
+    moved, still = (
+        risk_map.risk_map_columns(region, risk, before, spots)["pairs"] for risk in (now, before)
+    )
+    for name in ("x", "y", "x0", "y0", "x1", "y1", "ghost"):
+        assert np.array_equal(moved[name], still[name])
+    estonia = codes(region).index("RUS-EST")
+    assert moved["width"][estonia] < still["width"][estonia]
+    assert moved["heat"][estonia] < still["heat"][estonia]
+
+
+def test_states_that_are_both_challenger_and_target_have_a_mark_of_their_own():
+    spots = risk_map.Spots(load_region("gulf"))
+    roles = dict(zip(spots.codes, spots.roles, strict=True))
+    assert roles["IRN"] == "challenger, and target without an ally"
+    assert roles["KWT"] == "target with a pact"
+    assert roles["Ansar Allah"] == "challenger"
+
+
+def test_lines_that_run_both_ways_do_not_hide_each_other():
+    region = load_region("east-asia")
+    lines = np.array(risk_map.Spots(region).lines).T
+    there, back = (lines[codes(region).index(code)] for code in ("PRK-KOR", "KOR-PRK"))
+    assert np.hypot(*(there[:2] - back[2:])) > 0
+
+
+def test_the_matrix_says_where_a_pair_stood_only_if_it_moved():
+    region, now, before = risks("europe-east", {"NATO": {"readiness": 0.9}})
+    cells = risk_matrix.risk_matrix_columns(region, now, before)["cells"]
+    estonia, belarus = (codes(region).index(code) for code in ("RUS-EST", "POL-BLR"))
+    assert cells["was"][estonia] == f"({percent(before.propensity[estonia])[:-2]})"
+    assert cells["was"][belarus] == ""
+    place = set(zip(cells["x"], cells["y"], strict=True))
+    assert len(place) == len(region.commitments)
+
+
+def test_the_ranking_keeps_the_order_of_the_baseline():
+    region, now, before = risks("europe-east", {"NATO": {"readiness": 0.95, "stakes": 0.5}})
+    bars = pair_ranking.pair_ranking_columns(region, now, before)["ranked_pairs"]
+    assert list(bars["before"]) == sorted(before.propensity, reverse=True)
+    assert list(bars["propensity"]) != sorted(bars["propensity"], reverse=True)
+
+
+@REGIONS
+def test_the_network_is_layered_and_untangled(name):
+    region = load_region(name)
+    places = threat_web.web_places(region)
+    assert {kind: x for (kind, _), (x, _) in places.items()} == {
+        "pact": -1.0, "target": 0.0, "challenger": 1.0,
+    }  # fmt: skip
+    assert len(set(places.values())) == len(places)
+    web = threat_web.web_of(region)
+    by_name = {
+        kind: sorted((n for n in places if n[0] == kind), key=str) for kind in threat_web.LAYERS
+    }
+    shown = {kind: sorted(of, key=lambda node: -places[node][1]) for kind, of in by_name.items()}
+    assert threat_web.crossings(shown, web) <= threat_web.crossings(by_name, web)
+
+
+def test_the_colour_scale_is_fixed_and_text_on_it_can_be_read():
+    assert heat(np.array([0.0, 0.002, 0.2, 0.9])).tolist() == [0, 0, 1, 1]
+    assert text_colours(np.array([0.003, 0.15])) == ["#ffffff", "#000000"]
+
+
+def test_the_answer_says_deter_or_divert_and_who_is_probed_first():
+    region, now, before = risks("europe-east", {"NATO": {"readiness": 0.9}})
+    moved = shift(matrix(region), matrix(region, {"NATO": {"readiness": 0.9}}))
+    told = words.answer(region, now, before, moved, 0)
+    assert "deters more than it diverts" in told["sentence"]
+    assert "Russia would probe Georgia first" in told["sentence"]
+    figures = {entry["label"]: entry["value"] for entry in told["headline"]}
+    assert figures["Deter, or divert?"].startswith("−")
+    assert figures["Probed first"] == "Georgia"
+
+
+def test_a_card_says_what_stands_behind_a_pair():
+    region, now, before = risks("europe-east")
+    place = codes(region).index("RUS-MDA")
+    card = words.pair_card(region.commitments[place], place, now, before)
+    rows = dict(card["rows"])
+    assert rows["Pact"] == "none"
+    assert "Source:" in rows["Why"]
+    assert card["role"].startswith("Nobody")
