@@ -119,21 +119,22 @@ class Years(mesa.Model):
         self.members = [Member(self, f) for f in facts.members]
         self.challengers = [Challenger(self, i, f) for i, f in enumerate(facts.theatres)]
         self.squeezes, self.felt, self.crises = 0, 0.0, 0.0
+        self.collected = mesa.DataCollector(
+            agenttype_reporters={Challenger: {"challenged": "challenged", "trust": "trust"}}
+        )
 
     def step(self) -> None:
         pact = self.facts.pact
-        for member in self.members:
-            member.step()
+        members, challengers = self.agents_by_type[Member], self.agents_by_type[Challenger]
+        members.do("step")
         self.common = pact["weight_ties"] * self.fairness()
-        for challenger in self.challengers:
-            challenger.judge()
-        for challenger in self.challengers:
-            challenger.probe()
+        challengers.do("judge")
+        challengers.do("probe")
         self.crises = sum(c.honoured + c.violated for c in self.challengers)
-        for challenger in self.challengers:
-            challenger.remember()
+        challengers.do("remember")
         self.felt = FADING * (self.felt + self.crises)
         self.squeezes += self.random.random() < pact["squeeze_rate"]
+        self.collected.collect(self)
 
     def fairness(self) -> float:
         """Burden sharing."""
@@ -148,9 +149,9 @@ class Years(mesa.Model):
 
 def lived(facts: Facts, seed: int) -> tuple[list[list[float]], list[list[float]]]:
     """One future: challenges and trust, by year and challenger."""
-    model, challenged, trust = Years(facts, seed), [], []
+    model = Years(facts, seed)
     for _ in range(facts.years):
         model.step()
-        challenged.append([c.challenged for c in model.challengers])
-        trust.append([c.trust for c in model.challengers])
-    return challenged, trust
+    # A step's rows are (step, agent, challenged, trust), the challengers in their order.
+    rows = [list(step[Challenger]) for step in model.collected._agenttype_records.values()]
+    return [[r[2] for r in step] for step in rows], [[r[3] for r in step] for step in rows]

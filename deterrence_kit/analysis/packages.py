@@ -12,7 +12,7 @@ from deterrence_kit.analysis.cases import assess_cases
 from deterrence_kit.analysis.draws import assumption_draws
 from deterrence_kit.analysis.outcomes import OUTCOMES, outcome_called
 from deterrence_kit.analysis.prices import price
-from deterrence_kit.model import Assessment, Scenario
+from deterrence_kit.model import Scenario
 from deterrence_kit.model.settings import ASSUMPTIONS, LEVERS, declared
 
 MOST_PACKAGES = 6
@@ -185,18 +185,40 @@ def compare(
     """
     check_packages(packages, scenarios)
     every, world = [Package(TODAY), *packages], dict(world or {})
-    cases = [[_one(s, p, world, membership) for p in every] for s in scenarios]
-    values = {
-        name: np.array([[float(outcome.of(case)) for case, _ in row] for row in cases])
-        for name, outcome in OUTCOMES.items()
-    }
+    return gathered(every, scenarios, lambda s, p: standing(s, p, world, membership))
+
+
+Cell = tuple[dict[str, float], float]
+
+
+def gathered(
+    packages: Sequence[Package],
+    scenarios: Sequence[Scenario],
+    cell: Callable[[Scenario, Package], Cell],
+) -> Comparison:
+    """A comparison of packages that include what stands, cell by cell, see `standing`."""
+    cells = [[cell(scenario, package) for package in packages] for scenario in scenarios]
     return Comparison(
-        packages=tuple(package.name for package in every),
+        packages=tuple(package.name for package in packages),
         scenarios=tuple(scenario.name for scenario in scenarios),
         titles=tuple(scenario.title for scenario in scenarios),
-        values=values,
-        cost=np.array([[cost for _, cost in row] for row in cases]),
+        values={n: np.array([[v[n] for v, _ in row] for row in cells]) for n in OUTCOMES},
+        cost=np.array([[cost for _, cost in row] for row in cells]),
     )
+
+
+def standing(
+    scenario: Scenario,
+    package: Package,
+    world: Mapping[str, float],
+    membership: Membership = without_leavers,
+) -> Cell:
+    """Every outcome of one package in one scenario, and its cost."""
+    changed = membership(scenario, package)
+    settings = {**world, **package.in_scenario(changed)}
+    case = assess_cases(changed, settings)
+    values = {name: float(outcome.of(case)) for name, outcome in OUTCOMES.items()}
+    return values, float(price(changed, settings))
 
 
 def check_packages(packages: Sequence[Package], scenarios: Sequence[Scenario]) -> None:
@@ -209,14 +231,6 @@ def check_packages(packages: Sequence[Package], scenarios: Sequence[Scenario]) -
     twice = {name for name in names if names.count(name) > 1 or name == TODAY}
     if twice:
         raise ValueError(f"Packages need names of their own: {sorted(twice)[0]!r} is taken.")
-
-
-def _one(
-    scenario: Scenario, package: Package, world: Mapping[str, float], members: Membership
-) -> tuple[Assessment, float]:
-    changed = members(scenario, package)
-    settings = {**world, **package.in_scenario(changed)}
-    return assess_cases(changed, settings), float(price(changed, settings))
 
 
 @dataclass(frozen=True, eq=False)

@@ -78,6 +78,8 @@ def _heading(reading: Reading) -> str:
 
 def _steps(reading: Reading) -> list[str]:
     """The cells: load, change the membership and the settings, compare, say why, list the members."""
+    if own := reading.steps():
+        return own
     state = reading.state
     members = [f"scenario = with_member(scenario, {code!r})" for code in state.joined]
     members += [f"scenario = scenario.without({code!r})" for code in state.left]

@@ -28,7 +28,7 @@ def brief(reading: Reading) -> dict[str, Any]:
     changes = [_row(reading, name) for name in reading.state.changes]
     return {
         "title": reading.subject,
-        "summary": reading.shipped.summary,
+        "summary": reading.summary,
         "figures": _figures(words),
         "sentence": words["sentence"],
         "changes": changes[:MOST_ROWS],

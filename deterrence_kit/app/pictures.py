@@ -27,6 +27,7 @@ def picture(
     table: Iterable[tuple[str, str, str]],
     *,
     tap: str = "",
+    tapped: str = "",
     fit: bool = False,
     choice: str = "",
     wide: bool = False,
@@ -47,6 +48,8 @@ def picture(
         Formats are "text", "number", "probability", "percent" and "signed".
     tap : str
         The source whose points can be tapped; it has a column ``code``.
+    tapped : str
+        The event that a tap sends with the code; by default it opens a member's card.
     fit : bool
         Whether both axes keep one scale, showing the frame sent as ``<id>_frame``.
     choice : str
@@ -61,6 +64,7 @@ def picture(
         "height": height,
         "table": {"source": source, "columns": [list(column) for column in table]},
         "tap": tap,
+        "tapped": tapped,
         "fit": fit,
         "choice": {"name": choice, "options": CHOICES[choice]} if choice else None,
         "wide": wide,

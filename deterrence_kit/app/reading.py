@@ -63,6 +63,15 @@ class Reading:
         return f"{self.shipped.title}, {self.shipped.year}"
 
     @property
+    def summary(self) -> str:
+        """What it is about, in a few sentences."""
+        return self.shipped.summary
+
+    def steps(self) -> list[str]:
+        """Cells of the notebook that computes what is shown; none: those of one commitment."""
+        return []
+
+    @property
     def touched(self) -> str:
         """The setting last moved, among those that enter one year's assessment."""
         base = self.state.touched.partition(".")[0]

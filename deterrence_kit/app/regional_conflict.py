@@ -127,6 +127,29 @@ def choose_year(state: State, event: Mapping[str, Any]) -> State:
     return state.chosen("when", f"{year:.0f}")
 
 
+SETUP = """from deterrence_kit.app.regions import moved_region
+from deterrence_kit.app.state import State
+from deterrence_kit.model.assumptions import Assumptions
+from deterrence_kit.model.matrix import matrix
+from deterrence_kit.model.regional import Regional
+from deterrence_kit.model.shift import shift
+
+region = moved_region(State({scenario!r}, left={left!r}, joined={joined!r}).chosen("region", {name!r}))
+changes = {changes!r}
+world = {{"assumptions": Assumptions(**{assumed!r}), "regional": Regional(**{regional!r})}}"""
+
+COMPARISON = """before, now = matrix(region, **world), matrix(region, changes, **world)
+print(shift(before, now).sentence())
+for pair in now.ranking():
+    print(f"{' → '.join(pair):16} {now.at(now.propensity, pair):.1%} a year")"""
+
+YEARS = """from deterrence_kit.model.dynamics import preview
+from deterrence_kit.model.schedule import parse_schedule
+
+then = preview(region, changes, **world, schedule=parse_schedule({plan!r})[0], years={years})
+print(f"In {when}: {{then.propensity[-1].round(4).tolist()}}")"""
+
+
 class RegionReading(Reading):
     """The region's risk on the map, as a matrix, as a ranking and as a network."""
 
@@ -142,6 +165,27 @@ class RegionReading(Reading):
         self.region = moved_region(state)
         self.name, self.pact = self.region.name, pact_of(state)
         self.year = int(state.choice("when"))
+
+    @property
+    def subject(self) -> str:
+        """The region, as a title."""
+        return f"{self.region.title}, {self.region.commitments[0].scenario.year}"
+
+    @property
+    def summary(self) -> str:
+        """What the region is."""
+        return self.region.summary
+
+    def steps(self) -> list[str]:
+        """Cells that compute the region, and the year that is shown."""
+        state, year = self.state, self.year
+        setup = SETUP.format(
+            scenario=state.scenario, left=state.left, joined=state.joined, name=self.name,
+            changes=lever_changes(state), assumed=state.changes_in("assumptions"),
+            regional=state.changes_in("regional"),
+        )  # fmt: skip
+        later = YEARS.format(plan=state.plan, years=year + 1, when=f"{year} years")
+        return [setup, COMPARISON, *([later] if year else [])]
 
     @cached_property
     def world(self) -> World:

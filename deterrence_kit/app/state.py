@@ -26,7 +26,7 @@ _OFFERED: dict[str, Scenario] = {}  # scenarios that the notebook itself brings 
 def scenario_called(name: str) -> Scenario:
     """A shipped scenario, read once, or one of this session's own."""
     own = _OWN | _OFFERED
-    return own[name] if name in own else pair_called(name) or load_scenario(name)
+    return own[name] if name in own else load_scenario(name)
 
 
 def can_be_shown(name: str) -> bool:

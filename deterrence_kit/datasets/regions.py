@@ -101,7 +101,7 @@ def pair_called(name: str) -> Scenario | None:
     'NATO – Latvia'
     """
     region = name.partition(".")[0]
-    if region not in region_names():
+    if region == name or region not in region_names():
         return None
     pairs = load_region(region).commitments
     return next((c.scenario for c in pairs if c.pact and c.scenario.name == name), None)

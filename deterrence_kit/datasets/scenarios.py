@@ -39,7 +39,8 @@ def load_scenario(name: str | Path) -> Scenario:
     Parameters
     ----------
     name : str or Path
-        One of `scenario_names`, or the path of a ``.toml`` file.
+        One of `scenario_names`, a pair of a region (``"europe-east.rus-lva"``), or the path of a
+        ``.toml`` file.
 
     Raises
     ------
@@ -51,6 +52,8 @@ def load_scenario(name: str | Path) -> Scenario:
     >>> load_scenario("nato-estonia").protege_name
     'Estonia'
     """
+    if pair := _of_a_region(str(name)):
+        return pair
     if str(name) in scenario_names():
         path = FOLDER / f"{name}.toml"
     elif Path(name).suffix == ".toml":
@@ -61,6 +64,12 @@ def load_scenario(name: str | Path) -> Scenario:
             "A file of your own has to end in .toml."
         )
     return parse_scenario(_text(path), path.name)
+
+
+def _of_a_region(name: str) -> Scenario | None:
+    from deterrence_kit.datasets.regions import pair_called  # regions are made from scenarios
+
+    return pair_called(name) if "." in name else None
 
 
 def parse_scenario(text: str, file: str) -> Scenario:

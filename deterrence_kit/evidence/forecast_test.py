@@ -113,7 +113,7 @@ def _stretches(rows: Any, train_to: int) -> list[Years]:
     From them a forecast that knows none after `train_to` learns what it is worth.
     """
     year, parts = rows["year"].to_numpy(), []
-    for start in range(train_to - LEAD, int(year.min()) + LEAD, -LEAD):
+    for start in range(train_to - LEAD, int(year.min()) + LEAD // 2, -LEAD):
         learnt = (year > start) & (year <= start + LEAD)
         parts.append(Years(rows[learnt], features(rows, last=start)[learnt]))
     return parts

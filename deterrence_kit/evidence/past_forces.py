@@ -55,6 +55,8 @@ class Spells:
         `hold` keeps the last value after a spell has ended, for what changes slowly.
         """
         pair, year = _pair(a, b), np.asarray(year, np.int64)
+        if not len(self.key):
+            return np.full(len(pair), np.nan)
         found = np.searchsorted(self.key, pair * LONG + year, side="right") - 1
         place = np.maximum(found, 0)
         known = (found >= 0) & (self.key[place] // LONG == pair)

@@ -1,6 +1,6 @@
-"""Chance, by future: numbers that belong to a future and a year, whatever is computed beside them.
+"""Chance, by future: a number that belongs to a future and a year, whatever is computed beside it.
 
-A counter-based generator gives each future its own number in the count. So a future is the same one
+A counter-based generator gives each future its own place in the count. So a future is the same one
 alone, among thousands, or in a block of any size; and two policies meet the same luck.
 """
 
@@ -13,11 +13,11 @@ import numpy as np
 from deterrence_kit.model.parameter import Array
 
 LONGEST = 30  # years that a future can have
-A_YEAR = 4  # numbers for each year: one step of the generator's counter
+A_STEP = 4  # numbers that the generator gives at each step of its count
 
 
 def drawn(seed: int, name: str, year: int, start: int, stop: int) -> Array:
-    """Uniform numbers from 0 to 1 in one year for the futures from `start` to before `stop`.
+    """A uniform number from 0 to 1 for each of the futures from `start` to before `stop`.
 
     Parameters
     ----------
@@ -29,14 +29,15 @@ def drawn(seed: int, name: str, year: int, start: int, stop: int) -> Array:
 
     Returns
     -------
-    ndarray, shape (stop - start, 4)
+    ndarray, shape (stop - start,)
 
     Examples
     --------
     >>> whole = drawn(1, "RUS-EST", 3, 0, 10)
-    >>> bool((drawn(1, "RUS-EST", 3, 7, 8) == whole[7:8]).all())
+    >>> bool(drawn(1, "RUS-EST", 3, 7, 8) == whole[7])
     True
     """
     key = (seed << 32 | crc32(name.encode())) & (2**128 - 1)
-    bits = np.random.Philox(key=key, counter=(year << 64) + start)
-    return np.random.Generator(bits).random((stop - start, A_YEAR))
+    steps, skipped = divmod(start, A_STEP)
+    bits = np.random.Philox(key=key, counter=(year << 64) + steps)
+    return np.random.Generator(bits).random(stop - start + skipped)[skipped:]

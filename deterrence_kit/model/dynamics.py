@@ -194,25 +194,39 @@ def _lived(plan: Plan, seed: int, start: int, stop: int) -> Iterator[tuple[Outlo
     names = [f"{c.pact}|{c.challenger}|{c.target}" for c in plan.commitments]
 
     def outcomes(year: int, view: Outlook) -> Happened:
-        luck = np.stack([drawn(seed, name, year, start, stop).T for name in names], axis=1)
-        world = drawn(seed, "world", year, start, stop)[:, 0]
+        luck = np.stack([drawn(seed, name, year, start, stop) for name in names])
+        world = drawn(seed, "world", year, start, stop)
         return _by_chance(luck, world < plan.rates.squeeze_rate, plan, view)
 
     return _years(plan, stop - start, outcomes)
 
 
 def _by_chance(luck: Array, squeezed: NDArray[np.bool_], plan: Plan, view: Outlook) -> Happened:
-    """What the year brings to each future; `luck` has shape (4, commitments, futures)."""
-    challenged = luck[0] < view.propensity
-    acts = challenged & (luck[1] < view.resolve) & (plan.allied > 0)
-    failing = np.where(acts, view.denial, view.denial_alone)
+    """What the year brings to each future; `luck` has shape (commitments, futures).
+
+    One number serves for all: of a uniform number below p, what it is of p is uniform again.
+    """
+    challenged = luck < view.propensity
+    at = np.nonzero(challenged)
+    left, resolve = luck[at] / view.propensity[at], view.resolve[at]
+    acts = left < resolve
+    left = np.where(acts, left, left - resolve) / np.where(acts, resolve, 1 - resolve)
+    failing = np.where(acts, view.denial[at], view.denial_alone[at])
+    pledged = plan.allied[at[0], 0]
     return Happened(
         challenged=challenged.astype(float),
-        honoured=acts.astype(float),
-        violated=(challenged & ~acts) * plan.allied,
-        repelled=(challenged & (luck[2] < failing)).astype(float),
+        honoured=_placed(at, acts * pledged, luck),
+        violated=_placed(at, (1 - acts) * pledged, luck),
+        repelled=_placed(at, (left < failing).astype(float), luck),
         squeezed=squeezed,
     )
+
+
+def _placed(at: tuple[NDArray[np.int64], ...], values: Array, like: Array) -> Array:
+    """Zeros, but for some values in their places."""
+    placed = np.zeros_like(like)
+    placed[at] = values
+    return placed
 
 
 def _relived(plan: Plan, seed: int, index: int) -> Future:

@@ -194,24 +194,35 @@ def a_year_later(
     Crises count as `lesson` says and spill over; a failed one counts less the more of the help
     was expected to stay away; each costs something for those still felt. Then a year fades all.
     """
-    built, worn = ties.built[year][:, None], ties.worn[year][:, None]
+    told = happened.honoured.any(axis=0) | happened.violated.any(axis=0)
+    if not (ties.crises[year].any() or ties.kept[year].any() or ties.failed[year].any()):
+        whom: slice | NDArray[np.int64] = np.flatnonzero(told)  # for the others nothing was told
+    else:
+        whom = slice(None)
+    honoured, violated = happened.honoured[:, whom], happened.violated[:, whom]
     imposed, failing = ties.kept[year][:, None], ties.failed[year][:, None]
-    pardon = 1 - rates.lenience * (1 - resolve)
-    honoured = _spread(happened.honoured, ties.spill) + imposed
-    violated = _spread(happened.violated * pardon, ties.spill) + failing * pardon
-    crises = _spread(happened.honoured + happened.violated, ties.pact)
-    crises = crises + ties.crises[year][:, None]
-    helped = _spread(happened.honoured, ties.target) + ties.support[year][:, None]
-    tired = rates.fatigue * now.felt * crises
+    pardon = 1 - rates.lenience * (1 - resolve[:, whom])
+    crises = _spread(honoured + violated, ties.pact) + ties.crises[year][:, None]
+    tired = rates.fatigue * now.felt[:, whom] * crises
+    good = rates.lesson * (_spread(honoured, ties.spill) + imposed)
+    bad = rates.lesson * (_spread(violated * pardon, ties.spill) + failing * pardon)
+    helped = _spread(honoured, ties.target) + ties.support[year][:, None]
     return Standing(
-        kept=memory * (now.kept + built + rates.lesson * honoured),
-        failed=memory * (now.failed + worn + rates.lesson * violated + tired),
-        felt=FADING * (now.felt + crises),
-        support=FADING * (now.support + helped),
+        kept=_faded(now.kept + ties.built[year][:, None], whom, good, memory),
+        failed=_faded(now.failed + ties.worn[year][:, None], whom, bad + tired, memory),
+        felt=_faded(now.felt, whom, crises, FADING),
+        support=_faded(now.support, whom, helped, FADING),
         met=memory * (now.met + happened.repelled),
-        unmet=memory * (now.unmet + happened.challenged - happened.repelled),
+        unmet=memory * (now.unmet + (happened.challenged - happened.repelled)),
         squeezes=now.squeezes + happened.squeezed.astype(np.int64),
     )
+
+
+def _faded(now: Array, whom: slice | NDArray[np.int64], more: Array, left: float) -> Array:
+    """What was, with more for some futures, a year later."""
+    after = now * left
+    after[:, whom] += more * left
+    return after
 
 
 def _spread(crises: Array, reach: Array) -> Array:

@@ -177,23 +177,38 @@ FACTORS = ("land_border", "rivalry", "joint_democracy", "ideal_point_distance")
 
 
 def _pacts(fitted: Fitted) -> str:
+    rows = [fitted[name] for name in QUESTIONS["pacts"].rows]
     alone, full = (np.exp(fitted[f"pact.{kind}"].value) for kind in ("alone", "controls"))
+    open_ = sum(row.interval[0] < 0 < row.interval[1] for row in rows)
+    verdict = "observation alone does not settle it" if open_ else "the estimates are clear of 1"
     return (
         f"A target with a defence pact is challenged {alone:.2f} times as often; with controls, "
-        f"{full:.2f} times. Intervals on both sides of 1 (dashed) say that observation alone settles "
-        "nothing: pacts are made where danger is."
+        f"{full:.2f} times. {open_} of {len(rows)} intervals include 1 (dashed): {verdict}. Pacts are "
+        "made where danger is."
     )
 
 
 def _slopes(fitted: Fitted) -> str:
-    whole, added = fitted["credibility.dispute.controls"], fitted["added.dispute.controls"]
-    crossing = added.interval[0] < 0 < added.interval[1]
+    whole, own, added = (
+        fitted[f"{name}.dispute.controls"] for name in ("credibility", "denial_alone", "added")
+    )
     return (
-        f"Where the model finds a target more credible there were fewer disputes ({whole.value:.1f}, "
-        f"give or take {1.96 * whole.se:.1f}), but that is the target's own defence. What its pact adds "
-        f"{'shows no effect that could be told from none' if crossing else 'goes the other way'}"
-        ": selection again, or the model's error. Left of the dashed line is deterrence."
-    ).replace("(-", "(−")  # fmt: skip
+        f"With controls, the slope for disputes is {_with_error(whole)} on credibility as a whole, "
+        f"{_with_error(own)} on the target's own defence, and {_with_error(added)} on what its pact adds. "
+        f"Left of the dashed line is deterrence: the target's own defence {_shows(own)}, its pact "
+        f"{_shows(added)}. Pacts go where danger is, which hides deterrence; or the model is wrong."
+    )
+
+
+def _with_error(found: Coefficient) -> str:
+    return f"{found.value:.1f} ± {1.96 * found.se:.1f}".replace("-", "−")
+
+
+def _shows(found: Coefficient) -> str:
+    low, high = found.interval
+    if low < 0 < high:
+        return "shows nothing that could be told from no effect"
+    return "goes with fewer" if high <= 0 else "goes with more"
 
 
 SENTENCES = {

@@ -27,8 +27,9 @@ def draw_risk_map(columns: dict[str, dict[str, Any]], coastline: dict[str, list]
     plot.patches(**coastline, fill_color=LAND, line_color=SHORE, line_width=0.6, level="underlay")
     colour = linear_cmap("heat", list(Cividis256), 0, 1)
     ends = {"x0": "x0", "y0": "y0", "x1": "x1", "y1": "y1", "source": data["pairs"]}
-    plot.segment(**ends, line_width="ghost", line_color=GHOST, line_alpha=0.45)
-    plot.segment(**ends, line_width="width", line_color=colour)
+    faint = {"nonselection_line_alpha": 0.35}  # one pair stands out, the others stay in sight
+    plot.segment(**ends, line_width="ghost", line_color=GHOST, line_alpha=0.45, **faint)
+    plot.segment(**ends, line_width="width", line_color=colour, **faint)
     _draw_states(plot, data["region_states"])
     beads = plot.scatter(
         "x", "y", source=data["pairs"], size="size", fill_color=colour, line_color=CASING,

@@ -96,8 +96,11 @@ def pair_card(commitment: Commitment, place: int, now: Risk, before: Risk) -> di
         ["Armed challenge", once_in(propensity)],
         ["At the baseline", percent(float(before.propensity[place])) + " a year"],
         ["Credibility", f"{credibility:.2f}, {side} the threshold of {threshold:.2f}"],
-        ["Change", points(credibility - float(before.credibility[place]))],
-        ["Pact", f"{c.pact}: {allies} allies, {names[c.leader]} spends most" if c.pact else "none"],
+        ["Against the baseline", points(credibility - float(before.credibility[place]))],
+        [
+            "Pact",
+            f"{c.pact}: {_allies(allies)}, {names[c.leader]} spends most" if c.pact else "none",
+        ],
         ["The pact adds", f"{now.added[place]:.2f}" if c.pact else "nothing"],
         ["Near", _near(s.contiguous, float(s.challenger_distance[0]))],
         ["Rivals", "yes" if s.rivalry else "no"],
@@ -109,6 +112,10 @@ def pair_card(commitment: Commitment, place: int, now: Risk, before: Risk) -> di
         "role": f"{c.pact or 'Nobody'} is pledged to {s.protege_name}",
         "rows": [*rows, ["Why", why]] if why else rows,
     }
+
+
+def _allies(count: int) -> str:
+    return "1 ally" if count == 1 else f"{count} allies"
 
 
 def _near(closeness: float, km: float) -> str:

@@ -9,7 +9,7 @@ import numpy as np
 from deterrence_kit.model.settings import declared
 from deterrence_kit.views.burden_bars import scale_end
 from deterrence_kit.views.labels import number_text
-from deterrence_kit.views.theme import ALLY, PROTEGE
+from deterrence_kit.views.theme import ALLY, CHALLENGER, PROTEGE
 
 if TYPE_CHECKING:
     from deterrence_kit.analysis.sensitivity import Tornado
@@ -28,6 +28,7 @@ TABLE = (
 LEGEND = (
     {"sign": "■", "colour": LOW, "text": "at a low value of its range"},
     {"sign": "▨", "colour": HIGH, "text": "at a high one"},
+    {"sign": "┆", "colour": CHALLENGER, "text": "where the verdict flips"},
 )
 MATTERS = {
     "margin": "for credibility less threshold",

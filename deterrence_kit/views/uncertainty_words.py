@@ -202,7 +202,7 @@ def _label(name: str) -> str:
 RANK_COLUMNS = (
     ("question", "Question", "text"),
     ("answer", "Answer", "text"),
-    ("agree", "", "bar"),
+    ("agree", "Agreement", "bar"),
     ("share", "Draws that agree", "text"),
     ("others", "Other answers", "text"),
 )
@@ -259,8 +259,8 @@ REVERSAL_COLUMNS = (
     ("label", "Assumption", "text"),
     ("now", "Now", "text"),
     ("flips", "It flips at", "text"),
-    ("far", "Share of its range away", "bar"),
-    ("share", "", "text"),
+    ("far", "How far", "bar"),
+    ("share", "of its range", "text"),
     ("beyond", "Draws beyond", "text"),
 )
 
@@ -331,9 +331,9 @@ def firm_words(found: Sequence[Reversal]) -> list[str]:
 VARIANCE_COLUMNS = (
     ("label", "Assumption", "text"),
     ("first", "By itself", "bar"),
-    ("first_text", "", "text"),
+    ("first_text", "of the spread", "text"),
     ("total", "With interactions", "bar"),
-    ("total_text", "", "text"),
+    ("total_text", "of the spread", "text"),
 )
 MOST_ROWS = 8
 VARIANCE_WAIT = "Working out what makes the spread, in {cases:,} cases. This takes a few seconds."
@@ -363,9 +363,9 @@ def variance_words(found: Sensitivity) -> str:
     what = MARGINS[found.outcome]
     first = found.names[0]
     settled = (
-        "settled: no interval is wider than ± 5 %"
+        "settled, as no interval is wider than ± 5 %"
         if found.settled
-        else "not settled yet: some intervals are wider than ± 5 %"
+        else "not settled yet, as some intervals are wider than ± 5 %"
     )
     return (
         f"When all assumptions vary at once, {_label(first)} has a hand in "

@@ -106,8 +106,10 @@ def test_the_game_fits_the_disputes_of_1816_to_1899():
     assert frequencies == pytest.approx(338.0016, abs=1e-3)
     assert fit.fun == pytest.approx(315.988, abs=0.01)  # 44 on 8 degrees of freedom: p < 1e-6
     assert np.abs(fit.jac).max() < 0.01
-    # The weaker the challenger against the defender, the readier the defender resists, and so on:
-    # the defender resists less where forces are unequal, democracies of then resisted less.
+    # A defender resists less against a challenger with a larger share of the capabilities (balanc),
+    # and less if it is a democracy.
+    share = column("cap_1") / (column("cap_1") + column("cap_2"))
+    np.testing.assert_allclose(column("balanc"), share, atol=1e-6)
     assert fit.x[7] < 0
     assert fit.x[8] < 0
 
@@ -180,17 +182,11 @@ def test_what_all_forms_agree_on_and_what_one_does_not_see():
         assert found["readiness"].effects[form] == pytest.approx(float(high[form] - low[form]))
 
 
-def test_a_conclusion_that_depends_on_the_form_is_found():
-    """More readiness of all moves the composite down where it shifts burdens: a known weakness."""
-    found = {d.name: d for d in directions(load_scenario("csto-armenia"))}
-    assert found["readiness"].disputed == ({1, -1} <= set(found["readiness"].signs.values()))
-    disputed = [
-        d.name
-        for name in scenario_names()
-        for d in directions(load_scenario(name))
-        if d.disputed or d.turns
-    ]
-    assert disputed
+def test_conclusions_that_depend_on_the_form_are_found():
+    every = [d for name in scenario_names() for d in directions(load_scenario(name))]
+    disputed = [d for d in every if d.disputed]
+    assert 0 < len(disputed) < len(every) / 4
+    assert all({1, -1} <= set(d.signs.values()) for d in disputed)
 
 
 def test_bad_questions_get_a_sentence():

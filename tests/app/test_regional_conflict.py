@@ -3,6 +3,10 @@
 import numpy as np
 import pytest
 
+from deterrence_kit.app.alliance_network import AllianceReading
+from deterrence_kit.app.burden_sharing import BurdenReading
+from deterrence_kit.app.explorer import ExplorerReading
+from deterrence_kit.app.geography_and_posture import GeographyReading
 from deterrence_kit.app.links import query_of, state_from
 from deterrence_kit.app.page import Page
 from deterrence_kit.app.regional_conflict import RegionReading
@@ -83,6 +87,18 @@ def test_a_pair_of_a_region_is_a_scenario_for_the_other_pages():
     assert not can_be_linked("atlantis.rus-mda")
 
 
+@pytest.mark.parametrize(
+    "reading", [AllianceReading, BurdenReading, ExplorerReading, GeographyReading]
+)
+@pytest.mark.parametrize("name", ["europe-east.rus-lva", "gulf.ansar-allah-sau"])
+def test_the_other_pages_show_a_pair_of_a_region(reading, name):
+    page = Page(reading)
+    page.open_link(f"?scenario={name}&readiness=0.8")
+    assert page.notices == []
+    assert page.state.scenario == name
+    assert all(page.reading.captions().values())
+
+
 def test_diversion_is_a_slider_of_the_region():
     page = opened("?readiness=0.9")
     page.move("diversion", 0)
@@ -152,3 +168,16 @@ def test_two_paths_give_one_state():
     page = opened()
     page.answer_event({"kind": "choice", "name": "region", "value": "gulf"})
     assert page.state == State("gcc-kuwait").chosen("region", "gulf")
+
+
+def test_the_notebook_of_a_page_computes_the_same_region(capsys):
+    page = opened("?scenario=west-africa.jnim-mli&readiness=0.9&loss=1.5&when=3&leave=NER")
+    scope = {}
+    steps = page.reading.steps()
+    for step in steps:
+        exec(step, scope)
+    assert len(steps) == 3
+    today, first = page.reading.today, page.reading.today.ranking()[0]
+    told = f"{' → '.join(first):16} {today.at(today.propensity, first):.1%}"
+    assert told in capsys.readouterr().out
+    assert scope["then"].propensity[-1] == pytest.approx(page.reading.risk.propensity)

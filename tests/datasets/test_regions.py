@@ -1,5 +1,6 @@
 """Region files: the shipped ones are whole and reuse the scenarios; a wrong pair is left out, told."""
 
+import re
 import tomllib
 
 import numpy as np
@@ -9,6 +10,7 @@ from deterrence_kit import assess, load_scenario
 from deterrence_kit.datasets import ScenarioError, tables
 from deterrence_kit.datasets.pairs import closeness
 from deterrence_kit.datasets.regions import FOLDER, load_region, parse_region, region_names
+from tests.conftest import ROOT
 
 PROMISED = ("europe-east", "east-asia", "gulf", "west-africa", "training")
 
@@ -31,6 +33,12 @@ def test_a_region_is_whole(name):
     for c in region.commitments:
         assert np.isfinite(float(assess(c.scenario).propensity))
         assert (c.leader in c.scenario.codes) == bool(c.pact)
+
+
+def test_the_docs_list_every_region_with_its_pairs():
+    text = (ROOT / "docs" / "regions.md").read_text(encoding="utf-8")
+    listed = dict(re.findall(r"\| `([\w-]+)\.toml` \| .* \| (\d+) \|", text))
+    assert listed == {n: str(len(load_region(n).commitments)) for n in region_names()}
 
 
 @pytest.mark.parametrize("name", region_names())

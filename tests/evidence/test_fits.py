@@ -10,7 +10,7 @@ from deterrence_kit.evidence.commitments import honoured_shares, moderators
 from deterrence_kit.evidence.contest import contest_exponents
 from deterrence_kit.evidence.defaults import departure
 from deterrence_kit.evidence.ledger import Ledger
-from deterrence_kit.evidence.panel_fits import pact_effects, rates
+from deterrence_kit.evidence.panel_fits import fitting_frame, rates
 from deterrence_kit.evidence.regression import firth, logit, natural_spline, within
 from deterrence_kit.evidence.reproduction import reproduce
 from deterrence_kit.model.settings import ASSUMPTIONS
@@ -74,8 +74,10 @@ def test_the_panel_gives_back_the_rates_it_was_drawn_from(panel):
 
 
 def test_a_pact_without_effect_shows_none(panel):
-    full = next(c for c in pact_effects(panel) if c.name == "pact.controls")
-    assert abs(full.value) < 3 * full.se
+    frame = fitting_frame(panel)
+    fit = logit(frame, "dispute", ["pact", "land_border", "rivalry"], cluster="pair")
+    assert abs(fit.value["pact"]) < 3 * fit.error["pact"]
+    assert fit.error["pact"] < 0.2
 
 
 def test_the_contest_gives_back_its_exponent(world, panel):

@@ -62,8 +62,8 @@ def slowly(places, schedule, rates, a, diversion, seed, future, years):
     """One future in plain Python, a commitment at a time. Returns trust, credibility and events."""
     n = range(len(places))
     names = [f"{c.pact}|{c.challenger}|{c.target}" for c in places]
-    luck = [[drawn(seed, m, y, future, future + 1)[0] for y in range(years)] for m in names]
-    world = [drawn(seed, "world", y, future, future + 1)[0, 0] for y in range(years)]
+    luck = [[float(drawn(seed, m, y, future, future + 1)[0]) for y in range(years)] for m in names]
+    world = [drawn(seed, "world", y, future, future + 1)[0] for y in range(years)]
     record = [record_of(c.scenario, a.trust_memory) for c in places]
     kept, failed = [r[0] for r in record], [r[1] for r in record]
     felt, support, met, unmet = ([0.0 for _ in n] for _ in range(4))
@@ -87,10 +87,14 @@ def slowly(places, schedule, rates, a, diversion, seed, future, years):
         held = [0.0 for _ in n]
         for i, c in enumerate(places):
             answer = answers[i][0]
-            if luck[i][year - 1][0] >= 1 - exp(-chances[i] * odds[i]):
+            p, r = 1 - exp(-chances[i] * odds[i]), float(answer.resolve)
+            if luck[i][year - 1] >= p:
                 continue
-            acts = bool(c.pact) and luck[i][year - 1][1] < float(answer.resolve)
-            held[i] = luck[i][year - 1][2] < float(answer.denial if acts else answer.denial_alone)
+            # One number decides all: what it is of p is uniform again.
+            left = luck[i][year - 1] / p
+            acts = left < r
+            left = left / r if acts else (left - r) / (1 - r)
+            held[i] = left < float(answer.denial if acts else answer.denial_alone)
             tried_[i], acted[i] = 1.0, float(acts)
             broken[i] = float(bool(c.pact) and not acts)
             events.append((year, i, acts if c.pact else None, bool(held[i])))
@@ -240,7 +244,7 @@ def test_with_every_channel_off_the_yearly_rate_is_the_static_propensity(name):
     scenario = load_scenario(name)
     still = simulate(scenario, rates=STILL, assumptions=REMEMBERED, futures=4000, seed=3)
     p = float(assess(scenario, scenario.levers, REMEMBERED).propensity)
-    np.testing.assert_allclose(still.propensity.mean, p, rtol=1e-9)
+    np.testing.assert_allclose(still.propensity.mean, p, rtol=1e-7)
     rate, error = still.challenged.mean(), np.sqrt(p * (1 - p) / (20 * still.count))
     assert abs(rate - p) < 4 * error
     assert error < 0.1 * p, "the test has to be sharp enough to fail"
@@ -340,15 +344,15 @@ def test_the_order_of_commitments_changes_nothing():
 
 def test_the_same_seed_gives_the_same_result_on_any_chunking():
     here = region()
-    whole = simulate(here, futures=61, seed=9)
-    for block in (1, 7, 40):
-        parts = simulate(here, futures=61, seed=9, block=block)
+    whole = simulate(here, futures=29, seed=9)
+    for block in (1, 7, 20):
+        parts = simulate(here, futures=29, seed=9, block=block)
         for name in ("challenged", "any_by", "first", "challenges", "squeezed", "repelled"):
             assert np.array_equal(getattr(whole, name), getattr(parts, name)), name
         for name in ("trust", "credibility", "propensity"):
             assert np.array_equal(getattr(whole, name).mean, getattr(parts, name).mean), name
             assert np.array_equal(getattr(whole, name).counts, getattr(parts, name).counts), name
-    assert not np.array_equal(whole.challenged, simulate(here, futures=61, seed=10).challenged)
+    assert not np.array_equal(whole.challenged, simulate(here, futures=29, seed=10).challenged)
 
 
 def test_one_future_taken_out_is_the_one_that_was_counted():
@@ -382,10 +386,10 @@ def test_more_futures_only_narrow_the_bands_of_an_estimate():
 
 
 def test_quantiles_are_those_of_the_futures():
-    found = simulate(ESTONIA, futures=400, years=10)
-    last = np.array([found.future(i).trust[-1, 0] for i in range(400)])
+    found = simulate(ESTONIA, futures=250, years=10)
+    last = np.array([found.future(i).trust[-1, 0] for i in range(250)])
     for q in (0.05, 0.5, 0.95):
-        assert found.trust.quantile(q)[-1, 0] == pytest.approx(np.quantile(last, q), abs=0.004)
+        assert found.trust.quantile(q)[-1, 0] == pytest.approx(np.quantile(last, q), abs=0.006)
 
 
 def test_the_preview_is_close_to_the_mean_of_many_futures():
@@ -426,7 +430,7 @@ def test_challengers_that_do_not_adapt_take_each_target_for_itself():
     rigid = simulate(scenario, adaptive=False, rates=STILL, assumptions=REMEMBERED, futures=10)
     for i, c in enumerate(scenario.commitments):
         static = assess(c.scenario, c.scenario.levers, REMEMBERED).propensity
-        np.testing.assert_allclose(rigid.propensity.mean[:, i], float(static), rtol=1e-9)
+        np.testing.assert_allclose(rigid.propensity.mean[:, i], float(static), rtol=1e-7)
 
 
 def test_what_cannot_be_is_refused_with_a_sentence():

@@ -64,7 +64,9 @@ function actionButton({ label, event, pressed, name, disabled }, send, key) {
 }
 
 function partTable({ title, columns, rows, csv }, send, key) {
-  const head = columns.map(([, label]) => make("th", { scope: "col", text: label }));
+  const isText = (format) => ["text", undefined, null].includes(format);
+  const head = columns.map(([, label, format]) => make(
+    "th", { scope: "col", class: isText(format) ? "dk-text" : null, text: label }));
   const acts = rows.some((row) => row.actions?.length);
   const body = rows.map((row, place) => make(
     "tr", { "aria-current": row.current ? "true" : null },

@@ -116,7 +116,7 @@ class Board {
     Promise.race([this.levers.drawn, patience])
       .then(() => this.send({ kind: "start", query: this.address.query }));
     await haveBokeh(this.model);
-    for (const picture of this.pictures) await picture.embed((code) => this.tap(code));
+    for (const picture of this.pictures) await picture.embed((code) => this.tap(code, picture.spec.tapped));
     this.ready = true;
     this.draw(this.held);
     this.tellReady();
@@ -129,8 +129,9 @@ class Board {
     this.send({ kind: event.shiftKey ? "redo" : "undo" });
   }
 
-  tap(code) {
-    if (code !== this.open) this.send({ kind: "tap", code });
+  tap(code, kind) {
+    if (kind) this.send({ kind, code });
+    else if (code !== this.open) this.send({ kind: "tap", code });
   }
 
   async copy() {

@@ -1,0 +1,121 @@
+"""The Evidence page without a browser: with the historical files, and without them."""
+
+import pytest
+
+from deterrence_kit.app import evidence, past_cases
+from deterrence_kit.app.evidence import EvidenceReading
+from deterrence_kit.app.links import state_from
+from deterrence_kit.app.page import Page
+from deterrence_kit.evidence import has_data
+from deterrence_kit.evidence.claims import claims
+from deterrence_kit.evidence.sources import SOURCES
+from deterrence_kit.model.settings import SETTINGS
+
+CASES = [
+    {"year": 1914, "challenger": "A", "target": "B", "defenders": "C, D, E, F, G, H, I",
+     "defenders_joined": 0, "credibility": 0.9, "model": "deterred", "happened": "war", "wrong": True},
+    {"year": 1950, "challenger": "A", "target": "C", "defenders": "D", "defenders_joined": 1,
+     "credibility": 0.2, "model": "not deterred", "happened": "war", "wrong": False},
+]  # fmt: skip
+
+
+@pytest.fixture
+def page():
+    past_cases.past_cases.cache_clear()
+    page = Page(EvidenceReading)
+    page.messages = []
+    page.board.send = lambda content, buffers=None: page.messages.append(content)
+    page.answer_event({"kind": "start", "query": ""})
+    yield page
+    past_cases.past_cases.cache_clear()
+
+
+def part(page, block, kind):
+    return next(p for p in page.reading.blocks()[block]["parts"] if p["kind"] == kind)
+
+
+def test_every_claim_is_there_with_what_came_out(page):
+    rows = part(page, "claims", "table")["rows"]
+    assert [row["claim"] for row in rows] == [claim.sentence for claim in claims()]
+    held = sum(row["result"] == "holds" for row in rows)
+    assert page.reading.words()["headline"][0]["value"] == f"{held} of {len(rows)}"
+
+
+def test_a_claim_that_fails_is_shown_as_failing(page, monkeypatch):
+    claim, result = evidence.trials()[0]
+    failed = type(result)(passed=False, before={}, after={}, words="Resolve falls.")
+    monkeypatch.setattr(evidence, "trials", lambda: ((claim, failed), *evidence_trials[1:]))
+    evidence_trials = [(claim, result)] * 3
+    evidence._claims.cache_clear()
+    try:
+        assert part(page, "claims", "table")["rows"][0]["result"] == "FAILS"
+        assert claim.sentence in part(page, "claims", "text")["text"]
+        assert page.reading.words()["headline"][0]["value"] == "2 of 3"
+    finally:
+        evidence._claims.cache_clear()
+
+
+def test_a_number_is_looked_up_and_stands_in_the_link(page):
+    page.answer_event({"kind": "look_up", "values": {"parameter": "rivalry_ratio"}})
+    table = part(page, "origin", "table")
+    assert table["title"] == SETTINGS["rivalry_ratio"].label
+    query = page.reading.page("")["query"]
+    assert "parameter=rivalry_ratio" in query
+    assert state_from(query) == (page.state, [])
+    page.undo()
+    assert part(page, "origin", "table")["title"] != table["title"]
+
+
+@pytest.mark.parametrize(
+    "values", [{"parameter": "<b>"}, {"nonsense": "x"}, {"cases": 3}, {"period": ["1815"]}]
+)
+def test_what_cannot_be_chosen_is_said(page, values):
+    before = page.state
+    page.answer_event({"kind": "look_up", "values": values})
+    assert page.state == before
+    assert page.notices == ["That cannot be chosen here."]
+
+
+def test_without_the_files_the_page_says_what_is_missing_and_from_whom(page, monkeypatch):
+    monkeypatch.setattr(evidence, "has_data", lambda: False)
+    parts = page.reading.blocks()["cases"]["parts"]
+    assert "DETERRENCE_KIT_DATA" in parts[0]["text"]
+    listed = parts[1]["parts"][0]["items"]
+    assert len(listed) == len(SOURCES)
+    assert all("Cite" in line for line in listed)
+    assert page.reading.columns()["honoured_rows"]["value"].size
+
+
+def test_cases_are_filtered_and_counted(page, monkeypatch):
+    monkeypatch.setattr(evidence, "has_data", lambda: True)
+    past_cases.past_cases().found = CASES
+    (row,) = part(page, "cases", "table")["rows"]
+    assert (row["year"], row["verdict"], row["joined"]) == ("1914", "wrong", "none")
+    assert row["defenders"] == "C, D, E, F, G and 2 more"
+    page.answer_event({"kind": "look_up", "values": {"cases": "war", "period": "1946"}})
+    (row,) = part(page, "cases", "table")["rows"]
+    assert (row["year"], row["verdict"], row["joined"]) == ("1950", "", "1")
+
+
+def test_a_wrong_file_is_told_and_the_page_stands(page, monkeypatch):
+    monkeypatch.setattr(evidence, "has_data", lambda: True)
+    monkeypatch.setattr(past_cases, "has_data", lambda: True)
+
+    def fails():
+        raise ValueError("states.csv has no column 'ccode'.")
+
+    monkeypatch.setattr(past_cases, "_cases", fails)
+    page.settle()
+    assert part(page, "cases", "text")["text"] == "states.csv has no column 'ccode'."
+
+
+@pytest.mark.skipif(
+    not has_data(), reason="The historical files are not here: see docs/evidence.md."
+)
+def test_the_cases_come_from_the_files_when_the_page_rests(page):
+    assert "are being read" in part(page, "cases", "text")["text"]
+    page.settle()
+    rows = part(page, "cases", "table")["rows"]
+    assert len(rows) == evidence.MOST_CASES
+    assert all(row["verdict"] == "wrong" for row in rows)
+    assert any("Italy" in (row["challenger"], row["target"]) for row in rows)

@@ -1,0 +1,33 @@
+"""Evidence in a browser: pictures stand, a number is looked up, the cases arrive, a phone."""
+
+import pytest
+
+from tests.browser.sights import column, wait_for_query, wait_for_text
+
+pytestmark = pytest.mark.browser
+STEM = "9_evidence"
+
+
+def test_claims_pictures_and_the_origin_of_a_number(open_page):
+    page = open_page(STEM)
+    assert page.locator(".dk-part-claims tbody tr").count() > 40
+    assert len(column(page, "honoured_rows", "value")) == 9
+    assert column(page, "slopes_rows", "label")[0] == "Disputes, alone"
+    page.get_by_label("Number", exact=True).select_option("contest_exponent")
+    wait_for_query(page, "parameter=contest_exponent")
+    wait_for_text(page, ".dk-part-origin", "How fitted")
+    page.get_by_role("button", name="Undo").click()
+    page.locator(".dk-part-origin h3", has_text="Readiness").wait_for()
+    # The cases, where the files are in place, else the sentence that says how to get them.
+    page.wait_for_function(
+        "!document.querySelector('.dk-part-cases').textContent.includes('being read')",
+        timeout=60_000,
+    )
+    said = page.locator(".dk-part-cases").inner_text()
+    assert "disputes against states with a defender" in said or "DETERRENCE_KIT_DATA" in said
+
+
+def test_on_a_phone_nothing_is_wider_than_the_page(open_page):
+    page = open_page(STEM, "?parameter=rivalry_ratio", size=(390, 844), dark=True)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert page.locator(".dk-part-origin h3").inner_text() == "Rivalry"

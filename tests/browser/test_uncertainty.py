@@ -1,0 +1,52 @@
+"""Uncertainty in a browser: bands as one drags, a flip that is tried, a rule that is loaded, a phone."""
+
+import pytest
+
+from tests.browser.sights import column, press, wait_for_query, wait_for_text
+
+pytestmark = pytest.mark.browser
+STEM = "8_uncertainty"
+SETTLED = "() => document.querySelector('.dk-answer').innerText.includes('settled, as')"
+
+
+def test_bands_move_with_the_lever_and_settle_at_rest(open_page):
+    page = open_page(STEM)
+    page.wait_for_function(SETTLED)
+    before = column(page, "band_rows", "high"), column(page, "world_dots", "x")
+    press(page, "readiness", "ArrowRight", 10)
+    wait_for_query(page, "readiness=0.6")
+    page.wait_for_function(SETTLED)
+    assert column(page, "band_rows", "high")[0] > before[0][0]
+    assert sum(x > 0 for x in column(page, "world_dots", "x")) > sum(x > 0 for x in before[1])
+    wait_for_text(page, ".dk-part-ranks", "United States")
+    assert "draws agree" in page.locator(".dk-answer").inner_text()
+
+
+def test_a_flip_is_tried_by_keyboard_and_undone(open_page):
+    page = open_page(STEM)
+    first = page.locator(".dk-part-flips .dk-actions button").first
+    assert first.get_attribute("aria-label").startswith("Try it: Loss when repelled")
+    first.focus()
+    page.keyboard.press("Enter")
+    wait_for_query(page, "loss=")
+    wait_for_text(page, ".dk-part-flips", "Deterrence fails. It would hold")
+    page.get_by_role("button", name="Undo").click()
+    wait_for_text(page, ".dk-part-flips", "Deterrence holds. It would fail")
+
+
+def test_a_rule_is_found_and_its_case_loaded(open_page):
+    pytest.importorskip("ema_workbench", reason="the EMA Workbench is not installed")
+    page = open_page(STEM, "?scenario=us-philippines")
+    page.get_by_role("button", name="Look among the levers").click()
+    wait_for_query(page, "rules=levers")
+    page.get_by_role("button", name="Load this case").wait_for(timeout=90_000)
+    assert "Deterrence fails when readiness is below" in page.locator(".dk-part-rules").inner_text()
+    page.get_by_role("button", name="Load this case").click()
+    wait_for_query(page, "readiness=0.3")
+    wait_for_text(page, ".dk-answer", "deterrence fails")
+
+
+def test_a_phone_has_all_of_it_in_one_column(open_page):
+    page = open_page(STEM, "?scenario=korea-1950", size=(390, 844), dark=True)
+    assert column(page, "ally_bands", "code") == ["USA"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
