@@ -1,5 +1,6 @@
 """A fork as a researcher makes it: copy, edit, serve; and what the page says of it."""
 
+import json
 import re
 import sys
 
@@ -10,6 +11,7 @@ import pytest
 from deterrence_kit import assess, load_scenario
 from deterrence_kit.__main__ import main
 from deterrence_kit.app import state
+from deterrence_kit.app.as_notebook import as_notebook
 from deterrence_kit.app.explorer import ExplorerReading
 from deterrence_kit.app.fork import forked
 from deterrence_kit.app.links import state_from
@@ -17,6 +19,12 @@ from deterrence_kit.app.page import Page
 from deterrence_kit.datasets.own import scenario_from_csv
 from tests.browser.sights import press, shown, wait_for_query, wait_for_text
 
+UNANIMITY = """import numpy as np
+
+
+def unanimity(member_resolve, home):
+    return np.where(home > 0, 1.0, member_resolve).min(axis=-1, keepdims=True)
+"""
 OUTCOME = "Challenge that is not stopped, a year"
 
 
@@ -95,11 +103,28 @@ def test_a_link_of_a_fork_leads_back_to_it(pact):
 
 def test_a_formula_alone_is_offered_for_every_scenario_and_the_shipped_stay(pact):
     page = opened(None, {"resolve": unanimity})
-    assert page.state.scenario == "own-nato-estonia"
+    assert page.state.scenario == "my-nato-estonia"
     mine = page.reading.now.credibility
     page.answer_event({"kind": "scenario", "name": "nato-estonia"})
     assert page.reading.now.credibility == assess(load_scenario("nato-estonia")).credibility > mine
     assert "shipped formulas" in page.reading.blocks()["formulas"]["parts"][0]["text"]
+
+
+@pytest.mark.parametrize("own", [True, False], ids=["own scenario", "own formula alone"])
+def test_the_notebook_of_a_fork_gives_the_same_figures(pact, own, tmp_path, monkeypatch, capsys):
+    """Run beside the fork's files, as it says."""
+    (tmp_path / "theirs.py").write_text(UNANIMITY, encoding="utf-8")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    from theirs import unanimity as formula
+
+    page = opened(pact if own else None, {"resolve": formula})
+    page.move("clarity", 0.9)
+    cells = json.loads(as_notebook(page.reading))["cells"]
+    code = "\n\n".join(cell["source"] for cell in cells if cell["cell_type"] == "code")
+    exec(compile(code, "fork.ipynb", "exec"), {})
+    assert page.reading.now.sentence() in capsys.readouterr().out
+    monkeypatch.delitem(sys.modules, "theirs")
 
 
 def test_without_anything_of_ones_own_it_is_the_page_itself():

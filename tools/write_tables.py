@@ -9,7 +9,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from deterrence_kit import Assumptions, Levers, assess, load_scenario, parameters_of, scenario_names
+from deterrence_kit.model.costs import Costs
+from deterrence_kit.model.rates import Rates
+from deterrence_kit.model.regional import Regional
 
+TABLES = (Levers, Assumptions, Rates, Costs, Regional)
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 MARK = "<!-- table -->"
 
@@ -52,7 +56,7 @@ def pages() -> dict[str, list[str]]:
     """The tables of each page, in the order of its marks."""
     return {
         "scenarios.md": [scenarios_table()],
-        "parameters.md": [parameters_table(Levers), parameters_table(Assumptions)],
+        "parameters.md": [parameters_table(table) for table in TABLES],
     }
 
 

@@ -357,8 +357,8 @@ def _check_same(layout: Layout, told: Mapping[str, str], path: Path) -> None:
     differs = [key for key in here if there.get(key) != here[key]]
     if differs:
         raise ValueError(
-            f"{path} holds another sweep (its {' and '.join(differs)} differ), which is left as it "
-            "is: name another store."
+            f"{path} holds another sweep (its {' and '.join(differs)} "
+            f"differ{'s' * (len(differs) == 1)}), which is left as it is: name another store."
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from deterrence_kit.app.fork import own_setup
 from deterrence_kit.app.reading import Reading
 from deterrence_kit.app.state import OWN_PREFIX
 
@@ -83,7 +84,7 @@ def _steps(reading: Reading) -> list[str]:
     state = reading.state
     members = [f"scenario = with_member(scenario, {code!r})" for code in state.joined]
     members += [f"scenario = scenario.without({code!r})" for code in state.left]
-    setup = SETUP.format(name=_source(reading))
+    setup = own_setup(reading.shipped) or SETUP.format(name=_source(reading))
     changes = f"changes = {dict(reading.changes)!r}"
     return ["\n".join([setup, *members]), changes, COMPARISON, WHY, MEMBERS, *_years(reading)]
 

@@ -11,14 +11,16 @@ from deterrence_kit.datasets.regions import load_region, region_names
 from deterrence_kit.model.settings import SETTINGS
 from deterrence_kit.views.arrangement import LAYOUTS
 from deterrence_kit.views.burden_bars import ORDERS
+from deterrence_kit.views.conclusion_words import SPREAD
 from deterrence_kit.views.cost_bars import COSTS
+from deterrence_kit.views.decision_words import GOALS, LIMITS, MOST, OVER
 from deterrence_kit.views.discovery_words import RULES
 from deterrence_kit.views.isolines import PAIRS
 from deterrence_kit.views.obstacles import OBSTACLES
+from deterrence_kit.views.package_dots import WEIGHED
 from deterrence_kit.views.pact_web import years
 from deterrence_kit.views.risk_words import YEARS
 from deterrence_kit.views.tornado import MATTERS
-from deterrence_kit.views.uncertainty_words import SPREAD
 from deterrence_kit.views.words import OUTCOMES
 
 # name in links -> {value in links: what the page calls it}; the first value is the default.
@@ -31,6 +33,11 @@ CHOICES: dict[str, dict[str, str]] = {
     "spread": SPREAD,
     "order": ORDERS,
     "cost": COSTS,
+    "weigh": WEIGHED,
+    "over": OVER,
+    "goal": GOALS,
+    "limits": LIMITS,
+    "most": MOST,
     "layout": LAYOUTS,
     "year": years(FIRST, LAST),
     "region": {name: load_region(name).title for name in region_names()},

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any, ClassVar
 
+from deterrence_kit.app.about import LIMITS
 from deterrence_kit.app.blocks import Part, block, field, fold, form, heading, items, table, text
 from deterrence_kit.app.choices import CHOICES
 from deterrence_kit.app.page import prepare_page, show_page
@@ -58,7 +59,7 @@ CASES = (
     ("model", "the model says", "text"), ("happened", "what happened", "text"),
     ("joined", "defenders who joined", "text"), ("verdict", "verdict", "text"),
 )  # fmt: skip
-HEIGHT = {"honoured": 300, "exponent": 200, "coding": 280, "pacts": 230, "slopes": 300}
+HEIGHT = {"honoured": 300, "exponent": 200, "coding": 280, "pact_effect": 230, "slopes": 300}
 
 
 @lru_cache(maxsize=1)
@@ -105,11 +106,14 @@ class EvidenceReading(Reading):
                  "note": f"{grades['published']} published, {grades['judgement']} judgement"},
             ],
             "verdict": f"{held} of {all_} claims hold.",
-            "sentence": "The model does what the argument says; history supports part. A target's own "
-                        "strength goes with fewer challenges; that its pact does is not visible in "
-                        "observational data; how often pacts are honoured depends on who codes them.",
+            "sentence": words.standing_words(_fitted()),
             "strip": f"{held} of {all_} claims hold · {grades['judgement']} numbers are judgements",
         }  # fmt: skip
+
+    def page(self, ally: str) -> dict[str, Any]:
+        """As on every page, but this one is about no scenario: what the model does not claim."""
+        limits = [{"title": "What the model does not claim", "items": list(LIMITS)}]
+        return super().page(ally) | {"about": {"summary": "", "sections": limits}}
 
     def columns(self) -> dict[str, dict[str, Any]]:
         """Columns of the pictures, which are the same for every state."""

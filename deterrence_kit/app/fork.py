@@ -30,6 +30,7 @@ COLUMNS = (
     ("change", "change", "text"), ("why", "shares of the change", "text"),
 )  # fmt: skip
 PROBABILITIES = ("resolve", "denial", "denial_alone", "credibility", "propensity")
+MINE = "my-"  # what the name of a shipped scenario with formulas of one's own begins with
 MOST_SHARES = 4  # of a change that are named in the table
 
 
@@ -78,7 +79,7 @@ def _own(scenario: Scenario, formulas: Mapping[str, Formula]) -> Scenario:
     shipped = scenario.name in scenario_names()
     return replace(
         scenario,
-        name=f"own-{scenario.name}" if shipped else scenario.name,
+        name=f"{MINE}{scenario.name}" if shipped else scenario.name,
         title=f"{scenario.title}, own formula" if shipped and formulas else scenario.title,
         region="Your own",
         formulas={**scenario.formulas, **formulas},
@@ -174,3 +175,41 @@ def _summary(formula: Formula) -> str:
     """The first paragraph of its docstring."""
     paragraph = (inspect.getdoc(formula) or "no description.").partition("\n\n")[0]
     return " ".join(paragraph.split())
+
+
+SETUP = """from dataclasses import replace
+
+import numpy as np
+from deterrence_kit import assess, load_scenario
+from deterrence_kit.analysis import assess_cases, attribution
+from deterrence_kit.datasets.accession import with_member
+from deterrence_kit.datasets.own import scenario_from_csv
+{formulas}
+
+shipped = replace({origin}, formulas={{{names}}})
+scenario = shipped"""
+
+
+def own_setup(scenario: Scenario) -> str:
+    """The cell that makes a fork's scenario again, beside its files; empty for a shipped one.
+
+    Examples
+    --------
+    >>> own_setup(load_scenario("nato-estonia"))
+    ''
+    """
+    shipped = scenario.name.removeprefix(MINE)
+    if not scenario.origin and not (scenario.formulas and shipped in scenario_names()):
+        return ""
+    return SETUP.format(
+        origin=scenario.origin or f"load_scenario({shipped!r})",
+        formulas="\n".join(map(_source, scenario.formulas.values())),
+        names=", ".join(f"{name!r}: {f.__name__}" for name, f in scenario.formulas.items()),
+    )
+
+
+def _source(formula: Formula) -> str:
+    """An import, or for a function of the notebook itself its text."""
+    if formula.__module__ != "__main__":
+        return f"from {formula.__module__} import {formula.__name__}"
+    return "\n" + inspect.getsource(formula)

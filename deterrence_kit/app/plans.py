@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from deterrence_kit.app.link_parts import quoted
-from deterrence_kit.app.state import State
+from deterrence_kit.app.state import State, scenario_of
+from deterrence_kit.model.schedule import Schedule, parse_schedule
+from deterrence_kit.views.fan import SPAN
 
 LONGEST = 600  # characters of a plan
 
@@ -13,4 +15,13 @@ def plan_from(text: str, state: State, notices: list[str]) -> str:
     if len(text) > LONGEST:
         notices.append(f"The plan “{quoted(text)}” was ignored: it is longer than {LONGEST} signs.")
         return ""
-    return text
+    schedule, ignored = read_plan(text, state)
+    notices.extend(f"Plan: {sentence}" for sentence in ignored)
+    return str(schedule)
+
+
+def read_plan(text: str, state: State) -> tuple[Schedule, list[str]]:
+    """A plan for the scenario of a state, and a sentence for each part that was ignored."""
+    scenario = scenario_of(state)
+    proteges = (scenario.codes[scenario.protege],)
+    return parse_schedule(text, codes=scenario.codes, proteges=proteges, years=SPAN)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cached_property, lru_cache
-from math import ceil, floor
 from typing import Any
 
 import numpy as np
@@ -31,15 +30,14 @@ from deterrence_kit.analysis.uncertainty import (
     refined,
     uncertainty,
 )
-from deterrence_kit.analysis.variance import SIZE, variance_shares
-from deterrence_kit.app.blocks import action, actions, block, fold, heading, items, table, text
+from deterrence_kit.analysis.variance import variance_shares
+from deterrence_kit.app import uncertainty_blocks as parts
 from deterrence_kit.app.page import prepare_page, show_page
 from deterrence_kit.app.pictures import picture
 from deterrence_kit.app.reading import Reading
 from deterrence_kit.app.state import State, scenario_called
-from deterrence_kit.model.settings import ASSUMPTIONS, LEVERS, declared
+from deterrence_kit.model.settings import ASSUMPTIONS
 from deterrence_kit.views import bands, worlds
-from deterrence_kit.views import discovery_words as rules
 from deterrence_kit.views import tornado as tornado_views
 from deterrence_kit.views import uncertainty_words as words
 from deterrence_kit.views.bands import ROWS, ally_columns, ally_props, band_columns
@@ -54,16 +52,6 @@ MORE_STEPS = (*STEPS, 4000, 8000)
 OUTER = (0.05, 0.95)
 LOOK = 0.03  # seconds between two looks whether a search is done
 
-UNASKED = (
-    "The page can look for rules such as “deterrence fails when readiness is below a third and "
-    "the treaty is vague”: among the levers, with the assumptions where they stand, or among the "
-    "assumptions, with the levers where they stand. It takes a few seconds."
-)
-UNEXPLAINED = (
-    "The picture above moves one assumption at a time. Sobol indices share the spread out over the "
-    "assumptions while all of them vary at once, interactions included. It takes a few seconds."
-)
-
 
 @lru_cache(maxsize=4)
 def _baseline(name: str, draws: int) -> Uncertainty:
@@ -77,26 +65,6 @@ _RULES: dict[Case, tuple[Sample, tuple[Box, ...]]] = {}
 _SPREAD: dict[Case, Sensitivity] = {}
 
 
-def load_case(state: State, event: Mapping[str, Any]) -> State:
-    """Move the sliders to a case that the page offered.
-
-    Raises
-    ------
-    ValueError
-        If it is no mapping of levers and assumptions to values in their ranges.
-    """
-    values = event.get("values")
-    if not isinstance(values, Mapping) or not values:
-        raise ValueError("There was no case to load.")
-    for name, value in values.items():
-        if name not in LEVERS | ASSUMPTIONS:
-            raise ValueError(f"The case was not loaded: “{str(name)[:40]}” is no setting.")
-        if not isinstance(value, int | float):
-            raise ValueError(f"The case was not loaded: {declared(name).label} has no number.")
-        state = state.moved(name, float(declared(name).check(value)))
-    return state
-
-
 class UncertaintyReading(Reading):
     """Draws, bands, the tornado, who and what comes first, and what would flip the verdict."""
 
@@ -106,7 +74,7 @@ class UncertaintyReading(Reading):
             "contest_exponent", "base_rate", "window_days",
         }
     )  # fmt: skip
-    EVENTS = {"load_case": load_case}  # noqa: RUF012
+    EVENTS = {"load_case": parts.load_case}  # noqa: RUF012
 
     def __init__(self, state: State) -> None:
         super().__init__(state)
@@ -278,97 +246,11 @@ class UncertaintyReading(Reading):
     def blocks(self) -> dict[str, dict[str, Any]]:
         """Conclusions with the draws that agree, what would flip them, rules in plain words."""
         return super().blocks() | {
-            "flips": self._flips(),
-            "spread": self._spread(),
-            "rules": self._rules(),
-            "ranks": self._ranks(),
+            "flips": parts.flips(self),
+            "spread": parts.spread(self),
+            "rules": parts.plain_words(self),
+            "ranks": parts.ranks(self),
         }
-
-    def _ranks(self) -> dict[str, Any]:
-        rows = words.rank_rows(self.told, self.allies, self.levers, self.change, self.names)
-        note = (
-            f"Ranks are from the first {RANK_DRAWS} draws. A lever is moved by a tenth of its range, "
-            "in the better direction; “most” is by the margin, credibility less threshold."
-        )
-        return block(
-            "How sure each conclusion is",
-            table("Conclusions and the draws that agree", words.RANK_COLUMNS, rows, "conclusions"),
-            text(note, note=True),
-            after="allies",
-        )
-
-    def _flips(self) -> dict[str, Any]:
-        flips = [one for one in self.reversals if one.value is not None]
-        rows = words.reversal_rows(self.reversals)
-        for row, one in zip(rows, flips, strict=True):
-            name = f"Try it: {row['label']} {row['flips']}"
-            row["actions"] = [action("Try it", "load_case", name=name, values=_beyond(one))]
-        firm = words.firm_words(self.reversals)
-        parts = [text(words.reversal_words(self.reversals))]
-        if rows:
-            parts.append(table("What would flip it", words.REVERSAL_COLUMNS, rows, "flips"))
-        if firm:
-            parts.append(fold(f"{len(firm)} that cannot, anywhere in their ranges", items(firm)))
-        return block(
-            "What would have to be wrong for the verdict to flip?", *parts, after="tornado"
-        )
-
-    def _spread(self) -> dict[str, Any]:
-        asked = self.state.choice("spread")
-        button = _ask("spread", "sobol", asked, "Work out Sobol indices")
-        return block(
-            "What makes the spread, all at once",
-            actions(button), *self._spread_parts(asked), after="flips", wide=True,
-        )  # fmt: skip
-
-    def _spread_parts(self, asked: str) -> list[dict[str, Any]]:
-        if asked == "off":
-            return [text(UNEXPLAINED, note=True)]
-        if "spread" in self.complaints:
-            return [text(self.complaints["spread"])]
-        if self.spread is None:
-            return [text(words.VARIANCE_WAIT.format(cases=SIZE * (len(ASSUMPTIONS) + 2)))]
-        rows = words.variance_rows(self.spread)
-        title = "Shares of the spread"
-        return [
-            text(words.variance_words(self.spread)),
-            table(title, words.VARIANCE_COLUMNS, rows, "spread"),
-        ]
-
-    def _rules(self) -> dict[str, Any]:
-        over = self.state.choice("rules")
-        buttons = actions(
-            *(
-                _ask("rules", name, over, f"Look {rules.RULES[name]}")
-                for name in ("levers", "assumptions")
-            )
-        )
-        return block(
-            "In plain words: when does deterrence fail?",
-            buttons, *self._rule_parts(over), after="spread", wide=True,
-        )  # fmt: skip
-
-    def _rule_parts(self, over: str) -> list[dict[str, Any]]:
-        if over == "off":
-            return [text(UNASKED, note=True)]
-        if "rules" in self.complaints:
-            return [text(self.complaints["rules"])]
-        found = self.rules
-        if found is None:
-            return [text(rules.looking_words(over, CASES))]
-        parts = [text(rules.found_words(found))]
-        for region in found.regions:
-            parts.append(heading(rules.rule_words(region, found.holds)))
-            parts.append(text(rules.measure_words(region, found.holds)))
-            parts.append(self._offer(region.case))
-        return parts
-
-    def _offer(self, case: Mapping[str, float]) -> dict[str, Any]:
-        """A button that loads the case, unless the sliders stand in it."""
-        if all(abs(self.state.value(n) - v) < 1e-9 for n, v in case.items()):
-            return text("The sliders stand in this region now.", note=True)
-        label = f"Load this case: {rules.case_words(case)}"
-        return actions(action(label, "load_case", values=dict(case)))
 
     def pictures(self) -> dict[str, dict[str, Any]]:
         """Draws, bands, the tornado, the allies."""
@@ -393,24 +275,6 @@ class UncertaintyReading(Reading):
                 "ally_bands", bands.ALLY_TABLE, tap="ally_bands",
             ),
         }  # fmt: skip
-
-
-def _ask(choice: str, value: str, chosen: str, label: str) -> dict[str, Any]:
-    """A button that asks for what takes a few seconds; pressed again, it asks no more."""
-    asked = "off" if value == chosen else value
-    button = action(label, "choice", pressed=value == chosen, value=asked)
-    # The event's own name is the choice's; the button's is what a screen reader says.
-    return {**button, "event": {**button["event"], "name": choice}}
-
-
-def _beyond(one: Reversal) -> dict[str, float]:
-    """The first step of the slider at which the verdict has flipped."""
-    parameter = declared(one.name)
-    assert one.value is not None
-    steps = (one.value - parameter.low) / parameter.step
-    steps = ceil(steps - 1e-9) if one.higher else floor(steps + 1e-9)
-    value = parameter.low + steps * parameter.step
-    return {one.name: round(min(max(value, parameter.low), parameter.high), 9)}
 
 
 def show() -> None:

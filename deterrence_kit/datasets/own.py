@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -97,7 +98,7 @@ def scenario_from_csv(
     >>> scenario.settings
     {'readiness.LVA': 0.6, 'readiness.FIN': 0.7}
     """
-    path = Path(path)
+    path, record = Path(path), [dict(crisis) for crisis in record]
     rows = _rows(path)
     against, rows = _challenger(challenger, rows)
     _check_states(rows, protege, path.name)
@@ -109,10 +110,18 @@ def scenario_from_csv(
         "challenger": [against],
         "levers": dict(levers or {}),
         "theatre": dict(theatre or {}),
-        "record": [dict(crisis) for crisis in record],
+        "record": record,
         **top,
     }
-    return scenario_from(contents, path.name)
+    origin = _call(path, protege=protege, challenger=challenger, title=title, levers=levers,
+                   theatre=theatre, record=record, **top)  # fmt: skip
+    return replace(scenario_from(contents, path.name), origin=origin)
+
+
+def _call(path: Path, **options: Any) -> str:
+    """The call that makes the scenario again, beside its file."""
+    given = ", ".join(f"{name}={value!r}" for name, value in options.items() if value)
+    return f"scenario_from_csv({path.name!r}, {given})"
 
 
 def _rows(path: Path) -> dict[int, Row]:

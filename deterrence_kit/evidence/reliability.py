@@ -16,7 +16,7 @@ ORIGINS = (1949, 1959, 1969, 1979)
 SPAN = 20  # years scored after each origin
 
 
-def reliability_curves(
+def reliabilitycurves(
     folder: str | Path | None = None, *, train_to: int = 1969, panel: Panel | None = None
 ) -> pd.DataFrame:
     """Forecast and frequency in bins, for every forecast.
@@ -27,10 +27,11 @@ def reliability_curves(
         ``forecast`` (name), ``train_to``, ``expected`` (mean forecast of the bin), ``happened``
         (share), ``low`` and ``high`` (95 %, Wilson), ``dyad_years``, ``challenges``.
     """
-    return pd.DataFrame(_curves(backtest(train_to, folder, panel=panel, draws=1)))
+    return pd.DataFrame(curves(backtest(train_to, folder, panel=panel, draws=1)))
 
 
-def _curves(test: Backtest) -> list[dict[str, Any]]:
+def curves(test: Backtest) -> list[dict[str, Any]]:
+    """The bins of every forecast of one run."""
     rows = []
     for forecast in test.record["forecasts"]:
         for part in forecast["calibration"]:

@@ -95,7 +95,9 @@ def simulate(
     tally, step = Tally(years, len(plan.courses)), block or max(1, CELLS // len(plan.courses))
     for start in range(0, futures, step):
         tally.add(_lived(plan, seed, start, min(start + step, futures)))
-    return tally.futures(plan.commitments, seed, lambda index: _relived(plan, seed, index))
+    return tally.futures(
+        plan.commitments, seed, lambda start, stop: _relived(plan, seed, start, stop)
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -229,20 +231,23 @@ def _placed(at: tuple[NDArray[np.int64], ...], values: Array, like: Array) -> Ar
     return placed
 
 
-def _relived(plan: Plan, seed: int, index: int) -> Future:
-    """One future again, with its events in order."""
-    years = list(_lived(plan, seed, index, index + 1))
+def _relived(plan: Plan, seed: int, start: int, stop: int) -> list[Future]:
+    """Some futures again, each with its events in order."""
+    years = list(_lived(plan, seed, start, stop))
     trust, credibility, propensity = (
-        np.stack([getattr(view, name)[:, 0] for view, _ in years])
+        np.stack([getattr(view, name) for view, _ in years])
         for name in ("trust", "credibility", "propensity")
     )
-    return Future(
-        index=index,
-        trust=trust,
-        credibility=credibility,
-        propensity=propensity,
-        events=tuple(e for year, (_, h) in enumerate(years) for e in events(plan, year, h)),
-    )
+    return [
+        Future(
+            index=start + i,
+            trust=trust[:, :, i],
+            credibility=credibility[:, :, i],
+            propensity=propensity[:, :, i],
+            events=tuple(e for year, (_, h) in enumerate(years) for e in events(plan, year, h, i)),
+        )
+        for i in range(stop - start)
+    ]
 
 
 def _check(**numbers: int) -> None:

@@ -8,22 +8,22 @@ from deterrence_kit.model.schedule import Schedule
 from deterrence_kit.model.standing import Happened
 
 
-def events(plan: Plan, year: int, happened: Happened) -> list[Event]:
-    """What a year (from 0) brought to one future: first what was planned, then what came."""
+def events(plan: Plan, year: int, happened: Happened, future: int) -> list[Event]:
+    """What a year (from 0) brought to one of the futures: first what was planned, then what came."""
     return [
         *_foreseen(plan.schedule, year + 1),
-        *([Event(year + 1, "squeeze")] if happened.squeezed[0] else []),
+        *([Event(year + 1, "squeeze")] if happened.squeezed[future] else []),
         *(
             Event(
                 year + 1,
                 "challenge",
                 commitment=i,
                 name=commitment.target,
-                honoured=bool(happened.honoured[i, 0]) if commitment.pact else None,
-                repelled=bool(happened.repelled[i, 0]),
+                honoured=bool(happened.honoured[i, future]) if commitment.pact else None,
+                repelled=bool(happened.repelled[i, future]),
             )
             for i, commitment in enumerate(plan.commitments)
-            if happened.challenged[i, 0]
+            if happened.challenged[i, future]
         ),
     ]
 

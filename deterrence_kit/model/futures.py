@@ -142,7 +142,7 @@ class Futures:
     challenges: Counts
     first: Array
     squeezed: Array
-    relive: Callable[[int], Future]
+    relive: Callable[[int, int], list[Future]]
 
     @cached_property
     def expected(self) -> Array:
@@ -162,9 +162,20 @@ class Futures:
         ValueError
             If there is none of that number.
         """
-        if not 0 <= index < self.count:
-            raise ValueError(f"There is no future {index}: they are 0 to {self.count - 1}.")
-        return self.relive(index)
+        return self.some(index, index + 1)[0]
+
+    def some(self, start: int, stop: int) -> list[Future]:
+        """The futures from `start` to before `stop`, lived through again exactly.
+
+        Raises
+        ------
+        ValueError
+            If there are none of those numbers.
+        """
+        for index in (start, stop - 1):
+            if not 0 <= index < self.count:
+                raise ValueError(f"There is no future {index}: they are 0 to {self.count - 1}.")
+        return self.relive(start, stop)
 
 
 SHARES = ("challenged", "honoured", "violated", "repelled")
@@ -221,7 +232,10 @@ class Tally:
         )
 
     def futures(
-        self, commitments: tuple[Commitment, ...], seed: int, relive: Callable[[int], Future]
+        self,
+        commitments: tuple[Commitment, ...],
+        seed: int,
+        relive: Callable[[int, int], list[Future]],
     ) -> Futures:
         """What has been counted, as shares."""
         most = int(np.max(np.flatnonzero(self.challenges.any(axis=0))))

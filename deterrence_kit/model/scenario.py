@@ -50,7 +50,8 @@ class Scenario:
     crossing : float
         Share of the challenger's force that water and terrain hold up.
     contiguous, rivalry : float
-        1 where challenger and protégé share a land border; are recognised rivals.
+        1 where challenger and protégé are neighbours by land or across a narrow strait (in regions
+        −0.5 beyond 4,000 km); and where they are recognised rivals.
     record : tuple of Crisis
     settings : mapping
         What the scenario sets differently from the tables' defaults, ``{"clarity": 0.7}``, or
@@ -62,6 +63,8 @@ class Scenario:
     formulas : mapping
         Formulas of this scenario's own in place of the model's, ``{"denial": my_denial}``; see
         `deterrence_kit.model.formulas`. Whatever is computed from the scenario uses them.
+    origin : str
+        The Python expression that makes it again, where it was not loaded by its name.
     """
 
     name: str
@@ -97,6 +100,7 @@ class Scenario:
     why: Mapping[str, str] = field(default_factory=dict)
     gaps: tuple[str, ...] = ()
     formulas: Mapping[str, Callable[..., Array]] = field(default_factory=dict)
+    origin: str = ""
 
     @cached_property
     def home(self) -> Array:

@@ -7,8 +7,8 @@ from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from deterrence_kit.model.settings import declared
-from deterrence_kit.views.labels import label_of, number_text
-from deterrence_kit.views.uncertainty_words import in_hundred
+from deterrence_kit.views.labels import number_text
+from deterrence_kit.views.uncertainty_words import in_hundred, lower_label
 
 if TYPE_CHECKING:
     from deterrence_kit.analysis.discovery import Discovery, Region
@@ -89,12 +89,12 @@ def case_words(case: Mapping[str, float]) -> str:
     if len(case) > 4:
         return f"{len(case)} settings"
     return ", ".join(
-        f"{_label(name)} {number_text(v, declared(name).unit)}" for name, v in case.items()
+        f"{lower_label(name)} {number_text(v, declared(name).unit)}" for name, v in case.items()
     )
 
 
 def _limit_words(limit: Limit) -> str:
-    label, low, high = _label(limit.name), *_rounded(limit)
+    label, low, high = lower_label(limit.name), *_rounded(limit)
     if low is None or high is None:
         return f"{label} is below {high}" if low is None else f"{label} is above {low}"
     return f"{label} is between {low} and {high}"
@@ -118,8 +118,3 @@ def _listed(parts: list[str]) -> str:
     """Parts of a sentence: "a", "a and b", "a, b and c"."""
     *first, last = parts
     return f"{', '.join(first)} and {last}" if first else last
-
-
-def _label(name: str) -> str:
-    label = label_of(name, {})
-    return label[0].lower() + label[1:]

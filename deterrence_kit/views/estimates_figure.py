@@ -20,13 +20,14 @@ COLOURS = [ALLY, CHALLENGER, PROTEGE, "#cc79a7", "#e69f00", "#56b4e9"]  # Okabe-
 
 
 def draw_estimates(
-    name: str, columns: dict[str, dict[str, Any]], *, axis: str, against: float, left: int = 200
+    name: str, columns: dict[str, dict[str, Any]], *, axis: str, against: float, left: int = 170
 ) -> figure:
     """A mark and its 95 % interval on each row; the dashed line is what they are held against."""
     data = columns[f"{name}_rows"]
     plot = plain_figure(name, span(data, against), (0, max(len(data["y"]), 1)))
     plot.min_border_left = left
     plot.xaxis.axis_label = axis
+    plot.xaxis[0].ticker.desired_num_ticks = 5
     plot.xgrid.update(grid_line_color=MUTED, grid_line_alpha=0.25)
     plot.yaxis[0].update(
         ticker=FixedTicker(ticks=list(data["y"])), axis_line_color=None,

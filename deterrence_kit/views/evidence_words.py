@@ -85,7 +85,7 @@ QUESTIONS = {
         },
         odds=True, legend=("Gibler, Miller & Little", "Correlates of War"),
     ),
-    "pacts": Question(
+    "pact_effect": Question(
         "Do pacts go with fewer challenges?", "Odds ratio of a challenge", 1.0,
         {
             "pact.alone": ("Alone", 0),
@@ -177,7 +177,7 @@ FACTORS = ("land_border", "rivalry", "joint_democracy", "ideal_point_distance")
 
 
 def _pacts(fitted: Fitted) -> str:
-    rows = [fitted[name] for name in QUESTIONS["pacts"].rows]
+    rows = [fitted[name] for name in QUESTIONS["pact_effect"].rows]
     alone, full = (np.exp(fitted[f"pact.{kind}"].value) for kind in ("alone", "controls"))
     open_ = sum(row.interval[0] < 0 < row.interval[1] for row in rows)
     verdict = "observation alone does not settle it" if open_ else "the estimates are clear of 1"
@@ -200,6 +200,17 @@ def _slopes(fitted: Fitted) -> str:
     )
 
 
+def standing_words(fitted: Fitted) -> str:
+    """What history says of the argument's two halves, in one sentence."""
+    own, added = (fitted[f"{name}.dispute.controls"] for name in ("denial_alone", "added"))
+    early, late = (fitted[f"honoured.LLM.{part}"].value for part in ("before_1945", "after_1945"))
+    return (
+        f"In the record to {own.last}, a target's own defence {_shows(own)} challenges; what its pact adds "
+        f"{_shows(added)}, and pacts go where danger is. Commitments called upon were honoured in "
+        f"{_percent(early)} of cases before 1945 and {_percent(late)} after, and it matters who codes them."
+    )
+
+
 def _with_error(found: Coefficient) -> str:
     return f"{found.value:.1f} ± {1.96 * found.se:.1f}".replace("-", "−")
 
@@ -212,7 +223,8 @@ def _shows(found: Coefficient) -> str:
 
 
 SENTENCES = {
-    "honoured": _honoured, "exponent": _exponent, "coding": _coding, "pacts": _pacts, "slopes": _slopes,
+    "honoured": _honoured, "exponent": _exponent, "coding": _coding, "pact_effect": _pacts,
+    "slopes": _slopes,
 }  # fmt: skip
 
 CARD = (("what", "", "text"), ("said", "", "text"))

@@ -1,5 +1,7 @@
 """The suite as a whole: a state goes through all pages, each is accessible, each fits both sizes."""
 
+from xml.etree import ElementTree
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
@@ -72,6 +74,9 @@ def test_every_picture_can_be_downloaded_with_its_table(open_page, stem):
         with page.expect_download() as png:
             picture.get_by_role("button", name="download as PNG").click()
         assert png.value.path().read_bytes().startswith(b"\x89PNG")
+        with page.expect_download() as svg:
+            picture.get_by_role("button", name="download as SVG").click()
+        assert len(ElementTree.parse(svg.value.path()).getroot()) > 1
         picture.get_by_text("The same as a table").click()
         with page.expect_download() as csv:
             picture.get_by_role("button", name="Download CSV").click()

@@ -32,3 +32,11 @@ def real_panel(real):
     from deterrence_kit.evidence.features import load_panel
 
     return load_panel(real)
+
+
+@pytest.fixture(scope="session")
+def real_test(real_panel):
+    """The test by forecast that the docs report, with fewer draws."""
+    from deterrence_kit.evidence.forecast_test import backtest
+
+    return backtest(1969, panel=real_panel, test_to=1989, draws=25)

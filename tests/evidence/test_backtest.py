@@ -185,8 +185,8 @@ def test_the_command_refuses_in_a_sentence(arguments, sentence, capsys):
     assert sentence in capsys.readouterr().err
 
 
-def test_on_the_real_past_the_model_beats_both_baselines(real_panel):
-    found = backtest(1969, panel=real_panel, test_to=1989, draws=25)
+def test_on_the_real_past_the_model_beats_both_baselines(real_test):
+    found = real_test
     for baseline in (CELLS, PLAIN):
         scores = found.record["differences"][MODEL][baseline]
         assert scores["log_score"][2] < 0

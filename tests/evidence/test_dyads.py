@@ -22,7 +22,7 @@ def scenario_of(pair, past, world):
     years, towards = np.full(len(codes), year), np.full(len(codes), target)
     strength = past.strength(np.array(codes), years)
     land, n = pair["conttype"] == 1, len(codes)
-    start = load_scenario("training")
+    start, spent = load_scenario("training"), 0.02 * (1 - 0.15 * (1 - 0.7))  # after a squeeze
     sea = not land and across_water([pair["ccode1"]], [target])[0] > 0
     return replace(
         start, codes=tuple(map(str, codes)), names=tuple(map(str, codes)), protege=0,
@@ -30,9 +30,9 @@ def scenario_of(pair, past, world):
         ideal_point=past.ideal_point(np.array(codes), years), forward=np.zeros(n),
         distance=np.where(np.arange(n) == 0, 0, past.distance(np.array(codes), towards, years)),
         water=np.where(np.arange(n) == 0, 0, across_water(codes, towards)),
-        latitude=np.zeros(n), longitude=np.zeros(n), world_milex=0.02, world_personnel=1e30,
+        latitude=np.zeros(n), longitude=np.zeros(n), world_milex=spent, world_personnel=1e30,
         challenger_strength=past.strength([pair["ccode1"]], [year]),
-        challenger_distance=np.array([0.0 if land else pair["min_dist_km"]]),
+        challenger_distance=np.array([0.0 if land else pair["distance"]]),
         crossing=0.7 if sea else 0.15, contiguous=float(land), rivalry=float(pair["rivalry"]),
     )  # fmt: skip
 

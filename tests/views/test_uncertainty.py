@@ -9,6 +9,7 @@ from deterrence_kit.analysis.reversal import reversals
 from deterrence_kit.analysis.sensitivity import tornado
 from deterrence_kit.analysis.uncertainty import difference, uncertainty
 from deterrence_kit.analysis.variance import variance_shares
+from deterrence_kit.views import conclusion_words as conclusions
 from deterrence_kit.views import uncertainty_words as words
 from deterrence_kit.views.bands import ALLIES, ROWS, ally_columns, ally_props, band_columns
 from deterrence_kit.views.tornado import tornado_columns, tornado_props
@@ -116,12 +117,14 @@ def test_not_settled_is_said_until_it_is(now):
 
 def test_ranks_are_being_worked_out_until_they_are_there():
     told = verdict(estonia, {})
-    waiting = words.rank_rows(told, None, None, None, {})
-    assert [row["answer"] for row in waiting] == ["yes", words.WAIT, words.WAIT]
+    waiting = conclusions.rank_rows(told, None, None, None, {})
+    assert [row["answer"] for row in waiting] == ["yes", conclusions.WAIT, conclusions.WAIT]
     effect = np.array([[3.0, 1.0], [2.0, 1.0], [1.0, 4.0], [5.0, 0.0]])
     allies = Ranking(("USA", "POL"), effect)
     levers = Ranking(("readiness", "clarity"), -effect)
-    rows = words.rank_rows(told, allies, levers, None, {"USA": "United States", "POL": "Poland"})
+    rows = conclusions.rank_rows(
+        told, allies, levers, None, {"USA": "United States", "POL": "Poland"}
+    )
     assert (rows[1]["answer"], rows[1]["share"], rows[1]["others"]) == (
         "United States", "75 in 100", "Poland 25",
     )  # fmt: skip
@@ -131,25 +134,28 @@ def test_ranks_are_being_worked_out_until_they_are_there():
 
 def test_a_reversal_is_told_with_its_distance_and_those_that_cannot_are_named():
     found = reversals(estonia, {})
-    rows, firm = words.reversal_rows(found), words.firm_words(found)
+    rows, firm = conclusions.reversal_rows(found), conclusions.firm_words(found)
     assert len(rows) + len(firm) == len(found)
     assert rows[0]["label"] == "Loss when repelled"
     assert rows[0]["flips"] == "below 0.84"
     assert "Reach of agreement" in firm
-    assert "It would fail if loss when repelled were below 0.84 (now 1)" in words.reversal_words(
-        found
+    assert (
+        "It would fail if loss when repelled were below 0.84 (now 1)"
+        in conclusions.reversal_words(found)
     )
     lost = reversals(load_scenario("poland-1939"), {})
-    assert words.reversal_words(lost).startswith("Deterrence fails, and no assumption by itself")
+    assert conclusions.reversal_words(lost).startswith(
+        "Deterrence fails, and no assumption by itself"
+    )
 
 
 def test_the_spread_is_told_with_its_intervals_and_whether_it_settled():
     pytest.importorskip("SALib", reason="SALib is not installed")
     found = variance_shares(estonia, {"readiness": 0.7, "loss": 2.0}, size=64)
-    rows = words.variance_rows(found)
-    assert len(rows) == words.MOST_ROWS
+    rows = conclusions.variance_rows(found)
+    assert len(rows) == conclusions.MOST_ROWS
     assert all(0 <= row["first"] <= 1 and "±" in row["total_text"] for row in rows)
-    assert "not settled yet" in words.variance_words(found)
+    assert "not settled yet" in conclusions.variance_words(found)
 
 
 def test_an_assumption_that_was_moved_is_drawn_around_its_slider():

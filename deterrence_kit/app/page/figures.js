@@ -47,13 +47,16 @@ class Picture {
     this.announcer = announcer();
     this.table = new TableTwin(spec.title, spec.table, spec.tap);
     this.choice = this.chooser(spec.choice);
-    const png = make("button", {
-      type: "button", class: "dk-download", text: "PNG", "aria-label": `${spec.title}: download as PNG`,
-      onclick: () => this.savePng(),
+    const download = (kind, onclick) => make("button", {
+      type: "button", class: "dk-download", text: kind, "aria-label": `${spec.title}: download as ${kind}`, onclick,
     });
+    const downloads = make(
+      "span", { class: "dk-downloads" },
+      download("PNG", () => this.savePng()), download("SVG", () => this.saveSvg()),
+    );
     this.element = make(
       "figure", { class: `dk-picture dk-picture-${id}${spec.wide ? " dk-wide" : ""}` },
-      make("div", { class: "dk-title" }, make("h2", { text: spec.title }), this.choice, png),
+      make("div", { class: "dk-title" }, make("h2", { text: spec.title }), this.choice, downloads),
       this.plot, legend(spec.legend), this.caption, this.announcer.element, this.table.element,
     );
   }
@@ -190,9 +193,19 @@ class Picture {
     return paper;
   }
 
+  ground() {
+    return getComputedStyle(this.element.closest(".dk-page")).getPropertyValue("--bg") || "#fff";
+  }
+
+  async saveSvg() {
+    const drawn = await this.view.export("svg").to_blob();
+    const ground = `<rect width="100%" height="100%" fill="${this.ground()}"/>`;
+    const text = (await drawn.text()).replace(/(<svg[^>]*>)/, `$1${ground}`);
+    save(`${this.spec.title}.svg`, new Blob([text], { type: "image/svg+xml" }));
+  }
+
   savePng() {
-    const ground = getComputedStyle(this.element.closest(".dk-page")).getPropertyValue("--bg") || "#fff";
-    this.canvas(ground).toBlob((blob) => save(`${this.spec.title}.png`, blob));
+    this.canvas(this.ground()).toBlob((blob) => save(`${this.spec.title}.png`, blob));
   }
 
   remove() {

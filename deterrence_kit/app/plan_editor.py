@@ -1,0 +1,143 @@
+"""The editor of a plan over the years: what it shows, and what can be asked of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from deterrence_kit.app.blocks import Part, action, field, form, table, text
+from deterrence_kit.app.plans import LONGEST, read_plan
+from deterrence_kit.app.state import State, scenario_of
+from deterrence_kit.model.schedule import KINDS, Schedule, Step, contradiction, fault_of
+from deterrence_kit.model.settings import LEVERS
+from deterrence_kit.views.fan import SPAN
+from deterrence_kit.views.plan_words import HAPPENINGS, step_words
+
+EVERYONE = "all members"
+
+
+def schedule_of(state: State) -> Schedule:
+    """The plan of a state."""
+    return read_plan(state.plan, state)[0]
+
+
+def add_lever(state: State, event: Mapping[str, Any]) -> State:
+    """The state with a lever set from a year on."""
+    values = _values(event)
+    lever, code = str(values.get("lever")), str(values.get("member", ""))
+    own = f".{code}" if code and lever in LEVERS and LEVERS[lever].scope == "member" else ""
+    return _added(state, Step(_year(values), "set", lever + own, _number(values, "value")))
+
+
+def add_event(state: State, event: Mapping[str, Any]) -> State:
+    """The state with something that happens in a year."""
+    values = _values(event)
+    kind, code = values.get("what"), str(values.get("member", ""))
+    if kind not in HAPPENINGS or kind not in KINDS:
+        raise ValueError("That cannot be planned.")
+    who = code if kind in ("announce", "leave", "unilateral") else ""
+    return _added(state, Step(_year(values), kind, who))
+
+
+def set_review(state: State, event: Mapping[str, Any]) -> State:
+    """The state with a review every so many years; 0 is never."""
+    every = _number(_values(event), "every")
+    if every != int(every) or not 0 <= every <= SPAN:
+        raise ValueError(f"A review comes every 1 to {SPAN} years; 0 is never.")
+    return replace(state, plan=str(replace(schedule_of(state), review=int(every))))
+
+
+def drop_step(state: State, event: Mapping[str, Any]) -> State:
+    """The state without one of its steps."""
+    schedule = schedule_of(state)
+    found = [step for step in schedule.steps if str(step) == event.get("step")]
+    if not found:
+        raise ValueError("That step is not in the plan any more.")
+    return replace(state, plan=str(schedule.without(found[0])))
+
+
+def clear_plan(state: State, event: Mapping[str, Any]) -> State:
+    """The state without a plan."""
+    return replace(state, plan="")
+
+
+EVENTS = {
+    "add_lever": add_lever,
+    "add_event": add_event,
+    "set_review": set_review,
+    "drop_step": drop_step,
+    "clear_plan": clear_plan,
+}
+
+
+def _added(state: State, step: Step) -> State:
+    scenario, schedule = scenario_of(state), schedule_of(state)
+    proteges = (scenario.codes[scenario.protege],)
+    fault = fault_of(step, scenario.codes, proteges, SPAN) or contradiction(step, schedule.steps)
+    if fault:
+        raise ValueError(f"That cannot be planned: {fault}")
+    plan = str(schedule.with_step(step))
+    if len(plan) > LONGEST:
+        raise ValueError("The plan is as long as a link can carry: take something out first.")
+    return replace(state, plan=plan)
+
+
+def _values(event: Mapping[str, Any]) -> Mapping[str, Any]:
+    values = event.get("values")
+    if not isinstance(values, Mapping):
+        raise ValueError("The form came without its fields.")
+    return values
+
+
+def _number(values: Mapping[str, Any], name: str) -> float:
+    value = values.get(name)
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise ValueError(f"There is no number in the field “{name}”.")
+    return float(value)
+
+
+def _year(values: Mapping[str, Any]) -> int:
+    year = _number(values, "year")
+    if year != int(year):
+        raise ValueError("A year is a whole number.")
+    return int(year)
+
+
+def plan_parts(state: State) -> list[Part]:
+    """The plan as a table, and the forms that add to it."""
+    scenario, schedule = scenario_of(state), schedule_of(state)
+    names = dict(zip(scenario.codes, scenario.names, strict=True))
+    rows = [
+        {
+            "year": step.year,
+            "step": step_words(step, names).partition(": ")[2],
+            "actions": [
+                action(
+                    "Remove", "drop_step", name=f"Remove: {step_words(step, names)}", step=str(step)
+                )
+            ],
+        }
+        for step in schedule.steps
+    ]
+    members = [["", EVERYONE], *([c, n] for c, n in names.items())]
+    allies = [[c, n] for i, (c, n) in enumerate(names.items()) if i != scenario.protege]
+    years = {"min": 1, "max": SPAN, "step": 1}
+    levers = [[n, p.label] for n, p in LEVERS.items() if n != "trust"]
+    listed = table("The plan", (("year", "Year", "integer"), ("step", "What", "text")), rows)
+    return [
+        listed if rows else text("Nothing is planned yet: all stays as the sliders have it.", note=True),
+        form("set_review", [field("every", "Review every … years (0: never)", "number",
+             schedule.review, min=0, max=SPAN, step=1, live=True)]),
+        form("add_lever", [
+            field("year", "From year", "number", 3, **years),
+            field("lever", "Lever", "select", "spending_floor", options=levers),
+            field("member", "Of", "select", "", options=members),
+            field("value", "Value", "number", 3, step="any"),
+        ], submit="Add to the plan"),
+        form("add_event", [
+            field("year", "In year", "number", 5, **years),
+            field("what", "What", "select", "violated", options=[[k, v] for k, v in HAPPENINGS.items()]),
+            field("member", "Member", "select", allies[0][0] if allies else "", options=allies),
+        ], submit="Add to the plan"),
+    ]  # fmt: skip

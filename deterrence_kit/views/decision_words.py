@@ -1,0 +1,167 @@
+"""Packages, goals, prices and trade-offs in plain English."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from deterrence_kit.model.settings import declared
+from deterrence_kit.views.labels import label_of, number_text
+
+if TYPE_CHECKING:
+    from deterrence_kit.analysis.cheapest import Cheapest
+    from deterrence_kit.analysis.forms import Direction, Ranking
+    from deterrence_kit.analysis.front import Front
+    from deterrence_kit.analysis.goals import Reach
+    from deterrence_kit.analysis.packages import Comparison, Flip
+
+OVER = {
+    "today": "all of today",
+    "pact": "this pact's",
+    "past": "today, the past and the invented",
+}
+GOALS = {
+    "ten": "10 points more credible",
+    "twenty": "20 points more credible",
+    "holds": "deterrence holds",
+    "rarer": "armed challenges rarer by a quarter",
+    "calmer": "risk of escalation lower by a quarter",
+}
+LIMITS = {
+    "free": "anything may be moved",
+    "budgets": "budgets stay as they are",
+    "half": "each lever goes half way at most",
+    "words": "no forces and no money: politics only",
+}
+MOST = {"any": "any number of measures", "5": "5 measures at most", "3": "3 at most", "1": "one"}
+WORSE = {"credibility": "less credible", "propensity": "likelier", "escalation": "likelier"}
+
+LOOKING = "Looking for it. This takes a few seconds."
+COSTS_NOTE = (
+    "Costs are judgements, in % of what the pact spends on its forces in a year: of spending the "
+    "money itself, of everything else what governments would rather pay than do it. The sliders "
+    "under “What it costs” change them. Letting a lever go frees nothing."
+)
+
+
+def measures_text(changes: Mapping[str, float], names: Mapping[str, str], most: int = 20) -> str:
+    """What a package does, as a list in one line.
+
+    Examples
+    --------
+    >>> measures_text({"readiness": 0.7, "decision_days": 2}, {})
+    'Readiness 0.7, Time to decide 2 days'
+    """
+    parts = [f"{label_of(n, names)} {number_text(v, declared(n).unit)}" for n, v in changes.items()]
+    more = len(parts) - most
+    return ", ".join(parts[:most]) + (f" and {more} more" if more > 0 else "")
+
+
+def comparison_words(found: Comparison, outcome: str, label: str) -> str:
+    """Which package does best where, and which regrets least."""
+    size, rest = len(found.packages), len(found.scenarios)
+    if size < 2:
+        return (
+            "Only what stands is shown. Move levers, keep the result as a package, and do so again: "
+            f"packages then stand side by side in {_count(rest, 'scenario')}."
+        )
+    first = (found.rank(outcome) == 1).sum(axis=0)
+    most, worst = int(np.argmax(first)), found.most_regret(outcome)
+    least = int(np.argmin(worst))
+    where = "in all of them" if first[most] == rest else f"in {first[most]} of {rest}"
+    if rest == 1:
+        where = f"in {found.titles[0]}"
+    behind = (
+        f"“{found.packages[least]}” is never behind the best"
+        if worst[least] < 0.0005
+        else f"“{found.packages[least]}” regrets least: at worst it is "
+        f"{100 * worst[least]:.1f} points behind the best"
+    )
+    return f"By {label.lower()}, “{found.packages[most]}” comes first {where}; {behind}."
+
+
+def reach_words(found: Mapping[str, Reach], goal: str, label: str) -> str:
+    """How many levers reach the goal alone, and the cheapest of them."""
+    reaches = list(found.values())
+    if not reaches:
+        return LOOKING
+    if reaches[0].met:
+        lose = [r for r in reaches if r.setting is not None]
+        lost = (
+            f"{_count(len(lose), 'lever')} could lose it alone" if lose else "none loses it alone"
+        )
+        return f"Goal: {goal}. It is met as the sliders stand; {lost}."
+    able = sorted((r for r in reaches if r.setting is not None), key=lambda r: r.cost or 0)
+    out = sum(r.setting is None and not r.idle for r in reaches)
+    if not able:
+        return f"Goal: {goal}. No lever reaches it alone from where the sliders stand: it takes several."
+    return (
+        f"Goal: {goal}. {_count(len(able), 'lever')} would reach it alone, {out} would not even at "
+        f"the end of the range. Cheapest: {able[0].sentence()[:-1]}."
+    )
+
+
+def front_words(found: Front | None) -> str:
+    """What the trade-off looks like."""
+    if found is None:
+        return f"Packages that nothing beats in cost, credibility and risk at once. {LOOKING}"
+    calm = np.flatnonzero((found.cost <= 50) & (found.escalation <= found.now[2] + 1e-9))
+    any_ = np.flatnonzero(found.cost <= 50)
+    best, safe = (i[np.argmax(found.credibility[i])] for i in (any_, calm))
+    return (
+        f"For up to 50 % of the pact's military spending, credibility can come to "
+        f"{found.credibility[best]:.2f} (now {found.now[1]:.2f}); without raising the risk that the "
+        f"pact is drawn into a war above today's {100 * found.now[2]:.1f} % a year, to "
+        f"{found.credibility[safe]:.2f}. A point puts its case on the sliders."
+    )
+
+
+def cheapest_words(found: Cheapest | None, goal: str) -> str:
+    """The cheapest package in a sentence, with the goal."""
+    return f"Goal: {goal}. {LOOKING}" if found is None else f"Goal: {goal}. {found.sentence()}"
+
+
+def flip_words(found: Sequence[Flip], many: bool, most: int = 6) -> list[str]:
+    """Where the ranking flips, one sentence each."""
+    return [
+        f"{flip.title}: {flip.sentence()}" if many else flip.sentence() for flip in found[:most]
+    ]
+
+
+FORM_SIGNS = {1: "strengthens", -1: "weakens", 0: "not seen"}
+
+
+def form_rows(found: Sequence[Direction]) -> list[dict[str, Any]]:
+    """The levers on which the forms do not all agree."""
+    return [
+        {"lever": declared(d.name).label}
+        | {
+            form: "turns round" if form in d.turns else FORM_SIGNS[sign]
+            for form, sign in d.signs.items()
+        }
+        for d in found
+        if d.disputed or d.turns or d.unseen
+    ]
+
+
+def form_words(found: Sequence[Direction], ranking: Ranking) -> str:
+    """How far conclusions hang on the form."""
+    same = sum(not (d.disputed or d.turns or d.unseen) for d in found)
+    composite, game = (ranking.agreement(form) for form in ("composite", "game"))
+    return (
+        f"{same} of {len(found)} levers work the same way in all three forms. The order of the "
+        f"scenarios agrees {_closely(game)} with the statistical game and {_closely(composite)} with "
+        f"the composite index (rank correlation {game:.2f} and {composite:.2f})."
+    )
+
+
+def _closely(tau: float) -> str:
+    if np.isnan(tau):
+        return "in no measurable way"
+    return "closely" if tau > 0.75 else "in part" if tau > 0.35 else "hardly" if tau > 0 else "not"
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" + "s" * (number != 1)

@@ -1,0 +1,54 @@
+"""A plan in words, step by step."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from deterrence_kit.views.labels import label_of, number_text
+
+if TYPE_CHECKING:
+    from deterrence_kit.model.schedule import Step
+
+# What can happen in a year, as a form offers it; the value is the word in the plan.
+HAPPENINGS = {
+    "violated": "a crisis elsewhere in which the pact fails",
+    "honoured": "a crisis elsewhere that the pact honours",
+    "unilateral": "a member moves without its allies",
+    "announce": "a member gives notice that it will leave",
+    "leave": "a member leaves",
+}
+
+
+def step_words(step: Step, names: Mapping[str, str]) -> str:
+    """One step in words.
+
+    Parameters
+    ----------
+    step : Step
+    names : mapping
+        The members' names by code.
+
+    Examples
+    --------
+    >>> from deterrence_kit.model.schedule import Step
+    >>> step_words(Step(3, "set", "spending_floor", 3.0), {})
+    'from year 3: Spending floor 3 % of GDP'
+    >>> step_words(Step(6, "leave", "USA"), {"USA": "United States"})
+    'in year 6: United States leaves'
+    """
+    if step.kind == "set":
+        value = number_text(step.value, step.lever.unit)
+        return f"from year {step.year}: {label_of(step.name, names)} {value}"
+    return f"in year {step.year}: {happening(step.kind, names.get(step.name, step.name))}"
+
+
+def happening(kind: str, who: str) -> str:
+    """What happens, in words."""
+    return {
+        "announce": f"{who} gives notice that it will leave",
+        "leave": f"{who} leaves",
+        "unilateral": f"{who or 'a member'} moves without its allies",
+        "honoured": "the pact is called upon elsewhere and honours it",
+        "violated": "the pact is called upon elsewhere and fails",
+    }[kind]

@@ -1,0 +1,96 @@
+"""What would it take: how far each lever alone would have to go, on its own range."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from deterrence_kit.model.settings import declared
+from deterrence_kit.views.labels import label_of, number_text
+from deterrence_kit.views.theme import DOWN, GHOST, UP
+
+if TYPE_CHECKING:
+    from deterrence_kit.analysis.goals import Reach
+
+SLOTS = 20
+PLACES = tuple(SLOTS - i - 0.5 for i in range(SLOTS))
+LEGEND = (
+    {"sign": "┃", "colour": GHOST, "text": "now"},
+    {"sign": "●", "colour": UP, "text": "reaches the goal"},
+    {"sign": "◆", "colour": DOWN, "text": "goal lost"},
+)
+TABLE = (
+    ("label", "Lever", "text"),
+    ("now_value", "Now", "number"),
+    ("setting", "Would take", "number"),
+    ("cost", "Cost, % of spending", "number"),
+    ("sentence", "In words", "text"),
+)
+
+
+def reach_columns(found: Mapping[str, Reach]) -> dict[str, dict[str, Any]]:
+    """Columns of the tracks, in the order of what is cheapest, then of what is out of reach.
+
+    Parameters
+    ----------
+    found : mapping of str to Reach
+        By lever.
+    """
+    rows = [found[name] for name in ordered(found)][:SLOTS]
+    shares = [(share(r.name, r.now), share(r.name, r.setting)) for r in rows]
+    return {
+        "reaches": {
+            "y": list(PLACES[: len(rows)]),
+            "label": [label_of(r.name, {}) for r in rows],
+            "now": [now for now, _ in shares],
+            "there": [now if there is None else there for now, there in shares],
+            "colour": [GHOST if r.setting is None else DOWN if r.met else UP for r in rows],
+            "marker": ["diamond" if r.met else "circle" for r in rows],
+            "size": [0 if r.setting is None else 13 for r in rows],
+            "text": [told(r) for r in rows],
+            "now_value": [r.now for r in rows],
+            "setting": [r.setting for r in rows],
+            "cost": [r.cost for r in rows],
+            "sentence": [r.sentence() for r in rows],
+        }
+    }
+
+
+def ordered(found: Mapping[str, Reach]) -> list[str]:
+    """Levers that reach the goal by cost, then those out of reach by how near they come, then idle."""
+
+    def key(name: str) -> tuple[int, float]:
+        reach = found[name]
+        if reach.setting is not None:
+            gone = abs((share(name, reach.setting) or 0) - (share(name, reach.now) or 0))
+            return 0, reach.cost if reach.cost is not None else gone
+        return (2, 0.0) if reach.idle else (1, -abs(reach.outcome))
+
+    return sorted(found, key=key)
+
+
+def share(name: str, value: float | None) -> float | None:
+    """Where a value stands on the lever's range, 0 to 1."""
+    if value is None:
+        return None
+    lever = declared(name)
+    return (value - lever.low) / (lever.high - lever.low)
+
+
+def told(reach: Reach) -> str:
+    """What stands beside the track."""
+    if reach.idle:
+        return "no bearing"
+    if reach.setting is None:
+        return "met throughout" if reach.met else f"out of reach at {reach.furthest:g}"
+    value = number_text(reach.setting, declared(reach.name).unit.replace("times today's", "×"))
+    if reach.met:
+        return f"lost at {value}"
+    return value if reach.cost is None else f"{value}, costs {reach.cost:.1f}"
+
+
+def reach_props(columns: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
+    """The names of the rows."""
+    rows = columns["reaches"]
+    names = dict(zip(rows["y"], rows["label"], strict=True))
+    return {"reach_rows": {"major_label_overrides": {p: names.get(p, "") for p in PLACES}}}

@@ -1,0 +1,104 @@
+"""One future told year by year, in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from deterrence_kit.model.settings import declared
+from deterrence_kit.views.fan import SPAN
+from deterrence_kit.views.labels import label_of, number_text
+from deterrence_kit.views.plan_words import happening
+
+if TYPE_CHECKING:
+    from deterrence_kit.model import Scenario
+    from deterrence_kit.model.futures import Event, Future
+
+
+def story(future: Future, scenario: Scenario) -> list[str]:
+    """A sentence for each year in which something happens, and for what lies between.
+
+    Parameters
+    ----------
+    future : Future
+    scenario : Scenario
+    """
+    names = dict(zip(scenario.codes, scenario.names, strict=True))
+    told, quiet = [_opening(future)], 0
+    for year in range(1, SPAN + 1):
+        parts = [_event(e, future, scenario, names) for e in future.events if e.year == year]
+        if not parts:
+            quiet += 1
+            continue
+        told += _quiet(year, quiet)
+        told.append(f"Year {year}: {'; '.join(parts)}.")
+        quiet = 0
+    return [*told, *_quiet(SPAN + 1, quiet), _ending(future)]
+
+
+def story_title(future: Future) -> str:
+    """What kind of future it is, in a few words.
+
+    Challenges, and how they ended, are counted.
+    """
+    met = [e for e in future.events if e.kind == "challenge" and e.year <= SPAN]
+    if not met:
+        return "No challenge in all these years"
+    failed = sum(e.honoured is False for e in met)
+    through = sum(not e.repelled for e in met)
+    many = f"{len(met)} challenge{'s' * (len(met) > 1)}"
+    return f"{many}: the pact stays away {_times(failed)}, the attacker prevails {_times(through)}"
+
+
+def _times(number: int) -> str:
+    return {0: "never", 1: "once", 2: "twice"}.get(number, f"{number} times")
+
+
+def _opening(future: Future) -> str:
+    trust, credible = float(future.trust[0, 0]), float(future.credibility[0, 0])
+    return f"Today: trust is {trust:.2f}, credibility {credible:.2f}."
+
+
+def _ending(future: Future) -> str:
+    trust, credible = float(future.trust[SPAN, 0]), float(future.credibility[SPAN, 0])
+    return f"After {SPAN} years: trust is {trust:.2f}, credibility {credible:.2f}."
+
+
+def _quiet(year: int, years: int) -> list[str]:
+    if not years:
+        return []
+    when = f"Year {year - 1}" if years == 1 else f"Years {year - years} to {year - 1}"
+    return [f"{when}: nothing happens."]
+
+
+def _event(event: Event, future: Future, scenario: Scenario, names: Mapping[str, str]) -> str:
+    if event.kind == "challenge":
+        return _challenge(event, future, scenario)
+    if event.kind == "crisis":
+        kind = "honoured" if event.honoured else "violated"
+        return f"{happening(kind, '')}{_trust(event, future)}"
+    if event.kind == "set":
+        value = number_text(event.value, declared(event.name).unit)
+        return f"{label_of(event.name, names)} is set to {value}"
+    if event.kind == "squeeze":
+        return "a fiscal squeeze takes its part of budgets that are not durable"
+    if event.kind == "review":
+        return "the pact is reviewed"
+    return f"{happening(event.kind, names.get(event.name, event.name))}{_trust(event, future)}"
+
+
+def _challenge(event: Event, future: Future, scenario: Scenario) -> str:
+    challenger, protege = scenario.challenger_name, scenario.protege_name
+    ended = "the attempt fails" if event.repelled else f"{challenger} prevails"
+    if event.honoured is None:
+        return f"{challenger} challenges {protege}, which stands alone: {ended}"
+    acts = "the pact acts" if event.honoured else "the pact stays away"
+    return f"{challenger} challenges {protege}; {acts}, and {ended}{_trust(event, future)}"
+
+
+def _trust(event: Event, future: Future) -> str:
+    """What the year did to trust, where it can be seen."""
+    before, after = (float(future.trust[event.year - 1 + i, 0]) for i in (0, 1))
+    if abs(after - before) < 0.005:
+        return ""
+    return f" (trust {'rises' if after > before else 'falls'} from {before:.2f} to {after:.2f})"
