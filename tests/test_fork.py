@@ -96,6 +96,8 @@ def test_a_link_of_a_fork_leads_back_to_it(pact):
     page.move("clarity", 0.9)
     query = page.reading.page("LVA")["query"]
     assert state_from(query) == (page.state, [])
+    again = opened(pact, {"resolve": unanimity}, query=f"?{query}")
+    assert again.state == page.state
     state._OFFERED.clear()
     state.scenario_called.cache_clear()
     assert "There is no scenario called “three”" in state_from(query)[1][0]
@@ -108,6 +110,15 @@ def test_a_formula_alone_is_offered_for_every_scenario_and_the_shipped_stay(pact
     page.answer_event({"kind": "scenario", "name": "nato-estonia"})
     assert page.reading.now.credibility == assess(load_scenario("nato-estonia")).credibility > mine
     assert "shipped formulas" in page.reading.blocks()["formulas"]["parts"][0]["text"]
+
+
+def test_from_another_page_come_the_levers_but_not_the_scenario(pact):
+    page = opened(pact, query="?scenario=us-japan&join=POL&clarity=0.9&touched=clarity&v=1")
+    assert page.state == state_from("scenario=three&clarity=0.9&touched=clarity")[0]
+    assert page.notices == []
+    page.answer_event({"kind": "scenario", "name": "us-japan"})
+    query = page.reading.page("")["query"]
+    assert opened(pact, query=query).state.scenario == "us-japan"
 
 
 @pytest.mark.parametrize("own", [True, False], ids=["own scenario", "own formula alone"])

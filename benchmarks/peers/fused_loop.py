@@ -2,7 +2,8 @@
 
 What a programmer writes who knows which nine numbers vary and gives up everything else: no formula can
 be swapped, nothing is checked, no other number can be varied. Sums over members that do not depend on
-the nine are taken out of the loop. The benchmark holds its results against the model's before it takes the time.
+the nine are taken out of the loop. The benchmark holds its results against the model's before it takes
+the time.
 """
 
 from __future__ import annotations

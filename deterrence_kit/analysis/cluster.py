@@ -48,7 +48,7 @@ def on_dask(task: Task, todo: Iterable[Piece], client: Client) -> Done:
             if not waiting:
                 return
             for future in _done(client, list(waiting)):
-                yield waiting.pop(future), _result(future)
+                yield waiting.pop(future), _result(client, future)
     finally:
         _forget(list(waiting))
 
@@ -94,19 +94,34 @@ def _done(client: Client, futures: list[Future]) -> list[Future]:
         try:
             return list(wait(futures, timeout=PATIENCE, return_when="FIRST_COMPLETED").done)
         except TimeoutError:
-            if client.status != "running" or not client.nthreads():
-                raise ClusterLostError(f"no worker for {PATIENCE:g} seconds") from None
+            _check_alive(client)
         except GONE as fault:
             raise ClusterLostError(_reason(fault)) from fault
 
 
-def _result(future: Future) -> np.ndarray:
+def _result(client: Client, future: Future) -> np.ndarray:
+    """What a piece came to; computed again if its worker was lost before it was fetched."""
     from distributed import KilledWorker
 
+    while True:
+        try:
+            return future.result(timeout=PATIENCE)
+        except TimeoutError:
+            if future.status == "error":  # a formula's own
+                raise
+            _check_alive(client)
+        except (KilledWorker, CancelledError, asyncio.CancelledError, OSError) as fault:
+            raise ClusterLostError(_reason(fault)) from fault
+
+
+def _check_alive(client: Client) -> None:
+    """Slow pieces are waited for; a cluster without workers is not."""
     try:
-        return future.result()
-    except (KilledWorker, CancelledError, asyncio.CancelledError, OSError) as fault:
+        alive = client.status == "running" and bool(client.nthreads())
+    except GONE as fault:
         raise ClusterLostError(_reason(fault)) from fault
+    if not alive:
+        raise ClusterLostError(f"no worker for {PATIENCE:g} seconds")
 
 
 def _forget(futures: list[Future]) -> None:
@@ -123,4 +138,9 @@ GONE = (CancelledError, asyncio.CancelledError, OSError, RuntimeError, TimeoutEr
 
 
 def _reason(fault: BaseException) -> str:
-    return str(fault).splitlines()[0][:120] if str(fault) else type(fault).__name__
+    """The fault in a few words, without the addresses that its own text is full of."""
+    if isinstance(fault, CancelledError | asyncio.CancelledError):
+        return "its scheduler closed"
+    if isinstance(fault, OSError):
+        return "the line to its scheduler broke"
+    return str(fault).splitlines()[0][:200] if str(fault) else type(fault).__name__

@@ -20,6 +20,7 @@ from deterrence_kit.views.obstacles import OBSTACLES
 from deterrence_kit.views.package_dots import WEIGHED
 from deterrence_kit.views.pact_web import years
 from deterrence_kit.views.risk_words import YEARS
+from deterrence_kit.views.story import AGAINST, FUTURES
 from deterrence_kit.views.tornado import MATTERS
 from deterrence_kit.views.words import OUTCOMES
 
@@ -45,6 +46,8 @@ CHOICES: dict[str, dict[str, str]] = {
     "parameter": {name: p.label for name, p in SETTINGS.items()},
     "cases": SHOWN,
     "period": PERIODS,
+    "future": FUTURES,
+    "against": AGAINST,
 }
 
 

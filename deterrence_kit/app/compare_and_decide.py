@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from typing import Any
@@ -245,7 +246,7 @@ class DecisionReading(Reading):
             self.scenario, decisions.goal_of(state), decisions.world_of(state),
             limits=decisions.limits_of(state), most=decisions.most_of(state),
         )  # fmt: skip
-        for found in steps:
+        for found in paced(steps):
             if found is not None:
                 decisions.keep(_CHEAPEST, self._cheapest_key, found)
             yield
@@ -262,12 +263,14 @@ class DecisionReading(Reading):
     def _trade(self) -> Iterator[None]:
         if self.front is not None:
             return
-        state, last = self.state, None
+        state = self.state
         world, limits = decisions.world_of(state), decisions.limits_of(state)
-        for last in front_in_steps(self.scenario, world, limits=limits, every=2):
+        found = None
+        for front in paced(front_in_steps(self.scenario, world, limits=limits, every=2)):
+            found = front
             yield
-        if last is not None:
-            decisions.keep(decisions.FRONTS, decisions.front_key(state), last)
+        if found is not None:
+            decisions.keep(decisions.FRONTS, decisions.front_key(state), found)
         yield
 
     # --- what is shown --------------------------------------------------------------------------
@@ -309,7 +312,7 @@ class DecisionReading(Reading):
         part = {
             "compare": {n: columns[n] for n in ("package_dots", "package_thresholds")},
             "reach": {"reaches": columns["reaches"]},
-            "front": {n: columns[n] for n in ("front", "front_marks")},
+            "front": {n: columns[n] for n in ("front_cases", "front_marks")},
         }
         return {
             "compare": picture(
@@ -321,8 +324,8 @@ class DecisionReading(Reading):
                 reach_bars.TABLE, choice="goal", legend=reach_bars.LEGEND,
             ),
             "front": picture(
-                draw_front(part["front"]), "Cost, credibility and risk", 400, "front",
-                front_dots.TABLE, tap="front", tapped="load_front", legend=front_dots.LEGEND,
+                draw_front(part["front"]), "Cost, credibility and risk", 400, "front_cases",
+                front_dots.TABLE, tap="front_cases", tapped="load_front", legend=front_dots.LEGEND,
                 choice="limits",
             ),
         }  # fmt: skip
@@ -340,10 +343,7 @@ class DecisionReading(Reading):
         full = len(self.state.packages) >= comparing.MOST_PACKAGES
         fresh = f"Package {len(self.state.packages) + 1}"
         name = field("name", "Keep what is on the sliders as", "text", fresh)
-        over = field(
-            "over", "Compare over", "select", self.state.choice("over"),
-            options=list(words.OVER.items()), live=True,
-        )  # fmt: skip
+        over = self._select("over", "Compare over")
         parts = [table("Packages kept", PACKAGE_COLUMNS, self._package_rows(), csv="packages")]
         if not self.state.packages:
             parts.append(actions(action("Begin with three examples", "suggest")))
@@ -389,10 +389,7 @@ class DecisionReading(Reading):
 
     def _cheapest_block(self) -> dict[str, Any]:
         found = self.cheapest
-        asked = [
-            field(name, label, "select", self.state.choice(name), options=list(decisions.ASKED[name].items()), live=True)
-            for name, label in (("goal", "Goal"), ("limits", "Within limits"), ("most", "With"))
-        ]  # fmt: skip
+        asked = [self._select(*one) for one in ASKED]
         parts = [
             form("decide", asked),
             text(words.cheapest_words(found, self.goal_text)),
@@ -417,6 +414,10 @@ class DecisionReading(Reading):
         return block(
             "The cheapest package", *parts, text(words.COSTS_NOTE, note=True), after="front"
         )
+
+    def _select(self, name: str, label: str) -> dict[str, Any]:
+        options = list(decisions.ASKED[name].items())
+        return field(name, label, "select", self.state.choice(name), options=options, live=True)
 
     def _flip_block(self) -> dict[str, Any]:
         title = "Where the ranking flips"
@@ -457,6 +458,7 @@ class DecisionReading(Reading):
         )
 
 
+ASKED = (("goal", "Goal"), ("limits", "Within limits"), ("most", "With"))
 PACKAGE_COLUMNS = (
     ("package", "Package", "text"),
     ("measures", "Measures", "text"),
@@ -500,6 +502,17 @@ FORM_NOTE = (
     "Index (OECD and JRC 2008); the game is the two-player statistical game of deterrence (Signorino and "
     "Tarar 2006). What all three say rests on no one form; where they differ, the form decides."
 )
+
+
+def paced(steps: Iterator[Any], pause: float = 0.08) -> Iterator[Any]:
+    """The last of the steps that fit between two pauses: showing each would cost more than it tells."""
+    since, step = time.monotonic(), None
+    for step in steps:
+        if time.monotonic() - since > pause:
+            yield step
+            since, step = time.monotonic(), None
+    if step is not None:
+        yield step
 
 
 def _named_apart(packages: list[comparing.Package]) -> list[comparing.Package]:

@@ -8,7 +8,9 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 import numpy as np
 
@@ -30,6 +32,7 @@ COLUMNS = (
     ("change", "change", "text"), ("why", "shares of the change", "text"),
 )  # fmt: skip
 PROBABILITIES = ("resolve", "denial", "denial_alone", "credibility", "propensity")
+ELSEWHERE = ("scenario=", "join=", "leave=", "package")  # of a link that mean another alliance
 MINE = "my-"  # what the name of a shipped scenario with formulas of one's own begins with
 MOST_SHARES = 4  # of a change that are named in the table
 
@@ -64,8 +67,36 @@ def forked(
     for each in own[:1] or [load_scenario(scenario_names()[0])]:
         _try(each, outcomes or {})
     offer_scenarios(own)
-    name = f"Own{reading.__name__}"
-    return type(name, (reading,), {"OUTCOMES": dict(outcomes or {}), "__doc__": reading.__doc__})
+    first = own[0].name if own else ""
+    return type(
+        f"Own{reading.__name__}", (reading,),
+        {
+            "OUTCOMES": dict(outcomes or {}), "__doc__": reading.__doc__,
+            "arriving": staticmethod(partial(arriving, first)),
+        },
+    )  # fmt: skip
+
+
+def arriving(first: str, query: str) -> str:
+    """A link as a fork takes it: one of another page brings its levers, but not its scenario.
+
+    Examples
+    --------
+    >>> arriving("my_pact", "?scenario=us-japan&clarity=0.9")
+    'clarity=0.9&scenario=my_pact'
+    >>> arriving("my_pact", "?scenario=us-japan&fork=1")
+    '?scenario=us-japan&fork=1'
+    """
+    parts = query.removeprefix("?").split("&")
+    if not first or "fork=1" in parts:
+        return query
+    kept = [part for part in parts if part and not part.startswith(ELSEWHERE)]
+    return "&".join([*kept, f"scenario={quote(first)}"])
+
+
+def fork_mark(reading: Reading) -> str:
+    """What the links of a fork end with."""
+    return "&fork=1" if _forks(reading) else ""
 
 
 def _scenarios(scenario: Scenario | str | None, formulas: Any) -> list[Scenario]:

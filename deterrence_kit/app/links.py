@@ -22,7 +22,7 @@ SINCE: dict[int, str] = {}
 LONGEST = 6000  # characters of a query that are read
 MOST_NOTICES = 6
 MEMBERSHIP = {"join": "joined", "leave": "left"}  # in this order: the last ally can be replaced
-RESERVED = {"scenario", "touched", "v", "plan", *CHOICES, *MEMBERSHIP, *LINKED}
+RESERVED = {"scenario", "touched", "v", "fork", "plan", *CHOICES, *MEMBERSHIP, *LINKED}
 READABLE = ",:;~"  # left as they are in an address
 MOST_LISTED = 12  # values of a choice that a sentence names
 

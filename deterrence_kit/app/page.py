@@ -171,7 +171,7 @@ class Page:
         kind = event.get("kind")
         if kind == "start":
             self.board.forget()
-            self.open_link(str(event.get("query", "")))
+            self.open_link(self.read.arriving(str(event.get("query", ""))))
         elif kind == "bokeh":
             self.board.send_bokeh()
         elif kind in TAKEN_AWAY:

@@ -13,7 +13,7 @@ from deterrence_kit.analysis import assess_cases
 from deterrence_kit.app.about import about
 from deterrence_kit.app.choices import CHOICES
 from deterrence_kit.app.controls import OWN
-from deterrence_kit.app.fork import own_blocks
+from deterrence_kit.app.fork import fork_mark, own_blocks
 from deterrence_kit.app.links import query_of
 from deterrence_kit.app.membership import name_of
 from deterrence_kit.app.state import FIRST_TOUCHED, State, scenario_called, scenario_of
@@ -66,6 +66,11 @@ class Reading:
     def summary(self) -> str:
         """What it is about, in a few sentences."""
         return self.shipped.summary
+
+    @staticmethod
+    def arriving(query: str) -> str:
+        """A link as this page takes it; see `fork.arriving`."""
+        return query
 
     def steps(self) -> list[str]:
         """Cells of the notebook that computes what is shown; none: those of one commitment."""
@@ -138,7 +143,7 @@ class Reading:
             marks |= {f"own.{name}": self.state.value_without(f"{name}.{ally}") for name in OWN}
         own = {f"{name}.{ally}": f"own.{name}" for name in OWN}
         return {
-            "query": query_of(self.state),
+            "query": query_of(self.state) + fork_mark(self),
             "scenario": {"name": self.state.scenario, "title": self.shipped.title},
             "choices": {name: self.state.choice(name) for name in CHOICES},
             "can_reset": self.state.differs,

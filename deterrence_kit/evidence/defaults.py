@@ -46,7 +46,7 @@ FITTED: dict[str, Fitted] = {
         reason="Disputes are not drawn at random: the weak attack where they have an edge that "
         "shares of world strength do not show, and those who would surely lose stay at home. Both "
         "pull the estimate towards 0, so it is a lower bound; the default lies above it, between "
-        "the estimate and the proportional form, and near the upper end of its interval.",
+        "the estimate and the proportional form, a little above the 95 % interval.",
     ),
     "base_rate": Fitted(coefficient="honoured.LLM.all"),
     "weight_ties": Fitted(coefficient="resolve.not_original_target", unit=lambda b: -b),

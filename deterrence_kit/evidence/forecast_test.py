@@ -92,27 +92,22 @@ def backtest(
     EvidenceError
         If there are too few years on either side.
     """
+    from threadpoolctl import threadpool_limits
+
     panel = panel or load_panel(data_folder(folder))
     rows = panel.rows
     train, test = _split(rows, train_to, test_to)
     columns = features(rows)
     years = Years(rows, columns)
     known, asked = years.part(train), years.part(test)
-    forecasts = _made(known, asked)
-    learnt = _stretches(rows, train_to)
-    if learnt:
-        now = Years(rows, features(rows, last=train_to)).part(test)
-        forecasts[LONG] = bounded(LONG_RANGE(joined(learnt), now))
+    with threadpool_limits(1):  # fits so small are faster on one thread each
+        forecasts = {name: bounded(f(known, asked)) for name, f in FORECASTS.items()}
+        learnt = _stretches(rows, train_to)
+        if learnt:
+            now = Years(rows, features(rows, last=train_to)).part(test)
+            forecasts[LONG] = bounded(LONG_RANGE(joined(learnt), now))
     record = _record(train_to, known, asked, forecasts, draws)
     return Backtest({**record, "rows": panel.ledger.records()}, forecasts, asked.outcome)
-
-
-def _made(known: Years, asked: Years) -> dict[str, Array]:
-    """Every forecast; on one thread each, which is faster for fits so small."""
-    from threadpoolctl import threadpool_limits
-
-    with threadpool_limits(1):
-        return {name: bounded(f(known, asked)) for name, f in FORECASTS.items()}
 
 
 def _stretches(rows: Any, train_to: int) -> list[Years]:

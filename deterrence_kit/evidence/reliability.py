@@ -16,7 +16,7 @@ ORIGINS = (1949, 1959, 1969, 1979)
 SPAN = 20  # years scored after each origin
 
 
-def reliabilitycurves(
+def reliability_curves(
     folder: str | Path | None = None, *, train_to: int = 1969, panel: Panel | None = None
 ) -> pd.DataFrame:
     """Forecast and frequency in bins, for every forecast.

@@ -41,7 +41,7 @@ def front_columns(
         Letter, colours, cost and credibility of what is kept and what is on the sliders.
     """
     shown = [] if found is None else [i for i in range(len(found)) if found.cost[i] <= DEAREST]
-    return {"front": _dots(found, shown, measures), "front_marks": _marks(marks)}
+    return {"front_cases": _dots(found, shown, measures), "front_marks": _marks(marks)}
 
 
 def _dots(found: Front | None, shown: list[int], measures: Sequence[str]) -> dict[str, Any]:

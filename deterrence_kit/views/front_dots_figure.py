@@ -17,10 +17,11 @@ def draw_front(columns: dict[str, dict[str, Any]]) -> figure:
     plot = plain_figure("front", (-2, DEAREST + 2), (0, 1))
     plot.xaxis[0].axis_label = "Cost, % of the pact's military spending a year"
     plot.yaxis[0].axis_label = "Credibility"
-    plot.grid.update(grid_line_color=MUTED, grid_line_alpha=0.2)
+    for grid in plot.grid:
+        grid.update(grid_line_color=MUTED, grid_line_alpha=0.2)
     data = sources(columns)
     dots = plot.scatter(
-        "cost", "credibility", source=data["front"], marker="marker", size=13,
+        "cost", "credibility", source=data["front_cases"], marker="marker", size=13,
         fill_color="colour", line_color=CASING, fill_alpha=0.9, nonselection_fill_alpha=0.9,
         nonselection_line_alpha=1,
     )  # fmt: skip

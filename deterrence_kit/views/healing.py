@@ -37,7 +37,7 @@ def healing_columns(
     half = half_healed(calm, violated)
     at = [] if half is None else [half]
     return {
-        "healing": {"year": np.arange(SPAN + 1), "violated": lost, "honoured": won},
+        "healing_curve": {"year": np.arange(SPAN + 1), "violated": lost, "honoured": won},
         "half_healed": {"x": at, "y": [float(np.interp(h, np.arange(SPAN + 1), lost)) for h in at]},
     }
 

@@ -17,7 +17,7 @@ def draw_healing(columns: dict[str, dict[str, Any]]) -> figure:
     plot = years_figure("healing", "Change of trust", (-0.32, 0.22))
     plot.add_layout(Span(dimension="width", location=0, line_color=MUTED))
     data = sources(columns)
-    curve = {"x": "year", "source": data["healing"]}
+    curve = {"x": "year", "source": data["healing_curve"]}
     plot.line(y="honoured", **curve, line_color=PROTEGE, line_dash="dashed", line_width=2)
     plot.line(y="violated", **curve, line_color=CHALLENGER, line_width=3)
     plot.scatter(

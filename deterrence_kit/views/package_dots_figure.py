@@ -21,7 +21,7 @@ def draw_packages(columns: dict[str, dict[str, Any]]) -> figure:
         name="compare_rows", ticker=FixedTicker(ticks=list(PLACES)), axis_line_color=None,
         major_tick_line_color=None,
     )  # fmt: skip
-    plot.ygrid.update(grid_line_color=MUTED, grid_line_alpha=0.25)
+    plot.ygrid[0].update(grid_line_color=MUTED, grid_line_alpha=0.25)
     data = sources(columns)
     plot.scatter(
         "x", "y", source=data["package_thresholds"], marker="dash", angle=1.5708, size=26,

@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from deterrence_kit.model import Scenario
     from deterrence_kit.model.futures import Event, Future
 
+TOLD = 100  # futures that can be picked
+FUTURES = {str(i): f"future {i}" for i in range(1, TOLD + 1)}
+# What the plan is compared with: the scenario as it is shipped, or a package that was kept.
+AGAINST = {"baseline": "the baseline"} | {f"package{i}": f"package {i}" for i in range(1, 7)}
+
 
 def story(future: Future, scenario: Scenario) -> list[str]:
     """A sentence for each year in which something happens, and for what lies between.
@@ -47,7 +52,7 @@ def story_title(future: Future) -> str:
     failed = sum(e.honoured is False for e in met)
     through = sum(not e.repelled for e in met)
     many = f"{len(met)} challenge{'s' * (len(met) > 1)}"
-    return f"{many}: the pact stays away {_times(failed)}, the attacker prevails {_times(through)}"
+    return f"{many}: the pact stays away {_times(failed)}, the challenger succeeds {_times(through)}"
 
 
 def _times(number: int) -> str:
@@ -89,11 +94,11 @@ def _event(event: Event, future: Future, scenario: Scenario, names: Mapping[str,
 
 def _challenge(event: Event, future: Future, scenario: Scenario) -> str:
     challenger, protege = scenario.challenger_name, scenario.protege_name
-    ended = "the attempt fails" if event.repelled else f"{challenger} prevails"
+    ended = "the challenge fails" if event.repelled else "the challenge succeeds"
     if event.honoured is None:
         return f"{challenger} challenges {protege}, which stands alone: {ended}"
     acts = "the pact acts" if event.honoured else "the pact stays away"
-    return f"{challenger} challenges {protege}; {acts}, and {ended}{_trust(event, future)}"
+    return f"{challenger} challenges {protege}: {acts}, {ended}{_trust(event, future)}"
 
 
 def _trust(event: Event, future: Future) -> str:

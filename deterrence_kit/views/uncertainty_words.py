@@ -183,9 +183,9 @@ def tornado_words(found: Tornado) -> str:
     idle = int((swing < 0.1 * swing[0]).sum())
     return (
         f"By itself, {lower_label(first)} moves {what} most: by {swing[0]:.1f} points between "
-        f"{near_value(first, found.low[0])} and {near_value(first, found.high[0])}; then {lower_label(second)}, by "
-        f"{swing[1]:.1f}. {idle} of {len(swing)} assumptions move it less than a tenth as far as the "
-        "first. Nine draws in ten lie between the two values of each."
+        f"{near_value(first, found.low[0])} and {near_value(first, found.high[0])}; then "
+        f"{lower_label(second)}, by {swing[1]:.1f}. {idle} of {len(swing)} assumptions move it less "
+        "than a tenth as far as the first. Nine draws in ten lie between the two values of each."
     )
 
 
@@ -200,8 +200,8 @@ def near_value(name: str, value: float) -> str:
 
     Examples
     --------
-    >>> near_value("loss", 0.7617), near_value("window_days", 18.34), near_value("weight_institutions", -0.548)
-    ('0.76', '18.3 days', '−0.55')
+    >>> near_value("loss", 0.7617), near_value("window_days", 18.34), near_value("base_rate", 0.3)
+    ('0.76', '18.3 days', '0.3')
     """
     parameter = declared(name)
     digits = max(0, ceil(-log10(parameter.step))) + (0.1 <= parameter.step < 100)

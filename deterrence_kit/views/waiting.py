@@ -33,7 +33,7 @@ def waiting_columns(
     error = 2 * _from_today(found.error(found.any_by))
     years = [e.year for e in one.events if e.kind == "challenge" and e.year <= SPAN]
     return {
-        "waiting": {
+        "waiting_curve": {
             "year": np.arange(SPAN + 1),
             "share": share,
             "low": np.maximum(share - error, 0),

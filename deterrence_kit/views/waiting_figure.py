@@ -15,7 +15,7 @@ def draw_waiting(columns: dict[str, dict[str, Any]]) -> figure:
     """The share of futures, with what chance leaves open; diamonds are the future that is picked."""
     plot = years_figure("waiting", "Chance of a challenge by then")
     data = sources(columns)
-    curve = {"x": "year", "source": data["waiting"]}
+    curve = {"x": "year", "source": data["waiting_curve"]}
     plot.varea(y1="low", y2="high", **curve, fill_color=ALLY, fill_alpha=0.26)
     plot.line(y="other", **curve, line_color=CHALLENGER, line_dash="dashed", line_width=2)
     plot.line(y="share", **curve, line_color=ALLY, line_width=3)

@@ -23,7 +23,9 @@ def panel(world):
 def real():
     """The folder of historical files; none of them is shipped."""
     if not has_data():
-        pytest.skip("The historical files are not in place: docs/evidence.md says where to put them.")
+        pytest.skip(
+            "The historical files are not in place: docs/evidence.md says where to put them."
+        )
     return data_folder()
 
 

@@ -26,7 +26,9 @@ class PastWorld:
 def made(folder: Path, seed: int = 1) -> PastWorld:
     """Write the files of a made-up past in the layout of the real ones."""
     draw = np.random.default_rng(seed)
-    share = dict(zip(STATES.tolist(), draw.dirichlet(np.full(len(STATES), 0.8)) + 0.002, strict=True))
+    share = dict(
+        zip(STATES.tolist(), draw.dirichlet(np.full(len(STATES), 0.8)) + 0.002, strict=True)
+    )
     pairs = pd.DataFrame(list(permutations(STATES.tolist(), 2)), columns=["ccode1", "ccode2"])
     pairs = with_traits(pairs, draw)
     panel = drawn(pairs, share, draw)

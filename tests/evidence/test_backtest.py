@@ -88,7 +88,9 @@ def test_the_model_learns_what_the_baselines_cannot_see(world, tmp_path):
 def test_nothing_of_the_year_itself_or_later_is_known(panel):
     """Other outcomes from a year on leave the features of that year and of all before unchanged."""
     rows = panel.rows
-    changed = rows.assign(initiate=np.where(rows["year"] >= 1981, 1 - rows["initiate"], rows["initiate"]))
+    changed = rows.assign(
+        initiate=np.where(rows["year"] >= 1981, 1 - rows["initiate"], rows["initiate"])
+    )
     early = (rows["year"] <= 1981).to_numpy()
     pd.testing.assert_frame_equal(features(rows)[early], features(changed)[early])
     assert not features(rows)[~early].equals(features(changed)[~early])

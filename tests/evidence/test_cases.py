@@ -15,6 +15,7 @@ from deterrence_kit.evidence import (
 )
 from deterrence_kit.evidence.past_cases import HAPPENED
 from deterrence_kit.evidence.reliability import curves
+from tests.conftest import ROOT
 
 
 def test_the_evidence_is_light_until_something_is_fitted():
@@ -104,3 +105,11 @@ def test_cases_where_the_model_is_wrong_come_first_and_are_called_wrong(cases):
     assert (wars["wrong"] == (wars["credibility"] >= wars["threshold"])).all()
     quiet = cases[cases["happened"] == HAPPENED[0]]
     assert (quiet["wrong"] == (quiet["credibility"] < quiet["threshold"])).all()
+
+
+def test_the_docs_show_the_shipped_scores_and_comparisons():
+    text = (ROOT / "docs" / "evidence.md").read_text(encoding="utf-8")
+    for row in shipped("forecasts"):
+        assert f"{row['auc']:.3f}, {row['log_score']:.4f}" in text
+    for row in reproduced():
+        assert f"| {row.check} | {row.claimed} | {row.ours} | {row.verdict} |" in text

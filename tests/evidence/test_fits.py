@@ -40,9 +40,13 @@ def test_firth_is_near_plain_likelihood_in_large_samples_and_finite_where_that_i
     plain, penalised = (f(draws, "y", ["x"], cluster="pair") for f in (logit, firth))
     assert penalised.value["x"] == pytest.approx(plain.value["x"], abs=0.01)
     assert penalised.error["x"] == pytest.approx(plain.error["x"], rel=0.05)
-    parted = pd.DataFrame({"x": [0.0] * 20 + [1.0] * 20, "y": [0.0] * 20 + [1.0] * 20, "pair": range(40)})
+    parted = pd.DataFrame(
+        {"x": [0.0] * 20 + [1.0] * 20, "y": [0.0] * 20 + [1.0] * 20, "pair": range(40)}
+    )
     # A group without and a group with all events: ½ is added to each cell (Firth 1993).
-    assert firth(parted, "y", ["x"], cluster="pair").value["x"] == pytest.approx(2 * np.log(41), abs=1e-4)
+    assert firth(parted, "y", ["x"], cluster="pair").value["x"] == pytest.approx(
+        2 * np.log(41), abs=1e-4
+    )
 
 
 def test_effects_of_pairs_take_out_what_does_not_change_within_them():

@@ -22,7 +22,9 @@ ATOP = pd.DataFrame({
     "atopally": 1, "ddyad": [2020, 20002], "stateA": [2, 20], "stateB": [20, 2],
     "year": [1950, 1950], "defense": [1, 0], "version": 5.1,
 })  # fmt: skip
-VOTES = pd.DataFrame({"ccode": [2, None, 20], "session": [5, 5, 5], "IdealPointAll": [2.0, 1.0, 1.5]})
+VOTES = pd.DataFrame(
+    {"ccode": [2, None, 20], "session": [5, 5, 5], "IdealPointAll": [2.0, 1.0, 1.5]}
+)
 GML = pd.DataFrame({
     "dispnum": [1, 1], "ccode1": [2, 20], "ccode2": [20, 2], "year": 1950, "midonset": 1,
     "sidea1": [1, 0], "sidea2": [0, 1], "orig1": 1, "orig2": 1, "hostlev1": [4, -9],

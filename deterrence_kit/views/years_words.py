@@ -1,0 +1,90 @@
+"""What the years bring, in figures and a sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from deterrence_kit.views.fan import SPAN
+from deterrence_kit.views.healing import cost, half_healed
+from deterrence_kit.views.words import points
+
+if TYPE_CHECKING:
+    from deterrence_kit.model import Scenario
+    from deterrence_kit.model.dynamics import Preview
+
+
+def years_answer(
+    scenario: Scenario,
+    mean: Preview,
+    before: Preview,
+    other: str,
+    threshold: float,
+    violated: Preview,
+    calm: Preview,
+) -> dict[str, Any]:
+    """The figures on top and the sentence under them.
+
+    Parameters
+    ----------
+    scenario : Scenario
+    mean, before : Preview
+        Of the plan, and of what it is compared with.
+    other : str
+        Its name.
+    threshold : float
+        Today's.
+    violated, calm : Preview
+        With a commitment failed in the first year, and without.
+    """
+    chance, was = (float(p.any_by[SPAN - 1]) for p in (mean, before))
+    half = half_healed(calm, violated)
+    healed = f"half healed after {half:.0f} years" if half else f"not half healed in {SPAN} years"
+    return {
+        "headline": [
+            {
+                "label": f"A challenge within {SPAN} years",
+                "value": f"{100 * chance:.0f} %",
+                "note": f"{other}: {100 * was:.0f} %; threat, display or use of force",
+                "now": chance,
+                "before": was,
+            },
+            _level("Credibility", mean.credibility, before.credibility, other, mark=threshold),
+            _level("Trust", mean.trust, before.trust, other),
+            {
+                "label": "One violation costs",
+                "value": f"{100 * cost(calm, violated):.0f} points",
+                "note": f"of trust; {healed}",
+            },
+        ],
+        "verdict": "",
+        "sentence": _sentence(scenario, mean, before, other),
+        "strip": f"{SPAN} years: challenge {100 * chance:.0f} % · credibility "
+        f"{mean.credibility[-1, 0]:.2f} · trust {mean.trust[-1, 0]:.2f}",
+    }
+
+
+def _level(label: str, now: Any, before: Any, other: str, **more: float) -> dict[str, Any]:
+    today, then, was = float(now[0, 0]), float(now[-1, 0]), float(before[-1, 0])
+    return {
+        "label": f"{label} in {SPAN} years",
+        "value": f"{then:.2f}",
+        "note": f"{today:.2f} today; {other}: {was:.2f}",
+        "now": then,
+        "before": was,
+        **more,
+    }
+
+
+def _sentence(scenario: Scenario, mean: Preview, before: Preview, other: str) -> str:
+    then = float(mean.trust[-1, 0] - before.trust[-1, 0])
+    chance = float(mean.any_by[SPAN - 1] - before.any_by[SPAN - 1])
+    moved = (
+        f"Against {other}, trust ends {points(then)} and the chance of a challenge {points(chance)}."
+        if abs(then) + abs(chance) > 5e-4
+        else f"That is as in {other}."
+    )
+    return (
+        f"On average over many futures, the pact's promise to {scenario.protege_name} is trusted "
+        f"{mean.trust[0, 0]:.2f} today and {mean.trust[-1, 0]:.2f} in {SPAN} years. {moved} "
+        "These are futures of the model, not forecasts."
+    )

@@ -1,0 +1,130 @@
+"""The page on the years: plans, futures, what is compared, and what a link carries."""
+
+import numpy as np
+import pytest
+
+from deterrence_kit.app.crises_and_trust import CrisesReading, compare_with, pick_future
+from deterrence_kit.app.links import query_of, state_from
+from deterrence_kit.app.page import Page
+from deterrence_kit.app.plan_editor import add_event, add_lever, drop_step, set_review
+from deterrence_kit.app.state import Package, State
+from deterrence_kit.datasets import scenario_names
+
+ESTONIA = State("nato-estonia")
+
+
+def planned(**values):
+    return add_lever(ESTONIA, {"values": {"member": "", **values}})
+
+
+def test_a_plan_is_made_undone_and_carried_by_the_link():
+    page = Page(CrisesReading, ESTONIA)
+    flat = page.reading.columns()["credibility_fan"]["mean"]
+    page.answer_event(
+        {
+            "kind": "add_lever",
+            "values": {"year": 5, "lever": "spending_floor", "member": "", "value": 3.5},
+        }
+    )
+    page.answer_event({"kind": "set_review", "values": {"every": 2}})
+    assert page.state.plan == "review:2;5:spending_floor:3.5"
+    mean = page.reading.columns()["credibility_fan"]["mean"]
+    # A step of year 5 is first seen where year 5 begins, four years from now; a review a year on.
+    assert mean[1] == pytest.approx(flat[1])
+    assert mean[4] > flat[4] + 0.01
+    back, notices = state_from(query_of(page.state))
+    assert (back.plan, notices) == (page.state.plan, [])
+    page.undo()
+    page.undo()
+    assert page.state.plan == ""
+    np.testing.assert_array_equal(page.reading.columns()["credibility_fan"]["mean"], flat)
+
+
+def test_a_bad_plan_in_a_link_is_said_and_the_rest_kept():
+    query = "scenario=nato-estonia&plan=3:leave:USA;5:leave:USA;40:clarity:0.8;4:leave:EST;2:clarity:0.8"
+    state, notices = state_from(query)
+    assert state.plan == "2:clarity:0.8;3:leave:USA"
+    assert [n.startswith("Plan: “") for n in notices] == [True] * 3
+    assert "already left in year 3" in notices[0]
+    assert "outside the years 1 to 20" in notices[1]
+    assert "EST is the protégé" in notices[2]
+
+
+@pytest.mark.parametrize(
+    ("ask", "values", "why"),
+    [
+        (add_lever, {"year": 3, "lever": "clarity", "value": 7}, "a number from 0 to 1"),
+        (add_lever, {"year": 3, "lever": "nothing", "value": 1}, "nothing is no lever"),
+        (add_lever, {"year": 33, "lever": "clarity", "value": 0.5}, "outside the years"),
+        (add_lever, {"year": 2.5, "lever": "clarity", "value": 0.5}, "whole number"),
+        (
+            add_lever,
+            {"year": None, "lever": "clarity", "value": 0.5},
+            "no number in the field “year”",
+        ),
+        (add_event, {"year": 3, "what": "war"}, "cannot be planned"),
+        (add_event, {"year": 3, "what": "set"}, "cannot be planned"),
+        (add_event, {"year": 3, "what": "leave", "member": "XXX"}, "no member here has the code"),
+        (set_review, {"every": 2.5}, "every 1 to 20 years"),
+        (pick_future, {"future": 1000}, "1 to 100"),
+        (compare_with, {"against": "package1"}, "not there any more"),
+    ],
+)
+def test_what_cannot_be_is_refused_with_a_sentence(ask, values, why):
+    with pytest.raises(ValueError, match=why):
+        ask(ESTONIA, {"values": values})
+
+
+def test_steps_are_taken_out_again():
+    state = planned(year=4, lever="will", member="USA", value=0.2)
+    assert state.plan == "4:will.USA:0.2"
+    assert drop_step(state, {"step": "4:will.USA:0.2"}).plan == ""
+    with pytest.raises(ValueError, match="not in the plan any more"):
+        drop_step(state, {"step": "9:clarity:1"})
+
+
+def test_futures_are_told_by_number_and_by_what_they_are_known_for():
+    page = Page(CrisesReading, ESTONIA)
+    first = page.reading.blocks()["story"]
+    page.answer_event({"kind": "pick_future", "way": "challenges"})
+    busy = page.reading.one
+    assert page.reading.blocks()["story"]["title"] != first["title"]
+    page.answer_event({"kind": "pick_future", "way": "calmest"})
+    calm = page.reading.one
+    counts = [sum(e.kind == "challenge" for e in f.events) for f in (busy, calm)]
+    assert counts[0] > counts[1]
+    assert "future=" in query_of(page.state)
+
+
+def test_a_package_is_compared_with():
+    kept = State("nato-estonia", packages=(Package("Floor", {"spending_floor": 4.0}),))
+    state = compare_with(kept, {"values": {"against": "package1"}})
+    reading = CrisesReading(state)
+    other = reading.columns()["credibility_fan"]
+    assert other["other"][-1] > other["mean"][-1] + 0.01
+    assert "“Floor”" in reading.captions()["trust"]
+    baseline = CrisesReading(kept).columns()["credibility_fan"]
+    np.testing.assert_allclose(baseline["other"], baseline["mean"])
+
+
+def test_rest_brings_more_futures_and_a_narrower_error():
+    page = Page(CrisesReading, ESTONIA)
+    curve = page.reading.columns()["waiting_curve"]
+    quick = curve["high"][9] - curve["low"][9]
+    page.settle()
+    curve = page.reading.columns()["waiting_curve"]
+    assert curve["high"][9] - curve["low"][9] < quick / 3
+
+
+@pytest.mark.parametrize("name", scenario_names())
+def test_every_scenario_has_a_page(name):
+    page = Page(CrisesReading, State(name))
+    page.answer_event(
+        {"kind": "add_event", "values": {"year": 3, "what": "violated", "member": ""}}
+    )
+    page.move("drift", 0.2)
+    for source, data in page.reading.columns().items():
+        assert len({len(values) for values in data.values()}) == 1, source
+        assert np.isfinite([v for values in data.values() for v in values]).all(), source
+    assert all(page.reading.captions().values())
+    assert page.reading.blocks()["plan"]["parts"]
