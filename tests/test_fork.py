@@ -84,7 +84,7 @@ def test_the_page_says_what_is_its_own(pact):
     assert "resolve: The pact acts only if every ally agrees. More is said elsewhere." in said
     assert "It reads member_resolve, home." in said
     shipped = assess(pact, pact.levers_at({"readiness": 0.8})).credibility
-    assert f"would be {shipped:.2f} instead of {page.reading.now.credibility:.2f}" in said
+    assert f"would be {shipped:.3f} instead of {page.reading.now.credibility:.3f}" in said
     row = blocks["outcomes"]["parts"][0]["rows"][0]
     assert row["now"] == f"{float(unstopped(page.reading.now)):.4g}"
     assert row["before"] != row["now"]
@@ -194,6 +194,7 @@ def test_copy_edit_serve(tmp_path, chromium, capsys):
             page.get_by_label("Scenario").locator("option:checked").inner_text().startswith("Nine")
         )
         page.close()
+    assert "could not import" not in (tmp_path / "log").read_text(encoding="utf-8")
 
 
 def edit(path, pattern, text):

@@ -12,6 +12,7 @@ import pytest
 
 from deterrence_kit.app.links import SINCE, VERSION
 from deterrence_kit.evidence.claims import claims
+from deterrence_kit.model.settings import SETTINGS
 from tests.conftest import ROOT
 
 pytest.importorskip("mkdocs", reason='the site needs: pip install "deterrence-kit[docs]"')
@@ -25,6 +26,12 @@ FETCHED = {
     "script": "src", "img": "src", "source": "srcset", "iframe": "src", "video": "src",
     "audio": "src", "embed": "src", "object": "data", "link": "href", "use": "href",
 }  # fmt: skip
+
+
+# "Leeds, Ritter, Mitchell & Long 2002", "Lostumbo et al. 2013", "Bueno de Mesquita 1981"
+CITED = re.compile(
+    r"\b(?!September)([A-Z]\w+)(?: de [A-Z]\w+)?(?:,? [A-Z]\w+)*(?: & [A-Z]\w+| et al\.)? ((?:19|20)\d\d)\b"
+)
 
 
 class Page(HTMLParser):
@@ -136,6 +143,23 @@ def test_the_claims_in_the_docs_are_those_that_are_tested():
     text = (ROOT / "docs" / "validation.md").read_text(encoding="utf-8")
     missing = [c.sentence for c in claims() if f"| {c.sentence} | holds |" not in text]
     assert not missing, "run: python tools/write_validation.py"
+
+
+def test_every_work_that_a_number_rests_on_is_in_the_bibliography():
+    """Author and year, as the declarations' sources cite them, in one entry."""
+    entries = (ROOT / "docs" / "bibliography.md").read_text(encoding="utf-8").splitlines()
+    cited = {
+        (author, year)
+        for parameter in SETTINGS.values()
+        for author, year in CITED.findall(parameter.source)
+    }
+    assert len(cited) > 12
+    missing = {
+        (author, year)
+        for author, year in cited
+        if not any(author in entry and year in entry for entry in entries)
+    }
+    assert not missing
 
 
 @pytest.mark.parametrize("name", ["tutorial.md", "fork_me.md"])

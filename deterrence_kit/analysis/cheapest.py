@@ -205,7 +205,7 @@ def cheapest(
 
     Notes
     -----
-    Minimise ``Σ cost_k |x_k − now_k| / range_k`` subject to the goal and the limits. Some measures
+    Minimise the price of the package (`prices`) subject to the goal and the limits. Some measures
     have growing returns, so the best package is often a few measures taken far, and a search by slopes
     alone stops too soon. Packages are built greedily, by shortfall closed per cost, with some luck
     (Feo & Resende 1995); then one measure at a time is taken out and the rest filled up again (Ruiz &
@@ -442,7 +442,7 @@ class _Search:
         return float(np.clip(value, min(start, *ends), max(start, *ends)))
 
     def _slack_of(self, packages: list[dict[str, float]]) -> np.ndarray:
-        names = {n for package in packages for n in package}
+        names = sorted({n for package in packages for n in package})
         settings = {
             n: np.array([p.get(n, self.scenario.default_of(n)) for p in packages]) for n in names
         }
@@ -450,6 +450,10 @@ class _Search:
 
     def _pared(self, package: dict[str, float], now: Mapping[str, float]) -> dict[str, float]:
         """One step back at a time, the one that saves most, while the goal stays reached."""
+        for name in list(package):  # measures without which it is reached all the same
+            less = {n: v for n, v in package.items() if n != name}
+            if self._slack_of([less])[0] >= -ENOUGH:
+                package = less
         while package:
             tries = [_stepped_back(package, name, now[name]) for name in package]
             saved = [self._saved(package, tried) for tried in tries]

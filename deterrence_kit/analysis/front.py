@@ -338,11 +338,7 @@ class _Trade:
         points = np.round(self.objectives(effort), 9)
         _, once = np.unique(points, axis=0, return_index=True)
         once = once[nondominated(points[once])]
-        lower = nondominated(
-            points[once][:, :2]
-        )  # what most people look for: the best for its cost
-        first = np.lexsort((-crowding(points[once]), ~lower))
-        kept = once[first[:SHOWN]]
+        kept = once[_asked_for(points[once], points[0, 2])[:SHOWN]]
         kept = kept[np.lexsort((points[kept, 1], points[kept, 0]))]
         chosen = np.r_[0, kept[kept != 0]]
         return self._front(effort[chosen], points[chosen], points[0])
@@ -364,6 +360,22 @@ class _Trade:
             threshold=np.broadcast_to(cases.threshold, len(effort)),
             now=(0.0, float(1 - now[1]), float(now[2])),
         )
+
+
+def _asked_for(points: np.ndarray, risk: float) -> np.ndarray:
+    """Places in the order in which they are shown: what most people look for first.
+
+    The most credible for their cost, those that do not raise the risk and the others in turn, each
+    with most room first; then the rest of the front.
+    """
+    calm = points[:, 2] <= risk + 1e-9
+    order = np.full(len(points), np.inf)
+    for group, start in ((calm, 0.0), (~calm, 0.5), (np.ones_like(calm), 0.25)):
+        here = np.flatnonzero(group)
+        lower = here[nondominated(points[here][:, :2])] if len(here) else here
+        ranked = lower[np.argsort(-crowding(points[lower]), kind="stable")] if len(lower) else lower
+        order[ranked] = np.minimum(order[ranked], start + np.arange(len(ranked)))
+    return np.lexsort((-crowding(points), order))
 
 
 def _on_steps(name: str, values: np.ndarray) -> np.ndarray:

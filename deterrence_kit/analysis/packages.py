@@ -338,9 +338,13 @@ class Flip:
         """
         side = "above" if self.value > self.now else "below"
         return (
-            f"If “{declared(self.assumption).label}” were {side} {self.value:.3g} instead of "
+            f"If “{declared(self.assumption).label}” were {side} {_figure(self.value)} instead of "
             f"{self.now:g}, “{self.overtaker}” would overtake “{self.leader}”."
         )
+
+
+def _figure(value: float) -> str:
+    return f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}"
 
 
 def flips(

@@ -114,6 +114,7 @@ class DecisionReading(Reading):
         "decide": decisions.decide,
         "load_measures": decisions.load_measures,
         "load_front": decisions.load_front,
+        "keep_named": decisions.keep_named,
         "suggest": decisions.suggest,
     }
 
@@ -229,9 +230,8 @@ class DecisionReading(Reading):
             )  # fmt: skip
             yield
         found: list[Flip] = []
-        own = self.scenarios[:4]
         for part in flips_in_steps(
-            self.rivals, own, self.world, outcome=self.weighed, membership=with_members
+            self.rivals, self.scenarios, self.world, outcome=self.weighed, membership=with_members
         ):
             found += part
             yield
@@ -261,17 +261,14 @@ class DecisionReading(Reading):
         yield
 
     def _trade(self) -> Iterator[None]:
-        if self.front is not None:
+        state, key = self.state, decisions.front_key(self.state)
+        if key in decisions.COMPLETE:
             return
-        state = self.state
         world, limits = decisions.world_of(state), decisions.limits_of(state)
-        found = None
         for front in paced(front_in_steps(self.scenario, world, limits=limits, every=2)):
-            found = front
+            decisions.keep(decisions.FRONTS, key, front)
             yield
-        if found is not None:
-            decisions.keep(decisions.FRONTS, decisions.front_key(state), found)
-        yield
+        decisions.keep(decisions.COMPLETE, key, True)
 
     # --- what is shown --------------------------------------------------------------------------
     def columns(self) -> dict[str, dict[str, Any]]:
@@ -295,7 +292,12 @@ class DecisionReading(Reading):
 
     def props(self) -> dict[str, dict[str, Any]]:
         """Scales and the names of the rows."""
-        return package_props(self.comparison, self.weighed) | reach_props(reach_columns(self.reach))
+        now = float(self.comparison.values["credibility"][0, 0])
+        return (
+            package_props(self.comparison, self.weighed)
+            | reach_props(reach_columns(self.reach))
+            | front_dots.front_props(self.front, self._marks(), now)
+        )
 
     def captions(self) -> dict[str, str]:
         """The sentence under each picture."""
@@ -317,14 +319,14 @@ class DecisionReading(Reading):
         return {
             "compare": picture(
                 draw_packages(part["compare"]), "Packages side by side", 470, "package_dots",
-                package_dots.TABLE, choice="weigh", legend=package_dots.LEGEND,
+                package_dots.TABLE, choice="weigh", legend=package_dots.LEGEND, wide=True,
             ),
             "reach": picture(
-                draw_reaches(part["reach"]), "What each lever alone would take", 560, "reaches",
+                draw_reaches(part["reach"]), "What each lever alone would take", 540, "reaches",
                 reach_bars.TABLE, choice="goal", legend=reach_bars.LEGEND,
             ),
             "front": picture(
-                draw_front(part["front"]), "Cost, credibility and risk", 400, "front_cases",
+                draw_front(part["front"]), "Cost, credibility and risk", 540, "front_cases",
                 front_dots.TABLE, tap="front_cases", tapped="load_front", legend=front_dots.LEGEND,
                 choice="limits",
             ),
@@ -348,7 +350,7 @@ class DecisionReading(Reading):
         if not self.state.packages:
             parts.append(actions(action("Begin with three examples", "suggest")))
         if not full:
-            parts.append(form("keep_package", [name], "Keep"))
+            parts.append(form("keep_named", [name], "Keep"))
         parts.append(form("decide", [over]))
         parts.append(text(NOTE, note=True))
         return block("Packages", *parts, after="top", wide=True)
@@ -362,8 +364,8 @@ class DecisionReading(Reading):
                 "measures": words.measures_text(package.changes, self.names, 6) or "nothing",
                 "cost": float(found.cost[0, j]),
                 "credibility": float(found.values["credibility"][0, j]),
-                "worst": -float(worst[j]),
-                "mean": -float(mean[j]),
+                "worst": 100 * float(worst[j]),
+                "mean": 100 * float(mean[j]),
                 "first": first[j],
                 "note": "another is as good and cheaper" if found.dominated[j] and j else "",
                 "actions": self._package_actions(j - 1),
@@ -432,8 +434,8 @@ class DecisionReading(Reading):
                 "No assumption, moved alone over its declared range, puts another package first."
             )
             return block(title, text(never))
-        lines = words.flip_words(self.flips, many=len(self.scenarios) > 1)
-        return block(title, items(lines), text(FLIP_NOTE, note=True))
+        lines = words.flip_words(self.flips, [scenario.title for scenario in self.scenarios])
+        return block(title, items(lines), text(FLIP_NOTE, note=True), after="cheapest")
 
     def _form_block(self) -> dict[str, Any]:
         title = "Which conclusions depend on the form of the model"
@@ -464,8 +466,8 @@ PACKAGE_COLUMNS = (
     ("measures", "Measures", "text"),
     ("cost", "Cost here, % of spending", "number"),
     ("credibility", "Credibility here", "probability"),
-    ("worst", "Furthest behind the best, points", "signed"),
-    ("mean", "On average, points", "signed"),
+    ("worst", "Largest regret, points", "number"),
+    ("mean", "Mean regret, points", "number"),
     ("first", "First, in draws of the assumptions", "percent"),
     ("note", "", "text"),
 )
@@ -490,12 +492,12 @@ PLACE_COLUMNS = (
 )
 NOTE = (
     "A package holds levers; the same values are taken in every scenario, also where a lever stands "
-    "higher today. Assumptions and costs are those on the sliders, the same for all. Behind the best is "
-    "the regret: what another package would have given more."
+    "higher today. Assumptions and costs are those on the sliders, the same for all. Regret is what the "
+    "best package would have given more."
 )
 FLIP_NOTE = (
-    "One assumption moved alone over its declared range, the nearest change first, in this scenario and "
-    "the next three."
+    "One assumption moved alone over its declared range, the others where they stand; of each scenario "
+    "the nearest changes."
 )
 FORM_NOTE = (
     "The composite index is the geometric mean of the pillars and resolve, as in the Human Development "

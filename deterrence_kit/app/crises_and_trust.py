@@ -40,6 +40,7 @@ def case_of(state: State) -> Case:
     return state.scenario, state.left, state.joined, changes, state.plan
 
 
+@lru_cache(maxsize=16)
 def _given(case: Case) -> tuple[State, dict[str, Any]]:
     """The state of a case, and what `simulate` and `preview` take of it."""
     name, left, joined, changes, plan = case
@@ -227,7 +228,8 @@ class CrisesReading(Reading):
         """The plan, what it is compared with, and one future told."""
         number = int(self.state.choice("future"))
         return {
-            "plan": block("The plan", *plan_parts(self.state), self._against(), after="credibility"),
+            "plan": block("The plan", *plan_parts(self.state), self._against(),
+                actions(action("Keep what is changed as a package", "keep_package")), after="credibility"),
             "story": block(
                 f"Future {number}: {story_title(self.one)}",
                 form("pick_future", [field("future", "Future", "number", number, min=1, max=TOLD,
@@ -244,7 +246,7 @@ class CrisesReading(Reading):
         chosen = self.state.choice("against")
         shown = chosen if chosen in dict(offered(self.state)) else "baseline"
         select = field("against", "Compare with", "select", shown, options=options, live=True)
-        note = "A package kept on this or another page can be compared with, too."
+        note = "What is kept as a package, here or on another page, can be compared with, too."
         return form("compare_with", [select], note="" if len(options) > 1 else note)
 
     def pictures(self) -> dict[str, dict[str, Any]]:
@@ -269,7 +271,7 @@ class CrisesReading(Reading):
                 "waiting_curve", waiting.TABLE, legend=waiting.LEGEND,
             ),
             "healing": picture(
-                draw_healing(own("healing_curve", "half_healed")), "What one violation costs, and how it heals",
+                draw_healing(own("healing_curve", "half_healed")), "One violation: cost and healing",
                 330, "healing_curve", healing.TABLE, legend=healing.LEGEND,
             ),
         }  # fmt: skip

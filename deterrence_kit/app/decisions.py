@@ -10,7 +10,7 @@ from typing import Any
 from deterrence_kit.analysis.front import Front
 from deterrence_kit.analysis.goals import Goal
 from deterrence_kit.analysis.outcomes import escalation
-from deterrence_kit.app.packages import MOST_PACKAGES
+from deterrence_kit.app.packages import MOST_PACKAGES, kept
 from deterrence_kit.app.state import Package, State, scenario_called, scenario_of
 from deterrence_kit.datasets import scenario_names
 from deterrence_kit.model import assess
@@ -29,6 +29,7 @@ EXAMPLES = (
 
 Key = tuple[Any, ...]
 FRONTS: dict[Key, Front] = {}  # found in this session, by what they depend on
+COMPLETE: dict[Key, bool] = {}  # those that are not still growing
 KEPT = 24
 
 
@@ -76,8 +77,8 @@ def limits_of(state: State) -> dict[str, tuple[float, float]]:
     if chosen == "budgets":
         return {n: (now[n], now[n]) for n, p in POLICY.items() if p.effort == "money"}
     if chosen == "words":
-        kept = {n for n, p in POLICY.items() if p.pillar in ("cohesion", "challenger")}
-        return {n: (now[n], now[n]) for n in POLICY if n not in kept}
+        politics = {n for n, p in POLICY.items() if p.pillar in ("cohesion", "challenger")}
+        return {n: (now[n], now[n]) for n in POLICY if n not in politics}
     if chosen == "half":
         return {n: ((p.low + now[n]) / 2, (p.high + now[n]) / 2) for n, p in POLICY.items()}
     return {}
@@ -179,6 +180,13 @@ def load_front(state: State, event: Mapping[str, Any]) -> State:
             "That case is not there any more: the trade-offs have been worked out anew."
         )
     return with_measures(state, found.packages[int(place)])
+
+
+def keep_named(state: State, event: Mapping[str, Any]) -> State:
+    """Keep what is on the sliders under the name that the form has."""
+    values = event.get("values")
+    name = values.get("name") if isinstance(values, Mapping) else ""
+    return kept(state, {"name": str(name or "").strip()})
 
 
 def suggest(state: State, event: Mapping[str, Any]) -> State:

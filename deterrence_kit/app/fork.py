@@ -195,8 +195,8 @@ def _formula_parts(reading: Reading) -> list[Part]:
         reading.scenario.assumptions_at(reading.state.changes_in("assumptions")),
     )
     against = (
-        f"With the shipped formulas, all else equal, credibility would be {shipped.credibility:.2f} "
-        f"instead of {reading.now.credibility:.2f}. Scenarios below “Your own” in the list keep the "
+        f"With the shipped formulas, all else equal, credibility would be {shipped.credibility:.3f} "
+        f"instead of {reading.now.credibility:.3f}. Scenarios below “Your own” in the list keep the "
         "shipped formulas."
     )
     return [*said, text(against, note=True)]

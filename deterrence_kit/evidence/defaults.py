@@ -45,23 +45,24 @@ FITTED: dict[str, Fitted] = {
         coefficient="contest_exponent.disputes",
         reason="Disputes are not drawn at random: the weak attack where they have an edge that "
         "shares of world strength do not show, and those who would surely lose stay at home. Both "
-        "pull the estimate towards 0, so it is a lower bound; the default lies above it, between "
-        "the estimate and the proportional form, a little above the 95 % interval.",
+        "would pull the estimate towards 0, so it is read as a lower bound; the "
+        "default lies above it, between the estimate and the proportional form, a little above "
+        "the 95 % interval.",
     ),
     "base_rate": Fitted(coefficient="honoured.LLM.all"),
     "weight_ties": Fitted(coefficient="resolve.not_original_target", unit=lambda b: -b),
     "weight_politics": Fitted(coefficient="resolve.regime_change", unit=lambda b: -b),
     "weight_institutions": Fitted(
         coefficient="resolve.formality",
-        reason="The estimate is negative: formal treaties were honoured less often. Treaties are "
-        "made formal where doubt is greatest, so this is no effect of formality; the literature "
+        reason="The estimate is negative: formal treaties were honoured less often. Treaties may "
+        "be made formal where doubt is greatest, so it need not be an effect of formality; theory "
         "expects the opposite. The default follows theory, the range covers both.",
     ),
     "discernment": Fitted(
         coefficient="credibility.dispute.controls",
         unit=lambda b: -b / 2,  # the slope is λ (V + L), and V + L is 2 at the defaults
         reason="Pacts and arms go where danger is, which hides deterrence in observational data: "
-        "the estimate is a lower bound, and of what a pact adds to a target's own strength history "
+        "the estimate is read as a lower bound; of what a pact adds to a target's own strength history "
         "shows no effect at all. The default stays a judgement.",
     ),
     "dispute_rate": Fitted(coefficient="rate.neither"),

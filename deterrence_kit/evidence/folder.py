@@ -7,7 +7,7 @@ from pathlib import Path
 
 VARIABLE = "DETERRENCE_KIT_DATA"
 PROJECT = Path(__file__).resolve().parents[2]
-MARK = "dyad_year_panel.csv.gz"  # what tells a folder for fitting from one of today's tables
+MARK = "dyad_year_panel*.csv*"  # what tells a folder for fitting from one of today's tables
 
 
 class EvidenceError(ValueError):
@@ -32,7 +32,7 @@ def data_folder(given: str | Path | None = None) -> Path:
     if named:
         return _existing(Path(named))
     for folder in (Path("data"), PROJECT.parent / "shared" / "data"):
-        if (folder / MARK).is_file():
+        if any(folder.glob(MARK)):
             return folder
     raise EvidenceError(
         "There is no folder of historical files: name one with --data FOLDER, or set "
@@ -43,7 +43,7 @@ def data_folder(given: str | Path | None = None) -> Path:
 def has_data(given: str | Path | None = None) -> bool:
     """Whether the historical files are in place."""
     try:
-        return (data_folder(given) / MARK).is_file()
+        return any(data_folder(given).glob(MARK))
     except EvidenceError:
         return False
 

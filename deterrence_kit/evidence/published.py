@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
@@ -57,6 +57,3 @@ def verdict(ours: float, claimed: float, error: float) -> str:
     gap = abs(ours - claimed)
     near, far = gap <= error, gap <= 2 * error
     return "reproduced" if near else "in part" if far else "not reproduced"
-
-
-Row = Callable[..., Reproduced]

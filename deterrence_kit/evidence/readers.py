@@ -30,12 +30,21 @@ def read(name: str, folder: Path, ledger: Ledger | None = None) -> pd.DataFrame:
     EvidenceError
         With a sentence that names the file and the fault.
     """
-    source = SOURCES[name]
+    source, ledger = SOURCES[name], ledger or Ledger()
     path, form = found(name, Path(folder))
+    paths = sorted(path.parent.glob(form.pattern)) if form.parts else [path]
+    frames = [_part(path, form, source, ledger) for path in paths]
+    frame = pd.concat(frames, ignore_index=True)
+    _refuse_doubles(frame, source, " and ".join(p.name for p in paths))
+    return frame
+
+
+def _part(path: Path, form: Form, source: Source, ledger: Ledger) -> pd.DataFrame:
+    """One file of a source, checked."""
     frame = _renamed(_table(path), path, form)
-    frame = _without_missing_keys(frame, source, form, path, ledger or Ledger())
+    frame = _without_missing_keys(frame, source, form, path, ledger)
     _check(frame, source, path)
-    return frame.reset_index(drop=True)
+    return frame
 
 
 def found(name: str, folder: Path) -> tuple[Path, Form]:
@@ -44,7 +53,10 @@ def found(name: str, folder: Path) -> tuple[Path, Form]:
     for form in source.forms:
         for path in sorted(folder.glob(form.pattern)):
             return path, form
-    names = " or ".join(form.pattern.replace(".csv*", ".csv (or .csv.gz)") for form in source.forms)
+    names = " or ".join(
+        form.pattern.replace("panel*", "panel").replace(".csv*", ".csv (or .csv.gz)")
+        for form in source.forms
+    )
     raise EvidenceError(
         f"There is no file {names} in {folder}: {source.title}, published by {source.owner}. "
         f"Get it from {source.where}, put it there, and cite {source.citation}."
@@ -121,12 +133,15 @@ def _check(frame: pd.DataFrame, source: Source, path: Path) -> None:
         _refuse(frame, wrong, column, path, "0 or 1")
     if {"start", "end"} <= set(frame.columns) and not dated:
         _refuse(frame, frame["end"] < frame["start"], "end", path, "a year not before its start")
+
+
+def _refuse_doubles(frame: pd.DataFrame, source: Source, name: str) -> None:
     double = frame.duplicated(list(source.key)) if source.key else frame.index < 0
     if double.any():
         row = frame[double].iloc[0]
         which = ", ".join(f"{column} {row[column]:g}" for column in source.key)
         raise EvidenceError(
-            f"{path.name} has {int(double.sum()):,} duplicated rows, the first {which}: each "
+            f"{name} has {int(double.sum()):,} duplicated rows, the first {which}: each "
             f"{'-'.join(source.key)} may stand once."
         )
 

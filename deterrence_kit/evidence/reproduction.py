@@ -51,7 +51,8 @@ def _commitments(found: Mapping[str, Coefficient]) -> list[Reproduced]:
         rows.append(Reproduced(
             check=f"commitments honoured, {words}", claimed=f"{honoured} of {called}",
             ours=f"{ours.events} of {ours.n}", verdict="reproduced" if exact else "not reproduced",
-            note=f"Under the stricter rule of the same authors {other.events} of {other.n}.",
+            note="Under the rule of Leeds, Long & Mitchell; under these authors' own "
+            f"{other.events} of {other.n}.",
             source=BERKEMEIER,
         ))  # fmt: skip
     old = found["honoured.LA2005.all"]

@@ -26,6 +26,8 @@ class Form:
         The column for the year counts sessions of the UN General Assembly (1 is 1946).
     missing : tuple of int
         Codes for "not known".
+    parts : bool
+        Several files of the pattern are parts of one table, e.g. earlier and later years.
     """
 
     pattern: str
@@ -35,6 +37,7 @@ class Form:
     yearly: bool = False
     session: bool = False
     missing: tuple[int, ...] = ()
+    parts: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,7 +91,7 @@ SOURCES: dict[str, Source] = {
         title="politically relevant directed dyad-years",
         owner="derived from the sources below", where="built as docs/evidence.md says",
         citation="Gibler, Miller & Little 2016, International Studies Quarterly 60:719-730",
-        forms=(Form(pattern="dyad_year_panel.csv*", columns=_PANEL, optional=_PANEL_MORE),),
+        forms=(Form(pattern="dyad_year_panel*.csv*", columns=_PANEL, optional=_PANEL_MORE, parts=True),),
         key=(*_DYAD, "year"), flags=("initiate", "rivalry"),
     ),
     "capabilities": Source(

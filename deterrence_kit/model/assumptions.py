@@ -29,9 +29,10 @@ class Assumptions(Table):
         default=0.5, low=0.2, high=2, step=0.05, unit="exponent", pillar="capability",
         label="Decisiveness of strength",
         meaning="How much being stronger helps: 1 is in proportion, 2 is Lanchester's square law.",
-        evidence="fitted",
-        source="Fitted 0.34 (se 0.07) on 230 decided two-sided disputes, 0.31 (se 0.14) on 71 wars: a "
-        "lower bound, as who would surely lose stays at home; so 0.5, a little above its interval.",
+        evidence="judgement",
+        source="Judgement, between what was fitted and the proportional form (1; Tullock, Hirshleifer): "
+        "0.34 (se 0.07) on 230 decided two-sided disputes, 0.31 (se 0.14) on 71 wars, read as a lower "
+        "bound, since those who would surely lose seldom start.",
     )
     squeeze: Numeric = parameter(
         default=0.15, low=0, high=0.4, step=0.01, unit="share of spending", pillar="capability",

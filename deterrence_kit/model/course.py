@@ -7,9 +7,10 @@ replaced falls on the right side by itself, because formulas name what they read
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +28,7 @@ from deterrence_kit.model.schedule import Schedule
 
 MOVED = ("record_trust", "restraint")  # the words that the simulation gives values of its own
 Squeezes = NDArray[np.int64]
+Apart: TypeAlias = tuple[dict[str, Array], dict[str, Array]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,23 +61,36 @@ class Course:
         """Whether anybody is pledged to the target."""
         return bool(self.commitment.pact)
 
-    def read(
-        self, year: int, squeezes: Squeezes, words: Iterable[str] | None = None
-    ) -> dict[str, Array]:
-        """Words as they stand in a year (from 0), for futures with so many squeezes behind them.
+    def read(self, year: int, squeezes: Squeezes) -> dict[str, Array]:
+        """The words as they stand in a year (from 0), for futures with so many squeezes behind them.
 
         Returns
         -------
         dict of str to ndarray, shape (futures or 1, members or 1)
         """
-        wanted = self.tables if words is None else words
-        return {word: _at(self.tables[word], year, squeezes) for word in wanted}
+        still, moving = self._all
+        return still | {word: _at(table, year, squeezes) for word, table in moving.items()}
+
+    def read_late(self, year: int, squeezes: Squeezes) -> dict[str, Array]:
+        """The same for the words that are read after the resolve alone."""
+        still, moving = self._late
+        return still | {word: _at(table, year, squeezes) for word, table in moving.items()}
 
     @cached_property
-    def late(self) -> frozenset[str]:
-        """The words that are read after the resolve."""
+    def _all(self) -> Apart:
+        return _apart(self.tables)
+
+    @cached_property
+    def _late(self) -> Apart:
         read = {w for formula in self.formulas.values() for w in arguments(formula)}
-        return frozenset((read | {"denial", "denial_alone"}) & self.tables.keys())
+        late = read | {"denial", "denial_alone"}
+        return _apart({w: t for w, t in self.tables.items() if w in late})
+
+
+def _apart(tables: dict[str, Array]) -> Apart:
+    """Words that are the same in all years and all futures, and tables of the others."""
+    still = {w: t[0] for w, t in tables.items() if t.shape[:2] == (1, 1)}
+    return still, {w: t for w, t in tables.items() if w not in still}
 
 
 def course(

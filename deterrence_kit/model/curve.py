@@ -27,6 +27,7 @@ class Curve:
     def __init__(self, course: Course) -> None:
         self.course = course
         self.rows = max(len(table) for table in course.tables.values())
+        self.most = max(int(table.shape[1]) for table in course.tables.values())
         self.pieces: dict[int, Array] = {}
         self.exact = not self._smooth()
 
@@ -46,16 +47,15 @@ class Curve:
     def _made(self, row: int, most: int) -> Array:
         """Coefficients of all pieces in one row of the years, shape (squeezes * pieces, 4)."""
         have = self.pieces.get(row, np.empty((0, 4)))
-        counts = min(most + 1, self._squeezes())
+        counts = min(most + 1, self.most)
+        if len(have) >= counts * PIECES:
+            return have
         for squeezes in range(len(have) // PIECES, counts):
             values = self._asked(row, np.array([squeezes]), logistic(KNOTS))
             fours = np.lib.stride_tricks.sliding_window_view(values, 4)
             have = np.concatenate([have, fours @ THROUGH_FOUR.T])
         self.pieces[row] = have
         return have
-
-    def _squeezes(self) -> int:
-        return max(int(table.shape[1]) for table in self.course.tables.values())
 
     def _asked(self, year: int, squeezes: Squeezes, trust: Array) -> Array:
         """The members themselves."""

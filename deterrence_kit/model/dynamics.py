@@ -26,7 +26,7 @@ from deterrence_kit.model.regional import Regional
 from deterrence_kit.model.schedule import Schedule
 from deterrence_kit.model.standing import Happened, a_year_later, standing_today
 
-CELLS = 20_000  # futures times commitments at a time: what is computed at once stays in the cache
+CELLS = 50_000  # futures times commitments at a time: what is computed at once stays in the cache
 # What a year brings: true or false in a simulation, a probability in the preview.
 Outcomes: TypeAlias = Callable[[int, Outlook], Happened]
 

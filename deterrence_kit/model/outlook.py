@@ -63,7 +63,7 @@ def _with_resolve(plan: Plan, i: int, year: int, now: Standing, trust: Array) ->
     """The words that are needed after the resolve, and the resolve: by the curve where there is one."""
     its = plan.courses[i]
     if plan.curves and not plan.curves[i].exact:
-        known = its.read(year, now.squeezes, its.late)
+        known = its.read_late(year, now.squeezes)
         known["resolve"] = plan.curves[i].resolve(year, now.squeezes, trust)[:, None]
         return known
     known = its.read(year, now.squeezes)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -91,6 +92,12 @@ class Ties:
     failed: Array
     crises: Array
     support: Array
+
+    @cached_property
+    def imposed(self) -> frozenset[int]:
+        """The years (from 0) in which the schedule imposes a crisis."""
+        crises = self.kept + self.failed + self.crises
+        return frozenset(np.flatnonzero(crises.any(axis=1)).tolist())
 
 
 def ties(courses: Sequence[Course], rates: Rates, schedule: Schedule, years: int) -> Ties:
@@ -194,11 +201,10 @@ def a_year_later(
     Crises count as `lesson` says and spill over; a failed one counts less the more of the help
     was expected to stay away; each costs something for those still felt. Then a year fades all.
     """
-    told = happened.honoured.any(axis=0) | happened.violated.any(axis=0)
-    if not (ties.crises[year].any() or ties.kept[year].any() or ties.failed[year].any()):
-        whom: slice | NDArray[np.int64] = np.flatnonzero(told)  # for the others nothing was told
-    else:
-        whom = slice(None)
+    whom: slice | NDArray[np.int64] = slice(None)
+    if happened.honoured.shape[1] > 1 and year not in ties.imposed:
+        told = happened.honoured.any(axis=0) | happened.violated.any(axis=0)
+        whom = np.flatnonzero(told)  # for the others there was no crisis
     honoured, violated = happened.honoured[:, whom], happened.violated[:, whom]
     imposed, failing = ties.kept[year][:, None], ties.failed[year][:, None]
     pardon = 1 - rates.lenience * (1 - resolve[:, whom])

@@ -123,11 +123,27 @@ def cheapest_words(found: Cheapest | None, goal: str) -> str:
     return f"Goal: {goal}. {LOOKING}" if found is None else f"Goal: {goal}. {found.sentence()}"
 
 
-def flip_words(found: Sequence[Flip], many: bool, most: int = 6) -> list[str]:
-    """Where the ranking flips, one sentence each."""
-    return [
-        f"{flip.title}: {flip.sentence()}" if many else flip.sentence() for flip in found[:most]
-    ]
+def flip_words(found: Sequence[Flip], titles: Sequence[str], most: int = 3) -> list[str]:
+    """Where the ranking flips: one sentence a scenario, the nearest changes first."""
+    lines = []
+    for title in titles:
+        here = [flip for flip in found if flip.title == title]
+        if here:
+            turns = "; ".join(_turn(flip) for flip in here[:most])
+            lines.append(f"{title}: “{here[0].leader}” is first, but {turns}.")
+    firm = [title for title in titles if all(flip.title != title for flip in found)]
+    if firm and lines:
+        lines.append(f"No single assumption changes the first place in {', '.join(firm)}.")
+    return lines
+
+
+def _turn(flip: Flip) -> str:
+    unit = declared(flip.assumption).unit
+    side = "above" if flip.value > flip.now else "below"
+    return (
+        f"“{flip.overtaker}” would be with {declared(flip.assumption).label.lower()} {side} "
+        f"{number_text(flip.value, unit)} (now {number_text(flip.now, unit)})"
+    )
 
 
 FORM_SIGNS = {1: "strengthens", -1: "weakens", 0: "not seen"}

@@ -88,9 +88,7 @@ def case_words(case: Mapping[str, float]) -> str:
     """
     if len(case) > 4:
         return f"{len(case)} settings"
-    return ", ".join(
-        f"{lower_label(name)} {number_text(v, declared(name).unit)}" for name, v in case.items()
-    )
+    return ", ".join(f"{lower_label(name)} {_told(name, v)}" for name, v in case.items())
 
 
 def _limit_words(limit: Limit) -> str:
@@ -109,9 +107,15 @@ def _rounded(limit: Limit) -> tuple[str | None, str | None]:
             return None
         steps = (value - parameter.low) / parameter.step
         steps = ceil(steps - 1e-9) if inward > 0 else floor(steps + 1e-9)
-        return number_text(parameter.low + steps * parameter.step, parameter.unit)
+        return _told(limit.name, parameter.low + steps * parameter.step)
 
     return text(limit.low, 1), text(limit.high, -1)
+
+
+def _told(name: str, value: float) -> str:
+    """A value with its unit, where that reads as one."""
+    unit = declared(name).unit
+    return number_text(value, "share" if "(" in unit else unit).replace("-", "−")
 
 
 def _listed(parts: list[str]) -> str:

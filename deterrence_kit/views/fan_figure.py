@@ -18,8 +18,8 @@ def draw_fan(name: str, columns: dict[str, dict[str, Any]]) -> figure:
     """Bands, mean, what it is compared with, and the future that is picked."""
     plot = years_figure(name, FANS[name])
     source = sources(columns)[f"{name}_fan"]
-    plot.varea("year", "low", "high", source=source, fill_color=ALLY, fill_alpha=0.16)
-    plot.varea("year", "q25", "q75", source=source, fill_color=ALLY, fill_alpha=0.26)
+    plot.varea("year", "low", "high", source=source, fill_color=ALLY, fill_alpha=0.24)
+    plot.varea("year", "q25", "q75", source=source, fill_color=ALLY, fill_alpha=0.36)
     for edge in ("other_low", "other_high"):
         plot.line("year", edge, source=source, line_color=CHALLENGER, line_dash="dotted")
     plot.line(

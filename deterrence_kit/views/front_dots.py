@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil, floor
 from typing import TYPE_CHECKING, Any
 
 from deterrence_kit.views.theme import DOWN, GHOST, UP
@@ -24,6 +25,21 @@ TABLE = (
     ("measures", "Measures", "text"),
 )
 Mark = tuple[str, str, str, float, float]  # letter, colour, ink, cost, credibility
+
+
+def front_props(
+    found: Front | None, marks: Sequence[Mark], now: float
+) -> dict[str, dict[str, Any]]:
+    """The scale of credibility: tenths around all that is shown."""
+    levels = [now, *(mark[4] for mark in marks)]
+    if found is not None:
+        levels += [
+            float(c)
+            for c, cost in zip(found.credibility, found.cost, strict=True)
+            if cost <= DEAREST
+        ]
+    low, high = floor(10 * min(levels) - 0.3) / 10, ceil(10 * max(levels) + 0.3) / 10
+    return {"front_y": {"start": max(0.0, low), "end": min(1.0, high)}}
 
 
 def front_columns(

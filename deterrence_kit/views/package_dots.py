@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from deterrence_kit.views.theme import GHOST, INK
+from deterrence_kit.views.theme import GHOST, NOW
 
 if TYPE_CHECKING:
     from deterrence_kit.analysis.packages import Comparison
@@ -23,11 +23,11 @@ LOOKS = (
     ("A", "#0072b2", "#ffffff"), ("B", "#d55e00", "#ffffff"), ("C", "#009e73", "#ffffff"),
     ("D", "#cc79a7", "#000000"), ("E", "#56b4e9", "#000000"), ("F", "#e69f00", "#000000"),
 )  # fmt: skip
-STANDS, SLIDERS = ("·", GHOST, "#ffffff"), ("S", INK, "#fefefe")
+STANDS, SLIDERS = ("·", GHOST, "#ffffff"), ("S", "#7d4bb0", "#ffffff")
 LEGEND = (
     {"sign": "●", "colour": GHOST, "text": "as things stand"},
-    {"sign": "●", "colour": INK, "text": "S: on the sliders"},
-    {"sign": "┃", "colour": INK, "text": "threshold"},
+    {"sign": "●", "colour": SLIDERS[1], "text": "S: on the sliders"},
+    {"sign": "┃", "colour": NOW, "text": "threshold"},
 )
 TABLE = (
     ("scenario", "Scenario", "text"),
@@ -37,11 +37,11 @@ TABLE = (
     ("propensity", "Armed challenge, a year", "percent"),
     ("escalation", "Escalation, a year", "percent"),
     ("cost", "Cost, % of spending", "number"),
-    ("regret", "Behind the best, points", "signed"),
+    ("regret", "Regret, points", "number"),
 )
 ENDS = (0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5, 1.0)
-APART = 0.016  # of the scale: dots nearer than this stand above each other
-STEP = 0.17  # of a row, between two of them
+APART = 0.035  # of the scale: dots nearer than this stand above each other
+STEP = 0.2  # of a row, between two of them
 
 
 def package_columns(
@@ -60,9 +60,9 @@ def package_columns(
     """
     shown = min(len(found.scenarios), SLOTS)
     values, behind = found.values[outcome][:shown], found.regret(outcome)[:shown]
-    end = 1.0 if outcome == "credibility" else scale_end(values)
+    start, end = scale(found, outcome)
     rows = [(i, j) for i in range(shown) for j in range(len(found.packages))]
-    lift = np.vstack([lifts(row / end) for row in values])
+    lift = np.vstack([lifts(row / (end - start)) for row in values])
     each = {
         name: [float(found.values[name][i, j]) for i, j in rows] for name in (*WEIGHED, "margin")
     }
@@ -76,7 +76,7 @@ def package_columns(
             "colour": [looks[j][1] for _, j in rows],
             "ink": [looks[j][2] for _, j in rows],
             "cost": [float(found.cost[i, j]) for i, j in rows],
-            "regret": [-float(behind[i, j]) for i, j in rows],
+            "regret": [100 * float(behind[i, j]) for i, j in rows],
             "threshold": [
                 c - m for c, m in zip(each["credibility"], each.pop("margin"), strict=True)
             ],
@@ -99,7 +99,7 @@ def lifts(places: np.ndarray) -> np.ndarray:
     Examples
     --------
     >>> lifts(np.array([0.5, 0.505, 0.9])).tolist()
-    [0.0, 0.17, 0.0]
+    [0.0, 0.2, 0.0]
     """
     found, last, level = np.zeros(len(places)), -np.inf, 0
     for place in np.argsort(places, kind="stable"):
@@ -120,18 +120,28 @@ def scale_end(values: np.ndarray) -> float:
     return next((end for end in ENDS if end >= 1.05 * float(np.max(values))), ENDS[-1])
 
 
+def scale(found: Comparison, outcome: str) -> tuple[float, float]:
+    """The ends of the scale: tenths around all credibilities and thresholds, or from 0."""
+    shown = found.values[outcome][:SLOTS]
+    if outcome != "credibility":
+        return 0.0, scale_end(shown)
+    levels = np.append(shown, shown - found.values["margin"][:SLOTS])
+    low, high = np.floor(10 * levels.min() - 0.3), np.ceil(10 * levels.max() + 0.3)
+    return max(0.0, low / 10), min(1.0, high / 10)
+
+
 def package_props(found: Comparison, outcome: str) -> dict[str, dict[str, Any]]:
     """The scale, the names of the rows and the height they take."""
     shown = min(len(found.scenarios), SLOTS)
-    end = 1.0 if outcome == "credibility" else scale_end(found.values[outcome][:shown])
+    start, end = scale(found, outcome)
     names = dict(zip(PLACES, (short_title(t) for t in found.titles[:shown]), strict=False))
     label = WEIGHED[outcome] + ("" if outcome == "credibility" else ", probability a year")
     return {
-        "compare_x": {"start": 0, "end": end},
+        "compare_x": {"start": start, "end": end},
         "compare_y": {"start": SLOTS - shown, "end": SLOTS},
         "compare_rows": {"major_label_overrides": {p: names.get(p, "") for p in PLACES}},
         "compare_axis": {"axis_label": label},
-        "compare_style": {"--dk-tall": f"{70 + 34 * shown}px"},
+        "compare_style": {"--dk-tall": f"{70 + 36 * shown}px"},
     }
 
 

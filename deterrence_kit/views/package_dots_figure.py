@@ -9,7 +9,7 @@ from bokeh.plotting import figure
 
 from deterrence_kit.views.figures import plain_figure, sources, text_style
 from deterrence_kit.views.package_dots import PLACES, SLOTS
-from deterrence_kit.views.theme import CASING, INK, MUTED
+from deterrence_kit.views.theme import CASING, MUTED, NOW
 
 
 def draw_packages(columns: dict[str, dict[str, Any]]) -> figure:
@@ -25,7 +25,7 @@ def draw_packages(columns: dict[str, dict[str, Any]]) -> figure:
     data = sources(columns)
     plot.scatter(
         "x", "y", source=data["package_thresholds"], marker="dash", angle=1.5708, size=26,
-        line_color=INK, line_width=2,
+        line_color=NOW, line_width=2,
     )  # fmt: skip
     dots = data["package_dots"]
     plot.scatter("x", "y", source=dots, size=19, fill_color="colour", line_color=CASING)

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
 # What can happen in a year, as a form offers it; the value is the word in the plan.
 HAPPENINGS = {
-    "violated": "a crisis elsewhere in which the pact fails",
-    "honoured": "a crisis elsewhere that the pact honours",
-    "unilateral": "a member moves without its allies",
-    "announce": "a member gives notice that it will leave",
+    "violated": "the pact fails in a crisis",
+    "honoured": "the pact honours a crisis",
+    "unilateral": "a member acts alone",
+    "announce": "a member gives notice",
     "leave": "a member leaves",
 }
 

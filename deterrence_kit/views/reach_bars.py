@@ -82,7 +82,7 @@ def told(reach: Reach) -> str:
     if reach.idle:
         return "no bearing"
     if reach.setting is None:
-        return "met throughout" if reach.met else f"out of reach at {reach.furthest:g}"
+        return "met throughout" if reach.met else "out of reach"
     value = number_text(reach.setting, declared(reach.name).unit.replace("times today's", "×"))
     if reach.met:
         return f"lost at {value}"

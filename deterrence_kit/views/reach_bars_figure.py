@@ -14,7 +14,7 @@ from deterrence_kit.views.theme import CASING, GHOST, MUTED
 
 def draw_reaches(columns: dict[str, dict[str, Any]]) -> figure:
     """A track for each lever's range, a tick where it stands, a mark where the goal turns."""
-    plot = plain_figure("reach", (-0.03, 1.95), (0, SLOTS))
+    plot = plain_figure("reach", (-0.03, 2.7), (0, SLOTS))
     plot.min_border_left = 204
     plot.xaxis[0].update(
         ticker=FixedTicker(ticks=[0, 1]), major_label_overrides={0: "lowest", 1: "highest"},

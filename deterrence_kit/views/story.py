@@ -29,9 +29,9 @@ def story(future: Future, scenario: Scenario) -> list[str]:
     scenario : Scenario
     """
     names = dict(zip(scenario.codes, scenario.names, strict=True))
-    told, quiet = [_opening(future)], 0
+    told, quiet = [_opening(future), *_reviews(future)], 0
     for year in range(1, SPAN + 1):
-        parts = [_event(e, future, scenario, names) for e in future.events if e.year == year]
+        parts = [_event(e, future, scenario, names) for e in _told_in(future, year)]
         if not parts:
             quiet += 1
             continue
@@ -42,26 +42,33 @@ def story(future: Future, scenario: Scenario) -> list[str]:
 
 
 def story_title(future: Future) -> str:
-    """What kind of future it is, in a few words.
-
-    Challenges, and how they ended, are counted.
-    """
+    """What kind of future it is, in a few words: its challenges, and how they ended."""
     met = [e for e in future.events if e.kind == "challenge" and e.year <= SPAN]
     if not met:
-        return "No challenge in all these years"
-    failed = sum(e.honoured is False for e in met)
-    through = sum(not e.repelled for e in met)
+        return "no challenge in all these years"
+    acted, through = sum(bool(e.honoured) for e in met), sum(not e.repelled for e in met)
     many = f"{len(met)} challenge{'s' * (len(met) > 1)}"
-    return f"{many}: the pact stays away {_times(failed)}, the challenger succeeds {_times(through)}"
+    pact = "" if met[0].honoured is None else f"the pact acts in {_count(acted)}, "
+    return f"{many}, {pact}{_count(through)} succeed{'s' * (through == 1)}"
 
 
-def _times(number: int) -> str:
-    return {0: "never", 1: "once", 2: "twice"}.get(number, f"{number} times")
+def _count(number: int) -> str:
+    return str(number or "none")
 
 
 def _opening(future: Future) -> str:
     trust, credible = float(future.trust[0, 0]), float(future.credibility[0, 0])
     return f"Today: trust is {trust:.2f}, credibility {credible:.2f}."
+
+
+def _told_in(future: Future, year: int) -> list[Event]:
+    return [e for e in future.events if e.year == year and e.kind != "review"]
+
+
+def _reviews(future: Future) -> list[str]:
+    years = [e.year for e in future.events if e.kind == "review"]
+    every = {1: "every year"}.get(years[0], f"every {years[0]} years") if years else ""
+    return [f"The pact is reviewed {every}."] if years else []
 
 
 def _ending(future: Future) -> str:
@@ -87,8 +94,6 @@ def _event(event: Event, future: Future, scenario: Scenario, names: Mapping[str,
         return f"{label_of(event.name, names)} is set to {value}"
     if event.kind == "squeeze":
         return "a fiscal squeeze takes its part of budgets that are not durable"
-    if event.kind == "review":
-        return "the pact is reviewed"
     return f"{happening(event.kind, names.get(event.name, event.name))}{_trust(event, future)}"
 
 

@@ -58,8 +58,7 @@ def years_answer(
         ],
         "verdict": "",
         "sentence": _sentence(scenario, mean, before, other),
-        "strip": f"{SPAN} years: challenge {100 * chance:.0f} % · credibility "
-        f"{mean.credibility[-1, 0]:.2f} · trust {mean.trust[-1, 0]:.2f}",
+        "strip": f"In {SPAN} years: challenge {100 * chance:.0f} % · trust {mean.trust[-1, 0]:.2f}",
     }
 
 

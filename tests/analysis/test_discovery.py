@@ -12,7 +12,8 @@ from deterrence_kit import load_scenario
 from deterrence_kit.analysis import assess_cases
 from deterrence_kit.analysis.apart import Apart
 from deterrence_kit.analysis.discovery import Search, discovered, discovery, sample
-from deterrence_kit.analysis.prim import MOST_LIMITS, Box, boxes, trajectory
+from deterrence_kit.analysis.nearest_case import nearest_case
+from deterrence_kit.analysis.prim import MOST_LIMITS, Box, Limit, boxes, trajectory
 from deterrence_kit.model.settings import ASSUMPTIONS, declared
 
 philippines = load_scenario("us-philippines")
@@ -102,6 +103,31 @@ def test_the_case_lies_in_the_box_and_has_its_verdict(found):
             parameter = declared(name)
             steps = (value - parameter.low) / parameter.step
             assert steps == pytest.approx(round(steps), abs=1e-6)
+
+
+def holds_at(scenario, case):
+    return bool(assess_cases(scenario, {n: np.asarray(v) for n, v in case.items()}).holds)
+
+
+def test_a_case_lies_as_far_inside_the_box_as_it_takes():
+    poland = load_scenario("nato-poland")
+    drawn = sample(poland, {}, "levers", 500)
+    box = Box((Limit("readiness", None, 0.37), Limit("sanctions", None, 0.81)), 0.6, 0.8, 0.2)
+    case = nearest_case(poland, {}, box, drawn)
+    assert holds_at(poland, {"readiness": 0.37, "sanctions": 0.5}), "the edge is not enough"
+    assert not holds_at(poland, case)
+    assert 0.1 < case["readiness"] < 0.37
+
+
+def test_where_the_limits_are_not_enough_the_nearest_case_is_taken_whole():
+    poland = load_scenario("nato-poland")
+    drawn = sample(poland, {}, "levers", 500)
+    box = Box((Limit("restraint", 0.4, None),), 0.6, 0.8, 0.2)  # which moves no verdict
+    drawn.values["restraint"] = np.linspace(0, 1, 500)
+    case = nearest_case(poland, {}, box, drawn)
+    assert len(case) > 10
+    assert case["restraint"] >= 0.4
+    assert not holds_at(poland, case)
 
 
 def test_what_is_not_varied_stays_where_the_sliders_are():

@@ -1,8 +1,12 @@
 """The Evidence page without a browser: with the historical files, and without them."""
 
+import json
+
 import pytest
 
-from deterrence_kit.app import evidence, past_cases
+from deterrence_kit.app import evidence, evidence_blocks, past_cases
+from deterrence_kit.app.as_notebook import as_notebook
+from deterrence_kit.app.brief import brief
 from deterrence_kit.app.evidence import EvidenceReading
 from deterrence_kit.app.links import state_from
 from deterrence_kit.app.page import Page
@@ -44,15 +48,25 @@ def test_every_claim_is_there_with_what_came_out(page):
 def test_a_claim_that_fails_is_shown_as_failing(page, monkeypatch):
     claim, result = evidence.trials()[0]
     failed = type(result)(passed=False, before={}, after={}, words="Resolve falls.")
-    monkeypatch.setattr(evidence, "trials", lambda: ((claim, failed), *evidence_trials[1:]))
-    evidence_trials = [(claim, result)] * 3
-    evidence._claims.cache_clear()
+    mixed = ((claim, failed), (claim, result), (claim, result))
+    for module in (evidence, evidence_blocks):
+        monkeypatch.setattr(module, "trials", lambda: mixed)
+    evidence_blocks.claim_parts.cache_clear()
     try:
         assert part(page, "claims", "table")["rows"][0]["result"] == "FAILS"
         assert claim.sentence in part(page, "claims", "text")["text"]
         assert page.reading.words()["headline"][0]["value"] == "2 of 3"
     finally:
-        evidence._claims.cache_clear()
+        evidence_blocks.claim_parts.cache_clear()
+
+
+def test_its_notebook_runs_and_its_brief_is_about_evidence(page, capsys):
+    cells = json.loads(as_notebook(page.reading))["cells"]
+    for cell in cells[1:]:
+        exec(cell["source"], {})
+    printed = capsys.readouterr().out
+    assert all(claim.sentence in printed for claim in claims())
+    assert brief(page.reading)["title"].startswith("Evidence")
 
 
 def test_a_number_is_looked_up_and_stands_in_the_link(page):
@@ -77,7 +91,7 @@ def test_what_cannot_be_chosen_is_said(page, values):
 
 
 def test_without_the_files_the_page_says_what_is_missing_and_from_whom(page, monkeypatch):
-    monkeypatch.setattr(evidence, "has_data", lambda: False)
+    monkeypatch.setattr(evidence_blocks, "has_data", lambda: False)
     parts = page.reading.blocks()["cases"]["parts"]
     assert "DETERRENCE_KIT_DATA" in parts[0]["text"]
     listed = parts[1]["parts"][0]["items"]
@@ -87,7 +101,7 @@ def test_without_the_files_the_page_says_what_is_missing_and_from_whom(page, mon
 
 
 def test_cases_are_filtered_and_counted(page, monkeypatch):
-    monkeypatch.setattr(evidence, "has_data", lambda: True)
+    monkeypatch.setattr(evidence_blocks, "has_data", lambda: True)
     past_cases.past_cases().found = CASES
     (row,) = part(page, "cases", "table")["rows"]
     assert (row["year"], row["verdict"], row["joined"]) == ("1914", "wrong", "none")
@@ -98,7 +112,7 @@ def test_cases_are_filtered_and_counted(page, monkeypatch):
 
 
 def test_a_wrong_file_is_told_and_the_page_stands(page, monkeypatch):
-    monkeypatch.setattr(evidence, "has_data", lambda: True)
+    monkeypatch.setattr(evidence_blocks, "has_data", lambda: True)
     monkeypatch.setattr(past_cases, "has_data", lambda: True)
 
     def fails():
@@ -116,6 +130,6 @@ def test_the_cases_come_from_the_files_when_the_page_rests(page):
     assert "are being read" in part(page, "cases", "text")["text"]
     page.settle()
     rows = part(page, "cases", "table")["rows"]
-    assert len(rows) == evidence.MOST_CASES
+    assert len(rows) == evidence_blocks.MOST_CASES
     assert all(row["verdict"] == "wrong" for row in rows)
     assert any("Italy" in (row["challenger"], row["target"]) for row in rows)

@@ -5,26 +5,44 @@ from xml.etree import ElementTree
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from tests.browser.conftest import Opener
 from tests.browser.sights import shown, wait_for_query
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.browser
-APPS = sorted(p.stem for p in (ROOT / "notebooks").glob("*.ipynb") if not p.stem.startswith("0_"))
+APPS = sorted(
+    (p.stem for p in (ROOT / "notebooks").glob("*.ipynb") if not p.stem.startswith("0_")),
+    key=lambda stem: int(stem.partition("_")[0]),
+)
+
+
+@pytest.fixture(scope="module", params=APPS)
+def app(request, chromium, suite_url):
+    """Each app, opened once with a notice on it, for all the tests that only look at it."""
+    opener = Opener(chromium, suite_url)
+    yield opener(request.param, "?readiness=7")
+    opener.close()
 
 
 def test_a_state_goes_through_all_pages_by_the_navigation(open_page):
     page = open_page(APPS[0], "?scenario=nato-poland&readiness=0.7&will.USA=0.3&leave=TUR")
     answer, sentence = shown(page, "credibility"), shown(page, "sentence")
-    wait_for_query(page, "readiness=0.7")
+    compared = 0
     for stem in APPS[1:]:
         page.locator(f"nav a[href*='{stem}']").click()
         page.wait_for_url(f"**/{stem}.ipynb*")
         page.wait_for_selector("[data-ready=true]", timeout=90_000)
-        assert page.get_by_label("Scenario", exact=True).input_value() == "nato-poland"
-        assert shown(page, "credibility") == answer
-        assert shown(page, "sentence") == sentence
-        for part in ("readiness=0.7", "will.USA=0.3", "leave=TUR"):
+        wait_for_query(page, "readiness=0.7")
+        if stem == "10_fork_me":  # shows a scenario of its own, so only levers come along
+            continue
+        for part in ("scenario=nato-poland", "will.USA=0.3", "leave=TUR"):
             wait_for_query(page, part)
+        if page.locator(".dk-credibility").count():  # other pages have a headline of their own
+            compared += 1
+            assert page.get_by_label("Scenario", exact=True).input_value() == "nato-poland"
+            assert shown(page, "credibility") == answer
+            assert shown(page, "sentence") == sentence
+    assert compared >= 3
 
 
 def test_the_start_page_opens_at_once_and_leads_on(open_page):
@@ -46,13 +64,11 @@ def serious(page):
     ]
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("stem", APPS)
-def test_a_page_is_accessible(open_page, stem, dark):
-    page = open_page(stem, "?readiness=7", dark=dark)  # with a notice shown
-    for summary in page.get_by_text("The same as a table").all():
-        summary.click()
-    assert serious(page) == []
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_page_is_accessible(app, scheme):
+    app.emulate_media(color_scheme=scheme)
+    app.evaluate("document.querySelectorAll('.dk-table').forEach((twin) => (twin.open = true))")
+    assert serious(app) == []
 
 
 def test_the_start_page_is_accessible(open_page):
@@ -61,25 +77,29 @@ def test_the_start_page_is_accessible(open_page):
     assert serious(page) == []
 
 
-@pytest.mark.parametrize("stem", APPS)
-def test_a_page_fits_a_phone(open_page, stem):
-    page = open_page(stem, size=(390, 844))
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+def test_a_page_fits_a_phone(app):
+    app.set_viewport_size({"width": 390, "height": 844})
+    app.wait_for_timeout(300)
+    assert app.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    app.set_viewport_size({"width": 1440, "height": 900})
 
 
-@pytest.mark.parametrize("stem", APPS)
-def test_every_picture_can_be_downloaded_with_its_table(open_page, stem):
-    page = open_page(stem)
-    for picture in page.locator(".dk-picture").all():
-        with page.expect_download() as png:
-            picture.get_by_role("button", name="download as PNG").click()
+def press(picture, name):
+    """A button's click, wherever the page has moved it to since: some parts come when it rests."""
+    picture.get_by_role("button", name=name).dispatch_event("click")
+
+
+def test_every_picture_can_be_downloaded_with_its_table(app):
+    for picture in app.locator(".dk-picture").all():
+        with app.expect_download() as png:
+            press(picture, "download as PNG")
         assert png.value.path().read_bytes().startswith(b"\x89PNG")
-        with page.expect_download() as svg:
-            picture.get_by_role("button", name="download as SVG").click()
+        with app.expect_download() as svg:
+            press(picture, "download as SVG")
         assert len(ElementTree.parse(svg.value.path()).getroot()) > 1
-        picture.get_by_text("The same as a table").click()
-        with page.expect_download() as csv:
-            picture.get_by_role("button", name="Download CSV").click()
+        picture.locator(".dk-table").evaluate("(twin) => (twin.open = true)")
+        with app.expect_download() as csv:
+            press(picture, "Download CSV")
         rows = csv.value.path().read_text(encoding="utf-8").splitlines()
         assert len(rows) > 1
         assert rows[0].count('","') == rows[1].count('","')

@@ -127,6 +127,20 @@ def test_peace_goes_on_from_the_last_known_year(panel):
     assert np.array_equal(quiet, untouched)
 
 
+def test_later_years_may_come_in_a_second_file(world, panel, tmp_path):
+    for file in world.folder.iterdir():
+        (tmp_path / file.name).write_bytes(file.read_bytes())
+    late = world.panel["year"] > 1980
+    world.panel[~late].to_csv(tmp_path / "dyad_year_panel.csv.gz", index=False)
+    world.panel[late].to_csv(tmp_path / "dyad_year_panel_later.csv", index=False)
+    pd.testing.assert_frame_equal(load_panel(tmp_path).rows, panel.rows)
+    world.panel[world.panel["year"] > 1979].to_csv(
+        tmp_path / "dyad_year_panel_later.csv", index=False
+    )
+    with pytest.raises(EvidenceError, match=r"dyad_year_panel_later\.csv has 240 duplicated rows"):
+        load_panel(tmp_path)
+
+
 @pytest.mark.parametrize(
     ("year", "sentence"),
     [

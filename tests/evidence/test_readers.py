@@ -57,6 +57,12 @@ def test_files_as_published_are_read_like_the_converted_ones(owners):
     assert read("disputes", owners)["hostlev1"].isna().tolist() == [False, True]
 
 
+def test_a_pact_counts_from_the_year_after_it_was_first_in_force(owners):
+    pairs = pd.DataFrame({"ccode1": 365, "ccode2": 20, "year": [1950, 1951, 1952]})
+    found = PastForces(owners, Ledger()).defenders(pairs)
+    assert found.to_dict("records") == [{"row": 1, "ally": 2}]
+
+
 def test_rows_left_out_are_counted_with_the_reason(owners):
     ledger = Ledger()
     read("ideal_points", owners, ledger)

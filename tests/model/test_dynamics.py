@@ -436,6 +436,38 @@ def test_challengers_that_do_not_adapt_take_each_target_for_itself():
         np.testing.assert_allclose(rigid.propensity.mean[:, i], float(static), rtol=1e-7)
 
 
+def test_a_formula_can_be_swapped_and_one_with_a_step_is_asked_in_every_future():
+    """A curve through a few values of trust would round the step off; it is noticed."""
+
+    def timid(delivered, home, record_trust, member_resolve):
+        return np.where(record_trust > 0.7, 0.9, 0.1)
+
+    options = {"formulas": {"resolve": timid}, "rates": STILL, "assumptions": REMEMBERED}
+    found = simulate(ESTONIA, schedule=Schedule((Step(2, "violated"),)), futures=50, **options)
+    alone, together = (float(getattr(assess(ESTONIA), n)) for n in ("denial_alone", "denial"))
+    trust = simulate(ESTONIA, futures=50, rates=STILL, assumptions=REMEMBERED).trust.mean[0, 0]
+    level = 0.9 if trust > 0.7 else 0.1
+    expected = level * together + (1 - level) * alone
+    np.testing.assert_allclose(found.credibility.mean[:, 0], expected, rtol=1e-9)
+    sure = simulate(ESTONIA, formulas={"denial": lambda delivered: np.ones(1)}, futures=50)
+    assert sure.credibility.mean[0, 0] > simulate(ESTONIA, futures=50).credibility.mean[0, 0] + 0.2
+
+
+@pytest.mark.parametrize("name", ["nato-norway", "us-korea", "ecowas-benin"])
+def test_the_curve_of_resolve_is_the_members_answer(name):
+    plan = planned(
+        load_scenario(name), {}, None, Rates(budget_growth=2.0), None, None, 5,
+        adaptive=True, expected=False, formulas={},
+    )  # fmt: skip
+    trust = np.linspace(0.03, 0.97, 200)
+    for year, squeezes in ((0, 0), (4, 3)):
+        behind = np.full(200, squeezes)
+        found = plan.curves[0].resolve(year, behind, trust)
+        asked = plan.curves[0]._asked(year, behind, trust)
+        assert not plan.curves[0].exact
+        np.testing.assert_allclose(found, asked, atol=1e-6)
+
+
 def test_what_cannot_be_is_refused_with_a_sentence():
     with pytest.raises(ValueError, match="years must be a whole number from 1 to 30, not 40"):
         simulate(ESTONIA, years=40)

@@ -79,12 +79,15 @@ def test_a_story_tells_each_year_once_and_in_order():
             Event(2, "squeeze"),
             Event(5, "set", name="will.USA", value=0.3),
             Event(6, "leave", name="TUR"),
+            Event(3, "review"),
             Event(9, "crisis", honoured=True),
         ),
     )  # fmt: skip
     lines = story(future, ESTONIA)
     assert lines[0] == "Today: trust is 0.70, credibility 0.70."
-    assert lines[1] == "Year 1: nothing happens."
+    assert lines[1] == "The pact is reviewed every 3 years."
+    assert lines[2] == "Year 1: nothing happens."
+    lines = lines[1:]
     assert lines[2].startswith(
         "Year 2: Russia challenges Estonia: the pact stays away, the challenge fails"
     )
@@ -95,7 +98,7 @@ def test_a_story_tells_each_year_once_and_in_order():
     assert lines[-1] == "After 20 years: trust is 0.50, credibility 0.50."
     assert (
         story_title(future)
-        == "1 challenge: the pact stays away once, the challenger succeeds never"
+        == "1 challenge, the pact acts in none, none succeed"
     )
 
 

@@ -1,0 +1,179 @@
+"""The Evidence page's tables: claims, published figures, forecasts, cases, the origin of each number."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+from deterrence_kit.app.blocks import Part, field, fold, form, heading, items, table, text
+from deterrence_kit.app.choices import CHOICES
+from deterrence_kit.app.past_cases import PERIODS, SHOWN, chosen, past_cases
+from deterrence_kit.app.state import State
+from deterrence_kit.evidence import FITTED, coefficients, has_data, reproduced, shipped
+from deterrence_kit.evidence.claims import Claim, Tried, argument, claims, tried
+from deterrence_kit.evidence.sources import SOURCES
+from deterrence_kit.model.settings import SETTINGS
+from deterrence_kit.views import evidence_words as words
+
+MOST_CASES = 15
+MOST_NAMES = 5
+
+CLAIMS = (
+    ("claim", "claim", "text"),
+    ("found", "what the model does", "text"),
+    ("result", "result", "text"),
+)
+PARAMETERS = (
+    ("label", "parameter", "text"), ("value", "value", "text"), ("range", "range", "text"),
+    ("evidence", "evidence", "text"), ("source", "source", "text"),
+)  # fmt: skip
+PUBLISHED = (
+    ("check", "check", "text"), ("claimed", "as published", "text"), ("ours", "here", "text"),
+    ("verdict", "verdict", "text"), ("note", "note", "text"), ("source", "source", "text"),
+)  # fmt: skip
+SCORES = (
+    ("forecast", "forecast", "text"), ("years", "fitted to, scored on", "text"),
+    ("auc", "AUC", "text"), ("log_score", "log score", "text"), ("brier", "Brier", "text"),
+    ("expected", "expected", "integer"), ("happened", "happened", "integer"),
+)  # fmt: skip
+CASES = (
+    ("year", "year", "text"), ("challenger", "challenger", "text"), ("target", "target", "text"),
+    ("defenders", "defenders", "text"), ("credibility", "credibility", "probability"),
+    ("model", "the model says", "text"), ("happened", "what happened", "text"),
+    ("joined", "defenders who joined", "text"), ("verdict", "verdict", "text"),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def trials() -> tuple[tuple[Claim, Tried], ...]:
+    """Every claim with what the model does, run once by this process."""
+    return tuple((claim, tried(claim)) for claim in claims())
+
+
+@lru_cache(maxsize=1)
+def fitted() -> dict[str, Any]:
+    """The shipped coefficients, read once."""
+    return coefficients()
+
+
+def _select(name: str, label: str, options: Mapping[str, str], value: str) -> Part:
+    return field(name, label, "select", value, options=list(options.items()), live=True)
+
+
+@lru_cache(maxsize=1)
+def claim_parts() -> list[Part]:
+    """Every claim, what the model does, and whether that is what was claimed."""
+    rows = [
+        {"claim": claim.sentence, "found": result.words, "result": "holds" if result.passed else "FAILS"}
+        for claim, result in trials()
+    ]  # fmt: skip
+    failing = [row for row in rows if row["result"] != "holds"]
+    note = (
+        "None fails."
+        if not failing
+        else f"These fail: {'; '.join(row['claim'] for row in failing)}."
+    )
+    return [
+        text("Each claim moves something and says what has to rise or fall; each was run against the model "
+             f"as it is installed here. {note}"),
+        table("Claims", CLAIMS, rows, "claims"),
+        fold("The argument they take apart", items(argument(), ordered=True)),
+    ]  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def published_parts() -> list[Part]:
+    """The published effect sizes, and what the files give."""
+    rows = [vars(row) for row in reproduced()]
+    said = words.reproduced_words([row["verdict"] for row in rows])
+    return [text(said), table("Published figures", PUBLISHED, rows, "published")]
+
+
+@lru_cache(maxsize=1)
+def forecast_parts() -> list[Part]:
+    """The scores of every forecast from every origin."""
+    rows = [
+        row | {
+            "years": f"{row['train_to']}, {row['from']}–{row['to']}", "auc": f"{row['auc']:.3f}",
+            "log_score": f"{row['log_score']:.4f}", "brier": f"{row['brier']:.5f}",
+        }
+        for row in shipped("forecasts")
+    ]  # fmt: skip
+    return [
+        text("AUC: 0.5 is a coin, 1 perfect order. Log score and Brier score: lower is better. Disputes "
+             "after 1989 are held back; the command runs unchanged on a folder that has them: "
+             "deterrence-kit evidence backtest --train-to YEAR --data FOLDER"),
+        table("Forecasts", SCORES, rows, "forecasts"),
+    ]  # fmt: skip
+
+
+def _case_row(case: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        **{name: case[name] for name, *_ in CASES[:6]}, "year": str(case["year"]),
+        "happened": case["happened"], "verdict": "wrong" if case["wrong"] else "",
+        "joined": str(case["defenders_joined"] or "none"),
+        "defenders": _few(case["defenders"].split(", ")),
+    }  # fmt: skip
+
+
+def _few(names: list[str]) -> str:
+    more = len(names) - MOST_NAMES
+    return ", ".join(names) if more <= 1 else f"{', '.join(names[:MOST_NAMES])} and {more} more"
+
+
+@lru_cache(maxsize=1)
+def _parameters() -> list[dict[str, Any]]:
+    return [
+        {
+            "label": p.label, "value": f"{p.default:g}", "range": f"{p.low:g} to {p.high:g} {p.unit}",
+            "evidence": p.evidence, "source": p.source,
+        }
+        for p in SETTINGS.values()
+    ]  # fmt: skip
+
+
+def _missing() -> list[Part]:
+    """Which files would bring history onto the page, from whom, and where to put them."""
+    files = [f"{s.title}: {s.where}. Cite {s.citation}." for s in SOURCES.values()]
+    return [
+        text("The historical files are not here. They are not shipped, because their owners state no "
+             "open licence. Put them into a folder and name it in DETERRENCE_KIT_DATA: then this "
+             "page lists the cases, and “deterrence-kit evidence fit” and “backtest” run. What is "
+             "shown above comes from the shipped tables of estimates."),
+        fold(f"The {len(files)} files, and who publishes them", items(files)),
+    ]  # fmt: skip
+
+
+def case_parts(state: State) -> list[Part]:
+    """What the historical cases show, or what is missing for them."""
+    if not has_data():
+        return _missing()
+    read = past_cases()
+    if read.found is None:
+        return [text(read.fault or "The cases are being read from the historical files …")]
+    which, period = state.choice("cases"), state.choice("period")
+    rows = chosen(read.found, which, period)
+    fields = [
+        _select("cases", "Show", SHOWN, which),
+        _select("period", "Years", PERIODS, period),
+    ]
+    return [
+        text(words.case_words(rows[:MOST_CASES], rows, read.found)),
+        form("look_up", fields),
+        table("Historical cases", CASES, [_case_row(c) for c in rows[:MOST_CASES]], "cases"),
+    ]
+
+
+def origin_parts(name: str) -> list[Part]:
+    """Where one number comes from, and all of them."""
+    card = words.origin_rows(name, fitted(), FITTED.get(name))
+    return [
+        form("look_up", [_select("parameter", "Number", CHOICES["parameter"], name)]),
+        heading(SETTINGS[name].label),
+        table(SETTINGS[name].label, words.CARD, card),
+        fold(
+            "All numbers in one table",
+            table("All numbers", PARAMETERS, _parameters(), "numbers"),
+        ),
+    ]

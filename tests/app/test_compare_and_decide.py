@@ -1,0 +1,168 @@
+"""The decision page: packages kept and compared, cases loaded, choices in links, bad events."""
+
+import pytest
+
+from deterrence_kit.app.compare_and_decide import ON_SLIDERS, DecisionReading
+from deterrence_kit.app.decisions import EXAMPLES, goal_of, limits_of, world_of
+from deterrence_kit.app.links import query_of, state_from
+from deterrence_kit.app.page import Page
+from deterrence_kit.app.state import State
+from deterrence_kit.datasets import scenario_names
+from deterrence_kit.model.costs import POLICY, Costs
+from deterrence_kit.model.parameter import parameters_of
+
+
+@pytest.fixture(scope="module")
+def settled():
+    """One page with three packages and something on the sliders, everything worked out."""
+    page = Page(DecisionReading, State("us-korea").chosen("over", "pact").chosen("goal", "ten"))
+    page.answer_event({"kind": "suggest"})
+    page.move("readiness", 0.6)
+    page.settle()
+    return page
+
+
+def parts(page, block, kind):
+    return [part for part in page.reading.blocks()[block]["parts"] if part["kind"] == kind]
+
+
+def test_costs_have_sliders():
+    page = Page(DecisionReading)
+    assert set(parameters_of(Costs)) <= page.panel.sliders.keys()
+    page.move("cost_readiness", 10)
+    assert page.reading.world["cost_readiness"] == 10
+    assert state_from(query_of(page.state)) == (page.state, [])
+
+
+def test_examples_are_kept_compared_and_dropped(settled):
+    names = [package.name for package in settled.reading.packages]
+    assert names == ["As things stand", *[e.name for e in EXAMPLES], ON_SLIDERS]
+    (table,) = parts(settled, "packages", "table")
+    assert [row["package"][0] for row in table["rows"]] == ["·", "A", "B", "C", "S"]
+    assert table["rows"][0]["cost"] == 0 < table["rows"][1]["cost"]
+    assert min(row["worst"] for row in table["rows"]) == 0  # one scenario: the best regrets nothing
+    shares = [row["first"] for row in table["rows"]]
+    assert sum(shares) == pytest.approx(1, abs=0.02)
+    page = Page(DecisionReading, settled.state)
+    page.answer_event({"kind": "drop_package", "place": 0})
+    assert [p.name for p in page.reading.packages][1] == EXAMPLES[1].name
+    page.undo()
+    assert len(page.state.packages) == 3
+
+
+def test_what_is_on_the_sliders_is_no_package_of_its_own_once_it_is_kept():
+    page = Page(DecisionReading, State("us-korea"))
+    page.move("readiness", 0.7)
+    assert [p.name for p in page.reading.packages] == ["As things stand", ON_SLIDERS]
+    (keep, _) = parts(page, "packages", "form")
+    page.answer_event({**keep["event"], "values": {"name": "Mine"}})
+    assert [p.name for p in page.reading.packages] == ["As things stand", "Mine"]
+
+
+def test_packages_of_one_name_are_told_apart_and_assumptions_hold_for_all():
+    page = Page(DecisionReading, State("us-korea"))
+    page.move("loss", 2)
+    page.move("readiness", 0.7)
+    for _ in range(2):
+        page.answer_event({"kind": "keep_package", "name": "Mine"})
+        page.move("clarity", 0.9)
+    names = [package.name for package in page.reading.packages]
+    assert names == ["As things stand", "Mine", "Mine (2)"]
+    assert all("loss" not in package.changes for package in page.reading.packages)
+    assert page.reading.world == {"loss": 2.0}
+
+
+def test_the_cheapest_package_can_be_put_on_the_sliders(settled):
+    found = settled.reading.cheapest
+    assert found.reached
+    (table,) = parts(settled, "cheapest", "table")
+    assert sum(row["cost"] for row in table["rows"]) == pytest.approx(found.cost)
+    (buttons,) = parts(settled, "cheapest", "actions")
+    page = Page(DecisionReading, settled.state)
+    page.move("loss", 1.3)
+    page.answer_event(buttons["buttons"][0]["event"])
+    assert page.state.changes == {"loss": 1.3, **found.changes}
+    page.undo()
+    page.move("loss", 1)
+    page.answer_event(buttons["buttons"][0]["event"])
+    goal = goal_of(page.state)
+    assert float(page.reading.now.credibility) >= goal.bound - 1e-9
+
+
+def test_a_tap_on_the_front_puts_its_case_on_the_sliders(settled):
+    page = Page(DecisionReading, settled.state)
+    cases = page.reading.columns()["front_cases"]
+    page.answer_event({"kind": "load_front", "code": cases["code"][-1]})
+    assert float(page.reading.now.credibility) == pytest.approx(cases["credibility"][-1])
+    page.answer_event({"kind": "load_front", "code": "front-999"})
+    assert "not there any more" in page.notices[0]
+
+
+def test_every_caption_and_block_says_something_before_and_after():
+    page = Page(DecisionReading, State("training").chosen("over", "pact"))
+    page.answer_event({"kind": "suggest"})
+    before = page.reading.captions()
+    assert all(before.values())
+    page.settle()
+    after = page.reading.captions()
+    assert "Looking" in before["front"]
+    assert "Looking" not in " ".join(after.values())
+    told = str(page.reading.blocks())
+    assert "Looking for it" not in told
+    assert "three forms" in told
+
+
+@pytest.mark.parametrize("name", scenario_names())
+def test_every_scenario_has_a_page(name):
+    page = Page(DecisionReading, State(name))
+    page.answer_event({"kind": "suggest"})
+    for weigh in ("credibility", "propensity", "escalation"):
+        page.answer_event({"kind": "choice", "name": "weigh", "value": weigh})
+        for source, data in page.reading.columns().items():
+            assert len({len(values) for values in data.values()}) == 1, source
+    assert page.reading.comparison.scenarios[0] == name
+
+
+def test_choices_are_in_the_link_and_bad_ones_are_refused():
+    page = Page(DecisionReading)
+    page.answer_event(
+        {"kind": "decide", "values": {"goal": "holds", "limits": "words", "most": "3"}}
+    )
+    assert state_from(query_of(page.state)) == (page.state, [])
+    assert set(limits_of(page.state)) == {
+        n for n, p in POLICY.items() if p.pillar not in ("cohesion", "challenger")
+    }
+    page.answer_event({"kind": "decide", "values": {"goal": "<b>victory</b>"}})
+    assert "is not offered there" in page.notices[0]
+    assert page.state.choice("goal") == "holds"
+    page.answer_event({"kind": "decide", "values": "nonsense"})
+
+
+@pytest.mark.parametrize(
+    "values",
+    [None, "x", {"stakes": 1}, {"readiness": 7}, {"readiness": "0.7"}, {"readiness": float("nan")},
+     {"will.USA": 0.5}, {"cost_readiness": 1}, {"readiness": True}],
+)  # fmt: skip
+def test_bad_measures_are_refused_with_a_sentence(values):
+    page = Page(DecisionReading)
+    page.answer_event({"kind": "load_measures", "values": values})
+    assert page.notices
+    assert page.state.changes == {}
+
+
+def test_seven_packages_are_refused():
+    page = Page(DecisionReading)
+    page.answer_event({"kind": "suggest"})
+    for number in range(4):
+        page.move("readiness", 0.6 + 0.05 * number)
+        page.answer_event({"kind": "keep_package", "name": f"P{number}"})
+    assert len(page.state.packages) == 6
+    assert "6 packages" in page.notices[0]
+    page.move("readiness", 0.9)
+    assert len(page.reading.packages) == 8  # six, what stands, and the sliders
+    assert len(page.reading.rivals) == 6
+
+
+def test_what_the_pact_cannot_choose_is_the_world():
+    state = State("us-korea", {"readiness": 0.7, "stakes": 1.5, "loss": 2.0, "cost_will": 5.0})
+    assert world_of(state) == {"stakes": 1.5, "loss": 2.0, "cost_will": 5.0}

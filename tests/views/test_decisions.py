@@ -1,0 +1,116 @@
+"""Columns of the decision page: dots, tracks, trade-offs, and what is said of them."""
+
+import numpy as np
+import pytest
+
+from deterrence_kit import load_scenario
+from deterrence_kit.analysis.cheapest import cheapest
+from deterrence_kit.analysis.forms import directions, scenarios_by_form
+from deterrence_kit.analysis.front import front
+from deterrence_kit.analysis.goals import Goal, least_changes
+from deterrence_kit.analysis.packages import Package, compare, flips
+from deterrence_kit.views import decision_words as words
+from deterrence_kit.views.front_dots import DEAREST, front_columns, front_props
+from deterrence_kit.views.package_dots import (
+    LOOKS,
+    PLACES,
+    STANDS,
+    lifts,
+    package_columns,
+    package_props,
+)
+from deterrence_kit.views.reach_bars import ordered, reach_columns, reach_props
+
+READY, FORWARD = Package("Ready", {"readiness": 0.7}), Package("Forward", {"presence": 0.1})
+SCENARIOS = [load_scenario(name) for name in ("nato-estonia", "us-korea", "gcc-kuwait")]
+
+
+@pytest.fixture(scope="module")
+def comparison():
+    return compare([READY, FORWARD], SCENARIOS)
+
+
+@pytest.mark.parametrize("outcome", ["credibility", "propensity", "escalation"])
+def test_every_package_has_a_dot_in_every_scenario(comparison, outcome):
+    columns = package_columns(comparison, [STANDS, *LOOKS[:2]], outcome)
+    dots = columns["package_dots"]
+    assert len({len(values) for values in dots.values()}) == 1
+    assert dots["x"] == comparison.values[outcome].ravel().tolist()
+    assert dots["letter"] == ["·", "A", "B"] * 3
+    np.testing.assert_allclose(np.array(dots["y"]), np.repeat(PLACES[:3], 3), atol=0.5)
+    assert dots["threshold"][0] == pytest.approx(0.4)
+    lines = columns["package_thresholds"]
+    assert len(lines["x"]) == (3 if outcome == "credibility" else 0)
+    scale = package_props(comparison, outcome)["compare_x"]
+    assert scale["start"] <= min(dots["x"]) <= max(dots["x"]) <= scale["end"]
+    assert all(scale["start"] <= x <= scale["end"] for x in lines["x"])
+
+
+def test_dots_that_would_cover_each_other_stand_apart():
+    found = lifts(np.array([0.5, 0.5, 0.5, 0.9]))
+    assert len(set(found[:3].tolist())) == 3
+    assert found[3] == 0
+    assert (np.abs(found) < 0.5).all()
+
+
+def test_tracks_go_from_now_to_what_it_takes():
+    found = least_changes(load_scenario("nato-estonia"), goal=Goal("credibility", 0.49))
+    rows = reach_columns(found)["reaches"]
+    assert len(set(rows["label"])) == len(rows["label"]) == 20
+    assert all(0 <= x <= 1 for x in rows["now"] + rows["there"])
+    moved = [i for i, size in enumerate(rows["size"]) if size]
+    assert moved == list(range(len(moved)))  # what reaches the goal stands first
+    costs = [rows["cost"][i] for i in moved]
+    assert costs == sorted(costs)
+    assert rows["text"][-1] == "no bearing"
+    assert "out of reach" in rows["text"]
+    names = reach_props({"reaches": rows})["reach_rows"]["major_label_overrides"]
+    assert list(names.values())[:20] == rows["label"]
+    assert (
+        ordered(found)[0] == min((r for r in found.values() if r.cost), key=lambda r: r.cost).name
+    )
+
+
+def test_a_goal_that_is_met_shows_where_it_would_be_lost():
+    found = least_changes(load_scenario("nato-estonia"))
+    rows = reach_columns(found)["reaches"]
+    assert set(rows["marker"]) == {"diamond"}
+    assert any(text.startswith("lost at") for text in rows["text"])
+    assert "It is met" in words.reach_words(found, "deterrence holds", "Credibility")
+
+
+def test_the_front_shows_risk_by_colour_and_shape_and_packages_by_letter():
+    found = front(load_scenario("us-philippines"), generations=20)
+    texts = [words.measures_text(package, {}) for package in found.packages]
+    marks = [("A", "#0072b2", "#ffffff", 5.0, 0.5), ("B", "#d55e00", "#ffffff", 999.0, 0.5)]
+    columns = front_columns(found, texts, marks)
+    dots = columns["front_cases"]
+    assert len({len(values) for values in dots.values()}) == 1
+    assert max(dots["cost"]) <= DEAREST
+    for marker, risk in zip(dots["marker"][1:], dots["escalation"][1:], strict=True):
+        assert (marker == "triangle") == (risk > found.now[2] + 1e-9)
+    assert columns["front_marks"]["letter"] == ["A"]
+    scale = front_props(found, marks, found.now[1])["front_y"]
+    assert scale["start"] <= min(dots["credibility"]) <= max(dots["credibility"]) <= scale["end"]
+    empty = front_columns(None, [], marks)["front_cases"]
+    assert empty.keys() == dots.keys()
+    assert not any(empty.values())
+
+
+def test_sentences(comparison):
+    said = words.comparison_words(comparison, "credibility", "Credibility")
+    assert said.startswith("By credibility, “")
+    alone = words.comparison_words(compare([], SCENARIOS), "credibility", "Credibility")
+    assert alone.startswith("Only what stands is shown.")
+    turned = flips([READY, FORWARD], SCENARIOS)
+    lines = words.flip_words(turned, [s.title for s in SCENARIOS])
+    assert lines
+    assert all(any(s.title in line for s in SCENARIOS) for line in lines)
+    none = words.cheapest_words(cheapest(SCENARIOS[0], Goal("credibility", 0.99)), "more")
+    assert "Out of reach" in none
+    every = directions(SCENARIOS[0])
+    rows = words.form_rows(every)
+    assert [row["composite"] for row in rows if row["lever"].startswith("Sanctions")] == [
+        "not seen"
+    ]
+    assert "levers work the same way" in words.form_words(every, scenarios_by_form(SCENARIOS))
