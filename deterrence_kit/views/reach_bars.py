@@ -83,10 +83,25 @@ def told(reach: Reach) -> str:
         return "no bearing"
     if reach.setting is None:
         return "met throughout" if reach.met else "out of reach"
-    value = number_text(reach.setting, declared(reach.name).unit.replace("times today's", "×"))
+    value = setting_text(reach.name, reach.setting)
     if reach.met:
         return f"lost at {value}"
     return value if reach.cost is None else f"{value}, costs {reach.cost:.1f}"
+
+
+SAID = ("days", "% of GDP", "km a day")  # units without which a value would not be understood
+
+
+def setting_text(name: str, value: float) -> str:
+    """A lever's value, with its unit only where the bare number would not be understood.
+
+    Examples
+    --------
+    >>> setting_text("presence", 0.085), setting_text("decision_days", 2)
+    ('0.085', '2 days')
+    """
+    unit = declared(name).unit
+    return number_text(value, unit if unit in SAID else "share")
 
 
 def reach_props(columns: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
