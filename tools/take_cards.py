@@ -23,7 +23,13 @@ FOLDER = ROOT / "notebooks" / "pictures"
 START = ROOT / "notebooks" / "0_start_here.ipynb"
 SIZE = (480, 300)
 # What a card's picture shows, where that is more than the page as it opens.
-LOOKS = {"3_burden_sharing": "?guideline=3.5"}
+LOOKS = {
+    "3_burden_sharing": "?guideline=3.5",
+    "5_crises_and_trust": "?plan=review:3;4:violated",
+    "7_compare_and_decide": "?scenario=us-philippines&package1=Ready~readiness:0.7"
+    "&package2=Forward~presence:0.05~stocks:0.4&package3=Clear~clarity:0.9~will:0.65",
+}
+WAIT = {"7_compare_and_decide": 12, "8_uncertainty": 5, "5_crises_and_trust": 4}  # seconds to settle
 LARGEST = 60_000  # bytes: the page is to open at once over a slow line
 CARD = re.compile(r'<a href="(\d\w+)\.ipynb"><picture>')
 
@@ -42,7 +48,7 @@ def take(chromium, server: browsing.Server, stem: str, query: str, dark: bool) -
     page.goto(server.page(f"{stem}.ipynb") + query)
     page.wait_for_selector("[data-ready=true]", timeout=90_000)
     page.add_style_tag(content=".dk-pictures { grid-template-columns: 640px !important; }")
-    page.wait_for_timeout(1500)
+    page.wait_for_timeout(1000 * WAIT.get(stem, 1.5))
     box = page.locator(".dk-plot").first.bounding_box()
     page.evaluate("y => scrollTo(0, y)", box["y"])
     shot = page.locator(".dk-plot").first.screenshot()

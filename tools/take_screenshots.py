@@ -21,7 +21,17 @@ STATES = {
     "2_alliance_network": "?scenario=nato-estonia&will.USA=0.2",
     "3_burden_sharing": "?scenario=nato-estonia&guideline=3.5",
     "4_geography_and_posture": "?scenario=nato-estonia&lift=1200&stocks=0.3",
+    "5_crises_and_trust": "?scenario=nato-estonia"
+    "&plan=review:3;4:violated;5:announce:TUR;7:spending_floor:3",
+    "6_regional_conflict": "?scenario=nato-estonia&readiness=0.8",
+    "7_compare_and_decide": "?scenario=us-philippines&readiness=0.6"
+    "&package1=Ready%20forces~readiness:0.7~mobilisation_days:8~interoperability:0.85"
+    "&package2=Forward~presence:0.05~stocks:0.4~air_defence:0.6"
+    "&package3=Clear%20words~clarity:0.9~red_lines:0.8~decision_days:2~will:0.65",
+    "8_uncertainty": "?scenario=nato-estonia&readiness=0.6",
 }
+# Seconds until what is computed at rest is there.
+WAIT = {"5_crises_and_trust": 5, "7_compare_and_decide": 12, "8_uncertainty": 6, "9_evidence": 8}
 
 
 def shots() -> list[tuple[str, str, bool]]:
@@ -41,7 +51,7 @@ def take(chromium, server: browsing.Server, stem: str, size: str, dark: bool) ->
     page.goto(server.page(f"{stem}.ipynb") + STATES.get(stem, ""))
     if stem != "0_start_here":  # which has no kernel and no pictures to wait for
         page.wait_for_selector("[data-ready=true]", timeout=90_000)
-    page.wait_for_timeout(1500)
+    page.wait_for_timeout(1000 * WAIT.get(stem, 1.5))
     path = FOLDER / f"{stem}-{size}{'-dark' if dark else ''}.png"
     page.screenshot(path=path)
     page.close()
