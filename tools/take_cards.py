@@ -29,7 +29,11 @@ LOOKS = {
     "7_compare_and_decide": "?scenario=us-philippines&package1=Ready~readiness:0.7"
     "&package2=Forward~presence:0.05~stocks:0.4&package3=Clear~clarity:0.9~will:0.65",
 }
-WAIT = {"7_compare_and_decide": 12, "8_uncertainty": 5, "5_crises_and_trust": 4}  # seconds to settle
+WAIT = {
+    "7_compare_and_decide": 12,
+    "8_uncertainty": 5,
+    "5_crises_and_trust": 4,
+}  # seconds to settle
 LARGEST = 60_000  # bytes: the page is to open at once over a slow line
 CARD = re.compile(r'<a href="(\d\w+)\.ipynb"><picture>')
 

@@ -96,10 +96,7 @@ def test_a_story_tells_each_year_once_and_in_order():
     assert lines[4] == "Year 5: Domestic will, United States is set to 0.3."
     assert lines[5].startswith("Year 6: Türkiye leaves")
     assert lines[-1] == "After 20 years: trust is 0.50, credibility 0.50."
-    assert (
-        story_title(future)
-        == "1 challenge, the pact acts in none, none succeed"
-    )
+    assert story_title(future) == "1 challenge, the pact acts in none, none succeed"
 
 
 def test_a_step_is_told_with_its_unit_and_whom_it_concerns():
