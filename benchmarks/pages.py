@@ -17,6 +17,10 @@ PAGES = (
     "2_alliance_network",
     "3_burden_sharing",
     "4_geography_and_posture",
+    "5_crises_and_trust",
+    "6_regional_conflict",
+    "7_compare_and_decide",
+    "8_uncertainty",
 )
 TURNS = 4
 # The board's message changes the address last of all; two frames later everything is painted.

@@ -114,7 +114,7 @@ class DecisionReading(Reading):
         "decide": decisions.decide,
         "load_measures": decisions.load_measures,
         "load_front": decisions.load_front,
-        "keep_named": decisions.keep_named,
+        "load_package": decisions.load_levers,
         "suggest": decisions.suggest,
     }
 
@@ -350,9 +350,11 @@ class DecisionReading(Reading):
         if not self.state.packages:
             parts.append(actions(action("Begin with three examples", "suggest")))
         if not full:
-            parts.append(form("keep_named", [name], "Keep"))
+            parts.append(form("keep_package", [name], "Keep"))
         parts.append(form("decide", [over]))
         parts.append(text(NOTE, note=True))
+        if self.state.plan or any(package.plan for package in self.state.packages):
+            parts.append(text(PLAN_NOTE, note=True))
         return block("Packages", *parts, after="top", wide=True)
 
     def _package_rows(self) -> list[dict[str, Any]]:
@@ -494,6 +496,10 @@ NOTE = (
     "A package holds levers; the same values are taken in every scenario, also where a lever stands "
     "higher today. Assumptions and costs are those on the sliders, the same for all. Regret is what the "
     "best package would have given more."
+)
+PLAN_NOTE = (
+    "What is planned over the years is kept with a package and loaded with it, but not compared here: "
+    "this page compares one year. Crises and trust shows what a plan does."
 )
 FLIP_NOTE = (
     "One assumption moved alone over its declared range, the others where they stand; of each scenario "

@@ -10,12 +10,12 @@ from typing import Any
 from deterrence_kit.analysis.front import Front
 from deterrence_kit.analysis.goals import Goal
 from deterrence_kit.analysis.outcomes import escalation
-from deterrence_kit.app.packages import MOST_PACKAGES, kept
+from deterrence_kit.app.packages import MOST_PACKAGES, loaded
 from deterrence_kit.app.state import Package, State, scenario_called, scenario_of
 from deterrence_kit.datasets import scenario_names
 from deterrence_kit.model import assess
 from deterrence_kit.model.costs import POLICY
-from deterrence_kit.model.settings import declared
+from deterrence_kit.model.settings import LEVERS, declared
 from deterrence_kit.views.decision_words import GOALS, LIMITS, MOST, OVER
 
 ASKED = {"over": OVER, "goal": GOALS, "limits": LIMITS, "most": MOST}
@@ -122,7 +122,7 @@ def decide(state: State, event: Mapping[str, Any]) -> State:
     """
     values = event.get("values")
     for name, value in values.items() if isinstance(values, Mapping) else ():
-        if name in ASKED and value not in ASKED[name]:
+        if name in ASKED and str(value) not in ASKED[name]:
             raise ValueError(f"“{str(value)[:40]}” is not offered there.")
         if name in ASKED:
             state = state.chosen(name, str(value))
@@ -182,11 +182,12 @@ def load_front(state: State, event: Mapping[str, Any]) -> State:
     return with_measures(state, found.packages[int(place)])
 
 
-def keep_named(state: State, event: Mapping[str, Any]) -> State:
-    """Keep what is on the sliders under the name that the form has."""
-    values = event.get("values")
-    name = values.get("name") if isinstance(values, Mapping) else ""
-    return kept(state, {"name": str(name or "").strip()})
+def load_levers(state: State, event: Mapping[str, Any]) -> State:
+    """Put a package's levers on the sliders; assumptions and costs, the same for all, stay."""
+    there = loaded(state, event)
+    levers = {n: v for n, v in there.changes.items() if n.partition(".")[0] in LEVERS}
+    others = {n: v for n, v in state.changes.items() if n.partition(".")[0] not in LEVERS}
+    return replace(there, changes=levers | others)
 
 
 def suggest(state: State, event: Mapping[str, Any]) -> State:

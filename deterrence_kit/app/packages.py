@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from deterrence_kit.app.link_parts import applied, member_changed, order_of, quoted
+from deterrence_kit.app.link_parts import applied, fault_of, member_changed, order_of, quoted
 from deterrence_kit.app.plans import plan_from
-from deterrence_kit.app.state import FIRST_TOUCHED, Package, State
+from deterrence_kit.app.state import FIRST_TOUCHED, Package, State, scenario_of
 
 MOST_PACKAGES = 6
 LONGEST_NAME = 40
@@ -89,8 +89,15 @@ def kept(state: State, event: Mapping[str, Any]) -> State:
     """
     if len(state.packages) >= MOST_PACKAGES:
         raise ValueError(f"{MOST_PACKAGES} packages can be compared: remove one first.")
-    name = str(event.get("name") or f"Package {len(state.packages) + 1}")
+    name = _name(event) or f"Package {len(state.packages) + 1}"
     return replace(state, packages=(*state.packages, packed(state, name)))
+
+
+def _name(event: Mapping[str, Any]) -> str:
+    """The name that a form, or a button, tells; empty where there is none."""
+    values = event.get("values")
+    name = (values if isinstance(values, Mapping) else event).get("name")
+    return name.strip() if isinstance(name, str) else ""
 
 
 def dropped(state: State, event: Mapping[str, Any]) -> State:
@@ -100,20 +107,33 @@ def dropped(state: State, event: Mapping[str, Any]) -> State:
 
 
 def loaded(state: State, event: Mapping[str, Any]) -> State:
-    """The state with a package's changes on the sliders."""
-    return unpacked(state, state.packages[_place(state, event)])
+    """The state with a package's changes on the sliders, but for values of who is no member here.
+
+    Raises
+    ------
+    ValueError
+        If the package lets states leave or join that cannot do so in this scenario.
+    """
+    package = state.packages[_place(state, event)]
+    there = unpacked(state, package)
+    try:
+        scenario_of(there)
+    except ValueError as fault:
+        raise ValueError(f"“{package.name}” cannot be loaded here: {fault}") from fault
+    known = {n: v for n, v in there.changes.items() if fault_of(there, n) is None}
+    return replace(there, changes=known, touched=next(iter(known), FIRST_TOUCHED))
 
 
 def renamed(state: State, event: Mapping[str, Any]) -> State:
     """The state with another name for one of its packages."""
     place, packages = _place(state, event), list(state.packages)
-    packages[place] = packed(unpacked(state, packages[place]), str(event.get("name", "")))
+    packages[place] = packed(unpacked(state, packages[place]), _name(event))
     return replace(state, packages=tuple(packages))
 
 
 def _place(state: State, event: Mapping[str, Any]) -> int:
     place = event.get("place")
-    if not isinstance(place, int) or not 0 <= place < len(state.packages):
+    if isinstance(place, bool) or not isinstance(place, int) or not 0 <= place < len(state.packages):
         raise ValueError("That package is not there any more.")
     return place
 

@@ -192,8 +192,8 @@ class Page:
             self.show_state()
         elif kind in self._events:
             self.change(kind, event)
-        elif kind == "choice" and event.get("value") in CHOICES.get(event.get("name", ""), {}):
-            self.history.push(self.state.chosen(event["name"], event["value"]))
+        elif kind == "choice" and str(event.get("value")) in CHOICES.get(str(event.get("name")), {}):
+            self.history.push(self.state.chosen(str(event["name"]), str(event["value"])))
             self.show_state()
         elif kind == "scenario" and can_be_shown(str(event.get("name"))):
             self.history.push(State(event["name"], packages=self.state.packages))
