@@ -168,7 +168,7 @@ def test_copy_edit_serve(tmp_path, chromium, capsys):
     """The tutorial's path, with another title, another ally and another formula."""
     folder = tmp_path / "my fork"
     assert main(["fork", str(folder)]) == 0
-    edit(folder / "10_fork_me.ipynb", r"Eight neighbours – Estonia", "Nine neighbours – Estonia")
+    edit(folder / "10_fork_me.ipynb", r"Seven neighbours – Estonia", "Nine neighbours – Estonia")
     edit(folder / "10_fork_me.ipynb", r'"# Fork me\\n"', r'"# Would nine do?\\n"')
     edit(folder / "10_fork_me.ipynb", r'"title": "Fork me"', '"title": "Would nine do?"')
     edit(folder / "my_pact.csv", r"^ISL", "POL,,,0.3,,Will: judgement\nISL")

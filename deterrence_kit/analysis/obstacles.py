@@ -9,7 +9,7 @@ import numpy as np
 
 from deterrence_kit.analysis.cases import assess_cases
 from deterrence_kit.model import Scenario
-from deterrence_kit.model.settings import declared
+from deterrence_kit.model.settings import LEVERS, declared
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,8 @@ def _access(
     scenario: Scenario, changes: Mapping[str, float], closed: np.ndarray, cases: int
 ) -> dict[str, np.ndarray]:
     """Each member's access in each case; what is closed falls to the lever's lowest."""
-    access = np.broadcast_to(scenario.levers_at(changes).access, len(scenario.codes))
+    moved = {n: v for n, v in changes.items() if n.partition(".")[0] in LEVERS}
+    access = np.broadcast_to(scenario.levers_at(moved).access, len(scenario.codes))
     table = np.broadcast_to(access, (cases, len(scenario.codes))).copy()
     part = table[1 : 1 + len(closed)]
     part[closed] = np.minimum(declared("access").low, part[closed])

@@ -34,7 +34,7 @@ from deterrence_kit.model.schedule import parse_schedule
 schedule, ignored = parse_schedule({plan!r}, codes=scenario.codes)
 futures = simulate(
     scenario,
-    changes,
+    {levers!r},
     assumptions=scenario.assumptions_at({assumed!r}),
     rates=Rates(**{rates!r}),
     schedule=schedule,
@@ -86,7 +86,8 @@ def _steps(reading: Reading) -> list[str]:
     members += [f"scenario = scenario.without({code!r})" for code in state.left]
     setup = own_setup(reading.shipped) or SETUP.format(name=_source(reading))
     changes = f"changes = {dict(reading.changes)!r}"
-    return ["\n".join([setup, *members]), changes, COMPARISON, WHY, MEMBERS, *_years(reading)]
+    usual = ["\n".join([setup, *members]), changes, COMPARISON, WHY, MEMBERS]
+    return [*usual, *_years(reading), *reading.further_steps()]
 
 
 def _source(reading: Reading) -> str:
@@ -100,7 +101,8 @@ def _years(reading: Reading) -> list[str]:
     state, rates = reading.state, reading.state.changes_in("rates")
     if not (state.plan or rates):
         return []
-    return [YEARS.format(plan=state.plan, rates=rates, assumed=state.changes_in("assumptions"))]
+    levers, assumed = state.changes_in("levers"), state.changes_in("assumptions")
+    return [YEARS.format(plan=state.plan, rates=rates, levers=levers, assumed=assumed)]
 
 
 def _prose(source: str) -> dict[str, Any]:

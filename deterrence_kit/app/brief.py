@@ -34,6 +34,7 @@ def brief(reading: Reading) -> dict[str, Any]:
         "changes": changes[:MOST_ROWS],
         "more": max(0, len(changes) - MOST_ROWS),
         "besides": _besides(reading),
+        "compared": reading.compared(),
         "notes": [*_assumptions(reading), LIMITS[0]],
     }
 

@@ -32,6 +32,7 @@ from deterrence_kit.app.blocks import (
     table,
     text,
 )
+from deterrence_kit.app.decision_steps import decision_steps
 from deterrence_kit.app.page import prepare_page, show_page
 from deterrence_kit.app.pictures import picture
 from deterrence_kit.app.reading import Reading
@@ -55,7 +56,6 @@ from deterrence_kit.views.reach_bars import reach_columns, reach_props
 from deterrence_kit.views.reach_bars_figure import draw_reaches
 
 ON_SLIDERS = "On the sliders"
-DRAWS = 200
 Key = decisions.Key
 _CHEAPEST: dict[Key, Cheapest] = {}
 _FORMS: dict[Key, tuple[tuple[Direction, ...], Ranking]] = {}
@@ -117,6 +117,8 @@ class DecisionReading(Reading):
         "load_package": decisions.load_levers,
         "suggest": decisions.suggest,
     }
+
+    DRAWS = 200  # of the assumptions, over which packages are ranked
 
     def __init__(self, state: State) -> None:
         super().__init__(state)
@@ -224,7 +226,7 @@ class DecisionReading(Reading):
         for scenario in self.scenarios:
             self.agreed.append(
                 agreement(
-                    self.rivals, [scenario], self.world, outcome=self.weighed, draws=DRAWS,
+                    self.rivals, [scenario], self.world, outcome=self.weighed, draws=self.DRAWS,
                     membership=with_members,
                 )
             )  # fmt: skip
@@ -269,6 +271,21 @@ class DecisionReading(Reading):
             decisions.keep(decisions.FRONTS, key, front)
             yield
         decisions.keep(decisions.COMPLETE, key, True)
+
+    # --- what is taken away ---------------------------------------------------------------------
+    def compared(self) -> list[str]:
+        """The packages by their letters in the pictures, what they do, cost and give here."""
+        measures = words.measures_text
+        return [
+            f"{row['package']}: {measures(package.changes, self.names, 6) or 'nothing'}. "
+            f"Costs {row['cost']:.1f} % of spending; credibility {row['credibility']:.2f}, largest "
+            f"regret {row['worst']:.1f} points."
+            for package, row in zip(self.packages[1:], self._package_rows()[1:], strict=True)
+        ]
+
+    def further_steps(self) -> list[str]:
+        """The comparison, the goal, the trade-offs and the forms, for a notebook."""
+        return decision_steps(self)
 
     # --- what is shown --------------------------------------------------------------------------
     def columns(self) -> dict[str, dict[str, Any]]:

@@ -99,10 +99,10 @@ def pick_future(state: State, event: Mapping[str, Any]) -> State:
     """The state in which another future is told: by its number, or by what it is known for."""
     values, way = event.get("values"), event.get("way")
     number = values.get("future") if isinstance(values, Mapping) else None
-    if way in WAYS:
-        number = _number(state, str(way))
+    if isinstance(way, str) and way in WAYS:
+        number = _number(state, way)
     known = isinstance(number, int | float) and not isinstance(number, bool)
-    if not known or f"{number:g}" not in FUTURES:
+    if not known or not 0 < number <= TOLD or f"{number:g}" not in FUTURES:
         raise ValueError(f"The futures that can be told are 1 to {TOLD}.")
     return state.chosen("future", f"{number:g}")
 
@@ -124,15 +124,25 @@ def compare_with(state: State, event: Mapping[str, Any]) -> State:
     """The state in which the plan is compared with something else."""
     values = event.get("values")
     wanted = values.get("against") if isinstance(values, Mapping) else None
-    if wanted not in dict(offered(state)):
-        raise ValueError("That package is not there any more.")
-    return state.chosen("against", str(wanted))
+    if not isinstance(wanted, str) or wanted not in dict(offered(state)):
+        raise ValueError("That package is not there any more, or cannot be in this scenario.")
+    return state.chosen("against", wanted)
 
 
 def offered(state: State) -> list[tuple[str, str]]:
     """What the plan can be compared with: the baseline, and the packages that are kept."""
-    kept = [(f"package{i}", f"“{p.name}”") for i, p in enumerate(state.packages, start=1)]
-    return [("baseline", "the baseline"), *kept]
+    kept = [(f"package{i}", p) for i, p in enumerate(state.packages, start=1)]
+    named = [(place, f"“{p.name}”") for place, p in kept if _can_be(unpacked(state, p))]
+    return [("baseline", "the baseline"), *named]
+
+
+def _can_be(state: State) -> bool:
+    """Whether those who leave and join can do so: a package may come from another scenario."""
+    try:
+        scenario_of(state)
+    except ValueError:
+        return False
+    return True
 
 
 class CrisesReading(Reading):

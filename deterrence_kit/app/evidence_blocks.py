@@ -135,7 +135,7 @@ def _parameters() -> list[dict[str, Any]]:
 
 def _missing() -> list[Part]:
     """Which files would bring history onto the page, from whom, and where to put them."""
-    files = [f"{s.title}: {s.where}. Cite {s.citation}." for s in SOURCES.values()]
+    files = [f"{s.title}, {s.origin}. Cite {s.citation}." for s in SOURCES.values()]
     return [
         text("The historical files are not here. They are not shipped, because their owners state no "
              "open licence. Put them into a folder and name it in DETERRENCE_KIT_DATA: then this "

@@ -9,6 +9,7 @@ from typing import Any
 from deterrence_kit.app.state import FIRST_TOUCHED, State, scenario_called, scenario_of
 from deterrence_kit.datasets import tables
 from deterrence_kit.datasets.accession import accession_fault, not_today, runs_on_today
+from deterrence_kit.model.schedule import parse_schedule
 from deterrence_kit.views.words import named
 
 MOST_MEMBERS = 60  # what all pairs of allies can be looked at for within one move
@@ -32,10 +33,17 @@ def left_by(state: State, code: str) -> State:
         raise ValueError(fault)
     changes = {n: v for n, v in state.changes.items() if n.partition(".")[2] != code}
     touched = FIRST_TOUCHED if state.touched.endswith(f".{code}") else state.touched
-    state = replace(state, changes=changes, touched=touched)
+    plan = _without_steps_of(code, state.plan)
+    state = replace(state, changes=changes, touched=touched, plan=plan)
     if code in state.joined:
         return replace(state, joined=tuple(c for c in state.joined if c != code))
     return replace(state, left=(*state.left, code))
+
+
+def _without_steps_of(code: str, plan: str) -> str:
+    """A plan without what concerns one member: after it has left there is nobody to do it."""
+    schedule = parse_schedule(plan)[0]
+    return str(replace(schedule, steps=tuple(s for s in schedule.steps if s.code != code)))
 
 
 def joined_by(state: State, code: str) -> State:

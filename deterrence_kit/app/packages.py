@@ -107,7 +107,7 @@ def dropped(state: State, event: Mapping[str, Any]) -> State:
 
 
 def loaded(state: State, event: Mapping[str, Any]) -> State:
-    """The state with a package's changes on the sliders, but for values of who is no member here.
+    """The state with a package's changes on the sliders, but for what concerns who is no member here.
 
     Raises
     ------
@@ -121,7 +121,8 @@ def loaded(state: State, event: Mapping[str, Any]) -> State:
     except ValueError as fault:
         raise ValueError(f"“{package.name}” cannot be loaded here: {fault}") from fault
     known = {n: v for n, v in there.changes.items() if fault_of(there, n) is None}
-    return replace(there, changes=known, touched=next(iter(known), FIRST_TOUCHED))
+    plan = plan_from(there.plan, there, [])
+    return replace(there, changes=known, plan=plan, touched=next(iter(known), FIRST_TOUCHED))
 
 
 def renamed(state: State, event: Mapping[str, Any]) -> State:
@@ -133,7 +134,11 @@ def renamed(state: State, event: Mapping[str, Any]) -> State:
 
 def _place(state: State, event: Mapping[str, Any]) -> int:
     place = event.get("place")
-    if isinstance(place, bool) or not isinstance(place, int) or not 0 <= place < len(state.packages):
+    if (
+        isinstance(place, bool)
+        or not isinstance(place, int)
+        or not 0 <= place < len(state.packages)
+    ):
         raise ValueError("That package is not there any more.")
     return place
 

@@ -192,7 +192,9 @@ class Page:
             self.show_state()
         elif kind in self._events:
             self.change(kind, event)
-        elif kind == "choice" and str(event.get("value")) in CHOICES.get(str(event.get("name")), {}):
+        elif kind == "choice" and str(event.get("value")) in CHOICES.get(
+            str(event.get("name")), {}
+        ):
             self.history.push(self.state.chosen(str(event["name"]), str(event["value"])))
             self.show_state()
         elif kind == "scenario" and can_be_shown(str(event.get("name"))):

@@ -25,16 +25,16 @@ def schedule_of(state: State) -> Schedule:
 def add_lever(state: State, event: Mapping[str, Any]) -> State:
     """The state with a lever set from a year on."""
     values = _values(event)
-    lever, code = str(values.get("lever")), str(values.get("member", ""))
-    own = f".{code}" if code and lever in LEVERS and LEVERS[lever].scope == "member" else ""
+    lever, code = str(values.get("lever")), str(values.get("member") or "")
+    own = f".{code}" if code else ""
     return _added(state, Step(_year(values), "set", lever + own, _number(values, "value")))
 
 
 def add_event(state: State, event: Mapping[str, Any]) -> State:
     """The state with something that happens in a year."""
     values = _values(event)
-    kind, code = values.get("what"), str(values.get("member", ""))
-    if kind not in HAPPENINGS or kind not in KINDS:
+    kind, code = values.get("what"), str(values.get("member") or "")
+    if not isinstance(kind, str) or kind not in HAPPENINGS or kind not in KINDS:
         raise ValueError("That cannot be planned.")
     who = code if kind in ("announce", "leave", "unilateral") else ""
     return _added(state, Step(_year(values), kind, who))
@@ -92,8 +92,9 @@ def _values(event: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def _number(values: Mapping[str, Any], name: str) -> float:
     value = values.get(name)
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        raise ValueError(f"There is no number in the field “{name}”.")
+    known = isinstance(value, int | float) and not isinstance(value, bool)
+    if not known or not abs(value) < 1e9:  # nor what is not a number, or without an end
+        raise ValueError(f"There is no number in the field “{name}” that could be meant.")
     return float(value)
 
 

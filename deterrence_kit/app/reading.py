@@ -76,6 +76,14 @@ class Reading:
         """Cells of the notebook that computes what is shown; none: those of one commitment."""
         return []
 
+    def compared(self) -> list[str]:
+        """Sentences of a brief on what is compared, where its pictures show more than one case."""
+        return []
+
+    def further_steps(self) -> list[str]:
+        """Cells after those of one commitment: what else this page computes."""
+        return []
+
     @property
     def touched(self) -> str:
         """The setting last moved, among those that enter one year's assessment."""

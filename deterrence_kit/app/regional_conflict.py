@@ -9,8 +9,9 @@ from typing import Any, ClassVar
 
 import numpy as np
 
+from deterrence_kit.app import plan_editor
 from deterrence_kit.app.about import LIMITS
-from deterrence_kit.app.blocks import action, actions, block, field, form, text
+from deterrence_kit.app.blocks import Part, action, actions, block, field, form, text
 from deterrence_kit.app.choices import CHOICES
 from deterrence_kit.app.page import prepare_page, show_page
 from deterrence_kit.app.pictures import coastline, picture
@@ -27,14 +28,16 @@ from deterrence_kit.datasets.regions import load_region
 from deterrence_kit.model.assumptions import Assumptions
 from deterrence_kit.model.dynamics import preview
 from deterrence_kit.model.matrix import Matrix, matrix, table_of_pairs
+from deterrence_kit.model.rates import Rates
 from deterrence_kit.model.region import Region
 from deterrence_kit.model.regional import Regional
-from deterrence_kit.model.schedule import parse_schedule
-from deterrence_kit.model.settings import ASSUMPTIONS, REGIONAL
+from deterrence_kit.model.schedule import Schedule
+from deterrence_kit.model.settings import ASSUMPTIONS, RATES, REGIONAL
 from deterrence_kit.model.shift import Shift, shift
 from deterrence_kit.views import pair_ranking, risk_map, risk_matrix, threat_web
 from deterrence_kit.views import risk_words as words
 from deterrence_kit.views.pair_ranking_figure import draw_pair_ranking
+from deterrence_kit.views.plan_words import step_words
 from deterrence_kit.views.risk import TABLE, Risk, codes, risk_of
 from deterrence_kit.views.risk_map_figure import draw_risk_map
 from deterrence_kit.views.risk_matrix_figure import draw_risk_matrix
@@ -45,6 +48,7 @@ Places = dict[tuple[str, str], tuple[float, float]]
 
 
 World = tuple[tuple[str, float], ...]  # assumptions that differ, as a key
+WORLD = ("assumptions", "regional", "rates")  # the tables they are from; they hold for all pacts
 
 
 @lru_cache(maxsize=64)
@@ -56,16 +60,22 @@ def _unmoved(name: str, world: World) -> Matrix:
 @lru_cache(maxsize=64)
 def _unmoved_risk(name: str, world: World, year: int) -> Risk:
     """The same, today or some years from now."""
-    return _risk(load_region(name), _unmoved(name, world), _options(dict(world)), year)
+    return _risk(load_region(name), _unmoved(name, world), _over_years(dict(world)), year)
 
 
 def _options(world: Mapping[str, float]) -> dict[str, Any]:
-    """Assumptions that differ, as `matrix` and `preview` take them."""
+    """Assumptions that differ, as `matrix` takes them."""
     tables = {"assumptions": (Assumptions, ASSUMPTIONS), "regional": (Regional, REGIONAL)}
     return {
         name: table(**{n: v for n, v in world.items() if n in known})
         for name, (table, known) in tables.items()
     }
+
+
+def _over_years(world: Mapping[str, float]) -> dict[str, Any]:
+    """The same with the rates at which years move things, as `preview` takes them."""
+    rates = Rates(**{n: v for n, v in world.items() if n in RATES})
+    return {**_options(world), "rates": rates}
 
 
 @lru_cache(maxsize=16)
@@ -96,7 +106,8 @@ def _risk(region: Region, today: Matrix, options: Mapping[str, Any], year: int) 
 def choose(state: State, event: Mapping[str, Any]) -> State:
     """The state after a choice; another region begins at its own baseline."""
     name, value = event.get("name"), event.get("value")
-    if not isinstance(name, str) or value not in CHOICES.get(name, {}):
+    texts = isinstance(name, str) and isinstance(value, str)
+    if not texts or value not in CHOICES.get(name, {}):
         raise ValueError("That cannot be chosen here.")
     if name != "region":
         return state.chosen(name, value)
@@ -108,9 +119,9 @@ def choose_pact(state: State, event: Mapping[str, Any]) -> State:
     """The state in which the levers are another pact's; assumptions stay as they are."""
     offered = representatives(region_of(state).name)
     pact = event.get("pact")
-    if pact not in offered:
+    if not isinstance(pact, str) or pact not in offered:
         raise ValueError("That pact is not in this region.")
-    world = state.changes_in("assumptions", "regional")
+    world = state.changes_in(*WORLD)
     return State(offered[pact], world, choices=state.choices, packages=state.packages)
 
 
@@ -121,7 +132,8 @@ def choose_year(state: State, event: Mapping[str, Any]) -> State:
     if (
         isinstance(year, bool)
         or not isinstance(year, int | float)
-        or f"{year:.0f}" not in words.YEARS
+        or not 0 <= year <= words.LAST
+        or year != int(year)
     ):
         raise ValueError(f"The years shown are 0 to {words.LAST}.")
     return state.chosen("when", f"{year:.0f}")
@@ -144,9 +156,11 @@ for pair in now.ranking():
     print(f"{' → '.join(pair):16} {now.at(now.propensity, pair):.1%} a year")"""
 
 YEARS = """from deterrence_kit.model.dynamics import preview
+from deterrence_kit.model.rates import Rates
 from deterrence_kit.model.schedule import parse_schedule
 
-then = preview(region, changes, **world, schedule=parse_schedule({plan!r})[0], years={years})
+then = preview(region, changes, **world, rates=Rates(**{rates!r}),
+               schedule=parse_schedule({plan!r})[0], years={years})
 print(f"In {when}: {{then.propensity[-1].round(4).tolist()}}")"""
 
 
@@ -156,9 +170,14 @@ class RegionReading(Reading):
     MAIN = frozenset(
         {"readiness", "presence", "shared_threat", "clarity", "decision_days", "diversion"}
     )
-    SLIDERS = ("levers", "assumptions", "regional")
+    SLIDERS = ("levers", "assumptions", "regional", "rates")
     PICKER = "region"
-    EVENTS: ClassVar = {"choice": choose, "pact": choose_pact, "when": choose_year}
+    EVENTS: ClassVar = {
+        "choice": choose,
+        "pact": choose_pact,
+        "when": choose_year,
+        "clear_plan": plan_editor.clear_plan,
+    }
 
     def __init__(self, state: State) -> None:
         super().__init__(state)
@@ -184,17 +203,20 @@ class RegionReading(Reading):
             changes=lever_changes(state), assumed=state.changes_in("assumptions"),
             regional=state.changes_in("regional"),
         )  # fmt: skip
-        later = YEARS.format(plan=state.plan, years=year + 1, when=f"{year} years")
+        later = YEARS.format(
+            rates=state.changes_in("rates"), plan=str(self.schedule),
+            years=year + 1, when=f"{year} years",
+        )  # fmt: skip
         return [setup, COMPARISON, *([later] if year else [])]
 
     @cached_property
     def world(self) -> World:
         """The assumptions that differ; they hold for all pacts."""
-        return tuple(sorted(self.state.changes_in("assumptions", "regional").items()))
+        return tuple(sorted(self.state.changes_in(*WORLD).items()))
 
     @cached_property
     def options(self) -> dict[str, Any]:
-        """What differs from the baseline, as `matrix` and `preview` take it."""
+        """What differs from the baseline, as `matrix` takes it."""
         return {"changes": lever_changes(self.state), **_options(dict(self.world))}
 
     @cached_property
@@ -205,8 +227,14 @@ class RegionReading(Reading):
     @cached_property
     def risk(self) -> Risk:
         """The risk of each pair, in the year that is shown."""
-        plan = {"schedule": parse_schedule(self.state.plan)[0]} if self.state.plan else {}
-        return _risk(self.region, self.today, {**self.options, **plan}, self.year)
+        options = {**self.options, **_over_years(dict(self.world))}
+        options["schedule"] = self.schedule
+        return _risk(self.region, self.today, options, self.year)
+
+    @property
+    def schedule(self) -> Schedule:
+        """The plan of the pact that is in this region; that of any other says nothing here."""
+        return plan_editor.schedule_of(self.state) if self.pact else Schedule()
 
     @property
     def risk_before(self) -> Risk:
@@ -221,7 +249,7 @@ class RegionReading(Reading):
             return moved
         unmoved = _unmoved_risk(self.name, self.world, self.year)
         change = table_of_pairs(self.region, self.risk.expected - unmoved.expected)
-        touched = moved.before.pairs if self.state.plan else moved.touched
+        touched = moved.before.pairs if self.schedule else moved.touched
         return replace(moved, change=change, touched=touched)
 
     @cached_property
@@ -285,6 +313,7 @@ class RegionReading(Reading):
                 text(self._whose()),
                 actions(*buttons),
                 form("when", [year]),
+                *self._planned(),
                 after="top",
             )
         }
@@ -297,6 +326,16 @@ class RegionReading(Reading):
             )
         others = "; the other pacts stay as they are" if len(self.region.pacts) > 1 else ""
         return f"The levers move {self.pact}, for all of its targets here{others}."
+
+    def _planned(self) -> list[Part]:
+        """What a plan made on another page brings, and how to be rid of it."""
+        schedule = self.schedule
+        if not schedule:
+            return []
+        review = [f"a review every {schedule.review} years"] if schedule.review else []
+        steps = "; ".join([*review, *(step_words(step, self.names) for step in schedule.steps)])
+        told = f"The plan from Crises and trust holds for every target here, in the years ahead: {steps}."
+        return [text(told), actions(action("Take the plan out", "clear_plan"))]
 
     def page(self, ally: str) -> dict[str, Any]:
         """The page's state, with the region that is shown."""

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from deterrence_kit.app.state import State
-from deterrence_kit.datasets.accession import with_member
+from deterrence_kit.datasets.accession import accession_fault, with_member
 from deterrence_kit.datasets.regions import load_region, region_names
 from deterrence_kit.model.region import Commitment, Region
 
@@ -72,10 +72,14 @@ def _with_members(name: str, pact: str, left: tuple[str, ...], joined: tuple[str
 
 
 def _changed(commitment: Commitment, left: tuple[str, ...], joined: tuple[str, ...]) -> Commitment:
-    """A commitment after changes in membership; a target keeps its allies when it leaves itself."""
+    """A commitment after changes in membership, as far as it can be the pact of this pair.
+
+    A target keeps its allies when it leaves itself; a challenger that joins elsewhere in the
+    pact does not join against itself.
+    """
     scenario: Any = commitment.scenario
     for code in joined:
-        if code not in scenario.codes:
+        if accession_fault(scenario, code) is None:
             scenario = with_member(scenario, code)
     for code in left:
         if code in scenario.codes and code != commitment.target:

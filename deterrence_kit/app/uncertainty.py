@@ -36,6 +36,7 @@ from deterrence_kit.app.page import prepare_page, show_page
 from deterrence_kit.app.pictures import picture
 from deterrence_kit.app.reading import Reading
 from deterrence_kit.app.state import State, scenario_called
+from deterrence_kit.app.uncertainty_steps import uncertainty_steps
 from deterrence_kit.model.settings import ASSUMPTIONS
 from deterrence_kit.views import bands, worlds
 from deterrence_kit.views import tornado as tornado_views
@@ -49,7 +50,6 @@ from deterrence_kit.views.worlds_figure import draw_worlds
 
 # Where bands have not settled at the last of the usual steps, a few more are taken.
 MORE_STEPS = (*STEPS, 4000, 8000)
-OUTER = (0.05, 0.95)
 LOOK = 0.03  # seconds between two looks whether a search is done
 
 
@@ -75,6 +75,8 @@ class UncertaintyReading(Reading):
         }
     )  # fmt: skip
     EVENTS = {"load_case": parts.load_case}  # noqa: RUF012
+
+    OUTER = (0.05, 0.95)  # between which each assumption is moved alone
 
     def __init__(self, state: State) -> None:
         super().__init__(state)
@@ -111,7 +113,7 @@ class UncertaintyReading(Reading):
     def swings(self) -> Tornado:
         """What each assumption does by itself, between the ends of its nine draws in ten."""
         ends = {
-            name: tuple(p.quantile(np.array(OUTER), self.changes.get(name)).tolist())
+            name: tuple(p.quantile(np.array(self.OUTER), self.changes.get(name)).tolist())
             for name, p in ASSUMPTIONS.items()
         }
         outcome = self.state.choice("matters")
@@ -191,6 +193,11 @@ class UncertaintyReading(Reading):
         finally:
             search.stop()
         yield
+
+    # --- what is taken away ---------------------------------------------------------------------
+    def further_steps(self) -> list[str]:
+        """Bands, agreement, reversals and the tornado, for a notebook."""
+        return uncertainty_steps(self)
 
     # --- what is shown --------------------------------------------------------------------------
     def words(self) -> dict[str, Any]:

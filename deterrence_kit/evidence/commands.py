@@ -21,7 +21,9 @@ def add_parser(subparsers: argparse._SubParsersAction) -> None:
     test.add_argument("--test-to", type=int, metavar="YEAR",
         help="the last year to score (default: the last of the data)")  # fmt: skip
     _data(test)
-    test.add_argument("--out", metavar="FILE", help="also write everything as JSON")
+    test.add_argument("--out", metavar="FILE",
+        help="where everything goes as JSON (default: backtest-YEAR.json in this folder)")  # fmt: skip
+    test.add_argument("--plot", metavar="FILE", help="also draw the calibration, as an HTML page")
     test.add_argument("--draws", type=int, default=400, metavar="N",
         help="resamples of pairs of states for the intervals (default: %(default)s)")  # fmt: skip
     test.set_defaults(run=run_backtest)
@@ -37,8 +39,9 @@ def _data(parser: argparse.ArgumentParser) -> None:
 
 
 def run_backtest(options: argparse.Namespace) -> None:
-    """Print one table; write one JSON if asked."""
-    target = _writable(options.out)
+    """Print one table, write one JSON, and draw the calibration if asked."""
+    target = _writable(options.out or f"backtest-{options.train_to}.json")
+    drawing = _writable(options.plot) if options.plot else None
     if options.draws < 2:
         raise EvidenceError("--draws must be at least 2.")
     try:
@@ -47,11 +50,13 @@ def run_backtest(options: argparse.Namespace) -> None:
         raise EvidenceError(str(missing)) from None
     test = backtest(options.train_to, options.data, test_to=options.test_to, draws=options.draws)
     print(test.table())
-    if target:
-        target.write_text(
-            json.dumps(test.record, indent=1, ensure_ascii=False, allow_nan=False) + "\n",
-            encoding="utf-8",
-        )
+    record = json.dumps(test.record, indent=1, ensure_ascii=False, allow_nan=False)
+    _write(target, f"{record}\n")
+    if drawing:
+        from deterrence_kit.evidence.calibration_plot import calibration_page
+
+        _write(drawing, calibration_page(test))
+    print(f"\nScores, calibration and where every row went: {target}")
 
 
 def run_fit(options: argparse.Namespace) -> None:
@@ -68,9 +73,16 @@ def run_fit(options: argparse.Namespace) -> None:
         report.write(Path(options.out))
 
 
-def _writable(name: str | None) -> Path | None:
-    if name and not Path(name).absolute().parent.is_dir():
+def _writable(name: str) -> Path:
+    if not Path(name).absolute().parent.is_dir():
         raise EvidenceError(
             f"There is no folder {Path(name).parent} to write {Path(name).name} to."
         )
-    return Path(name) if name else None
+    return Path(name)
+
+
+def _write(path: Path, contents: str) -> None:
+    try:
+        path.write_text(contents, encoding="utf-8")
+    except OSError as fault:
+        raise EvidenceError(f"{path} cannot be written: {fault.strerror}.") from None

@@ -1,4 +1,4 @@
-"""Which declared defaults rest on a fitted number, and why one of them departs from it."""
+"""Which declared defaults have a fitted number beside them, and why some depart from it."""
 
 from __future__ import annotations
 

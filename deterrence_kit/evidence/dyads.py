@@ -75,11 +75,15 @@ def _cases(pairs: pd.DataFrame, past: PastForces) -> dict[str, Array]:
     """One value a pair and year."""
     a, b, year = (pairs[c].to_numpy() for c in ("ccode1", "ccode2", "year"))
     land = pairs["conttype"].to_numpy() == 1
+    ours, theirs = past.strength(a, year), past.strength(b, year)
+    past.ledger.note("challengers and targets with a known strength", read=len(pairs),
+        used=int((np.isfinite(ours) & np.isfinite(theirs)).sum()),
+        why="one is not in the capabilities: counted as 0")  # fmt: skip
     water = np.where(land, 0.0, across_water(a, b))
     return {
-        "strength": past.strength(b, year),
+        "strength": theirs,
         "ideal_point": past.ideal_point(b, year),
-        "challenger_strength": past.strength(a, year),
+        "challenger_strength": ours,
         "challenger_distance": np.where(land, 0.0, past.distance(a, b, year)),
         "crossing": np.where(water > 0, CROSSING_SEA, CROSSING_LAND),
         "contiguous": land.astype(float),

@@ -59,6 +59,7 @@ def load_panel(folder: Path) -> Panel:
     rows = rows.sort_values(["year", "ccode1", "ccode2"], ignore_index=True)
     rows = _filled(rows, ledger)
     past = PastForces(folder, ledger)
+    past.refuse_other_years(int(rows["year"].min()), int(rows["year"].max()))
     rows = rows.join(model_quantities(rows, past))
     return Panel(rows, ledger, past)
 

@@ -131,7 +131,7 @@ def _split(rows: Any, train_to: int, test_to: int | None) -> tuple[Array, Array]
             f"Train to an earlier year, or use a folder with later years."
         )
     train = year <= train_to
-    test = (year > train_to) & (year <= (test_to or last))
+    test = (year > train_to) & (year <= (last if test_to is None else test_to))
     for part, words in ((train, f"up to {train_to}"), (test, f"after {train_to}")):
         challenges = int(rows["initiate"].to_numpy()[part].sum())
         if challenges < FEWEST:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +15,12 @@ from deterrence_kit.evidence.past_forces import PastForces
 from deterrence_kit.evidence.readers import read
 from deterrence_kit.evidence.research import pd
 
+# What the Correlates of War call by one name throughout: number, last year, name up to then.
+NAMES_OF_THE_TIME = (
+    (255, 1870, "Prussia"), (300, 1866, "Austria"), (325, 1860, "Sardinia"), (345, 1917, "Serbia"),
+    (365, 1991, "Soviet Union"), (365, 1921, "Russia"), (640, 1922, "Ottoman Empire"),
+    (816, 1975, "North Vietnam"),
+)  # fmt: skip
 HAPPENED = ("a threat or a show of force", "force was used", "war")
 
 
@@ -41,8 +48,9 @@ def historical_cases(folder: str | Path | None = None) -> pd.DataFrame:
     deterred = frame["credibility"] >= frame["threshold"]
     cases = pd.DataFrame({
         "dispute": frame["dispnum"].astype(int), "year": frame["year"].astype(int),
-        "challenger": frame["challenger"].map(names), "target": frame["target"].map(names),
-        "defenders": _listed(frame["defenders"], names),
+        "challenger": _of_the_time(frame["challenger"], frame["year"], names),
+        "target": _of_the_time(frame["target"], frame["year"], names),
+        "defenders": _listed(frame["defenders"], frame["year"], names),
         "defenders_joined": frame["n_defenders_joined"].astype(int),
         **{q: frame[q] for q in ("credibility", "threshold", "resolve", "denial", "denial_alone", "added")},
         "happened": np.array(HAPPENED)[level],
@@ -62,9 +70,28 @@ def _names(place: Path, ledger: Ledger) -> dict[int, str]:
     return dict(zip(states["ccode"].astype(int), states["statenme"], strict=True))
 
 
-def _listed(column: pd.Series, names: dict[int, str]) -> list[str]:
+def name_of_the_time(code: int, year: int, names: Mapping[int, str]) -> str:
+    """A state's name in a year.
+
+    Examples
+    --------
+    >>> [name_of_the_time(345, year, {345: "Yugoslavia"}) for year in (1914, 1941)]
+    ['Serbia', 'Yugoslavia']
+    """
+    then = [name for state, last, name in NAMES_OF_THE_TIME if state == code and year <= last]
+    return then[-1] if then else names.get(code, str(code))
+
+
+def _of_the_time(codes: pd.Series, years: pd.Series, names: Mapping[int, str]) -> list[str]:
+    return [name_of_the_time(int(c), int(y), names) for c, y in zip(codes, years, strict=True)]
+
+
+def _listed(column: pd.Series, years: pd.Series, names: Mapping[int, str]) -> list[str]:
     codes = [[int(float(c)) for c in str(cell).split(";") if c] for cell in column]
-    return [", ".join(names.get(c, str(c)) for c in row) for row in codes]
+    return [
+        ", ".join(name_of_the_time(c, int(year), names) for c in row)
+        for row, year in zip(codes, years, strict=True)
+    ]
 
 
 def _sentence(case) -> str:  # type: ignore[no-untyped-def]

@@ -9,8 +9,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from deterrence_kit.evidence.folder import EvidenceError
 from deterrence_kit.evidence.ledger import Ledger
-from deterrence_kit.evidence.readers import read
+from deterrence_kit.evidence.readers import found, read
 from deterrence_kit.evidence.research import pd
 from deterrence_kit.model import capability
 
@@ -100,6 +101,16 @@ class PastForces:
             why="one of the two is missing: the other alone, or the composite index, stands in",
         )  # fmt: skip
         return _of_states(frame.assign(strength=strength), "strength", lasting=0)
+
+    def refuse_other_years(self, first: int, last: int) -> None:
+        """A sentence if the capabilities or the pacts hold none of the years asked for."""
+        held = {"capabilities": self.strengths.key % LONG, "pacts": self.pledges["year"]}
+        for name, years in held.items():
+            if len(years) and (years.min() > last or years.max() < first):
+                raise EvidenceError(
+                    f"{found(name, self.folder)[0].name} holds {years.min()}–{years.max()}, no year "
+                    f"of the panel's {first}–{last}."
+                )
 
     def strength(self, state: Array, year: Array) -> Array:
         """Share of world strength the year before; failing that of that year, or the last known."""

@@ -58,8 +58,8 @@ def found(name: str, folder: Path) -> tuple[Path, Form]:
         for form in source.forms
     )
     raise EvidenceError(
-        f"There is no file {names} in {folder}: {source.title}, published by {source.owner}. "
-        f"Get it from {source.where}, put it there, and cite {source.citation}."
+        f"There is no file {names} in {folder}: {source.title}, {source.origin}. "
+        f"Put it there, and cite {source.citation}."
     )
 
 
@@ -124,15 +124,21 @@ def _check(frame: pd.DataFrame, source: Source, path: Path) -> None:
         raise EvidenceError(f"{path.name} holds no rows.")
     dated = "lat" in frame.columns
     for column in frame.columns.intersection(CODES):
+        _refuse_parts(frame, column, path)
         _check_range(frame, column, (2, 999), path, "a Correlates of War state number, 2 to 999")
     for column in frame.columns.intersection(() if dated else YEARS):
         first, last = source.years
+        _refuse_parts(frame, column, path)
         _check_range(frame, column, (first, last), path, f"a year from {first} to {last}")
     for column in frame.columns.intersection(source.flags):
         wrong = frame[column].notna() & ~frame[column].isin([0, 1])
         _refuse(frame, wrong, column, path, "0 or 1")
     if {"start", "end"} <= set(frame.columns) and not dated:
         _refuse(frame, frame["end"] < frame["start"], "end", path, "a year not before its start")
+    if {"ccode1", "ccode2"} <= set(frame.columns):
+        _refuse(
+            frame, frame["ccode1"] == frame["ccode2"], "ccode2", path, "another state than ccode1"
+        )
 
 
 def _refuse_doubles(frame: pd.DataFrame, source: Source, name: str) -> None:
@@ -144,6 +150,11 @@ def _refuse_doubles(frame: pd.DataFrame, source: Source, name: str) -> None:
             f"{name} has {int(double.sum()):,} duplicated rows, the first {which}: each "
             f"{'-'.join(source.key)} may stand once."
         )
+
+
+def _refuse_parts(frame: pd.DataFrame, column: str, path: Path) -> None:
+    """A state or a year is a whole number."""
+    _refuse(frame, frame[column] % 1 > 0, column, path, "a whole number")
 
 
 def _check_range(

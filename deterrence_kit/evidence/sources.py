@@ -67,6 +67,13 @@ class Source:
     years: tuple[int, int] = (1800, 2100)
     flags: tuple[str, ...] = ()
 
+    @property
+    def origin(self) -> str:
+        """Who publishes it and where, or what it is derived from, as the rest of a sentence."""
+        if self.owner.startswith("derived"):
+            return f"{self.owner}, {self.where}"
+        return f"published by {self.owner}; get it from {self.where}"
+
 
 def same(*names: str) -> dict[str, str]:
     """Columns that are called here as they are in the file."""
@@ -89,7 +96,7 @@ _DISPUTES = same("dispnum", *_DYAD, "year", "midonset", "sidea1", "sidea2", "ori
 SOURCES: dict[str, Source] = {
     "panel": Source(
         title="politically relevant directed dyad-years",
-        owner="derived from the sources below", where="built as docs/evidence.md says",
+        owner="derived from GML, ATOP, Direct Contiguity and NMC", where="built as docs/evidence.md says",
         citation="Gibler, Miller & Little 2016, International Studies Quarterly 60:719-730",
         forms=(Form(pattern="dyad_year_panel*.csv*", columns=_PANEL, optional=_PANEL_MORE, parts=True),),
         key=(*_DYAD, "year"), flags=("initiate", "rivalry"),

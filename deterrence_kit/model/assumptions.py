@@ -97,7 +97,7 @@ class Assumptions(Table):
         default=1.3, low=0, high=2.6, step=0.1, unit="logits", pillar="cohesion",
         label="Weight of ties",
         meaning="How much agreement, own stakes and fair burdens move the resolve to fight.",
-        evidence="published",
+        evidence="fitted",
         source="Fighting another than the original target goes with 1.36 logits less (se 0.52): "
         "Leeds & Anac 2005, refitted.",
     )

@@ -163,8 +163,12 @@ def _scheduled(
 
 
 def _membership(scenario: Scenario, schedule: Schedule, years: int) -> dict[str, Array]:
-    """Means of the members while they are members: who has left brings nothing."""
-    leaves = {s.name: s.year for s in schedule.steps if s.kind == "leave"}
+    """Means of the members while they are members: who has left brings nothing.
+
+    In a region a target may be another target's ally: when it leaves, it goes on defending itself.
+    """
+    home = scenario.codes[scenario.protege]
+    leaves = {s.name: s.year for s in schedule.steps if s.kind == "leave" and s.name != home}
     last = np.array([leaves.get(code, years + 1) for code in scenario.codes])
     if (last > years).all():
         return {}

@@ -88,13 +88,15 @@ class Rates(Table):
     spill_pact: Numeric = parameter(
         default=0.5, low=0, high=1, step=0.05, unit="share", pillar="time",
         label="Spill-over within the pact",
-        meaning="How much a crisis over one protégé counts for the pact's other commitments.",
+        meaning="How much a crisis over one protégé counts for the pact's other commitments; of no "
+        "effect where one commitment is looked at alone.",
         evidence="judgement", source="Judgement; how far reputation carries is disputed.",
     )
     spill_leader: Numeric = parameter(
         default=0.15, low=0, high=1, step=0.05, unit="share", pillar="time",
         label="Spill-over through the leader",
-        meaning="How much a crisis in one pact counts for other pacts with the same leader.",
+        meaning="How much a crisis in one pact counts for other pacts with the same leader; of no "
+        "effect where one commitment is looked at alone.",
         evidence="judgement", source="Judgement; how far reputation carries is disputed.",
     )
     # --- budgets ------------------------------------------------------------------------------

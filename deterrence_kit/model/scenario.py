@@ -152,8 +152,12 @@ class Scenario:
         >>> float(load_scenario("nato-estonia").levers_at({"readiness": 0.7}).readiness)
         0.7
         """
+        declared = parameters_of(Levers)
+        unknown = next((n for n in changes if n.partition(".")[0] not in declared), None)
+        if unknown is not None:
+            raise ValueError(f"There is no lever called {unknown!r}.")
         settings = {**self.settings, **changes}
-        return Levers(**{n: self._value(p, settings) for n, p in parameters_of(Levers).items()})
+        return Levers(**{n: self._value(p, settings) for n, p in declared.items()})
 
     def assumptions_at(self, changes: Mapping[str, float]) -> Assumptions:
         """The assumptions with some of them changed; the same for every scenario."""

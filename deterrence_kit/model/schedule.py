@@ -129,7 +129,9 @@ def fault_of(
     years: int = LONGEST,
 ) -> str | None:
     """Why a step cannot be, or None. Without `codes`, any member's code will do."""
-    if not 1 <= step.year <= years:
+    if step.kind not in KINDS:
+        return f"{step.kind} is nothing that can be planned; there are: {', '.join(KINDS)}."
+    if not 1 <= step.year <= years or step.year != int(step.year):
         return f"year {step.year} is outside the years 1 to {years}."
     if step.kind == "set":
         return _fault_of_lever(step) or _fault_of_member(step.code, codes)

@@ -33,9 +33,9 @@ def draw_ally_bands(columns: dict[str, dict[str, Any]]) -> figure:
 def _rows(
     name: str, rows: int, places: tuple[float, ...], names: dict[float, str], left: int
 ) -> figure:
-    plot = plain_figure(name, (-0.02, 1.62), (0, rows))
+    plot = plain_figure(name, (-0.02, 1.8), (0, rows))
     plot.min_border_left = left
-    plot.xaxis[0].ticker = FixedTicker(ticks=[0, 0.25, 0.5, 0.75, 1])
+    plot.xaxis[0].ticker = FixedTicker(ticks=[0, 0.5, 1])
     plot.xgrid.update(grid_line_color=MUTED, grid_line_alpha=0.2)
     plot.yaxis[0].update(
         name=f"{name}_rows", ticker=FixedTicker(ticks=list(places)), axis_line_color=None,

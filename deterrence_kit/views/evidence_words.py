@@ -98,7 +98,7 @@ QUESTIONS = {
         odds=True, legend=("any defence pact", "ally not tied to the challenger", "pact that applies"),
     ),
     "slopes": Question(
-        "Does credibility go with fewer challenges?", "Slope on the model's credibility, logits", 0.0,
+        "Does credibility go with fewer challenges?", "Slope on credibility, logits", 0.0,
         {
             "credibility.dispute.alone": ("Disputes, alone", 0),
             "credibility.dispute.controls": ("Disputes, controls", 0),
@@ -262,7 +262,7 @@ def _error(found: Coefficient) -> str:
 EVIDENCE = {
     "fitted": "fitted: estimated by this project on public data",
     "published": "published: taken from the cited work",
-    "judgement": "judgement: nobody has measured it, or not in these units",
+    "judgement": "judgement: not measured, not in these units, or apart from the estimate for a reason",
 }
 VERDICTS = ("reproduced", "in part", "not reproduced", "not testable here")
 

@@ -13,10 +13,12 @@ if TYPE_CHECKING:
     from deterrence_kit.analysis.goals import Reach
 
 SLOTS = 20
+# Beside the track, where a longer name would leave a phone no room; the table has it whole.
+SHORT = {"Sanctions and cyber coordination": "Sanctions and cyber"}
 PLACES = tuple(SLOTS - i - 0.5 for i in range(SLOTS))
 LEGEND = (
     {"sign": "┃", "colour": GHOST, "text": "now"},
-    {"sign": "●", "colour": UP, "text": "reaches the goal"},
+    {"sign": "●", "colour": UP, "text": "reaches the goal; cost in % of spending"},
     {"sign": "◆", "colour": DOWN, "text": "goal lost"},
 )
 TABLE = (
@@ -78,15 +80,24 @@ def share(name: str, value: float | None) -> float | None:
 
 
 def told(reach: Reach) -> str:
-    """What stands beside the track."""
+    """What stands beside the track, short enough for a phone.
+
+    Examples
+    --------
+    >>> from deterrence_kit.analysis.goals import Reach
+    >>> told(Reach("spending_floor", 0, False, 5.2, 5.2, 6, 0.5, 66.04, False))
+    '5.2 %, cost 66'
+    """
     if reach.idle:
         return "no bearing"
     if reach.setting is None:
         return "met throughout" if reach.met else "out of reach"
     value = setting_text(reach.name, reach.setting)
+    value = value.replace(" of GDP", "").replace(" a day", "/day")
     if reach.met:
         return f"lost at {value}"
-    return value if reach.cost is None else f"{value}, costs {reach.cost:.1f}"
+    cost = reach.cost
+    return value if cost is None else f"{value}, cost {cost:.{1 if cost < 10 else 0}f}"
 
 
 SAID = ("days", "% of GDP", "km a day")  # units without which a value would not be understood
@@ -107,5 +118,5 @@ def setting_text(name: str, value: float) -> str:
 def reach_props(columns: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
     """The names of the rows."""
     rows = columns["reaches"]
-    names = dict(zip(rows["y"], rows["label"], strict=True))
+    names = dict(zip(rows["y"], (SHORT.get(n, n) for n in rows["label"]), strict=True))
     return {"reach_rows": {"major_label_overrides": {p: names.get(p, "") for p in PLACES}}}

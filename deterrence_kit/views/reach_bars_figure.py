@@ -14,8 +14,8 @@ from deterrence_kit.views.theme import CASING, GHOST, MUTED
 
 def draw_reaches(columns: dict[str, dict[str, Any]]) -> figure:
     """A track for each lever's range, a tick where it stands, a mark where the goal turns."""
-    plot = plain_figure("reach", (-0.03, 2.7), (0, SLOTS))
-    plot.min_border_left = 204
+    plot = plain_figure("reach", (-0.03, 3.2), (0, SLOTS))
+    plot.min_border_left = 172
     plot.xaxis[0].update(
         ticker=FixedTicker(ticks=[0, 1]), major_label_overrides={0: "lowest", 1: "highest"},
         axis_line_color=None,

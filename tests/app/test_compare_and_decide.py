@@ -2,7 +2,7 @@
 
 import pytest
 
-from deterrence_kit.app.compare_and_decide import ON_SLIDERS, DecisionReading
+from deterrence_kit.app.compare_and_decide import ON_SLIDERS, PLAN_NOTE, DecisionReading
 from deterrence_kit.app.decisions import EXAMPLES, goal_of, limits_of, world_of
 from deterrence_kit.app.links import query_of, state_from
 from deterrence_kit.app.page import Page
@@ -148,6 +148,26 @@ def test_bad_measures_are_refused_with_a_sentence(values):
     page.answer_event({"kind": "load_measures", "values": values})
     assert page.notices
     assert page.state.changes == {}
+
+
+def test_loading_a_package_leaves_assumptions_and_costs_and_says_what_is_not_compared():
+    page = Page(DecisionReading, State("us-korea", {"loss": 1.3, "cost_will": 5.0, "clarity": 0.9}))
+    page.answer_event({"kind": "suggest"})
+    page.answer_event({"kind": "load_package", "place": 0})
+    assert page.state.changes == {**EXAMPLES[0].changes, "loss": 1.3, "cost_will": 5.0}
+    assert PLAN_NOTE not in str(page.reading.blocks())
+    page.open_link("?scenario=us-korea&package1=Later~plan:3:clarity:0.8")
+    assert page.state.packages[0].plan == "3:clarity:0.8"
+    assert PLAN_NOTE in str(page.reading.blocks())
+
+
+@pytest.mark.parametrize("value", [["ten"], {"a": 1}, float("nan"), None])
+def test_a_goal_that_is_no_text_is_refused_with_a_sentence(value):
+    page = Page(DecisionReading)
+    page.answer_event({"kind": "decide", "values": {"goal": value}})
+    assert "is not offered there" in page.notices[0]
+    page.answer_event({"kind": "choice", "name": "weigh", "value": value})
+    assert page.state.choice("weigh") == "credibility"
 
 
 def test_seven_packages_are_refused():

@@ -62,11 +62,23 @@ def test_a_bad_plan_in_a_link_is_said_and_the_rest_kept():
             {"year": None, "lever": "clarity", "value": 0.5},
             "no number in the field “year”",
         ),
+        (add_lever, {"year": float("nan"), "lever": "clarity", "value": 0.5}, "field “year”"),
+        (add_lever, {"year": float("inf"), "lever": "clarity", "value": 0.5}, "field “year”"),
+        (add_lever, {"year": 10**400, "lever": "clarity", "value": 0.5}, "field “year”"),
+        (
+            add_lever,
+            {"year": 3, "lever": "clarity", "member": "USA", "value": 0.5},
+            "one number for the whole pact",
+        ),
+        (add_event, {"year": 3, "what": ["leave"], "member": "USA"}, "cannot be planned"),
         (add_event, {"year": 3, "what": "war"}, "cannot be planned"),
         (add_event, {"year": 3, "what": "set"}, "cannot be planned"),
         (add_event, {"year": 3, "what": "leave", "member": "XXX"}, "no member here has the code"),
         (set_review, {"every": 2.5}, "every 1 to 20 years"),
+        (set_review, {"every": float("inf")}, "field “every”"),
         (pick_future, {"future": 1000}, "1 to 100"),
+        (pick_future, {"future": 10**400}, "1 to 100"),
+        (compare_with, {"against": ["baseline"]}, "not there any more"),
         (compare_with, {"against": "package1"}, "not there any more"),
     ],
 )
@@ -105,6 +117,29 @@ def test_a_package_is_compared_with():
     assert "“Floor”" in reading.captions()["trust"]
     baseline = CrisesReading(kept).columns()["credibility_fan"]
     np.testing.assert_allclose(baseline["other"], baseline["mean"])
+
+
+def test_a_package_of_another_scenario_is_not_offered_where_it_cannot_be():
+    page = Page(CrisesReading, State("nato-estonia", packages=(Package("Gone", left=("TUR",)),)))
+    page.answer_event({"kind": "scenario", "name": "us-japan"})
+    state = page.state
+    page.answer_event({"kind": "compare_with", "values": {"against": "package1"}})
+    assert "cannot be in this scenario" in page.notices[0]
+    assert page.state == state
+    page.answer_event({"kind": "scenario", "name": "nato-poland"})
+    page.answer_event({"kind": "compare_with", "values": {"against": "package1"}})
+    assert page.reading.compared[0] == "“Gone”"
+
+
+def test_what_a_member_was_to_do_goes_with_it():
+    page = Page(
+        CrisesReading, state_from("plan=review:2;3:will.TUR:0.3;6:leave:TUR;4:unilateral")[0]
+    )
+    page.answer_event({"kind": "leave", "code": "TUR"})
+    assert page.state.plan == "review:2;4:unilateral"
+    assert state_from(query_of(page.state)) == (page.state, [])
+    page.undo()
+    assert page.state.plan == "review:2;3:will.TUR:0.3;4:unilateral;6:leave:TUR"
 
 
 def test_rest_brings_more_futures_and_a_narrower_error():

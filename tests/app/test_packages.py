@@ -88,6 +88,29 @@ def test_a_package_that_is_not_there_is_said(page, place):
     assert page.state == START
 
 
+def test_a_form_and_a_button_name_a_package_alike(page):
+    page.answer_event({"kind": "keep_package", "values": {"name": " Ready "}})
+    for values in ({"name": float("nan")}, {"name": ["x"]}, {}, {"name": "  "}):
+        page.answer_event({"kind": "keep_package", "values": values})
+    page.answer_event({"kind": "rename_package", "place": 1, "values": {"name": "Second"}})
+    found = [package.name for package in page.state.packages]
+    assert found == ["Ready", "Second", "Package 3", "Package 4", "Package 5"]
+
+
+def test_a_package_of_another_pact_is_loaded_as_far_as_it_fits_or_refused_with_a_sentence(page):
+    page.history.push(page.state.moved("will.FRA", 0.1).moved("readiness", 0.8))
+    page.answer_event({"kind": "keep_package", "name": "One ally's"})
+    page.change_members("leave", "TUR")
+    page.answer_event({"kind": "keep_package", "name": "Without"})
+    page.answer_event({"kind": "scenario", "name": "us-korea"})
+    page.answer_event({"kind": "load_package", "place": 1})
+    assert "“Without” cannot be loaded here: TUR is not an ally" in page.notices[0]
+    assert page.state.left == ()
+    page.answer_event({"kind": "load_package", "place": 0})
+    assert page.state.changes == {"readiness": 0.8}
+    assert state_from(query_of(page.state))[0].changes == {"readiness": 0.8}
+
+
 def test_more_packages_than_can_be_compared_are_refused(page):
     for _ in range(MOST_PACKAGES + 1):
         page.answer_event({"kind": "keep_package"})

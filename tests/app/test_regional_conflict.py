@@ -134,6 +134,56 @@ def test_a_member_that_leaves_is_missing_in_the_whole_region():
     assert "USA" not in norway
 
 
+@pytest.mark.parametrize(
+    ("scenario", "code", "own"), [("nato-estonia", "BLR", "BLR"), ("gcc-kuwait", "IRN", "IRN")]
+)
+def test_a_challenger_that_joins_does_not_join_against_itself(scenario, code, own):
+    page = opened(f"?scenario={scenario}&join={code}")
+    assert page.state.joined == (code,)
+    pacts = [c for c in page.reading.region.commitments if c.pact == page.reading.pact]
+    inside = {c.challenger: code in c.scenario.codes for c in pacts}
+    assert inside.pop(own) is False
+    assert inside
+    assert all(inside.values())
+
+
+def test_rates_move_the_years_ahead_and_not_today():
+    def propensity(query):
+        return opened(query).reading.risk.propensity
+
+    assert propensity("?drift=0.3") == pytest.approx(propensity(""))
+    assert np.all(propensity("?drift=0.3&when=10")[0] > propensity("?when=10")[0])
+    page = opened("?drift=0.3&when=10")
+    page.answer_event({"kind": "pact", "pact": "Russia-Belarus"})
+    assert dict(page.state.changes) == {"drift": 0.3}
+
+
+def test_a_plan_from_the_other_page_is_said_and_can_be_taken_out():
+    page = opened("?plan=review:2;3:readiness:0.9&when=10")
+    said = str(page.reading.blocks()["whose"])
+    assert "for every target here" in said
+    assert "from year 3: Readiness 0.9" in said
+    planned = page.reading.risk.any_challenge
+    page.answer_event({"kind": "clear_plan"})
+    assert "for every target here" not in str(page.reading.blocks()["whose"])
+    assert page.reading.risk.any_challenge > planned
+
+
+def test_a_target_that_leaves_by_plan_goes_on_defending_itself():
+    planned = opened("?plan=1:leave:POL&unilateral_cost=0&when=10").reading
+    gone = opened("?leave=POL&unilateral_cost=0&when=10").reading
+    for pair in (("RUS", "POL"), ("RUS", "EST")):
+        place = [c.pair for c in planned.region.commitments].index(pair)
+        assert planned.risk.credibility[place] == pytest.approx(
+            gone.risk.credibility[place], abs=0.002
+        )
+
+
+def test_a_plan_of_a_pact_elsewhere_says_nothing_here():
+    planned = opened("?scenario=csto-armenia&plan=review:2;2:violated&when=5").reading
+    assert planned.risk.propensity == pytest.approx(planned.risk_before.propensity)
+
+
 def test_a_pair_and_an_ally_have_cards():
     page = opened()
     page.pick("RUS-EST")
@@ -152,6 +202,10 @@ def test_a_pair_and_an_ally_have_cards():
         {"kind": "when", "values": {"when": 99}},
         {"kind": "when", "values": {"when": float("nan")}},
         {"kind": "when", "values": "5"},
+        {"kind": "when", "values": {"when": 2.4}},
+        {"kind": "when", "values": {"when": 10**400}},
+        {"kind": "pact", "pact": ["NATO"]},
+        {"kind": "choice", "name": "region", "value": ["gulf"]},
         {"kind": "choice", "name": "region", "value": "atlantis"},
         {"kind": "choice", "name": 3, "value": []},
     ],
@@ -171,7 +225,7 @@ def test_two_paths_give_one_state():
 
 
 def test_the_notebook_of_a_page_computes_the_same_region(capsys):
-    page = opened("?scenario=west-africa.jnim-mli&readiness=0.9&loss=1.5&when=3&leave=NER")
+    page = opened("?scenario=west-africa.jnim-mli&readiness=0.9&loss=1.5&when=3&leave=NER&lesson=2")
     scope = {}
     steps = page.reading.steps()
     for step in steps:

@@ -8,10 +8,12 @@ from nbclient import NotebookClient
 
 from deterrence_kit.app.as_notebook import as_notebook
 from deterrence_kit.app.brief import brief
+from deterrence_kit.app.compare_and_decide import DecisionReading
 from deterrence_kit.app.explorer import ExplorerReading
 from deterrence_kit.app.geography_and_posture import GeographyReading
 from deterrence_kit.app.page import Page
-from deterrence_kit.app.state import State
+from deterrence_kit.app.state import Package, State
+from deterrence_kit.app.uncertainty import UncertaintyReading
 from deterrence_kit.model.settings import ASSUMPTIONS
 
 CHANGED = State(
@@ -40,6 +42,57 @@ def test_the_notebook_computes_what_the_page_shows():
     assert "challenged by year 10" in answers[5]
 
 
+def test_the_notebook_compares_what_the_decision_page_compares():
+    """Names that would break a string, a member that leaves, and a choice of each kind."""
+    levers = {"readiness": 0.8, "mobilisation_days": 5.0}
+    packages = (Package("\"}{\\n'", levers), Package("Alone", {"clarity": 0.9}, left=("NZL",)))
+    state = State(
+        "anzus-australia", {"will": 0.6, "loss": 1.3, "cost_will": 5.0}, packages=packages
+    )
+    for name, value in {"over": "pact", "goal": "ten", "most": "1", "limits": "half"}.items():
+        state = state.chosen(name, value)
+    page = Page(DecisionReading, state)
+    *_, compared, ranked, sought, forms = printed(as_notebook(page.reading))
+    page.settle()
+    found, shown = page.reading.comparison, page.reading
+    assert len(compared.splitlines()) == len(found.packages) == 4
+    for j, line in enumerate(compared.splitlines()):
+        assert line.startswith(f"{found.packages[j]}: costs {found.cost[0, j]:.2f} %")
+        assert f"credibility {found.values['credibility'][0, j]:.4f}" in line
+        assert f"largest regret {found.most_regret()[j]:.4f}" in line
+    shares = [f"first in {share:.1%}" for share in shown._first()]
+    assert [line.split(": ")[-1].partition(" of")[0] for line in ranked.splitlines()[:4]] == shares
+    assert all(flip.sentence() in ranked for flip in shown.flips[:8])
+    assert all(reach.sentence() in sought for reach in shown.reach.values())
+    assert f"{shown.cheapest.sentence()} {shown.cheapest.changes}" in sought
+    assert f"credibility {shown.front.credibility[-1]:.3f}" in sought.splitlines()[-1]
+    assert str(shown.forms[1].places("game").tolist()[0]) in forms
+
+
+def test_the_notebook_draws_what_the_page_on_uncertainty_draws():
+    state = State("us-philippines", {"readiness": 0.6, "loss": 1.3}).chosen("matters", "propensity")
+    page = Page(UncertaintyReading, state)
+    page.settle()
+    shown = page.reading
+    *_, bands, sure, swings = printed(as_notebook(shown))
+    low, high = shown.found.band("credibility", (0.05, 0.95))
+    assert f"holds in {shown.found.holding:.1%} of {shown.found.draws:,} draws" in bands
+    assert f"{low:.4f} to {high:.4f}" in bands
+    assert f"{shown.change.rising:.1%} of the draws" in bands
+    assert f"{shown.levers.leader} buys most in {shown.levers.agreeing:.0%}" in sure
+    assert sure.count("flips at") == sum(flip.value is not None for flip in shown.reversals)
+    first = f"{shown.swings.at_low[0]:.4f} to {shown.swings.at_high[0]:.4f}"
+    assert swings.splitlines()[0].split() == [shown.swings.names[0], *first.split()]
+
+
+def test_what_was_asked_for_is_in_the_notebook_too():
+    state = State("us-japan").chosen("spread", "sobol").chosen("rules", "levers")
+    text = as_notebook(UncertaintyReading(state))
+    assert "variance_shares(scenario, changes, 'margin')" in text
+    assert "discovery(scenario, changes, 'levers')" in text
+    assert "discovery" not in as_notebook(UncertaintyReading(State("us-japan")))
+
+
 def test_the_same_state_is_the_same_notebook():
     assert as_notebook(ExplorerReading(CHANGED)) == as_notebook(ExplorerReading(CHANGED))
 
@@ -53,6 +106,17 @@ def test_the_brief_says_what_the_page_says(reading):
     assert "Türkiye has left the pact." in said["besides"]
     assert f"1 of {len(ASSUMPTIONS)} assumptions differ" in " ".join(said["notes"])
     assert [f[0] for f in said["figures"]][:2] == ["Credibility", "Threshold"]
+
+
+def test_the_brief_of_the_decision_page_tells_its_letters():
+    page = Page(DecisionReading, State("us-korea", {"clarity": 0.9}))
+    page.answer_event({"kind": "suggest"})
+    compared = brief(page.reading)["compared"]
+    assert [line[0] for line in compared] == ["A", "B", "C", "S"]
+    cost = page.reading.comparison.cost[0, 1]
+    assert "Readiness 0.7, Mobilisation 8 days" in compared[0]
+    assert f"Costs {cost:.1f} % of spending" in compared[0]
+    assert brief(ExplorerReading(CHANGED))["compared"] == []
 
 
 def test_many_changes_are_cut_and_counted():

@@ -27,6 +27,25 @@ def test_claims_pictures_and_the_origin_of_a_number(open_page):
     assert "disputes against states with a defender" in said or "DETERRENCE_KIT_DATA" in said
 
 
+@pytest.mark.parametrize("size", [(1440, 900), (390, 844)])
+def test_no_table_is_cut_within_a_row(open_page, size):
+    page = open_page(STEM, size=size)
+    wait_for_text(page, ".dk-part-claims", "holds")
+    page.wait_for_function(
+        """() => [...document.querySelectorAll("[class*=dk-part] .dk-scroll")]
+          .filter(box => box.checkVisibility()).every(box => {
+            const end = box.getBoundingClientRect().top + box.clientHeight;
+            return [...box.querySelectorAll("tbody tr")].every(row => {
+              const { top, bottom } = row.getBoundingClientRect();
+              return top >= end - 2 || bottom <= end + 2;
+            });
+          })"""
+    )
+    assert page.locator(".dk-part-claims .dk-scroll").evaluate(
+        "e => e.scrollHeight > e.clientHeight"
+    )
+
+
 def test_on_a_phone_nothing_is_wider_than_the_page(open_page):
     page = open_page(STEM, "?parameter=rivalry_ratio", size=(390, 844), dark=True)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390

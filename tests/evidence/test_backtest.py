@@ -1,6 +1,7 @@
 """The test by forecast: on a made-up past whose truth is known, and on the real one."""
 
 import json
+import re
 
 import numpy as np
 import pandas as pd
@@ -185,6 +186,33 @@ def test_the_command_prints_a_table_and_writes_json(world, tmp_path, capsys):
         assert sum(b["challenges"] for b in forecast["calibration"]) == record["test"]["challenges"]
         assert sum(b["dyad_years"] for b in forecast["calibration"]) == record["test"]["dyad_years"]
     assert record["rows"][0]["read"] == len(world.panel)
+
+
+def test_without_a_name_the_json_goes_to_the_current_folder_and_the_plot_is_drawn(
+    world, tmp_path, capsys, monkeypatch
+):
+    monkeypatch.chdir(tmp_path)
+    arguments = ["evidence", "backtest", "--train-to", "1980", "--draws", "2"]
+    assert main([*arguments, "--data", str(world.folder), "--plot", "curve.html"]) == 0
+    assert json.loads((tmp_path / "backtest-1980.json").read_text(encoding="utf-8"))["schema"] == 1
+    assert "backtest-1980.json" in capsys.readouterr().out
+    page = (tmp_path / "curve.html").read_text(encoding="utf-8")
+    assert "Fitted to 1980, scored on 1981–1995" in page
+    assert "http" not in re.sub(r"<script.*?</script>", "", page, flags=re.DOTALL)
+    assert main([*arguments, "--data", str(world.folder), "--out", str(tmp_path)]) == 2
+    assert "cannot be written" in capsys.readouterr().err
+
+
+def test_files_of_other_years_are_refused(world, tmp_path):
+    """Otherwise every strength would be 0, and nobody would notice."""
+    for file in world.folder.iterdir():
+        (tmp_path / file.name).write_bytes(file.read_bytes())
+    states = pd.read_csv(tmp_path / "state_year.csv.gz")
+    later = states.assign(year=states["year"] + 100)
+    later.to_csv(tmp_path / "state_year.csv.gz", index=False)
+    sentence = r"state_year\.csv\.gz holds 20\d\d–20\d\d, no year of the panel's 1946–1995"
+    with pytest.raises(EvidenceError, match=sentence):
+        load_panel(tmp_path)
 
 
 @pytest.mark.parametrize(

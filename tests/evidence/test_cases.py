@@ -13,7 +13,7 @@ from deterrence_kit.evidence import (
     reproduced,
     shipped,
 )
-from deterrence_kit.evidence.past_cases import HAPPENED
+from deterrence_kit.evidence.past_cases import HAPPENED, name_of_the_time
 from deterrence_kit.evidence.reliability import curves
 from tests.conftest import ROOT
 
@@ -95,6 +95,29 @@ def test_cases_tell_who_defended_whom_and_what_happened(cases):
     assert bavaria["sentence"].startswith("1870: France against ")
     assert set(cases["happened"]) == set(HAPPENED)
     assert cases["credibility"].between(0, 1).all()
+
+
+@pytest.mark.parametrize(
+    ("code", "year", "name"),
+    [
+        (255, 1870, "Prussia"), (255, 1914, "Germany"), (345, 1914, "Serbia"), (345, 1941, "X"),
+        (365, 1914, "Russia"), (365, 1980, "Soviet Union"), (365, 1992, "X"),
+        (640, 1919, "Ottoman Empire"), (640, 1974, "X"), (2, 1950, "X"), (7, 1950, "7"),
+    ],
+)  # fmt: skip
+def test_states_go_by_their_name_of_the_time(code, year, name):
+    names = dict.fromkeys((2, 345, 365, 640), "X") | {255: "Germany"}
+    assert name_of_the_time(code, year, names) == name
+
+
+def test_no_case_names_a_state_that_was_not_yet(cases):
+    named = cases[["challenger", "target"]].to_numpy()
+    late = cases["year"].to_numpy() >= 1918
+    assert "Yugoslavia" not in named[~late]
+    assert {"Serbia", "Prussia"} <= set(named[~late].ravel())
+    assert not {"Serbia", "Prussia", "Russia"} & set(
+        named[cases["year"].to_numpy() >= 1922].ravel()
+    )
 
 
 def test_cases_where_the_model_is_wrong_come_first_and_are_called_wrong(cases):

@@ -93,6 +93,9 @@ def test_what_was_known_last_stands_in_for_years_after_the_file(owners):
         ("capabilities", "NMC-60-abridged.csv", NMC.assign(milex=["1", "2", "many"]),
          "row 4, column 'milex': expected a number, found 'many'"),
         ("pacts", "atop5_1ddyr.csv", ATOP.assign(defense=[1, 2]), "'atop_defense': expected 0 or 1"),
+        ("pacts", "atop5_1ddyr.csv", ATOP.assign(stateB=2), "row 2, .*another state than ccode1"),
+        ("capabilities", "NMC-60-abridged.csv", NMC.assign(year=[1950, 1951, 1950.5]),
+         "row 4, column 'year': expected a whole number, found 1950.5"),
         ("capabilities", "NMC-60-abridged.csv", NMC[:0], "holds no rows"),
     ],
 )  # fmt: skip
@@ -127,6 +130,7 @@ def test_a_missing_file_names_its_owner_and_place(source, tmp_path):
     assert SOURCES[source].owner in sentence
     assert SOURCES[source].citation in sentence
     assert str(tmp_path) in sentence
+    assert ("published by" in sentence) != ("derived from" in sentence)
 
 
 def test_the_folder_is_the_named_one_or_there_is_a_sentence(tmp_path, monkeypatch):

@@ -165,6 +165,7 @@ def test_a_target_without_an_ally_defends_itself(flank):
         ({"SEATO": {"readiness": 0.7}}, "no pact called 'SEATO'"),
         ({"NATO": {"readiness": 0.7}, "clarity": 0.9}, "'clarity' stands beside pacts"),
         ({"readiness": 7}, "readiness must be"),
+        ({"NATO": {"rediness": 0.7}}, "no lever called 'rediness'"),
     ],
 )
 def test_wrong_changes_are_refused(flank, changes, said):

@@ -91,6 +91,18 @@ def test_a_member_that_leaves_cannot_act_later_in_whatever_order_it_is_written()
         Schedule((Step(9, "unilateral", "USA"), Step(6, "leave", "USA")))
 
 
+@pytest.mark.parametrize(
+    ("step", "why"),
+    [
+        (Step(2.5, "set", "clarity", 0.8), "outside the years"),
+        (Step(2, "surrender", "USA"), "nothing that can be planned"),
+    ],
+)
+def test_a_step_that_is_none_is_refused(step, why):
+    with pytest.raises(ValueError, match=why):
+        Schedule((step,))
+
+
 def test_reviews_come_every_so_many_years():
     assert [y for y in range(1, 10) if Schedule(review=3).reviewed(y)] == [3, 6, 9]
     assert not any(Schedule().reviewed(y) for y in range(1, 10))

@@ -85,7 +85,7 @@ function partTable({ title, columns, rows, csv }, send, key) {
   });
   return make(
     "div", { class: "dk-table" },
-    make("div", { class: "dk-scroll", tabindex: "0", role: "region", "aria-label": title ?? "Table" }, table),
+    scrollBox(title ?? "Table", table),
     download,
   );
 }

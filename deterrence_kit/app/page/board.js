@@ -287,12 +287,14 @@ class Board {
   }
 
   showAbout({ summary, sections }) {
+    const only = !summary && sections.length === 1 && sections[0]; // of a page about no scenario
+    const whole = "About this scenario: the record, its figures, and what the model does not claim";
     const parts = sections.flatMap(({ title, items }) => [
-      make("h3", { text: title }), make("ul", {}, ...items.map((text) => make("li", { text }))),
+      only ? "" : make("h3", { text: title }), make("ul", {}, ...items.map((text) => make("li", { text }))),
     ]);
     this.about.replaceChildren(
-      make("summary", { text: "About this scenario: the record, its figures, and what the model does not claim" }),
-      make("p", { text: summary }), ...parts,
+      make("summary", { text: only ? only.title : whole }),
+      only ? "" : make("p", { text: summary }), ...parts,
     );
   }
 

@@ -12,7 +12,7 @@ const BRIEF_STYLE = `
   .figures b { display: block; font-size: 13pt; }
   .figures span { font-size: 8.5pt; color: #57606a; display: block; }
   .pictures { display: grid; grid-template-columns: 1fr 1fr; gap: 2mm 5mm; align-items: start; }
-  figure { margin: 0; } img { width: 100%; max-height: 66mm; object-fit: contain; object-position: left; }
+  figure { margin: 0; } .wide { grid-column: 1 / -1; } img { width: 100%; max-height: 66mm; object-fit: contain; object-position: left; }
   table { border-collapse: collapse; width: 100%; font-size: 9pt; }
   th, td { text-align: left; padding: 0.6mm 3mm 0.6mm 0; border-bottom: 1px solid #d0d7de; }
   ul { margin: 1mm 0; padding-left: 5mm; font-size: 9pt; }
@@ -50,16 +50,16 @@ class Brief {
       await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     }
     const found = first.map((picture) => ({
-      title: picture.spec.title, caption: picture.caption.textContent, source: picture.canvas("#fff").toDataURL("image/png"),
+      title: picture.spec.title, wide: picture.spec.wide, caption: picture.caption.textContent, source: picture.canvas("#fff").toDataURL("image/png"),
     }));
     if (dark) first.forEach((picture) => picture.recolour(true));
     return found;
   }
 
-  page({ title, summary, figures, sentence, changes, more, besides, notes }, images, link) {
+  page({ title, summary, figures, sentence, changes, more, besides, compared, notes }, images, link) {
     const day = new Date().toISOString().slice(0, 10);
-    const figure = ({ title: name, caption, source }) => make(
-      "figure", {}, make("h2", { text: name }), make("img", { src: source, alt: name }), make("figcaption", { text: caption }),
+    const figure = ({ title: name, wide, caption, source }) => make(
+      "figure", { class: wide ? "wide" : null }, make("h2", { text: name }), make("img", { src: source, alt: name }), make("figcaption", { text: caption }),
     );
     const number = ([label, value, note]) => make(
       "div", {}, make("span", { text: label }), make("b", { text: value }), make("span", { text: note }),
@@ -70,9 +70,14 @@ class Brief {
       make("div", { class: "figures" }, ...figures.slice(0, 8).map(number)),
       make("div", { class: "pictures" }, ...images.map(figure)),
       make("h2", { text: "What was changed" }), this.changes(changes, more, besides),
-      make("h2", { text: "What is assumed" }), make("ul", {}, ...notes.map((text) => make("li", { text }))),
+      ...(compared.length ? [make("h2", { text: "Packages compared" }), this.list(compared)] : []),
+      make("h2", { text: "What is assumed" }), this.list(notes),
       make("p", { class: "meta", text: `To see and change it: ${link}` }),
     );
+  }
+
+  list(lines) {
+    return make("ul", {}, ...lines.map((text) => make("li", { text })));
   }
 
   changes(rows, more, besides) {

@@ -37,3 +37,20 @@ function announcer() {
 function darkScheme() {
   return window.matchMedia("(prefers-color-scheme: dark)");
 }
+
+// The box that a table scrolls in: it ends between two rows, never in the middle of one.
+function scrollBox(title, table) {
+  const box = make("div", { class: "dk-scroll", tabindex: "0", role: "region", "aria-label": title }, table);
+  const fit = () => {
+    box.style.maxHeight = "";
+    const most = parseFloat(getComputedStyle(box).maxHeight);
+    if (!most || box.scrollHeight <= box.clientHeight + 1) return;
+    const bar = box.offsetHeight - box.clientHeight;
+    const top = box.getBoundingClientRect().top - box.scrollTop;
+    const ends = [...table.tBodies[0].rows].map((row) => row.getBoundingClientRect().bottom - top + bar);
+    const last = Math.max(...ends.filter((end) => end <= most));
+    if (last > 0 && Number.isFinite(last)) box.style.maxHeight = `${Math.ceil(last)}px`;
+  };
+  new ResizeObserver(fit).observe(table);
+  return box;
+}

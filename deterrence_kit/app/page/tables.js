@@ -26,7 +26,7 @@ class TableTwin {
     this.element = make(
       "details", { class: "dk-table", ontoggle: () => this.fill() },
       make("summary", { text: "The same as a table" }), csv,
-      make("div", { class: "dk-scroll", tabindex: "0", role: "region", "aria-label": title }, table),
+      scrollBox(title, table),
     );
   }
 
