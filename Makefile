@@ -25,7 +25,7 @@ check: install
 
 test: install check
 	@echo "== browser" && $(BIN)/python tools/find_browser.py
-	@echo "== tests"   && $(BIN)/python -m pytest
+	@echo "== tests"   && $(BIN)/python -m pytest -n 2 --dist loadfile
 
 app: install
 	@$(BIN)/deterrence-kit serve --port $(PORT)

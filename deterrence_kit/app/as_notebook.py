@@ -31,14 +31,16 @@ YEARS = """from deterrence_kit.model.dynamics import simulate
 from deterrence_kit.model.rates import Rates
 from deterrence_kit.model.schedule import parse_schedule
 
-schedule, ignored = parse_schedule({plan!r}, codes=scenario.codes)
+schedule, ignored = parse_schedule({plan!r}, codes=scenario.codes, years={years})
+for sentence in ignored:
+    print(sentence)
 futures = simulate(
     scenario,
     {levers!r},
     assumptions=scenario.assumptions_at({assumed!r}),
     rates=Rates(**{rates!r}),
     schedule=schedule,
-    years=10,
+    years={years},
 )
 for year, share in enumerate(futures.any_by, start=1):
     print(f"challenged by year {{year}}: {{share:.1%}} of the futures")"""
@@ -101,8 +103,9 @@ def _years(reading: Reading) -> list[str]:
     state, rates = reading.state, reading.state.changes_in("rates")
     if not (state.plan or rates):
         return []
+    years = int(state.choice("years"))
     levers, assumed = state.changes_in("levers"), state.changes_in("assumptions")
-    return [YEARS.format(plan=state.plan, rates=rates, levers=levers, assumed=assumed)]
+    return [YEARS.format(plan=state.plan, rates=rates, levers=levers, assumed=assumed, years=years)]
 
 
 def _prose(source: str) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from deterrence_kit.views.conclusion_words import SPREAD
 from deterrence_kit.views.cost_bars import COSTS
 from deterrence_kit.views.decision_words import GOALS, LIMITS, MOST, OVER
 from deterrence_kit.views.discovery_words import RULES
+from deterrence_kit.views.fan import SPANS
 from deterrence_kit.views.isolines import PAIRS
 from deterrence_kit.views.obstacles import OBSTACLES
 from deterrence_kit.views.package_dots import WEIGHED
@@ -46,6 +47,7 @@ CHOICES: dict[str, dict[str, str]] = {
     "parameter": {name: p.label for name, p in SETTINGS.items()},
     "cases": SHOWN,
     "period": PERIODS,
+    "years": SPANS,
     "future": FUTURES,
     "against": AGAINST,
 }

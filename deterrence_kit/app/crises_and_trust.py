@@ -11,7 +11,8 @@ from deterrence_kit.app.blocks import action, actions, block, field, form, items
 from deterrence_kit.app.packages import unpacked
 from deterrence_kit.app.page import prepare_page, show_page
 from deterrence_kit.app.pictures import picture
-from deterrence_kit.app.plan_editor import plan_parts, schedule_of
+from deterrence_kit.app.plan_editor import plan_parts
+from deterrence_kit.app.plans import read_plan, span_of
 from deterrence_kit.app.reading import Reading
 from deterrence_kit.app.state import State, scenario_of
 from deterrence_kit.model.dynamics import Preview, preview, simulate
@@ -19,31 +20,31 @@ from deterrence_kit.model.futures import Future, Futures
 from deterrence_kit.model.rates import Rates
 from deterrence_kit.model.schedule import Schedule, Step
 from deterrence_kit.views import fan, healing, waiting
-from deterrence_kit.views.fan_figure import draw_fan
+from deterrence_kit.views.fan_figure import draw_fan, years_ends
 from deterrence_kit.views.healing_figure import draw_healing
 from deterrence_kit.views.story import FUTURES, TOLD, story, story_title
 from deterrence_kit.views.waiting_figure import draw_waiting
 from deterrence_kit.views.years_words import years_answer
 
-YEARS = fan.SPAN + 1  # so that the last year shown has a beginning
 QUICK = 300  # futures while a slider is dragged; then as many as these:
 MANY = (2000, 6000)
 
 Case: TypeAlias = tuple[
-    str, tuple[str, ...], tuple[str, ...], tuple[tuple[str, float], ...], str
+    str, tuple[str, ...], tuple[str, ...], tuple[tuple[str, float], ...], str, int
 ]  # fmt: skip
 
 
 def case_of(state: State) -> Case:
     """What the years depend on, as a key."""
+    shown = str(read_plan(state.plan, state)[0].within(span_of(state)))
     changes = tuple(sorted(state.changes_in("levers", "assumptions", "rates").items()))
-    return state.scenario, state.left, state.joined, changes, state.plan
+    return state.scenario, state.left, state.joined, changes, shown, span_of(state)
 
 
 @lru_cache(maxsize=16)
 def _given(case: Case) -> tuple[State, dict[str, Any]]:
     """The state of a case, and what `simulate` and `preview` take of it."""
-    name, left, joined, changes, plan = case
+    name, left, joined, changes, plan, span = case
     state = State(name, dict(changes), left=left, joined=joined, plan=plan)
     scenario = scenario_of(state)
     return state, {
@@ -51,7 +52,7 @@ def _given(case: Case) -> tuple[State, dict[str, Any]]:
         "changes": state.changes_in("levers"),
         "assumptions": scenario.assumptions_at(state.changes_in("assumptions")),
         "rates": Rates(**state.changes_in("rates")),
-        "years": YEARS,
+        "years": span + 1,  # so that the last year shown has a beginning
     }
 
 
@@ -59,14 +60,14 @@ def _given(case: Case) -> tuple[State, dict[str, Any]]:
 def mean_of(case: Case) -> Preview:
     """The years on average."""
     state, given = _given(case)
-    return preview(**given, schedule=schedule_of(state))
+    return preview(**given, schedule=read_plan(state.plan, state)[0])
 
 
 @lru_cache(maxsize=32)
 def after_crisis(case: Case, kind: str) -> Preview:
     """The same with a crisis this year that is honoured or violated, or with neither."""
     state, given = _given(case)
-    schedule = schedule_of(state)
+    schedule = read_plan(state.plan, state)[0]
     if not kind and not any(s.kind in ("honoured", "violated") for s in schedule.steps):
         return mean_of(case)
     steps = [s for s in schedule.steps if s.year > 1 or s.kind not in ("honoured", "violated")]
@@ -78,7 +79,7 @@ def after_crisis(case: Case, kind: str) -> Preview:
 def futures_of(case: Case, count: int) -> Futures:
     """Many futures of a case."""
     state, given = _given(case)
-    return simulate(**given, schedule=schedule_of(state), futures=count)
+    return simulate(**given, schedule=read_plan(state.plan, state)[0], futures=count)
 
 
 @lru_cache(maxsize=16)
@@ -169,9 +170,13 @@ class CrisesReading(Reading):
         """What the plan is compared with: its name and its case."""
         chosen = dict(offered(self.state)).get(self.state.choice("against"))
         if chosen is None or self.state.choice("against") == "baseline":
-            return "the baseline", case_of(State(self.state.scenario))
+            return "the baseline", case_of(self._as_long(State(self.state.scenario)))
         package = self.state.packages[int(self.state.choice("against")[-1]) - 1]
-        return chosen, case_of(unpacked(self.state, package))
+        return chosen, case_of(self._as_long(unpacked(self.state, package)))
+
+    def _as_long(self, other: State) -> State:
+        """Another state, over the years that are shown."""
+        return other.chosen("years", self.state.choice("years"))
 
     @property
     def mean(self) -> Preview:
@@ -213,8 +218,10 @@ class CrisesReading(Reading):
         return tuple(after_crisis(self.case, kind) for kind in ("", "violated", "honoured"))
 
     def props(self) -> dict[str, dict[str, Any]]:
-        """Where the threshold lies."""
-        return {"years_threshold": {"location": float(self.now.threshold)}}
+        """Where the threshold lies, and where the years end."""
+        ends = years_ends(span_of(self.state))
+        axes = {f"{name}_x": ends for name in (*fan.FANS, "waiting", "healing")}
+        return {"years_threshold": {"location": float(self.now.threshold)}} | axes
 
     def words(self) -> dict[str, Any]:
         """The answer: a challenge by then, credibility and trust in the end, what heals."""

@@ -45,6 +45,13 @@ CASES = (
 )  # fmt: skip
 
 
+DIFFER = (
+    ("war", "war", "text"), ("treaty", "treaty (number of ATOP)", "text"),
+    ("LLM", "rule of Leeds, Long & Mitchell", "text"),
+    ("BF", "rule of Berkemeier & Fuhrmann", "text"),
+)  # fmt: skip
+
+
 @lru_cache(maxsize=1)
 def trials() -> tuple[tuple[Claim, Tried], ...]:
     """Every claim with what the model does, run once by this process."""
@@ -162,6 +169,22 @@ def case_parts(state: State) -> list[Part]:
         text(words.case_words(rows[:MOST_CASES], rows, read.found)),
         form("look_up", fields),
         table("Historical cases", CASES, [_case_row(c) for c in rows[:MOST_CASES]], "cases"),
+        *_differ_parts(read.differ),
+    ]
+
+
+def _differ_parts(differ: list[dict[str, Any]]) -> list[Part]:
+    """The commitments on which the two codings differ, where there are any."""
+    if not differ:
+        return []
+    rows = [
+        {"war": words.war_name(d["warname"]), "treaty": str(d["atopid"]), "LLM": d["LLM"], "BF": d["BF"]}
+        for d in differ
+    ]  # fmt: skip
+    return [
+        heading("Where the two codings of wartime commitments disagree"),
+        text(words.differ_words(differ, shipped("codings"))),
+        table("Where the two codings disagree", DIFFER, rows, "codings"),
     ]
 
 

@@ -77,9 +77,22 @@ class ExplorerReading(Reading):
         """The sentence under each picture."""
         return {
             "map": words.network_words(self.scenario, self.now, self._without_the_first()),
-            "why": words.why_words(self.why, self.names, self.state.choice("why")),
+            "why": words.why_words(self.why, self.names, self.state.choice("why"))
+            + words.apart_words(self.why),
             "response": words.response_words(self.curve, self.names),
         }
+
+    def card(self, code: str) -> dict[str, Any] | None:
+        """The card of one state; an ally's says what moved its resolve, and by how much."""
+        card = super().card(code)
+        if not card or not self.changes or code not in self.shipped.codes or card["role"] != "ally":
+            return card
+        members = None if self.scenario is self.shipped else self.scenario
+        why = attribution(
+            self.shipped, self.changes, "member_resolve", members=members, commitment=code
+        )
+        moved = ("Moved by, in points", words.shares_words(why, self.names))
+        return card | {"rows": [card["rows"][0], moved, *card["rows"][1:]]}
 
     def _without_the_first(self) -> float | None:
         """Credibility without the ally that would deliver most; None if nobody else is left."""

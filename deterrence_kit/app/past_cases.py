@@ -30,21 +30,24 @@ class PastCases:
     ----------
     found : list of dict or None
         The cases, the most surprising first; None until they have been read.
+    differ : list of dict
+        Commitments of which the two codings of wartime commitments say different things.
     fault : str
         Why there are none.
     """
 
     def __init__(self) -> None:
         self.found: list[Case] | None = None
+        self.differ: list[Case] = []
         self.fault = ""
-        self._reading: Future[list[Case]] | None = None
+        self._reading: Future[tuple[list[Case], list[Case]]] | None = None
 
     def read(self) -> Iterator[None]:
         """Wait for the cases in short steps, so that the session stays responsive."""
         if self.found is not None or self.fault or not has_data():
             return
         if self._reading is None:
-            self._reading = ThreadPoolExecutor(1, "past-cases").submit(_cases)
+            self._reading = ThreadPoolExecutor(1, "past-cases").submit(_read)
         while not self._reading.done():
             try:
                 self._reading.exception(PATIENCE)
@@ -53,9 +56,9 @@ class PastCases:
         self._take(self._reading)
         yield
 
-    def _take(self, reading: Future[list[Case]]) -> None:
+    def _take(self, reading: Future[tuple[list[Case], list[Case]]]) -> None:
         try:
-            self.found = reading.result()
+            self.found, self.differ = reading.result()
         except (ValueError, ImportError) as fault:  # a wrong file, or the extra is not installed
             self.fault = str(fault)
         except Exception:
@@ -63,10 +66,20 @@ class PastCases:
             self.fault = "The historical cases could not be read; the server's log says why."
 
 
+def _read() -> tuple[list[Case], list[Case]]:
+    return _cases(), _differ()
+
+
 def _cases() -> list[Case]:
     from deterrence_kit.evidence import historical_cases
 
     return historical_cases().to_dict("records")
+
+
+def _differ() -> list[Case]:
+    from deterrence_kit.evidence import disagreements
+
+    return disagreements().to_dict("records")
 
 
 @lru_cache(maxsize=1)

@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import Any
 
 from deterrence_kit.app.blocks import Part, action, field, form, table, text
-from deterrence_kit.app.plans import LONGEST, read_plan
+from deterrence_kit.app.plans import LONGEST, read_plan, span_of
 from deterrence_kit.app.state import State, scenario_of
 from deterrence_kit.model.schedule import KINDS, Schedule, Step, contradiction, fault_of
 from deterrence_kit.model.settings import LEVERS
-from deterrence_kit.views.fan import SPAN
+from deterrence_kit.views.fan import SPANS
 from deterrence_kit.views.plan_words import HAPPENINGS, step_words
 
 EVERYONE = "all members"
@@ -42,10 +42,18 @@ def add_event(state: State, event: Mapping[str, Any]) -> State:
 
 def set_review(state: State, event: Mapping[str, Any]) -> State:
     """The state with a review every so many years; 0 is never."""
-    every = _number(_values(event), "every")
-    if every != int(every) or not 0 <= every <= SPAN:
-        raise ValueError(f"A review comes every 1 to {SPAN} years; 0 is never.")
+    every, span = _number(_values(event), "every"), span_of(state)
+    if every != int(every) or not 0 <= every <= span:
+        raise ValueError(f"A review comes every 1 to {span} years; 0 is never.")
     return replace(state, plan=str(replace(schedule_of(state), review=int(every))))
+
+
+def choose_years(state: State, event: Mapping[str, Any]) -> State:
+    """The state in which so many years are shown; the plan stays whole."""
+    years = _values(event).get("years")
+    if not isinstance(years, str) or years not in SPANS:
+        raise ValueError(f"The years shown are {', '.join(sorted(SPANS, key=int))}.")
+    return state.chosen("years", years)
 
 
 def drop_step(state: State, event: Mapping[str, Any]) -> State:
@@ -66,6 +74,7 @@ EVENTS = {
     "add_lever": add_lever,
     "add_event": add_event,
     "set_review": set_review,
+    "choose_years": choose_years,
     "drop_step": drop_step,
     "clear_plan": clear_plan,
 }
@@ -74,7 +83,8 @@ EVENTS = {
 def _added(state: State, step: Step) -> State:
     scenario, schedule = scenario_of(state), schedule_of(state)
     proteges = (scenario.codes[scenario.protege],)
-    fault = fault_of(step, scenario.codes, proteges, SPAN) or contradiction(step, schedule.steps)
+    fault = fault_of(step, scenario.codes, proteges, span_of(state))
+    fault = fault or contradiction(step, schedule.steps)
     if fault:
         raise ValueError(f"That cannot be planned: {fault}")
     plan = str(schedule.with_step(step))
@@ -107,7 +117,7 @@ def _year(values: Mapping[str, Any]) -> int:
 
 def plan_parts(state: State) -> list[Part]:
     """The plan as a table, and the forms that add to it."""
-    scenario, schedule = scenario_of(state), schedule_of(state)
+    scenario, schedule, span = scenario_of(state), schedule_of(state), span_of(state)
     names = dict(zip(scenario.codes, scenario.names, strict=True))
     rows = [
         {
@@ -123,15 +133,19 @@ def plan_parts(state: State) -> list[Part]:
     ]
     members = [["", EVERYONE], *([c, n] for c, n in names.items())]
     allies = [[c, n] for i, (c, n) in enumerate(names.items()) if i != scenario.protege]
-    years = {"min": 1, "max": SPAN, "step": 1}
+    years = {"min": 1, "max": span, "step": 1}
     levers = [[n, p.label] for n, p in LEVERS.items() if n != "trust"]
     listed = table("The plan", (("year", "Year", "integer"), ("step", "What", "text")), rows)
+    spans = [[n, SPANS[n]] for n in sorted(SPANS, key=int)]
     return [
+        form("choose_years", [field("years", "Years shown", "select", str(span), options=spans,
+             live=True)]),
         listed if rows else text("Nothing is planned yet: all stays as the sliders have it.", note=True),
+        *_beyond(schedule, span),
         form("set_review", [field("every", "Review every … years (0: never)", "number",
-             schedule.review, min=0, max=SPAN, step=1, live=True)]),
+             schedule.review, min=0, max=max(span, schedule.review), step=1, live=True)]),
         form("add_lever", [
-            field("year", "From year", "number", 3, **years),
+            field("year", "From year", "number", min(3, span), **years),
             field("lever", "Lever", "select", "spending_floor", options=levers),
             field("member", "Of", "select", "", options=members),
             field("value", "Value", "number", 3, step="any"),
@@ -142,3 +156,13 @@ def plan_parts(state: State) -> list[Part]:
             field("member", "Member", "select", allies[0][0] if allies else "", options=allies),
         ], submit="Add to the plan"),
     ]  # fmt: skip
+
+
+def _beyond(schedule: Schedule, span: int) -> list[Part]:
+    """What is said of steps that come after the years shown."""
+    late = [step.year for step in schedule.steps if step.year > span]
+    if not late:
+        return []
+    which = f"The step in year {late[0]} lies" if len(late) == 1 else f"{len(late)} steps lie"
+    kept = "It is" if len(late) == 1 else "They are"
+    return [text(f"{which} beyond the {span} years shown. {kept} kept, and counted when more are.")]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from deterrence_kit.app.link_parts import quoted
 from deterrence_kit.app.state import State, scenario_of
 from deterrence_kit.model.schedule import Schedule, parse_schedule
-from deterrence_kit.views.fan import SPAN
 
 LONGEST = 600  # characters of a plan
 
@@ -24,4 +23,9 @@ def read_plan(text: str, state: State) -> tuple[Schedule, list[str]]:
     """A plan for the scenario of a state, and a sentence for each part that was ignored."""
     scenario = scenario_of(state)
     proteges = (scenario.codes[scenario.protege],)
-    return parse_schedule(text, codes=scenario.codes, proteges=proteges, years=SPAN)
+    return parse_schedule(text, codes=scenario.codes, proteges=proteges)
+
+
+def span_of(state: State) -> int:
+    """How many years are shown; a plan may go beyond them."""
+    return int(state.choice("years"))

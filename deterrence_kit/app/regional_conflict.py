@@ -204,7 +204,7 @@ class RegionReading(Reading):
             regional=state.changes_in("regional"),
         )  # fmt: skip
         later = YEARS.format(
-            rates=state.changes_in("rates"), plan=str(self.schedule),
+            rates=state.changes_in("rates"), plan=str(self._by_then),
             years=year + 1, when=f"{year} years",
         )  # fmt: skip
         return [setup, COMPARISON, *([later] if year else [])]
@@ -228,13 +228,19 @@ class RegionReading(Reading):
     def risk(self) -> Risk:
         """The risk of each pair, in the year that is shown."""
         options = {**self.options, **_over_years(dict(self.world))}
-        options["schedule"] = self.schedule
+        options["schedule"] = self._by_then
         return _risk(self.region, self.today, options, self.year)
 
     @property
     def schedule(self) -> Schedule:
         """The plan of the pact that is in this region; that of any other says nothing here."""
         return plan_editor.schedule_of(self.state) if self.pact else Schedule()
+
+    @property
+    def _by_then(self) -> Schedule:
+        """What of it has begun in the year that is shown, and concerns those who are here."""
+        here = {code for c in self.region.commitments for code in c.scenario.codes}
+        return self.schedule.within(self.year + 1, here)
 
     @property
     def risk_before(self) -> Risk:

@@ -18,6 +18,12 @@ MODERATORS = {
     "chcap2d": "power_change", "dinstch2": "regime_change", "origtar1": "not_original_target",
     "milinst": "military_institutions", "formal": "formality",
 }  # fmt: skip
+# What the data of 2018 say of a commitment: its era, its members, and every obligation coded.
+KINDS = {
+    "after_1945": "after_1945", "multilateral": "multilateral", "defense": "defence",
+    "offense": "offence", "neutral": "neutrality", "nonagg": "non_aggression",
+    "consul": "consultation",
+}  # fmt: skip
 
 
 def called_upon(folder: Path, rule: str, ledger: Ledger) -> pd.DataFrame:
@@ -87,6 +93,29 @@ def moderators(folder: Path, ledger: Ledger) -> list[Coefficient]:
         )
         for name in (*MODERATORS.values(), "constant")
     ]  # fmt: skip
+
+
+def kinds(folder: Path, ledger: Ledger) -> list[Coefficient]:
+    """Which kinds of commitment were honoured (data of 2018), under each rule, in logits.
+
+    All the kinds that are coded go in together, so that none is picked for its result.
+    """
+    found = []
+    for rule in RULES:
+        frame = called_upon(folder, rule, ledger)
+        frame = frame.assign(after_1945=1 - frame["pre1945"]).rename(columns=KINDS)
+        fit = logit(frame, "honoured", list(KINDS.values()), cluster="warid")
+        found += [
+            Coefficient(
+                name=f"resolve.{rule}.{name}", value=float(fit.value[name]),
+                se=float(fit.error[name]), unit="logits", n=fit.rows, events=fit.events,
+                clusters=fit.clusters, first=int(frame["year"].min()), last=int(frame["year"].max()),
+                method=f"{fit.method} by war", sample=f"commitments called upon, {RULES[rule]}",
+                citation=SOURCES["wartime_2018"].citation,
+            )
+            for name in (*KINDS.values(), "constant")
+        ]  # fmt: skip
+    return found
 
 
 def moderator_curve(folder: Path, ledger: Ledger) -> dict[str, tuple[float, float]]:

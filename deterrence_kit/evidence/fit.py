@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from deterrence_kit.evidence.coefficient_table import Coefficient, write_coefficients
-from deterrence_kit.evidence.commitments import honoured_shares, moderators
+from deterrence_kit.evidence.commitments import honoured_shares, kinds, moderators
 from deterrence_kit.evidence.contest import contest_exponents
 from deterrence_kit.evidence.extended import extended_slopes
 from deterrence_kit.evidence.features import Panel, load_panel
@@ -73,6 +73,7 @@ def fitted(folder: str | Path | None = None, panel: Panel | None = None) -> list
         *contest_exponents(place, panel.past),
         *honoured_shares(place, panel.ledger),
         *moderators(place, panel.ledger),
+        *kinds(place, panel.ledger),
         *rates(panel),
         *pact_effects(panel),
         *credibility_slopes(panel),

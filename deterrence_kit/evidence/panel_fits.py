@@ -86,6 +86,11 @@ def rates(panel: Panel) -> list[Coefficient]:
         fit = logit(part, outcome, controls, cluster="pair")
         wanted = controls[:6]
         found += [_one(f"{outcome}.{n}", fit, n, part) for n in wanted]
+        # Distance and border share their effect, so the fit with both is one of its own.
+        near = ["log_distance", *controls]
+        part = known(panel, frame, [*near, outcome])
+        fit = logit(part, outcome, near, cluster="pair")
+        found += [_one(f"{outcome}_with_distance.{n}", fit, n, part) for n in near[:2]]
     return found
 
 

@@ -213,7 +213,7 @@ SOURCES: dict[str, Source] = {
         citation="Berkemeier & Fuhrmann 2018, Research & Politics 5(2)",
         forms=(Form(pattern="wartime_commitments_bf2018.csv*",
                     columns=same("warid", "warname", "atopid", "pre1945", "honorBF", "violateBF",
-                                 "dnaLLM", "honorLLM", "violateLLM", *_ATOP)),),
+                                 "dnaLLM", "honorLLM", "violateLLM", "multilateral", *_ATOP)),),
     ),
     "wartime_2005": Source(
         title="wartime alliance commitments with moderators",

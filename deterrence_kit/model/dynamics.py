@@ -58,7 +58,8 @@ def simulate(
         What is uncertain: about the world, about years, about a region.
     schedule : Schedule, optional
         What is to happen in which year.
-    years : int, 1 to 30
+    years : int, 1 to 31
+        At most 30, and one more whose beginning shows how they ended.
     futures : int
     seed : int, 0 or more
         The same seed gives the same futures, also for another policy: what differs is the policy.
@@ -76,7 +77,8 @@ def simulate(
     Raises
     ------
     ValueError
-        If years, futures, seed or a pact's name cannot be.
+        If years, futures, seed or a pact's name cannot be, or a step of the schedule lies beyond the
+        years or names a member that is not there; `Schedule.within` takes out what does.
 
     Examples
     --------
@@ -253,7 +255,8 @@ def _relived(plan: Plan, seed: int, start: int, stop: int) -> list[Future]:
 def _check(**numbers: int) -> None:
     """Refuse numbers that cannot be."""
     lows = {"years": 1, "futures": 1, "seed": 0, "block": 1}
-    highs = {"years": LONGEST, "futures": 4_000_000, "seed": 2**63, "block": 4_000_000}
+    # One more, because the last year's outcome is seen where the next begins.
+    highs = {"years": LONGEST + 1, "futures": 4_000_000, "seed": 2**63, "block": 4_000_000}
     for name, number in numbers.items():
         if not lows[name] <= number <= highs[name]:
             raise ValueError(

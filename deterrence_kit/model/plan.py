@@ -17,7 +17,7 @@ from deterrence_kit.model.rates import Rates
 from deterrence_kit.model.region import Commitment, Region
 from deterrence_kit.model.regional import Regional
 from deterrence_kit.model.scenario import Scenario
-from deterrence_kit.model.schedule import Schedule
+from deterrence_kit.model.schedule import Schedule, fault_of
 from deterrence_kit.model.standing import Ties, ties
 
 Subject: TypeAlias = Region | Scenario
@@ -79,6 +79,7 @@ def planned(
     commitments = commitments_of(subject)
     assumed, moving = assumptions or Assumptions(), rates or Rates()
     steps, own = schedule or Schedule(), _by_pact(commitments, changes)
+    _check_schedule(steps, subject, commitments, years)
     courses = tuple(
         course(c, own(c), assumed, moving, steps, years, expected=expected, formulas=formulas)
         for c in commitments
@@ -96,6 +97,22 @@ def planned(
         diversion=float((regional or Regional()).diversion) * adaptive,
         groups=_groups(commitments),
     )
+
+
+def _check_schedule(
+    schedule: Schedule, subject: Subject, commitments: Sequence[Commitment], years: int
+) -> None:
+    """Refuse a step that concerns nobody here, or lies beyond the years."""
+    codes = {code for c in commitments for code in c.scenario.codes}
+    for step in schedule.steps:
+        crisis = step.kind in ("honoured", "violated")
+        # In a region, a target may leave one pact and still be defended: by itself, or by another.
+        proteges = (
+            {c.target for c in commitments} if crisis or isinstance(subject, Scenario) else ()
+        )
+        fault = fault_of(step, codes, proteges, years)
+        if fault:
+            raise ValueError(f"The schedule’s “{step}” cannot be: {fault}")
 
 
 def commitments_of(subject: Subject) -> tuple[Commitment, ...]:

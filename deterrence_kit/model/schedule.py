@@ -121,6 +121,24 @@ class Schedule:
         """The schedule without one of its steps."""
         return replace(self, steps=tuple(s for s in self.steps if s != step))
 
+    def within(self, years: int, codes: Collection[str] = ()) -> Schedule:
+        """The schedule as far as so many years, and these members, go.
+
+        Parameters
+        ----------
+        years : int
+            The last year.
+        codes : collection of str
+            The members there are; any if left out.
+
+        Examples
+        --------
+        >>> str(Schedule((Step(3, "set", "clarity", 0.8), Step(25, "leave", "USA"))).within(20))
+        '3:clarity:0.8'
+        """
+        kept = (s for s in self.steps if s.year <= years)
+        return replace(self, steps=tuple(s for s in kept if not _fault_of_member(s.code, codes)))
+
 
 def fault_of(
     step: Step,

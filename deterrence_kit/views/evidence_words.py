@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -147,9 +148,30 @@ def _honoured(fitted: Fitted) -> str:
     old, p = fitted["honoured.LA2005.all"], declared("base_rate")
     return (
         f"{_percent(whole.value)} of {whole.n} commitments under the first rule, {_percent(late.value)} "
-        f"of {late.n} after 1945; the older data, up to {old.last}, have {_percent(old.value)}. It "
-        f"depends on who codes, and when: hence the assumption's range of {p.low:g} to {p.high:g} "
-        "about its default (dashed)."
+        f"of {late.n} after 1945; the older data, up to {old.last}, have {_percent(old.value)}. "
+        f"{coding_words(fitted)} Hence the assumption's range of {p.low:g} to {p.high:g} about its "
+        "default (dashed)."
+    )
+
+
+PARTS = ("all", "before_1945", "after_1945", "defence")
+
+
+def coding_words(fitted: Fitted) -> str:
+    """How the answer changes with the coding, held against how it changes with the era."""
+    share = {
+        (rule, part): fitted[f"honoured.{rule}.{part}"].value
+        for rule in ("LLM", "BF")
+        for part in PARTS
+    }
+    coding = 100 * max(abs(share["LLM", part] - share["BF", part]) for part in PARTS)
+    era = 100 * min(
+        abs(share[rule, "before_1945"] - share[rule, "after_1945"]) for rule in ("LLM", "BF")
+    )
+    verdict = "changes little with" if 2 * coding < era else "depends on"
+    return (
+        f"The verdict {verdict} the coding: between the two rules shares differ by at most {coding:.1f} "
+        f"points, between before and after 1945 by at least {era:.1f}."
     )
 
 
@@ -203,11 +225,16 @@ def _slopes(fitted: Fitted) -> str:
 def standing_words(fitted: Fitted) -> str:
     """What history says of the argument's two halves, in one sentence."""
     own, added = (fitted[f"{name}.dispute.controls"] for name in ("denial_alone", "added"))
-    early, late = (fitted[f"honoured.LLM.{part}"].value for part in ("before_1945", "after_1945"))
+    early, late, other_early, other_late = (
+        fitted[f"honoured.{rule}.{part}"].value
+        for rule in ("LLM", "BF")
+        for part in ("before_1945", "after_1945")
+    )
     return (
         f"In the record to {own.last}, a target's own defence {_shows(own)} challenges; what its pact adds "
         f"{_shows(added)}, and pacts go where danger is. Commitments called upon were honoured in "
-        f"{_percent(early)} of cases before 1945 and {_percent(late)} after, and it matters who codes them."
+        f"{_percent(early)} of cases before 1945 and {_percent(late)} after (under a second "
+        f"rule of coding, {_percent(other_early)} and {_percent(other_late)})."
     )
 
 
@@ -309,4 +336,31 @@ def case_words(
         f"Its verdict was wrong in {wrong}. These are disputes already: challenges that never came are not "
         f"among them, so this shows where the model fails, not how often deterrence works. Of the "
         f"{len(chosen)} chosen, {len(shown)} are listed, the most surprising first."
+    )
+
+
+def war_name(code: str) -> str:
+    """A war's name as one writes it, from the files' run-together one.
+
+    Examples
+    --------
+    >>> war_name("SecondBalkan1913"), war_name("WorldWarII"), war_name("Italo-Turkish1911-1912")
+    ('Second Balkan 1913', 'World War II', 'Italo-Turkish 1911–1912')
+    """
+    apart = re.sub(r"(?<=[a-z])(?=[A-Z0-9])", " ", code)
+    return re.sub(r"(?<=\d)-(?=\d)", "–", apart)
+
+
+def differ_words(differ: Sequence[Mapping[str, Any]], codings: Sequence[Mapping[str, Any]]) -> str:
+    """On how many commitments the two codings differ, and what that does to the share honoured."""
+    opposite = sum({d["LLM"], d["BF"]} == {"honoured", "violated"} for d in differ)
+    shares = {row["rule"]: row for row in codings if row["part"] == "all"}
+    said = " and ".join(
+        f"{row['honoured']} of {row['called']} ({_percent(row['share'])})"
+        for row in (shares["LLM"], shares["BF"])
+    )
+    return (
+        f"The two codings say different things of {len(differ)} commitments: in {opposite} one says "
+        f"honoured and the other violated, in {len(differ) - opposite} only one finds that the war called "
+        f"upon them at all. In sum they find honoured {said}."
     )

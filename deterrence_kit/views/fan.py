@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from deterrence_kit.model.dynamics import Preview
     from deterrence_kit.model.futures import Future, Futures
 
-SPAN = 20  # years shown; the first point is today
+SPAN = 20  # years shown, unless others are chosen; the first point is today
+SPANS = {str(n): f"{n} years" for n in (SPAN, 5, 10, 30)}  # the first is the default
 FANS = {"trust": "Trust", "credibility": "Credibility"}
 QUANTILES = {"low": 0.05, "q25": 0.25, "median": 0.5, "q75": 0.75, "high": 0.95}
 TABLE = (
@@ -28,6 +29,11 @@ LEGEND = (
     {"sign": "┄", "colour": "#d55e00", "text": "compared with: mean and nine tenths"},
     {"sign": "●", "colour": "#009e73", "text": "the future picked"},
 )
+
+
+def span_of(lived: Preview | Future) -> int:
+    """How many years are shown: of the last that was lived, only the beginning is."""
+    return len(lived.trust) - 1
 
 
 def fan_columns(
@@ -51,7 +57,7 @@ def fan_columns(
     }
     return {
         f"{name}_fan": {
-            "year": np.arange(SPAN + 1),
+            "year": np.arange(span_of(mean) + 1),
             **bands,
             "mean": getattr(mean, name)[:, 0],
             **others,
@@ -66,6 +72,6 @@ def fan_words(name: str, mean: Preview, found: Futures, other: str) -> str:
     values = getattr(mean, name)[:, 0]
     low, high = (float(getattr(found, name).quantile(q)[-1, 0]) for q in (0.05, 0.95))
     return (
-        f"{FANS[name]} goes from {values[0]:.2f} today to {values[-1]:.2f} in {SPAN} years on average; "
-        f"in nine futures of ten it ends between {low:.2f} and {high:.2f}. Orange: {other}."
+        f"{FANS[name]} goes from {values[0]:.2f} today to {values[-1]:.2f} in {span_of(mean)} years on "
+        f"average; in nine futures of ten it ends between {low:.2f} and {high:.2f}. Orange: {other}."
     )

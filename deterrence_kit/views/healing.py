@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from deterrence_kit.views.fan import SPAN
+from deterrence_kit.views.fan import span_of
 
 if TYPE_CHECKING:
     from deterrence_kit.model.dynamics import Preview
@@ -34,11 +34,11 @@ def healing_columns(
         Without a crisis imposed, and with one in the first year.
     """
     lost, won = (p.trust[:, 0] - calm.trust[:, 0] for p in (violated, honoured))
-    half = half_healed(calm, violated)
+    years, half = np.arange(span_of(calm) + 1), half_healed(calm, violated)
     at = [] if half is None else [half]
     return {
-        "healing_curve": {"year": np.arange(SPAN + 1), "violated": lost, "honoured": won},
-        "half_healed": {"x": at, "y": [float(np.interp(h, np.arange(SPAN + 1), lost)) for h in at]},
+        "healing_curve": {"year": years, "violated": lost, "honoured": won},
+        "half_healed": {"x": at, "y": [float(np.interp(h, years, lost)) for h in at]},
     }
 
 
@@ -63,15 +63,15 @@ def healing_words(calm: Preview, violated: Preview, honoured: Preview) -> str:
     """Both in a sentence."""
     lost, half = cost(calm, violated), half_healed(calm, violated)
     won = float(np.max(honoured.trust[:, 0] - calm.trust[:, 0]))
-    by = SPAN - 1
-    more = 100 * float(violated.any_by[by] - calm.any_by[by])
+    span = span_of(calm)
+    more = 100 * float(violated.any_by[span - 1] - calm.any_by[span - 1])
     healed = (
         f"half of it has healed after {half:.0f} years"
         if half is not None
-        else f"less than half of it has healed after {SPAN} years"
+        else f"less than half of it has healed after {span} years"
     )
     return (
         f"One commitment that is not honoured this year costs {100 * lost:.0f} points of trust; {healed}. "
         f"One that is honoured builds {100 * won:.0f}. The violation makes an armed challenge within "
-        f"{SPAN} years {abs(more):.1f} points {'likelier' if more >= 0 else 'less likely'}."
+        f"{span} years {abs(more):.1f} points {'likelier' if more >= 0 else 'less likely'}."
     )

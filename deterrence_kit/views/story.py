@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from deterrence_kit.model.settings import declared
-from deterrence_kit.views.fan import SPAN
+from deterrence_kit.views.fan import span_of
 from deterrence_kit.views.labels import label_of, number_text
 from deterrence_kit.views.plan_words import happening
 
@@ -29,8 +29,9 @@ def story(future: Future, scenario: Scenario) -> list[str]:
     scenario : Scenario
     """
     names = dict(zip(scenario.codes, scenario.names, strict=True))
+    span = span_of(future)
     told, quiet = [_opening(future), *_reviews(future)], 0
-    for year in range(1, SPAN + 1):
+    for year in range(1, span + 1):
         parts = [_event(e, future, scenario, names) for e in _told_in(future, year)]
         if not parts:
             quiet += 1
@@ -38,12 +39,13 @@ def story(future: Future, scenario: Scenario) -> list[str]:
         told += _quiet(year, quiet)
         told.append(f"Year {year}: {'; '.join(parts)}.")
         quiet = 0
-    return [*told, *_quiet(SPAN + 1, quiet), _ending(future)]
+    return [*told, *_quiet(span + 1, quiet), _ending(future)]
 
 
 def story_title(future: Future) -> str:
     """What kind of future it is, in a few words: its challenges, and how they ended."""
-    met = [e for e in future.events if e.kind == "challenge" and e.year <= SPAN]
+    span = span_of(future)
+    met = [e for e in future.events if e.kind == "challenge" and e.year <= span]
     if not met:
         return "no challenge in all these years"
     acted, through = sum(bool(e.honoured) for e in met), sum(not e.repelled for e in met)
@@ -72,8 +74,8 @@ def _reviews(future: Future) -> list[str]:
 
 
 def _ending(future: Future) -> str:
-    trust, credible = float(future.trust[SPAN, 0]), float(future.credibility[SPAN, 0])
-    return f"After {SPAN} years: trust is {trust:.2f}, credibility {credible:.2f}."
+    trust, credible = float(future.trust[-1, 0]), float(future.credibility[-1, 0])
+    return f"After {span_of(future)} years: trust is {trust:.2f}, credibility {credible:.2f}."
 
 
 def _quiet(year: int, years: int) -> list[str]:

@@ -133,6 +133,27 @@ def why_words(why: Attribution, members: Mapping[str, str], outcome: str = "cred
     )
 
 
+def apart_words(why: Attribution) -> str:
+    """Levers and assumptions apart, and what comes of both together; nothing if only one kind moved."""
+    if not (why.levers and why.assumptions):
+        return ""
+    levers, assumptions = sum(why.levers.values()), sum(why.assumptions.values())
+    parts = [
+        ("levers alone", levers),
+        ("assumptions alone", assumptions),
+        ("both together", why.interaction),
+    ]
+    said = [f"{name} {100 * part:+.1f}".replace("-", "−") for name, part in parts]
+    return f" Of the change, in points: {', '.join(said)}."
+
+
+def shares_words(why: Attribution, members: Mapping[str, str], most: int = 3) -> str:
+    """The largest shares of a change, in points, for a row of a card."""
+    parts = [(n, part) for n, part in why.parts.items() if abs(part) >= 0.0005][:most]
+    said = [f"{label_of(n, members)} {100 * part:+.1f}".replace("-", "−") for n, part in parts]
+    return ", ".join(said) or "nothing that was changed"
+
+
 def response_words(curve: Response, members: Mapping[str, str]) -> str:
     """Where deterrence begins to hold along one lever."""
     label, unit = label_of(curve.name, members), declared(curve.name).unit

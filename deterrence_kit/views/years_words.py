@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from deterrence_kit.views.fan import SPAN
+from deterrence_kit.views.fan import span_of
 from deterrence_kit.views.healing import cost, half_healed
 from deterrence_kit.views.words import points
 
@@ -36,13 +36,14 @@ def years_answer(
     violated, calm : Preview
         With a commitment failed in the first year, and without.
     """
-    chance, was = (float(p.any_by[SPAN - 1]) for p in (mean, before))
+    span = span_of(mean)
+    chance, was = (float(p.any_by[span - 1]) for p in (mean, before))
     half = half_healed(calm, violated)
-    healed = f"half healed after {half:.0f} years" if half else f"not half healed in {SPAN} years"
+    healed = f"half healed after {half:.0f} years" if half else f"not half healed in {span} years"
     return {
         "headline": [
             {
-                "label": f"A challenge within {SPAN} years",
+                "label": f"A challenge within {span} years",
                 "value": f"{100 * chance:.0f} %",
                 "note": f"{other}: {100 * was:.0f} %; threat, display or use of force",
                 "now": chance,
@@ -58,14 +59,14 @@ def years_answer(
         ],
         "verdict": "",
         "sentence": _sentence(scenario, mean, before, other),
-        "strip": f"In {SPAN} years: challenge {100 * chance:.0f} % · trust {mean.trust[-1, 0]:.2f}",
+        "strip": f"In {span} years: challenge {100 * chance:.0f} % · trust {mean.trust[-1, 0]:.2f}",
     }
 
 
 def _level(label: str, now: Any, before: Any, other: str, **more: float) -> dict[str, Any]:
     today, then, was = float(now[0, 0]), float(now[-1, 0]), float(before[-1, 0])
     return {
-        "label": f"{label} in {SPAN} years",
+        "label": f"{label} in {len(now) - 1} years",
         "value": f"{then:.2f}",
         "note": f"{today:.2f} today; {other}: {was:.2f}",
         "now": then,
@@ -76,7 +77,8 @@ def _level(label: str, now: Any, before: Any, other: str, **more: float) -> dict
 
 def _sentence(scenario: Scenario, mean: Preview, before: Preview, other: str) -> str:
     then = float(mean.trust[-1, 0] - before.trust[-1, 0])
-    chance = float(mean.any_by[SPAN - 1] - before.any_by[SPAN - 1])
+    span = span_of(mean)
+    chance = float(mean.any_by[span - 1] - before.any_by[span - 1])
     moved = (
         f"Against {other}, trust ends {points(then)} and the chance of a challenge {points(chance)}."
         if abs(then) + abs(chance) > 5e-4
@@ -84,6 +86,6 @@ def _sentence(scenario: Scenario, mean: Preview, before: Preview, other: str) ->
     )
     return (
         f"On average over many futures, the pact's promise to {scenario.protege_name} is trusted "
-        f"{mean.trust[0, 0]:.2f} today and {mean.trust[-1, 0]:.2f} in {SPAN} years. {moved} "
+        f"{mean.trust[0, 0]:.2f} today and {mean.trust[-1, 0]:.2f} in {span} years. {moved} "
         "These are futures of the model, not forecasts."
     )

@@ -6,7 +6,13 @@ import pytest
 from deterrence_kit.app.crises_and_trust import CrisesReading, compare_with, pick_future
 from deterrence_kit.app.links import query_of, state_from
 from deterrence_kit.app.page import Page
-from deterrence_kit.app.plan_editor import add_event, add_lever, drop_step, set_review
+from deterrence_kit.app.plan_editor import (
+    add_event,
+    add_lever,
+    choose_years,
+    drop_step,
+    set_review,
+)
 from deterrence_kit.app.state import Package, State
 from deterrence_kit.datasets import scenario_names
 
@@ -46,7 +52,7 @@ def test_a_bad_plan_in_a_link_is_said_and_the_rest_kept():
     assert state.plan == "2:clarity:0.8;3:leave:USA"
     assert [n.startswith("Plan: “") for n in notices] == [True] * 3
     assert "already left in year 3" in notices[0]
-    assert "outside the years 1 to 20" in notices[1]
+    assert "outside the years 1 to 30" in notices[1]
     assert "EST is the protégé" in notices[2]
 
 
@@ -75,6 +81,8 @@ def test_a_bad_plan_in_a_link_is_said_and_the_rest_kept():
         (add_event, {"year": 3, "what": "set"}, "cannot be planned"),
         (add_event, {"year": 3, "what": "leave", "member": "XXX"}, "no member here has the code"),
         (set_review, {"every": 2.5}, "every 1 to 20 years"),
+        (choose_years, {"years": "7"}, "5, 10, 20, 30"),
+        (choose_years, {"years": 10}, "5, 10, 20, 30"),
         (set_review, {"every": float("inf")}, "field “every”"),
         (pick_future, {"future": 1000}, "1 to 100"),
         (pick_future, {"future": 10**400}, "1 to 100"),
@@ -85,6 +93,48 @@ def test_a_bad_plan_in_a_link_is_said_and_the_rest_kept():
 def test_what_cannot_be_is_refused_with_a_sentence(ask, values, why):
     with pytest.raises(ValueError, match=why):
         ask(ESTONIA, {"values": values})
+
+
+@pytest.mark.parametrize("years", [5, 10, 30])
+def test_the_years_shown_are_chosen_undone_and_carried_by_the_link(years):
+    page = Page(CrisesReading, ESTONIA)
+    usual = page.reading.columns()
+    page.answer_event({"kind": "choose_years", "values": {"years": str(years)}})
+    reading, short = page.reading, min(years, 20) + 1
+    columns = reading.columns()
+    for name in ("trust_fan", "credibility_fan", "waiting_curve", "healing_curve"):
+        assert list(columns[name]["year"]) == list(range(years + 1)), name
+        assert {len(values) for values in columns[name].values()} == {years + 1}, name
+    # The years that both show are the same years.
+    for fan in ("mean", "other", "one"):
+        np.testing.assert_allclose(
+            columns["trust_fan"][fan][:short], usual["trust_fan"][fan][:short]
+        )
+    for name in ("trust", "credibility", "waiting", "healing"):
+        assert years < reading.props()[f"{name}_x"]["end"] < 1.1 * years
+    said = [*reading.captions().values(), *map(str, reading.words()["headline"])]
+    said += [reading.words()["sentence"], str(reading.blocks()["story"])]
+    assert "20 years" not in " ".join(said)
+    assert f"After {years} years: trust" in said[-1]
+    assert f"A challenge within {years} years" in " ".join(said)
+    assert state_from(query_of(page.state)) == (page.state, [])
+    page.undo()
+    assert list(page.reading.columns()["trust_fan"]["year"]) == list(range(21))
+
+
+def test_a_step_beyond_the_years_shown_is_said_and_kept():
+    page = Page(CrisesReading, state_from("plan=review:2;3:clarity:0.9;8:leave:USA&years=5")[0])
+    assert page.state.plan == "review:2;3:clarity:0.9;8:leave:USA"
+    assert "year 8 lies beyond the 5 years shown" in str(page.reading.blocks()["plan"])
+    without = CrisesReading(drop_step(page.state, {"step": "8:leave:USA"}))
+    np.testing.assert_array_equal(page.reading.mean.credibility, without.mean.credibility)
+    with pytest.raises(ValueError, match="outside the years 1 to 5"):
+        add_lever(page.state, {"values": {"year": 6, "lever": "clarity", "value": 0.5}})
+    with pytest.raises(ValueError, match="every 1 to 5 years"):
+        set_review(page.state, {"values": {"every": 6}})
+    page.answer_event({"kind": "choose_years", "values": {"years": "10"}})
+    assert "beyond" not in str(page.reading.blocks()["plan"])
+    assert page.reading.mean.credibility[8, 0] < without.mean.credibility[-1, 0] - 0.05
 
 
 def test_steps_are_taken_out_again():

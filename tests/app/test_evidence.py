@@ -133,3 +133,6 @@ def test_the_cases_come_from_the_files_when_the_page_rests(page):
     assert len(rows) == evidence_blocks.MOST_CASES
     assert all(row["verdict"] == "wrong" for row in rows)
     assert any("Italy" in (row["challenger"], row["target"]) for row in rows)
+    differ = [p for p in page.reading.blocks()["cases"]["parts"] if p["kind"] == "table"][1]["rows"]
+    assert {"war": "World War II", "treaty": "2580", "LLM": "honoured", "BF": "violated"} in differ
+    assert all(row["LLM"] != row["BF"] for row in differ)

@@ -1,5 +1,7 @@
 """The page without a browser: every parameter has a control, a move is one message, undo undoes."""
 
+import re
+
 import numpy as np
 import pytest
 
@@ -175,3 +177,22 @@ def test_a_wrong_file_is_refused_and_nothing_lost(page, text):
     page.answer_event({"kind": "file", "name": "mine.toml", "text": text})
     assert page.notices[0].startswith("The file was not opened. mine.toml")
     assert dict(page.state.changes) == {"readiness": 0.7}
+
+
+def test_levers_and_assumptions_are_told_apart_and_an_allys_card_says_what_moved_it():
+    both = State("nato-estonia", {"readiness": 0.7, "will.POL": 0.2, "contest_exponent": 1.0})
+    reading = ExplorerReading(both)
+    caption = reading.captions()["why"]
+    parts = [
+        float(x.replace("−", "-")) for x in re.findall(r"(?:alone|together) ([+−]\d+\.\d)", caption)
+    ]
+    change = 100 * float(reading.now.credibility - reading.before.credibility)
+    assert len(parts) == 3
+    assert sum(parts) == pytest.approx(change, abs=0.2)
+    only = ExplorerReading(State("nato-estonia", {"readiness": 0.7}))
+    assert "alone" not in only.captions()["why"]
+    rows = dict(reading.card("POL")["rows"])
+    assert rows["Moved by, in points"].startswith("Domestic will, Poland −")
+    assert "Moved by, in points" not in dict(
+        ExplorerReading(State("nato-estonia")).card("POL")["rows"]
+    )

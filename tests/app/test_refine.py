@@ -1,6 +1,7 @@
 """What takes longer than a drag runs in steps once the sliders rest, and is dropped at a move."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from typing import ClassVar
 
 from deterrence_kit.app import page as pages
@@ -29,6 +30,12 @@ class SlowReading(ExplorerReading):
         }
 
 
+def played(scene):
+    """The scene in a loop of its own, in a thread: the browser of other tests has one in this thread."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, scene()).result()
+
+
 def made(monkeypatch):
     monkeypatch.setattr(pages, "REST", 0.01)
     page = Page(SlowReading, State("nato-estonia"))
@@ -49,7 +56,7 @@ def test_steps_are_shown_one_by_one_when_the_sliders_rest(monkeypatch):
         await asyncio.sleep(0.2)
         return page
 
-    assert steps(asyncio.run(scene())) == ["1 steps", "2 steps", "3 steps"]
+    assert steps(played(scene)) == ["1 steps", "2 steps", "3 steps"]
 
 
 def test_a_move_drops_the_steps_of_the_move_before(monkeypatch):
@@ -62,7 +69,7 @@ def test_a_move_drops_the_steps_of_the_move_before(monkeypatch):
         await asyncio.sleep(0.3)
         return page
 
-    page = asyncio.run(scene())
+    page = played(scene)
     assert steps(page) == ["1 steps", "2 steps", "3 steps"]
     assert page.reading.found == 3
 

@@ -169,6 +169,14 @@ def test_a_plan_from_the_other_page_is_said_and_can_be_taken_out():
     assert page.reading.risk.any_challenge > planned
 
 
+def test_a_plan_that_goes_beyond_the_year_shown_says_nothing_before_it_begins():
+    usual, planned = opened("?when=5"), opened("?plan=12:leave:USA;25:clarity:0.9&when=5")
+    assert planned.state.plan == "12:leave:USA;25:clarity:0.9"
+    assert planned.reading.risk.propensity == pytest.approx(usual.reading.risk.propensity)
+    later = opened("?plan=12:leave:USA;25:clarity:0.9&when=15").reading.risk
+    assert np.any(later.propensity > opened("?when=15").reading.risk.propensity + 1e-3)
+
+
 def test_a_target_that_leaves_by_plan_goes_on_defending_itself():
     planned = opened("?plan=1:leave:POL&unilateral_cost=0&when=10").reading
     gone = opened("?leave=POL&unilateral_cost=0&when=10").reading

@@ -49,7 +49,7 @@ def test_the_notebook_compares_what_the_decision_page_compares():
     state = State(
         "anzus-australia", {"will": 0.6, "loss": 1.3, "cost_will": 5.0}, packages=packages
     )
-    for name, value in {"over": "pact", "goal": "ten", "most": "1", "limits": "half"}.items():
+    for name, value in {"over": "pact", "goal": "ten", "most": "1", "limits": "words"}.items():
         state = state.chosen(name, value)
     page = Page(DecisionReading, state)
     *_, compared, ranked, sought, forms = printed(as_notebook(page.reading))

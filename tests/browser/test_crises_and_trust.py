@@ -2,10 +2,11 @@
 
 import pytest
 
-from tests.browser.sights import column, press, wait_for_query, wait_for_text
+from tests.browser.sights import column, press, wait_for_no_query, wait_for_query, wait_for_text
 
 pytestmark = pytest.mark.browser
 STEM = "5_crises_and_trust"
+END = """() => Bokeh.documents.map((d) => d.get_model_by_name("healing_x")).find(Boolean).end"""
 
 
 def test_a_plan_is_made_by_keyboard_and_undone(open_page):
@@ -24,6 +25,19 @@ def test_a_plan_is_made_by_keyboard_and_undone(open_page):
     page.get_by_role("button", name="Undo").click()
     wait_for_text(page, ".dk-part-plan", "Nothing is planned yet")
     assert column(page, "trust_fan", "mean") == flat
+
+
+def test_another_span_of_years_moves_the_axes(open_page):
+    page = open_page(STEM, "?plan=8:leave:USA")
+    page.locator(".dk-part-plan").get_by_label("Years shown").select_option("5")
+    wait_for_query(page, "years=5")
+    wait_for_text(page, ".dk-part-plan", "beyond the 5 years shown")
+    assert column(page, "trust_fan", "year") == [0, 1, 2, 3, 4, 5]
+    page.wait_for_function(f"({END})() < 5.5")
+    page.get_by_role("button", name="Undo").click()
+    wait_for_no_query(page, "years=")
+    assert len(column(page, "trust_fan", "year")) == 21
+    page.wait_for_function(f"({END})() > 20")
 
 
 def test_a_lever_moves_the_fan_and_another_future_is_told(open_page):

@@ -6,7 +6,7 @@ import pytest
 import statsmodels.api as sm
 
 from deterrence_kit.evidence import FITTED, coefficients, reproduced
-from deterrence_kit.evidence.commitments import honoured_shares, moderators
+from deterrence_kit.evidence.commitments import KINDS, RULES, honoured_shares, kinds, moderators
 from deterrence_kit.evidence.contest import contest_exponents
 from deterrence_kit.evidence.defaults import departure
 from deterrence_kit.evidence.ledger import Ledger
@@ -138,14 +138,34 @@ def test_the_real_files_give_the_shipped_numbers(real, real_panel):
         *contest_exponents(real, real_panel.past),
         *honoured_shares(real, Ledger()),
         *moderators(real, Ledger()),
+        *kinds(real, Ledger()),
         *rates(real_panel),
     ]
     shipped = coefficients()
-    assert len(anew) > 40
+    assert len(anew) > 60
     for row in anew:
         assert row.value == pytest.approx(shipped[row.name].value, rel=1e-3, abs=1e-5), row.name
         assert row.se == pytest.approx(shipped[row.name].se, rel=1e-2), row.name
         assert row.n == shipped[row.name].n
+
+
+def test_nearer_is_more_dangerous_and_distance_takes_from_the_border():
+    """The shipped rows of distance, on both lists of disputes."""
+    found = coefficients()
+    for outcome in ("dispute", "dispute_COW"):
+        assert found[f"{outcome}_with_distance.log_distance"].interval[1] < 0
+        near, alone = (found[f"{o}.land_border"] for o in (f"{outcome}_with_distance", outcome))
+        assert near.value < alone.value
+        assert near.n == alone.n
+
+
+def test_both_codings_ship_every_kind_of_commitment_on_the_rows_of_the_shares():
+    found = coefficients()
+    for rule in RULES:
+        for kind in (*KINDS.values(), "constant"):
+            row, share = found[f"resolve.{rule}.{kind}"], found[f"honoured.{rule}.all"]
+            assert (row.n, row.events, row.clusters) == (share.n, share.events, share.clusters)
+            assert RULES[rule] in row.sample
 
 
 def test_the_comparison_with_the_literature_is_the_shipped_one(real):

@@ -1,6 +1,7 @@
 """Years: closed forms, laws, and the simulation against a slow loop that reads like the paper."""
 
 from dataclasses import replace
+from functools import partial
 from math import exp, log
 
 import numpy as np
@@ -10,6 +11,7 @@ from hypothesis import settings as tried
 from hypothesis import strategies as st
 
 from deterrence_kit import Assumptions, assess, load_scenario
+from deterrence_kit.datasets.regions import load_region
 from deterrence_kit.model.chance import drawn
 from deterrence_kit.model.dynamics import preview, simulate
 from deterrence_kit.model.plan import planned
@@ -469,9 +471,42 @@ def test_the_curve_of_resolve_is_the_members_answer(name):
 
 
 def test_what_cannot_be_is_refused_with_a_sentence():
-    with pytest.raises(ValueError, match="years must be a whole number from 1 to 30, not 40"):
+    with pytest.raises(ValueError, match="years must be a whole number from 1 to 31, not 40"):
         simulate(ESTONIA, years=40)
     with pytest.raises(ValueError, match="no pact called 'SEATO' here"):
         simulate(region(), {"SEATO": {"clarity": 0.8}})
     with pytest.raises(ValueError, match="record_trust cannot be replaced"):
         preview(ESTONIA, formulas={"record_trust": lambda base_rate: base_rate})
+
+
+@pytest.mark.parametrize("lived", [preview, partial(simulate, futures=2)])
+@pytest.mark.parametrize(
+    ("step", "why"),
+    [
+        (
+            Step(6, "set", "clarity", 0.8),
+            "“6:clarity:0.8” cannot be: year 6 is outside the years 1 to 5",
+        ),
+        (Step(2, "leave", "XXX"), "no member here has the code XXX"),
+        (Step(2, "set", "will.JPN", 0.8), "no member here has the code JPN"),
+        (Step(2, "violated", "USA"), "USA is no protégé here"),
+        (Step(2, "leave", "EST"), "EST is the protégé here"),
+    ],
+)
+def test_a_schedule_of_others_or_of_later_years_is_refused(lived, step, why):
+    with pytest.raises(ValueError, match=why):
+        lived(ESTONIA, schedule=Schedule((step,)), years=5)
+    within = Schedule((step,)).within(5, set(ESTONIA.codes) - {"EST", "USA"})
+    assert not within
+    lived(ESTONIA, schedule=within, years=5)
+
+
+def test_in_a_region_anybody_who_is_in_it_can_be_scheduled():
+    region = load_region("europe-east")
+    preview(
+        region, schedule=Schedule((Step(2, "leave", "POL"), Step(2, "violated", "EST"))), years=2
+    )
+    with pytest.raises(ValueError, match="no member here has the code JPN"):
+        preview(region, schedule=Schedule((Step(2, "leave", "JPN"),)), years=2)
+    with pytest.raises(ValueError, match="USA is no protégé here"):
+        preview(region, schedule=Schedule((Step(2, "violated", "USA"),)), years=2)

@@ -128,3 +128,24 @@ def test_the_shipped_curves_are_those_of_the_page():
 
     assert {MODEL, AS_SHIPPED, WITHOUT, *BASELINES} <= {r["forecast"] for r in shipped("forecasts")}
     assert set(CURVES) <= {r["forecast"] for r in shipped("reliability")}
+
+
+def test_the_verdict_on_commitments_says_whether_the_coding_changes_it(fitted):
+    said = words.coding_words(fitted)
+    assert said in words.question_words("honoured", fitted)
+    assert "changes little with the coding" in said
+    assert "at most 1.5 points" in said
+    assert "at least 44.1" in said
+    other = SimpleNamespace(**vars(fitted["honoured.BF.all"]) | {"value": 0.9})
+    assert "depends on the coding" in words.coding_words({**fitted, "honoured.BF.all": other})
+
+
+def test_the_sentence_on_disagreements_counts_them():
+    differ = [
+        {"LLM": "honoured", "BF": "violated"}, {"LLM": "violated", "BF": "honoured"},
+        {"LLM": "honoured", "BF": "not called upon"},
+    ]  # fmt: skip
+    said = words.differ_words(differ, shipped("codings"))
+    assert "of 3 commitments: in 2 one says" in said
+    assert "in 1 only one finds" in said
+    assert "73 of 146 (50 %) and 69 of 139 (50 %)" in said

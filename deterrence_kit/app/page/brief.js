@@ -12,7 +12,7 @@ const BRIEF_STYLE = `
   .figures b { display: block; font-size: 13pt; }
   .figures span { font-size: 8.5pt; color: #57606a; display: block; }
   .pictures { display: grid; grid-template-columns: 1fr 1fr; gap: 2mm 5mm; align-items: start; }
-  figure { margin: 0; } .wide { grid-column: 1 / -1; } img { width: 100%; max-height: 66mm; object-fit: contain; object-position: left; }
+  figure { margin: 0; } .wide { grid-column: 1 / -1; } .wide img { max-height: 88mm; } img { width: 100%; max-height: 66mm; object-fit: contain; object-position: left; }
   table { border-collapse: collapse; width: 100%; font-size: 9pt; }
   th, td { text-align: left; padding: 0.6mm 3mm 0.6mm 0; border-bottom: 1px solid #d0d7de; }
   ul { margin: 1mm 0; padding-left: 5mm; font-size: 9pt; }
@@ -38,12 +38,21 @@ class Brief {
     const print = make("button", { type: "button", text: "Print, or save as PDF", onclick: () => this.window.print() });
     const keep = make("button", { type: "button", text: "Save as HTML", onclick: () => this.save(said.title, page) });
     paper.body.replaceChildren(paper.adoptNode(make("nav", {}, print, keep)), paper.adoptNode(page.cloneNode(true)));
+    await this.fit(paper.querySelector("main"), page);
     paper.body.dataset.ready = "true";
   }
 
-  // The two pictures that lead the page, on white whatever the screen's scheme.
+  // What would run over the page is set smaller, on the screen and in the file that is saved.
+  async fit(shown, page) {
+    await Promise.all([...shown.querySelectorAll("img")].map((image) => image.decode().catch(() => null)));
+    const room = ((297 - 2 * 12) / 25.4) * 96 * 0.97;
+    const size = Math.max(0.6, Math.min(1, room / shown.getBoundingClientRect().height));
+    if (size < 1) shown.style.zoom = page.style.zoom = size.toFixed(2);
+  }
+
+  // The two pictures that lead the page, or one that is wide, on white whatever the screen's scheme.
   async images(pictures) {
-    const first = pictures.slice(0, 2);
+    const first = pictures.slice(0, pictures[0]?.spec.wide ? 1 : 2);
     const dark = darkScheme().matches;
     if (dark) {
       first.forEach((picture) => picture.recolour(false));
