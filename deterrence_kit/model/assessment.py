@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from math import prod
 
 import numpy as np
 from numpy.typing import NDArray
 
 from deterrence_kit.model.assumptions import Assumptions
+from deterrence_kit.model.blocks import MEMBER_QUANTITIES, in_blocks
 from deterrence_kit.model.formulas import FORMULAS, Formula, check_names
 from deterrence_kit.model.levers import Levers
 from deterrence_kit.model.parameter import Array, parameters_of
 from deterrence_kit.model.phrases import how_often, in_ten, once_in
 from deterrence_kit.model.scenario import Scenario
-from deterrence_kit.model.steps import Step, steps
-
-# Cases times members in one block, a megabyte an array: the arrays in use stay in the last cache, and
-# each operation is long enough for a second thread to get something done while numpy lets it run.
-BLOCK = 131_072
 
 SCENARIO_WORDS = (
     "gdp", "spending_today", "personnel", "ideal_point", "distance", "water", "forward", "home",
@@ -82,10 +77,20 @@ class Assessment:
     def sentence(self) -> str:
         """One case in plain English.
 
+        Returns
+        -------
+        str
+
         Raises
         ------
         ValueError
             If there is more than one case.
+
+        Examples
+        --------
+        >>> from deterrence_kit import load_scenario
+        >>> assess(load_scenario("nato-estonia")).sentence()[:27]
+        'If the pact acts (8 in 10),'
         """
         if np.ndim(self.credibility):
             raise ValueError(f"A sentence tells one case; here are {self.credibility.size}.")
@@ -97,9 +102,6 @@ class Assessment:
             f"paying, and an armed challenge is to be expected about "
             f"{once_in(self.propensity)}."
         )
-
-
-MEMBER_QUANTITIES = ("member_resolve", "delivered", "arrival", "burden")
 
 
 def assess(
@@ -154,13 +156,37 @@ def assess(
     if replaced:
         check_names(replaced, values)
     wanted = [f.name for f in fields(Assessment) if members or f.name not in MEMBER_QUANTITIES]
-    results = _in_blocks(values, chosen, wanted, len(scenario.codes))
+    results = in_blocks(values, chosen, wanted, len(scenario.codes))
     empty = {name: np.empty(0) for name in MEMBER_QUANTITIES if not members}
     return Assessment(**results, **empty)
 
 
 def known_values(scenario: Scenario, levers: Levers, assumptions: Assumptions) -> dict[str, Array]:
-    """Every word the formulas may read, as arrays with members last."""
+    """Every word the formulas may read, as arrays with members last.
+
+    Parameters
+    ----------
+    scenario : Scenario
+    levers : Levers
+    assumptions : Assumptions
+
+    Returns
+    -------
+    dict of str to ndarray, shape (..., members or 1)
+        For words of the challengers and of the record, shape (challengers,) and (crises,).
+
+    Raises
+    ------
+    ValueError
+        If a lever has neither one value nor one for each member.
+
+    Examples
+    --------
+    >>> from deterrence_kit import load_scenario
+    >>> scenario = load_scenario("us-japan")
+    >>> known_values(scenario, scenario.levers, Assumptions())["gdp"].shape
+    (2,)
+    """
     values = {w: np.atleast_1d(np.asarray(getattr(scenario, w), float)) for w in SCENARIO_WORDS}
     for table in (levers, assumptions):
         for name in parameters_of(type(table)):
@@ -172,60 +198,3 @@ def known_values(scenario: Scenario, levers: Levers, assumptions: Assumptions) -
                 )
             values[name] = value
     return values
-
-
-def _in_blocks(
-    values: dict[str, Array], formulas: Mapping[str, Formula], wanted: list[str], size: int
-) -> dict[str, Array]:
-    """The wanted quantities for all cases, a cache-sized block of cases at a time."""
-    work = steps(tuple(formulas[name] for name in FORMULAS), tuple(wanted))
-    shape = np.broadcast_shapes(*(v.shape[:-1] for v in values.values()))
-    cases, step = prod(shape), max(1, BLOCK // size)
-    if cases <= step:
-        return _block(values, work, wanted, shape, size)
-    fixed, work = _settled({n: v for n, v in values.items() if v.ndim == 1}, work)
-    varying = {n: _flat(v, shape) for n, v in values.items() if v.ndim > 1}
-    results = {n: np.empty((cases, size) if n in MEMBER_QUANTITIES else cases) for n in wanted}
-    for start in range(0, cases, step):
-        part = slice(start, min(start + step, cases))
-        here = {**fixed, **{n: v[part] for n, v in varying.items()}}
-        for name, result in _block(here, work, wanted, (part.stop - start,), size).items():
-            results[name][part] = result
-    return {n: r.reshape(shape + r.shape[1:]) for n, r in results.items()}
-
-
-def _settled(
-    known: dict[str, Array], work: tuple[Step, ...]
-) -> tuple[dict[str, Array], tuple[Step, ...]]:
-    """What is the same in every case, worked out once; and the steps that are left."""
-    left = []
-    for step in work:
-        if all(word in known for word in step.reads):
-            known[step.name] = step.formula(*(known[word] for word in step.reads))
-        else:
-            left.append(step)
-    return known, tuple(left)
-
-
-def _flat(value: Array, shape: tuple[int, ...]) -> Array:
-    return np.broadcast_to(value, (*shape, value.shape[-1])).reshape(-1, value.shape[-1])
-
-
-def _block(
-    values: dict[str, Array],
-    work: tuple[Step, ...],
-    wanted: list[str],
-    shape: tuple[int, ...],
-    size: int,
-) -> dict[str, Array]:
-    known = dict(values)
-    for step in work:
-        known[step.name] = step.formula(*(known[word] for word in step.reads))
-        for word in step.done:
-            del known[word]
-    return {n: _shaped(known[n], shape, (size,) * (n in MEMBER_QUANTITIES)) for n in wanted}
-
-
-def _shaped(value: Array, shape: tuple[int, ...], tail: tuple[int, ...]) -> Array:
-    """A quantity in the shape of the cases; one number for the pact loses the members' axis."""
-    return np.array(np.broadcast_to(value if tail else value[..., 0], shape + tail))

@@ -18,24 +18,85 @@ def burden(
     """Share of GDP that each member spends and would go on spending, 0 to 1.
 
     ``max(today · spending, floor) · (1 − squeeze · (1 − durability))``.
+
+    Parameters
+    ----------
+    spending_today : ndarray, shape (..., members), share of GDP
+    spending : ndarray, shape (..., members), times today's
+    spending_floor : ndarray, shape (..., 1), % of GDP
+    durability : ndarray, shape (..., members), 0 to 1
+    squeeze : ndarray, shape (..., 1), share of spending
+
+    Returns
+    -------
+    ndarray, shape (..., members), share of GDP
+
+    Examples
+    --------
+    >>> burden(np.array([0.01, 0.03]), *map(np.array, ([1.0], [2.0], [1.0], [0.15]))).tolist()
+    [0.02, 0.03]
     """
     planned = np.maximum(spending_today * spending, spending_floor / 100)
     return planned * (1 - squeeze * (1 - durability))
 
 
 def equity(milex: Array, gdp: Array) -> Array:
-    """One minus the Hoover index: ``1 − ½ Σ |spending share_i − GDP share_i|``, 0 to 1."""
+    """One minus the Hoover index: ``1 − ½ Σ |spending share_i − GDP share_i|``, 0 to 1.
+
+    Parameters
+    ----------
+    milex, gdp : ndarray, shape (..., members), billion international $
+
+    Returns
+    -------
+    ndarray, shape (..., 1), 0 to 1
+
+    Examples
+    --------
+    >>> equity(np.array([30.0, 10.0]), np.array([20.0, 20.0])).tolist()
+    [0.75]
+    """
     return 1 - 0.5 * total(np.abs(shares(milex) - shares(gdp)))
 
 
 def adequacy(gdp: Array, burden: Array, guideline: Array) -> Array:
-    """How far members meet the guideline: ``Σ GDP share_i · min(1, burden_i / guideline)``."""
+    """How far members meet the guideline: ``Σ GDP share_i · min(1, burden_i / guideline)``.
+
+    Parameters
+    ----------
+    gdp : ndarray, shape (..., members), billion international $
+    burden : ndarray, shape (..., members), share of GDP
+    guideline : ndarray, shape (..., 1), % of GDP
+
+    Returns
+    -------
+    ndarray, shape (..., 1), 0 to 1
+
+    Examples
+    --------
+    >>> adequacy(np.array([60.0, 40.0]), np.array([0.01, 0.03]), np.array([2.0])).round(3).tolist()
+    [0.7]
+    """
     met = np.minimum(1, burden / (guideline / 100))
     return total(shares(gdp) * met)
 
 
 def burden_sharing(equity: Array, adequacy: Array) -> Array:
-    """The pillar's score, the geometric mean ``√(equity · adequacy)``, 0 to 1."""
+    """The pillar's score, the geometric mean ``√(equity · adequacy)``, 0 to 1.
+
+    Parameters
+    ----------
+    equity, adequacy : ndarray, shape (..., 1), 0 to 1
+
+    Returns
+    -------
+    ndarray, shape (..., 1), 0 to 1
+
+    Examples
+    --------
+    >>> burden_sharing(np.array([0.9]), np.array([0.4])).round(3).tolist()
+    [0.6]
+    """
     return np.sqrt(equity * adequacy)
 
 
@@ -70,5 +131,21 @@ def _mean_ranks(values: Array) -> Array:
 
 
 def guideline_gap(gdp: Array, burden: Array, guideline: Array) -> Array:
-    """Money each member lacks to meet the guideline, billion international $, never below 0."""
+    """Money each member lacks to meet the guideline, billion international $, never below 0.
+
+    Parameters
+    ----------
+    gdp : ndarray, shape (..., members), billion international $
+    burden : ndarray, shape (..., members), share of GDP
+    guideline : ndarray, shape (..., 1), % of GDP
+
+    Returns
+    -------
+    ndarray, shape (..., members), billion international $
+
+    Examples
+    --------
+    >>> guideline_gap(np.array([100.0, 100.0]), np.array([0.015, 0.03]), np.array([2.0])).round(3).tolist()
+    [0.5, 0.0]
+    """
     return gdp * np.maximum(0, guideline / 100 - burden)

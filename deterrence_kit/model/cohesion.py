@@ -13,6 +13,20 @@ def divergence(shared_threat: Array, red_lines: Array, alignment_scale: Array) -
 
     UN votes measure votes, not threats: a shared threat assessment takes the edge off all of it,
     agreed red lines off half of it. ``(1 − threat) · (1 − ½ red lines) / scale``.
+
+    Parameters
+    ----------
+    shared_threat, red_lines : ndarray, shape (..., 1), 0 to 1
+    alignment_scale : ndarray, shape (..., 1), ideal points
+
+    Returns
+    -------
+    ndarray, shape (..., 1), per ideal point
+
+    Examples
+    --------
+    >>> divergence(np.array([0.5]), np.array([0.5]), np.array([1.5])).tolist()
+    [0.25]
     """
     return (1 - shared_threat) * (1 - 0.5 * red_lines) / alignment_scale
 
@@ -22,6 +36,22 @@ def alignment(ideal_point: Array, home: Array, divergence: Array, turmoil: Array
 
     ``exp(−|ideal_i − ideal_p| · divergence) · (1 − turmoil_p)``; an ally's own turmoil lowers its
     resolve directly, see `resolve.politics`.
+
+    Parameters
+    ----------
+    ideal_point : ndarray, shape (..., members), UN voting scale
+    home : ndarray, shape (..., members), 1 for the protégé, else 0
+    divergence : ndarray, shape (..., 1), per ideal point
+    turmoil : ndarray, shape (..., members), 0 to 1
+
+    Returns
+    -------
+    ndarray, shape (..., members), 0 to 1
+
+    Examples
+    --------
+    >>> alignment(*map(np.array, ([1.0, 0.0], [1.0, 0.0], [0.5], [0.0, 0.0]))).round(3).tolist()
+    [1.0, 0.607]
     """
     protege = total(ideal_point * home)
     calm = 1 - total(turmoil * home)
@@ -34,11 +64,27 @@ def cohesion(strength: Array, ideal_point: Array, divergence: Array, turmoil: Ar
     ``Σ_ij p_i p_j · exp(−|ideal_i − ideal_j| · divergence) · (1 − turmoil_i)(1 − turmoil_j)``:
     one minus Rao's quadratic entropy.
 
+    Parameters
+    ----------
+    strength : ndarray, shape (..., members), share of world strength
+    ideal_point : ndarray, shape (..., members), UN voting scale
+    divergence : ndarray, shape (..., 1), per ideal point
+    turmoil : ndarray, shape (..., members), 0 to 1
+
+    Returns
+    -------
+    ndarray, shape (..., 1), 0 to 1
+
     Notes
     -----
     Ideal points lie on a line, so the sum over pairs is one pass over the members in the order of
     their votes: what all members to the left agree with the next is carried along. n steps
     instead of n², exact.
+
+    Examples
+    --------
+    >>> cohesion(*map(np.array, ([0.02, 0.02], [1.0, 0.0], [0.5], [0.0, 0.0]))).round(3).tolist()
+    [0.803]
     """
     order = np.argsort(ideal_point)
     weight = (shares(strength) * (1 - turmoil))[..., order]

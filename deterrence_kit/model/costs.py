@@ -70,6 +70,10 @@ def costs_at(changes: Mapping[str, float]) -> dict[str, float]:
     changes : mapping
         Costs by their name in the table, ``{"cost_readiness": 30}``; other settings are passed over.
 
+    Returns
+    -------
+    dict of str to float, % of the pact's military spending
+
     Raises
     ------
     ValueError
@@ -109,6 +113,12 @@ def moved(before: Levers, after: Levers, spending_today: Array, gdp: Array) -> d
     the mean weighted by what they spend today. The two spending levers count the money instead:
     what members would spend more, relative to what they spend today, first by the multiple, then by
     the floor.
+
+    Examples
+    --------
+    >>> low, high = Levers(readiness=0.1), Levers(readiness=0.95)
+    >>> float(moved(low, high, np.array([0.02]), np.array([100.0]))["readiness"])
+    1.0
     """
     weight = shares(gdp * spending_today)
     spans = {

@@ -14,6 +14,16 @@ def contest(side: Array, opposing: Array, contest_exponent: Array) -> Array:
 
     The contest success function of Tullock and Hirshleifer. Half where both are 0.
 
+    Parameters
+    ----------
+    side : ndarray, shape (..., 1), any unit
+    opposing : ndarray, shape (..., 1), share of world strength
+    contest_exponent : ndarray, shape (..., 1)
+
+    Returns
+    -------
+    ndarray, shape (..., 1), probability
+
     Examples
     --------
     >>> import numpy as np
@@ -28,12 +38,46 @@ def contest(side: Array, opposing: Array, contest_exponent: Array) -> Array:
 def denial(
     delivered: Array, opposing: Array, interoperability: Array, contest_exponent: Array
 ) -> Array:
-    """Probability that the attack fails if the whole pact acts, shape (..., 1)."""
+    """Probability that the attack fails if the whole pact acts, shape (..., 1).
+
+    Parameters
+    ----------
+    delivered : ndarray, shape (..., members), share of world strength
+    opposing : ndarray, shape (..., 1), share of world strength
+    interoperability : ndarray, shape (..., 1), 0 to 1
+    contest_exponent : ndarray, shape (..., 1)
+
+    Returns
+    -------
+    ndarray, shape (..., 1), probability
+
+    Examples
+    --------
+    >>> denial(*map(np.array, ([0.02, 0.01], [0.03], [1.0], [0.5]))).round(3).tolist()
+    [0.5]
+    """
     return contest(combined(delivered, interoperability), opposing, contest_exponent)
 
 
 def denial_alone(delivered: Array, opposing: Array, home: Array, contest_exponent: Array) -> Array:
-    """Probability that the attack fails against the protégé alone, shape (..., 1)."""
+    """Probability that the attack fails against the protégé alone, shape (..., 1).
+
+    Parameters
+    ----------
+    delivered : ndarray, shape (..., members), share of world strength
+    opposing : ndarray, shape (..., 1), share of world strength
+    home : ndarray, shape (..., members), 1 for the protégé, else 0
+    contest_exponent : ndarray, shape (..., 1)
+
+    Returns
+    -------
+    ndarray, shape (..., 1), probability
+
+    Examples
+    --------
+    >>> denial_alone(*map(np.array, ([0.02, 0.01], [0.01], [0.0, 1.0], [0.5]))).round(3).tolist()
+    [0.5]
+    """
     own = total(delivered * home)
     return contest(own, opposing, contest_exponent)
 
@@ -42,5 +86,18 @@ def credibility(resolve: Array, denial: Array, denial_alone: Array) -> Array:
     """Probability that an attack meets an effective response, as the challenger would judge it.
 
     ``r · denial(all) + (1 − r) · denial(protégé alone)``, shape (..., 1).
+
+    Parameters
+    ----------
+    resolve, denial, denial_alone : ndarray, shape (..., 1), probability
+
+    Returns
+    -------
+    ndarray, shape (..., 1), probability
+
+    Examples
+    --------
+    >>> credibility(np.array([0.5]), np.array([0.8]), np.array([0.2])).tolist()
+    [0.5]
     """
     return resolve * denial + (1 - resolve) * denial_alone

@@ -1,4 +1,4 @@
-"""The formulas as steps of work: which are needed, in what order, and what each is the last to read."""
+"""Which formulas are worked out, in what order, and what each is the last to read."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple
 from deterrence_kit.model.formulas import FORMULAS, Formula, arguments
 
 
-class Step(NamedTuple):
+class Evaluation(NamedTuple):
     """One formula to work out.
 
     Attributes
@@ -29,8 +29,10 @@ class Step(NamedTuple):
 
 
 @lru_cache(maxsize=256)
-def steps(formulas: tuple[Formula, ...], wanted: tuple[str, ...]) -> tuple[Step, ...]:
-    """The steps to the wanted quantities.
+def evaluation_order(
+    formulas: tuple[Formula, ...], wanted: tuple[str, ...]
+) -> tuple[Evaluation, ...]:
+    """The evaluations that lead to the wanted quantities.
 
     Parameters
     ----------
@@ -40,17 +42,17 @@ def steps(formulas: tuple[Formula, ...], wanted: tuple[str, ...]) -> tuple[Step,
 
     Returns
     -------
-    tuple of Step
+    tuple of Evaluation
 
     Examples
     --------
-    >>> [step.name for step in steps(tuple(FORMULAS.values()), ("threshold",))]
+    >>> [one.name for one in evaluation_order(tuple(FORMULAS.values()), ("threshold",))]
     ['isolation', 'threshold']
     """
     needed, found = set(wanted), []
     for name, formula in zip(reversed(FORMULAS), reversed(formulas), strict=True):
         if name in needed:
             reads = arguments(formula)
-            found.append(Step(name, formula, reads, tuple(set(reads) - needed)))
+            found.append(Evaluation(name, formula, reads, tuple(set(reads) - needed)))
             needed.update(reads)
     return tuple(reversed(found))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterable, Mapping
+from enum import IntEnum
 from functools import lru_cache
 from typing import TypeAlias
 
@@ -25,10 +26,35 @@ from deterrence_kit.model.parameter import Array
 
 Formula: TypeAlias = Callable[..., Array]
 
-FORMULAS: dict[str, Formula] = {
-    formula.__name__: formula
-    for formula in (
-        burden_sharing.burden,
+
+class Stage(IntEnum):
+    """The stages of an assessment, in order; each formula belongs to one.
+
+    Examples
+    --------
+    >>> STAGE_OF["burden"].name, STAGE_OF["credibility"] < STAGE_OF["threshold"]
+    ('BUDGETS', True)
+    """
+
+    BUDGETS = 1
+    """What members spend: what budgets grow, and squeezes take, works here."""
+    FORCES = 2
+    """What members could bring, and how much of it would be there in time."""
+    COHESION = 3
+    """Who carries what, and how far members agree."""
+    RESOLVE = 4
+    """Who would fight: what trust moves, member by member."""
+    RESPONSE = 5
+    """What an attack would meet."""
+    DECISION = 6
+    """Whether the challenger tries: it judges by the credibility that it perceives."""
+    YEAR = 7
+    """What a year brings, when occasions that it lets pass have turned elsewhere."""
+
+
+STAGES: dict[Stage, tuple[Formula, ...]] = {
+    Stage.BUDGETS: (burden_sharing.burden,),
+    Stage.FORCES: (
         capability.milex,
         capability.strength,
         capability.ready,
@@ -42,12 +68,16 @@ FORMULAS: dict[str, Formula] = {
         geography.delivered,
         geography.opposing,
         geography.geography,
+    ),
+    Stage.COHESION: (
         burden_sharing.equity,
         burden_sharing.adequacy,
         burden_sharing.burden_sharing,
         cohesion.divergence,
         cohesion.alignment,
         cohesion.cohesion,
+    ),
+    Stage.RESOLVE: (
         resolve.record_trust,
         resolve.stake,
         resolve.ties,
@@ -55,33 +85,61 @@ FORMULAS: dict[str, Formula] = {
         resolve.politics,
         resolve.member_resolve,
         resolve.resolve,
-        credibility.denial,
-        credibility.denial_alone,
-        credibility.credibility,
+    ),
+    Stage.RESPONSE: (credibility.denial, credibility.denial_alone, credibility.credibility),
+    Stage.DECISION: (
         conflict.isolation,
         conflict.threshold,
         conflict.mixed_signals,
         conflict.legibility,
         conflict.challenge,
         conflict.occasions,
-        conflict.propensity,
-    )
+    ),
+    Stage.YEAR: (conflict.propensity,),
 }
+FORMULAS: dict[str, Formula] = {f.__name__: f for stage in STAGES.values() for f in stage}
+STAGE_OF: dict[str, Stage] = {f.__name__: s for s, formulas in STAGES.items() for f in formulas}
 
 
 @lru_cache(maxsize=256)
 def arguments(formula: Formula) -> tuple[str, ...]:
-    """What a formula reads, by name."""
+    """What a formula reads, by name.
+
+    Parameters
+    ----------
+    formula : callable
+
+    Returns
+    -------
+    tuple of str
+
+    Examples
+    --------
+    >>> arguments(FORMULAS["milex"])
+    ('gdp', 'burden')
+    """
     return tuple(inspect.signature(formula).parameters)
 
 
 def check_names(formulas: Mapping[str, Formula], known: Iterable[str]) -> None:
     """Refuse a formula that computes or reads something the model does not know.
 
+    Parameters
+    ----------
+    formulas : mapping of str to callable
+    known : iterable of str
+        The words that are there before any formula.
+
     Raises
     ------
     ValueError
         With the formula's name, the unknown word, and the words that are known.
+
+    Examples
+    --------
+    >>> check_names({"victory": lambda denial: denial}, ["gdp"])
+    Traceback (most recent call last):
+    ValueError: No formula is called 'victory'; there are: burden, milex, ...
     """
     for name in formulas:
         if name not in FORMULAS:

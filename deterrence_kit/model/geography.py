@@ -12,13 +12,46 @@ from deterrence_kit.model.parameter import Array
 
 
 def forward_share(forward: Array, personnel: Array, presence: Array, home: Array) -> Array:
-    """Share of each member's forces that is already in the theatre; the protégé's is 1."""
+    """Share of each member's forces that is already in the theatre; the protégé's is 1.
+
+    Parameters
+    ----------
+    forward, personnel : ndarray, shape (..., members), persons
+    presence : ndarray, shape (..., members), share, added
+    home : ndarray, shape (..., members), 1 for the protégé, else 0
+
+    Returns
+    -------
+    ndarray, shape (..., members), share
+
+    Examples
+    --------
+    >>> forward_share(*map(np.array, ([0.0, 500.0], [1e4, 1e4], [0.05], [1.0, 0.0]))).round(3).tolist()
+    [1.0, 0.1]
+    """
     today = forward / np.maximum(personnel, 1)
     return np.where(home > 0, 1.0, np.clip(today + presence, 0, 1))
 
 
 def travel_days(distance: Array, lift: Array, water: Array, water_days: Array) -> Array:
-    """Days on the way: ``distance / lift + water · water_days``."""
+    """Days on the way: ``distance / lift + water · water_days``.
+
+    Parameters
+    ----------
+    distance : ndarray, shape (..., members), km
+    lift : ndarray, shape (..., 1), km a day
+    water : ndarray, shape (..., members), 1 where a sea is crossed
+    water_days : ndarray, shape (..., 1), days
+
+    Returns
+    -------
+    ndarray, shape (..., members), days
+
+    Examples
+    --------
+    >>> travel_days(*map(np.array, ([0.0, 8000.0], [800.0], [0.0, 1.0], [5.0]))).tolist()
+    [0.0, 15.0]
+    """
     return distance / lift + water * water_days
 
 
@@ -28,12 +61,43 @@ def delay_days(
     """Days from the warning to arrival: ``decision + (mobilisation + travel) · (1 − stocks)``.
 
     Forces whose equipment waits for them need neither load it nor ship it.
+
+    Parameters
+    ----------
+    decision_days : ndarray, shape (..., 1), days
+    mobilisation_days, travel_days : ndarray, shape (..., members), days
+    stocks : ndarray, shape (..., members), share
+
+    Returns
+    -------
+    ndarray, shape (..., members), days
+
+    Examples
+    --------
+    >>> delay_days(*map(np.array, ([5.0], [15.0], [10.0, 15.0], [0.1]))).tolist()
+    [27.5, 32.0]
     """
     return decision_days + (mobilisation_days + travel_days) * (1 - stocks)
 
 
 def passage(access: Array, air_defence: Array, interdiction: Array) -> Array:
-    """Share of reinforcements let through: ``access · (1 − interdiction · (1 − air_defence))``."""
+    """Share of reinforcements let through: ``access · (1 − interdiction · (1 − air_defence))``.
+
+    Parameters
+    ----------
+    access : ndarray, shape (..., members), share
+    air_defence : ndarray, shape (..., 1), 0 to 1
+    interdiction : ndarray, shape (..., 1), share
+
+    Returns
+    -------
+    ndarray, shape (..., members), share
+
+    Examples
+    --------
+    >>> passage(*map(np.array, ([0.9], [0.3], [0.3]))).round(3).tolist()
+    [0.711]
+    """
     return access * (1 - interdiction * (1 - air_defence))
 
 
@@ -41,12 +105,43 @@ def arrival(forward_share: Array, delay_days: Array, passage: Array, window_days
     """Share of each member's ready forces that counts in the theatre in time, 0 to 1.
 
     ``f + (1 − f) · passage · exp(−delay / window)``.
+
+    Parameters
+    ----------
+    forward_share : ndarray, shape (..., members), share
+    delay_days : ndarray, shape (..., members), days
+    passage : ndarray, shape (..., members), share
+    window_days : ndarray, shape (..., 1), days
+
+    Returns
+    -------
+    ndarray, shape (..., members), share
+
+    Examples
+    --------
+    >>> arrival(*map(np.array, ([1.0, 0.1], [30.0], [0.8], [30.0]))).round(3).tolist()
+    [1.0, 0.365]
     """
     return forward_share + (1 - forward_share) * passage * np.exp(-delay_days / window_days)
 
 
 def delivered(ready: Array, arrival: Array) -> Array:
-    """What each member would deliver to the theatre, in shares of world strength."""
+    """What each member would deliver to the theatre, in shares of world strength.
+
+    Parameters
+    ----------
+    ready : ndarray, shape (..., members), share of world strength
+    arrival : ndarray, shape (..., members), share
+
+    Returns
+    -------
+    ndarray, shape (..., members), share of world strength
+
+    Examples
+    --------
+    >>> delivered(np.array([0.02, 0.01]), np.array([1.0, 0.5])).tolist()
+    [0.02, 0.005]
+    """
     return ready * arrival
 
 
@@ -61,6 +156,23 @@ def opposing(
 
     They choose the day, so they do not mobilise; their own distance, and the water and terrain
     they must cross, slow them: ``Σ ready · exp(−distance / lift / window) · (1 − crossing)``.
+
+    Parameters
+    ----------
+    challenger_ready : ndarray, shape (..., challengers), share of world strength
+    challenger_distance : ndarray, shape (challengers,), km
+    challenger_lift : ndarray, shape (..., 1), km a day
+    window_days : ndarray, shape (..., 1), days
+    crossing : ndarray, shape (..., 1), share held up
+
+    Returns
+    -------
+    ndarray, shape (..., 1), share of world strength
+
+    Examples
+    --------
+    >>> opposing(*map(np.array, ([0.02], [0.0], [800.0], [30.0], [0.25]))).tolist()
+    [0.015]
     """
     travel = challenger_distance / challenger_lift
     there = challenger_ready * np.exp(-travel / window_days) * (1 - crossing)
@@ -68,5 +180,20 @@ def opposing(
 
 
 def geography(strength: Array, arrival: Array) -> Array:
-    """Strength-weighted mean of `arrival` over the members, 0 to 1."""
+    """Strength-weighted mean of `arrival` over the members, 0 to 1.
+
+    Parameters
+    ----------
+    strength : ndarray, shape (..., members), share of world strength
+    arrival : ndarray, shape (..., members), share
+
+    Returns
+    -------
+    ndarray, shape (..., 1), 0 to 1
+
+    Examples
+    --------
+    >>> geography(np.array([0.03, 0.01]), np.array([0.4, 0.8])).round(3).tolist()
+    [0.5]
+    """
     return total(shares(strength) * arrival)

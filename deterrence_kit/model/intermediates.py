@@ -37,7 +37,8 @@ def quantities(
     ([1200.0], (32,))
     """
     assumed = {n: v for n, v in changes.items() if n in parameters_of(Assumptions)}
-    known = known_values(scenario, scenario.levers_at(changes), scenario.assumptions_at(assumed))
+    moved = {n: v for n, v in changes.items() if n not in assumed}
+    known = known_values(scenario, scenario.levers_at(moved), scenario.assumptions_at(assumed))
     for name, formula in FORMULAS.items():
         known[name] = formula(*(known[word] for word in arguments(formula)))
     return {name: known[name] for name in names}

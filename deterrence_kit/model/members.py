@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from deterrence_kit.model.parameter import Array
 
@@ -11,6 +12,14 @@ _TINY = np.finfo(float).tiny
 
 def total(values: Array) -> Array:
     """Sum over the members, shape (..., 1).
+
+    Parameters
+    ----------
+    values : ndarray, shape (..., members)
+
+    Returns
+    -------
+    ndarray, shape (..., 1)
 
     Examples
     --------
@@ -23,10 +32,68 @@ def total(values: Array) -> Array:
 
 
 def ratio(part: Array, whole: Array) -> Array:
-    """``part / whole``, and 0 where the whole is 0."""
+    """``part / whole``, and 0 where the whole is 0.
+
+    Parameters
+    ----------
+    part, whole : ndarray, any shape
+
+    Returns
+    -------
+    ndarray, shape of both together
+
+    Examples
+    --------
+    >>> ratio(np.array([1.0, 0.0]), np.array([4.0, 0.0])).tolist()
+    [0.25, 0.0]
+    """
     return part / np.maximum(whole, _TINY)
 
 
 def shares(values: Array) -> Array:
-    """Each member's share of the sum; 0 where the sum is 0."""
+    """Each member's share of the sum; 0 where the sum is 0.
+
+    Parameters
+    ----------
+    values : ndarray, shape (..., members)
+
+    Returns
+    -------
+    ndarray, shape (..., members), 0 to 1
+
+    Examples
+    --------
+    >>> shares(np.array([3.0, 1.0])).tolist()
+    [0.75, 0.25]
+    """
     return ratio(values, total(values))
+
+
+# The figures of each member, and all that a scenario holds in the order of its members.
+MEMBER_ARRAYS = (
+    "gdp", "spending_today", "personnel", "ideal_point", "distance", "water", "forward",
+    "latitude", "longitude",
+)  # fmt: skip
+MEMBER_FIELDS = ("codes", "names", *MEMBER_ARRAYS)
+
+
+def kept(values: tuple[str, ...] | Array, stays: NDArray[np.bool_]) -> tuple[str, ...] | Array:
+    """What is left of something in the members' order when some of them have gone.
+
+    Parameters
+    ----------
+    values : tuple of str, or ndarray of shape (members,)
+    stays : ndarray of bool, shape (members,)
+
+    Returns
+    -------
+    tuple of str, or ndarray of shape (members that stay,)
+
+    Examples
+    --------
+    >>> kept(("JPN", "USA"), np.array([True, False]))
+    ('JPN',)
+    """
+    if isinstance(values, tuple):
+        return tuple(v for v, stay in zip(values, stays, strict=True) if stay)
+    return values[stays]

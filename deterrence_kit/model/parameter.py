@@ -78,11 +78,25 @@ class Parameter:
     def check(self, value: Any) -> Array:
         """The value as an array, or a sentence that says what is wrong with it.
 
+        Parameters
+        ----------
+        value : float or ndarray, any shape
+
+        Returns
+        -------
+        ndarray, shape of the value
+
         Raises
         ------
         ValueError
             If the value is not a number, is NaN, lies outside the range, or gives members
             their own values where the pact has only one.
+
+        Examples
+        --------
+        >>> from deterrence_kit import Levers, parameters_of
+        >>> parameters_of(Levers)["clarity"].check(0.7)
+        array(0.7)
         """
         try:
             array = np.asarray(value, dtype=float)
@@ -139,7 +153,22 @@ class Parameter:
 
 
 def parameter(**declaration: Any) -> Any:
-    """A dataclass field that carries its `Parameter`; the arguments are those of `Parameter`."""
+    """A dataclass field that carries its `Parameter`; the arguments are those of `Parameter`.
+
+    Parameters
+    ----------
+    declaration : the arguments of `Parameter`, but its name
+
+    Returns
+    -------
+    dataclasses.Field
+
+    Examples
+    --------
+    >>> words = dict(unit="share", label="Ours", meaning="Ours.", pillar="time", source="Ours.")
+    >>> parameter(default=1.0, low=0, high=2, step=0.1, evidence="judgement", **words).default
+    1.0
+    """
     declared = Parameter(**declaration)
     return field(default=declared.default, metadata={"parameter": declared})
 
@@ -151,6 +180,15 @@ def _named(spec: Field[Any]) -> Parameter:
 
 def parameters_of(table: type | object) -> dict[str, Parameter]:
     """Every parameter that a table declares, by name, in the order of declaration.
+
+    Parameters
+    ----------
+    table : type or object
+        A table, or one of its rows of values.
+
+    Returns
+    -------
+    dict of str to Parameter
 
     Examples
     --------

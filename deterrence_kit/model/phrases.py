@@ -4,9 +4,39 @@ from __future__ import annotations
 
 from deterrence_kit.model.parameter import Array
 
+QUOTED = 40  # characters of a bad part that are quoted back
+
+
+def quoted(text: str) -> str:
+    """A text from outside as it can be shown: printable and short.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> quoted("clarity\\x00=7"), len(quoted("x" * 100))
+    ('clarity�=7', 40)
+    """
+    printable = "".join(c if c.isprintable() else "�" for c in text)
+    return printable if len(printable) <= QUOTED else printable[: QUOTED - 1] + "…"
+
 
 def in_ten(probability: Array) -> str:
     """A probability as people say it: ``7 in 10``.
+
+    Parameters
+    ----------
+    probability : float, or ndarray of shape ()
+
+    Returns
+    -------
+    str
 
     Examples
     --------
@@ -24,6 +54,14 @@ def in_ten(probability: Array) -> str:
 def how_often(probability: Array) -> str:
     """How often something happens, in words.
 
+    Parameters
+    ----------
+    probability : float, or ndarray of shape ()
+
+    Returns
+    -------
+    str
+
     Examples
     --------
     >>> how_often(0.5), how_often(0.05), how_often(0.71)
@@ -39,6 +77,14 @@ def how_often(probability: Array) -> str:
 
 def once_in(yearly: Array) -> str:
     """A yearly probability in words: ``once in 12 years (8 % a year)``.
+
+    Parameters
+    ----------
+    yearly : float, or ndarray of shape (), probability a year
+
+    Returns
+    -------
+    str
 
     Examples
     --------

@@ -11,19 +11,11 @@ import numpy as np
 
 from deterrence_kit.model.assumptions import Assumptions
 from deterrence_kit.model.levers import Levers
+from deterrence_kit.model.members import MEMBER_FIELDS, kept
 from deterrence_kit.model.parameter import Array, Numeric, Parameter, parameters_of
+from deterrence_kit.model.record import Crisis
+from deterrence_kit.model.setting_name import SettingName
 from deterrence_kit.model.settings import declared
-
-
-@dataclass(frozen=True)
-class Crisis:
-    """A dated crisis in which the pact was called upon."""
-
-    year: int
-    asked: str
-    honoured: bool
-    source: str
-    doubt: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -141,6 +133,10 @@ class Scenario:
         changes : mapping
             Values by name; ``"will.USA"`` is one ally's own value.
 
+        Returns
+        -------
+        Levers
+
         Raises
         ------
         ValueError
@@ -153,28 +149,60 @@ class Scenario:
         0.7
         """
         declared = parameters_of(Levers)
-        unknown = next((n for n in changes if n.partition(".")[0] not in declared), None)
-        if unknown is not None:
-            raise ValueError(f"There is no lever called {unknown!r}.")
-        settings = {**self.settings, **changes}
+        for name in changes:
+            if SettingName.parse(name).base not in declared:
+                raise ValueError(f"There is no lever called {name!r}.")
+        settings = {SettingName.parse(n): v for n, v in {**self.settings, **changes}.items()}
         return Levers(**{n: self._value(p, settings) for n, p in declared.items()})
 
     def assumptions_at(self, changes: Mapping[str, float]) -> Assumptions:
-        """The assumptions with some of them changed; the same for every scenario."""
+        """The assumptions with some of them changed; the same for every scenario.
+
+        Parameters
+        ----------
+        changes : mapping
+            Settings by name that differ, ``{"will.USA": 0.4}``.
+
+        Returns
+        -------
+        Assumptions
+
+        Examples
+        --------
+        >>> from deterrence_kit import load_scenario
+        >>> load_scenario("us-japan").assumptions_at({"loss": 2}).loss
+        2.0
+        """
         return replace(Assumptions(), **{n: float(v) for n, v in changes.items()})
 
     def default_of(self, name: str) -> float:
-        """The value a setting has here before anybody changes it."""
-        base, _, code = name.partition(".")
+        """The value a setting has here before anybody changes it.
+
+        Parameters
+        ----------
+        name : str
+            ``"clarity"``, or ``"will.USA"``.
+
+        Returns
+        -------
+        float, in the setting's unit
+
+        Examples
+        --------
+        >>> from deterrence_kit import load_scenario
+        >>> load_scenario("us-japan").default_of("lift")
+        800.0
+        """
+        base, code = SettingName.parse(name)
         everyone = self.settings.get(base, declared(base).default)
         return float(self.settings.get(name, everyone) if code else everyone)
 
-    def _value(self, declared: Parameter, settings: Mapping[str, float]) -> Numeric:
-        everyone = settings.get(declared.name, declared.default)
+    def _value(self, declared: Parameter, settings: Mapping[SettingName, float]) -> Numeric:
+        everyone = settings.get(SettingName(declared.name), declared.default)
         own = {
-            code: settings[f"{declared.name}.{code}"]
-            for code in self.codes
-            if f"{declared.name}.{code}" in settings
+            code: value
+            for (base, code), value in settings.items()
+            if base == declared.name and code in self.codes
         }
         if not own:
             return everyone
@@ -183,33 +211,34 @@ class Scenario:
     def without(self, code: str) -> Scenario:
         """The same scenario after one ally has left.
 
+        Parameters
+        ----------
+        code : str
+            The ally's code.
+
+        Returns
+        -------
+        Scenario
+
         Raises
         ------
         ValueError
             If the code is not an ally's.
+
+        Examples
+        --------
+        >>> from deterrence_kit import load_scenario
+        >>> load_scenario("us-japan").without("USA").codes
+        ('JPN',)
         """
         if code not in self.codes or code == self.codes[self.protege]:
             raise ValueError(f"{code} is not an ally in {self.title}; allies: {self.allies_text}.")
-        keep = np.array([c != code for c in self.codes])
-        return replace(
-            self,
-            **{n: _kept(getattr(self, n), keep) for n in MEMBER_FIELDS},
-            protege=int(np.flatnonzero(self.home[keep])[0]),
-        )
+        stays = np.array([c != code for c in self.codes])
+        # Tuples and arrays, which replace() could not tell apart by name.
+        figures: dict[str, Any] = {n: kept(getattr(self, n), stays) for n in MEMBER_FIELDS}
+        return replace(self, **figures, protege=int(np.flatnonzero(self.home[stays])[0]))
 
     @property
     def allies_text(self) -> str:
         """The allies' codes, for messages."""
         return ", ".join(c for i, c in enumerate(self.codes) if i != self.protege)
-
-
-MEMBER_FIELDS = (
-    "codes", "names", "gdp", "spending_today", "personnel", "ideal_point", "distance", "water",
-    "forward", "latitude", "longitude",
-)  # fmt: skip
-
-
-def _kept(values: Any, keep: Any) -> Any:
-    if isinstance(values, tuple):
-        return tuple(v for v, k in zip(values, keep, strict=True) if k)
-    return values[keep]

@@ -6,8 +6,9 @@ from deterrence_kit.model.assumptions import Assumptions
 from deterrence_kit.model.costs import Costs
 from deterrence_kit.model.levers import Levers
 from deterrence_kit.model.parameter import Parameter, parameters_of
-from deterrence_kit.model.rates import Rates
-from deterrence_kit.model.regional import Regional
+from deterrence_kit.model.region.regional import Regional
+from deterrence_kit.model.setting_name import SettingName
+from deterrence_kit.model.years.rates import Rates
 
 LEVERS = parameters_of(Levers)
 ASSUMPTIONS = parameters_of(Assumptions)
@@ -25,6 +26,14 @@ SETTINGS = {name: parameter for table in TABLES.values() for name, parameter in 
 def declared(name: str) -> Parameter:
     """The declaration behind a setting's name; ``"will.USA"`` is declared as ``"will"``.
 
+    Parameters
+    ----------
+    name : str
+
+    Returns
+    -------
+    Parameter
+
     Raises
     ------
     KeyError
@@ -35,4 +44,4 @@ def declared(name: str) -> Parameter:
     >>> declared("will.USA").label
     'Domestic will'
     """
-    return SETTINGS[name.partition(".")[0]]
+    return SETTINGS[SettingName.parse(name).base]

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from deterrence_kit import assess, load_scenario, scenario_names
-from deterrence_kit.evidence.claims import Claim, argument, claims, tried
+from deterrence_kit.evidence.claims import Claim, argument, claims
+from deterrence_kit.evidence.trials import tried
 
 
 @pytest.mark.parametrize("claim", claims(), ids=lambda claim: claim.sentence)

@@ -12,16 +12,19 @@ from hypothesis import strategies as st
 
 from deterrence_kit import Assumptions, assess, load_scenario
 from deterrence_kit.datasets.regions import load_region
-from deterrence_kit.model.chance import drawn
-from deterrence_kit.model.dynamics import preview, simulate
-from deterrence_kit.model.plan import planned
-from deterrence_kit.model.rates import STILL, Rates
-from deterrence_kit.model.region import Commitment, Region
-from deterrence_kit.model.regional import Regional
+from deterrence_kit.model.region.region import Commitment, Region
+from deterrence_kit.model.region.regional import Regional
 from deterrence_kit.model.resolve import PRIOR_CRISES, record_trust
-from deterrence_kit.model.schedule import Schedule, Step, parse_schedule
 from deterrence_kit.model.settings import RATES
-from deterrence_kit.model.standing import FADING
+from deterrence_kit.model.years.chance import drawn
+from deterrence_kit.model.years.dynamics import simulate
+from deterrence_kit.model.years.givens import givens_of
+from deterrence_kit.model.years.preview import preview
+from deterrence_kit.model.years.rates import STILL, Rates
+from deterrence_kit.model.years.schedule import Schedule
+from deterrence_kit.model.years.schedule_text import parse_schedule
+from deterrence_kit.model.years.standing import FADING
+from deterrence_kit.model.years.step import Step
 from tests.model.strategies import of_members
 
 ESTONIA, POLAND, JAPAN = map(load_scenario, ("nato-estonia", "nato-poland", "us-japan"))
@@ -292,7 +295,7 @@ def test_trust_is_the_exact_posterior_of_the_discounted_beta_bernoulli_belief(cr
 
 def strengths(scenario, rates, schedule=None, years=10):
     """Each member's delivered strength by year and squeezes, as the simulation has it."""
-    plan = planned(
+    plan = givens_of(
         scenario, {}, None, rates, None, schedule, years,
         adaptive=True, expected=False, formulas={},
     )  # fmt: skip
@@ -457,7 +460,7 @@ def test_a_formula_can_be_swapped_and_one_with_a_step_is_asked_in_every_future()
 
 @pytest.mark.parametrize("name", ["nato-norway", "us-korea", "ecowas-benin"])
 def test_the_curve_of_resolve_is_the_members_answer(name):
-    plan = planned(
+    plan = givens_of(
         load_scenario(name), {}, None, Rates(budget_growth=2.0), None, None, 5,
         adaptive=True, expected=False, formulas={},
     )  # fmt: skip

@@ -8,7 +8,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deterrence_kit import Assumptions, Levers, assess, load_scenario, parameters_of, scenario_names
-from tests.model.strategies import assumptions, joined, levers, of_members, scaled, scenarios
+from deterrence_kit.model import FORMULAS
+from tests.model.strategies import (
+    assumptions,
+    joined,
+    levers,
+    of_members,
+    scaled,
+    scenarios,
+    with_own_levers,
+)
 
 PROBABILITIES = (
     "capability", "cohesion", "burden_sharing", "geography", "resolve", "denial", "denial_alone",
@@ -24,8 +33,9 @@ def same(one, other, names=OUTCOMES, rtol=1e-9):
         )
 
 
-@given(scenarios, levers, assumptions)
-def test_everything_stays_in_bounds(scenario, levers, assumptions):
+@given(with_own_levers(), assumptions)
+def test_everything_stays_in_bounds(case, assumptions):
+    scenario, levers = case
     answer = assess(scenario, levers, assumptions)
     for name in PROBABILITIES:
         values = getattr(answer, name)
@@ -94,6 +104,49 @@ RISING = (
     "trust", "clarity",
 )  # fmt: skip
 FALLING = ("mobilisation_days", "decision_days", "turmoil", "challenger_readiness")
+# Levers that move credibility not at all, or either way: what they move, and the way it goes.
+MIXED = {
+    "presence": ("denial", 1),  # more of an ally's help weighs more in the pact's resolve
+    "guideline": ("burden_sharing", -1),
+    "sanctions": ("threshold", -1),
+    "stakes": ("threshold", 1),
+    "restraint": ("propensity", -1),
+}
+SLACK = 1e-12
+
+
+def test_every_lever_is_in_one_law():
+    """A new lever belongs into RISING, FALLING or MIXED: say what it is for."""
+    assert sorted([*RISING, *FALLING, *MIXED]) == sorted(parameters_of(Levers))
+
+
+@pytest.mark.parametrize("name", MIXED)
+@given(scenario=scenarios, low=st.floats(0, 1), high=st.floats(0, 1))
+@settings(max_examples=25)
+def test_what_a_lever_moves_goes_one_way(name, scenario, low, high):
+    outcome, way = MIXED[name]
+    p = parameters_of(Levers)[name]
+    ends = np.sort([p.low + (p.high - p.low) * share for share in (low, high)])
+    answer = assess(scenario, replace(scenario.levers, **{name: ends[:, None]}))
+    before, after = np.broadcast_to(getattr(answer, outcome), 2)
+    assert way * (after - before) >= -SLACK
+
+
+@given(st.floats(0.01, 100), st.floats(0, 1), st.floats(0, 1))
+def test_signals_are_as_mixed_as_two_equal_capitals_are_apart(strength, one, other):
+    mixed = FORMULAS["mixed_signals"](np.array([one, other]), np.array([strength, strength]))
+    assert mixed == pytest.approx(abs(one - other), abs=1e-12)
+
+
+@given(st.floats(0.05, 0.45))
+def test_mixed_signals_are_read_less_clearly(apart):
+    known = {"discernment": np.array([1.0]), "clarity": np.array([0.5])}
+    weight = np.ones(2)
+    of_one_voice, of_two = (
+        FORMULAS["mixed_signals"](np.array([0.5 + d, 0.5 - d]), weight) for d in (0.0, apart)
+    )
+    read = [FORMULAS["legibility"](**known, mixed_signals=m) for m in (of_one_voice, of_two)]
+    assert read[1] == pytest.approx(read[0] * (1 - 2 * apart))
 
 
 @pytest.mark.parametrize("name", RISING)

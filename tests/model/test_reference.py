@@ -5,31 +5,38 @@ from math import exp, log, sqrt
 import numpy as np
 from hypothesis import given
 
-from deterrence_kit import assess
-from tests.model.strategies import assumptions, levers, scenarios
+from deterrence_kit import Levers, assess, parameters_of
+from tests.model.strategies import assumptions, with_own_levers
+
+OWN = [name for name, p in parameters_of(Levers).items() if p.scope == "member"]
 
 
 def by_hand(s, v, a):
     """MODEL in plain Python: one case, one member at a time. Returns a dict of outcomes."""
     n, p = len(s.codes), s.protege
     members = range(n)
+    own = {k: np.broadcast_to(getattr(v, k), n).tolist() for k in OWN}
     burden = [
-        max(s.spending_today[i] * v.spending, v.spending_floor / 100)
-        * (1 - a.squeeze * (1 - v.durability))
+        max(s.spending_today[i] * own["spending"][i], v.spending_floor / 100)
+        * (1 - a.squeeze * (1 - own["durability"][i]))
         for i in members
     ]
     milex = [s.gdp[i] * burden[i] for i in members]
     strength = [
         0.5 * (milex[i] / s.world_milex + s.personnel[i] / s.world_personnel) for i in members
     ]
-    ready = [strength[i] * v.readiness for i in members]
+    ready = [strength[i] * own["readiness"][i] for i in members]
 
-    through = v.access * (1 - a.interdiction * (1 - v.air_defence))
     there, forward = [], []
     for i in members:
-        f = 1.0 if i == p else min(1, max(0, s.forward[i] / max(s.personnel[i], 1) + v.presence))
+        through = own["access"][i] * (1 - a.interdiction * (1 - v.air_defence))
+        f = (
+            1.0
+            if i == p
+            else min(1, max(0, s.forward[i] / max(s.personnel[i], 1) + own["presence"][i]))
+        )
         travel = s.distance[i] / v.lift + s.water[i] * a.water_days
-        delay = v.decision_days + (v.mobilisation_days + travel) * (1 - v.stocks)
+        delay = v.decision_days + (own["mobilisation_days"][i] + travel) * (1 - own["stocks"][i])
         forward.append(f)
         there.append(f + (1 - f) * through * exp(-delay / a.window_days))
     x = [ready[i] * there[i] for i in members]
@@ -47,7 +54,8 @@ def by_hand(s, v, a):
     total = sum(strength)
     cohesion = sum(
         strength[i] / total * strength[j] / total
-        * exp(-abs(s.ideal_point[i] - s.ideal_point[j]) * apart) * (1 - v.turmoil) ** 2
+        * exp(-abs(s.ideal_point[i] - s.ideal_point[j]) * apart)
+        * (1 - own["turmoil"][i]) * (1 - own["turmoil"][j])
         for i in members for j in members
     )  # fmt: skip
 
@@ -63,13 +71,13 @@ def by_hand(s, v, a):
 
     resolve = []
     for i in members:
-        alignment = exp(-abs(s.ideal_point[i] - s.ideal_point[p]) * apart) * (1 - v.turmoil)
+        alignment = exp(-abs(s.ideal_point[i] - s.ideal_point[p]) * apart) * (1 - own["turmoil"][p])
         exposed = exp(-s.personnel[i] * forward[i] / a.tripwire)
         stake = 1 - (1 - exp(-s.distance[i] / a.stake_range)) * exposed
         index = (
             logit(a.base_rate)
             + a.weight_ties * ((alignment - 0.85) + (stake - 0.35) + (burden_sharing - 0.9))
-            + a.weight_politics * ((v.will - 0.5) - v.turmoil)
+            + a.weight_politics * ((own["will"][i] - 0.5) - own["turmoil"][i])
             + a.weight_institutions * (v.clarity + v.red_lines + v.signalling + v.consultation - 2)
             + a.weight_trust * (logit(trust) - logit(a.base_rate))
         )
@@ -85,7 +93,9 @@ def by_hand(s, v, a):
 
     isolation = a.penalty * v.sanctions
     threshold = max(v.stakes - isolation, 0) / (v.stakes + a.loss)
-    legibility = a.discernment * (0.5 + v.clarity)  # one will for all: no mixed signals
+    mean = sum(strength[i] / total * own["will"][i] for i in members)
+    mixed = 2 * sqrt(sum(strength[i] / total * (own["will"][i] - mean) ** 2 for i in members))
+    legibility = a.discernment * (0.5 + v.clarity) * (1 - mixed)
     challenge = 1 / (1 + exp(-legibility * (v.stakes + a.loss) * (threshold - credibility)))
     rate = -2 * log(1 - a.dispute_rate)
     rate *= a.contiguity_ratio if s.contiguous else 1
@@ -99,8 +109,9 @@ def by_hand(s, v, a):
     }  # fmt: skip
 
 
-@given(scenarios, levers, assumptions)
-def test_vectorised_equals_the_slow_loop(scenario, levers, assumptions):
+@given(with_own_levers(), assumptions)
+def test_vectorised_equals_the_slow_loop(case, assumptions):
+    scenario, levers = case
     answer = assess(scenario, levers, assumptions)
     for name, value in by_hand(scenario, levers, assumptions).items():
         np.testing.assert_allclose(getattr(answer, name), value, rtol=1e-8, err_msg=name)

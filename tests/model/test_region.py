@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 
 from deterrence_kit import Assumptions, assess, load_scenario
 from deterrence_kit.datasets.regions import load_region, region_names
-from deterrence_kit.model.matrix import attention, matrix
-from deterrence_kit.model.region import Commitment, Region
-from deterrence_kit.model.regional import Regional
-from deterrence_kit.model.shift import shift
+from deterrence_kit.model.region.attention import attention
+from deterrence_kit.model.region.matrix import matrix
+from deterrence_kit.model.region.region import Commitment, Region
+from deterrence_kit.model.region.regional import Regional
+from deterrence_kit.model.region.shift import shift
 
 INDEPENDENT = Regional(diversion=0)
 MORE = {"NATO": {"readiness": 0.9, "shared_threat": 0.95}}

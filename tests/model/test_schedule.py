@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deterrence_kit.model.schedule import KINDS, Schedule, Step, parse_schedule
 from deterrence_kit.model.settings import LEVERS
+from deterrence_kit.model.years.schedule import Schedule
+from deterrence_kit.model.years.schedule_text import parse_schedule
+from deterrence_kit.model.years.step import KINDS, Step
 
 CODES = ("EST", "USA", "FRA", "POL")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,10 +11,12 @@ from numpy.typing import NDArray
 from deterrence_kit.model.assessment import Assessment, assess
 from deterrence_kit.model.assumptions import Assumptions
 from deterrence_kit.model.parameter import Array
-from deterrence_kit.model.region import Region
-from deterrence_kit.model.regional import Regional
+from deterrence_kit.model.region.attention import attention
+from deterrence_kit.model.region.pair_tables import table_of
+from deterrence_kit.model.region.region import Region
+from deterrence_kit.model.region.regional import Regional
+from deterrence_kit.model.setting_name import Changes
 
-Changes = Mapping[str, float]
 # One set of changes for every pact, or a set of its own for each, by the pact's name.
 PactChanges = Changes | Mapping[str, Changes]
 
@@ -83,12 +85,40 @@ class Matrix:
         return {c: self.targets[i] for c, i in zip(self.challengers, best, strict=True)}
 
     def ranking(self) -> list[tuple[str, str]]:
-        """The pairs from the highest propensity to the lowest; ties by name."""
+        """The pairs from the highest propensity to the lowest; ties by name.
+
+        Returns
+        -------
+        list of (str, str)
+
+        Examples
+        --------
+        >>> from deterrence_kit.datasets.regions import load_region
+        >>> matrix(load_region("gulf")).ranking()[0] == matrix(load_region("gulf")).first
+        True
+        """
         pairs = [(c.challenger, c.target) for c in self.region.commitments]
         return sorted(pairs, key=lambda pair: (-self.at(self.expected, pair), pair))
 
     def at(self, values: Array, pair: tuple[str, str]) -> float:
-        """One pair's value out of an array of the matrix."""
+        """One pair's value out of an array of the matrix.
+
+        Parameters
+        ----------
+        values : ndarray, shape (challengers, targets)
+        pair : tuple of str, challenger and target
+
+        Returns
+        -------
+        float
+
+        Examples
+        --------
+        >>> from deterrence_kit.datasets.regions import load_region
+        >>> gulf = matrix(load_region("gulf"))
+        >>> gulf.at(gulf.propensity, gulf.first) == np.nanmax(gulf.propensity)
+        np.True_
+        """
         row, column = self.challengers.index(pair[0]), self.targets.index(pair[1])
         return float(values[row, column])
 
@@ -154,51 +184,6 @@ def matrix(
     )
 
 
-def attention(occasions: Array, challenge: Array, diversion: float) -> tuple[Array, Array]:
-    """Where a challenger's occasions arise, and where those it lets pass turn to.
-
-    Of the occasions let pass at a target, ``o_t (1 − P_t)``, the share `diversion` looks once
-    for another target, in proportion to what each of the challenger's targets invites, ``o_s P_s``;
-    what falls to the same target again is let pass for good. The fitted rates count every
-    challenge, diverted or not; so the occasions that arise by themselves are
-    ``o / (1 + ½ diversion (1 − Σ w²))`` with ``w`` a target's share of the challenger's occasions:
-    at the threshold, where half of all occasions are taken, the challenger's total does not depend
-    on `diversion`. A challenger with one target has nowhere to turn.
-
-    Parameters
-    ----------
-    occasions : ndarray, shape (challengers, targets), a year
-        NaN where challenger and target are no pair.
-    challenge : ndarray, shape (challengers, targets), probability
-    diversion : float, share
-
-    Returns
-    -------
-    arising, diverted : ndarray, shape (challengers, targets), a year
-        What a target gets has left another one: none appears from nowhere, and none of a
-        challenger's occasions counts for another challenger.
-
-    Examples
-    --------
-    >>> arising, diverted = attention(np.array([[0.2, 0.2]]), np.array([[0.5, 0.5]]), 0.5)
-    >>> ((arising + diverted) * 0.5).round(3).tolist()
-    [[0.1, 0.1]]
-    """
-    crowding = np.sum(_row_shares(occasions) ** 2, axis=1, keepdims=True)
-    arising = occasions / (1 + diversion / 2 * (1 - crowding))
-    leaving = diversion * np.nan_to_num(arising * (1 - challenge))
-    invites = _row_shares(occasions * challenge)
-    diverted = invites * (np.sum(leaving, axis=1, keepdims=True) - leaving)
-    return arising, np.where(np.isnan(occasions), np.nan, diverted)
-
-
-def _row_shares(values: Array) -> Array:
-    """Each entry's share of its row, 0 where it is missing or the row is empty."""
-    known = np.nan_to_num(values)
-    total = np.sum(known, axis=1, keepdims=True)
-    return known / np.where(total > 0, total, 1)
-
-
 def _by_pact(region: Region, changes: PactChanges) -> dict[str, Changes]:
     """The changes of each pact, by its name; the names are checked."""
     nested = {p: c for p, c in changes.items() if isinstance(c, Mapping)}
@@ -216,17 +201,3 @@ def _by_pact(region: Region, changes: PactChanges) -> dict[str, Changes]:
                 f"{', '.join(region.pacts) or 'none'}."
             )
     return dict(nested)
-
-
-def table_of(region: Region, found: Mapping[tuple[str, str], Assessment], name: str) -> Array:
-    """One quantity of every pair, shape (challengers, targets), NaN where there is no pair."""
-    return table_of_pairs(region, [float(getattr(found[c.pair], name)) for c in region.commitments])
-
-
-def table_of_pairs(region: Region, values: Iterable[float]) -> Array:
-    """Values in the region's order of pairs as a table, NaN where there is no pair."""
-    rows, columns = region.challengers, region.targets
-    table = np.full((len(rows), len(columns)), np.nan)
-    for c, value in zip(region.commitments, values, strict=True):
-        table[rows.index(c.challenger), columns.index(c.target)] = value
-    return table

@@ -102,7 +102,25 @@ class Region:
         return challengers | {s.codes[s.protege]: s.protege_name for s in scenarios}
 
     def commitment(self, challenger: str, target: str) -> Commitment | None:
-        """What stands between a challenger and a target; None where they are no pair."""
+        """What stands between a challenger and a target; None where they are no pair.
+
+        Parameters
+        ----------
+        challenger : str
+            Its code.
+        target : str
+            Code of the protégé.
+
+        Returns
+        -------
+        Commitment or None
+
+        Examples
+        --------
+        >>> from deterrence_kit.datasets.regions import load_region
+        >>> load_region("europe-east").commitment("RUS", "LVA").pact
+        'NATO'
+        """
         pairs = {c.pair: c for c in self.commitments}
         return pairs.get((challenger, target))
 

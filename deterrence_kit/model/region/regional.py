@@ -14,7 +14,7 @@ class Regional(Table):
 
     Examples
     --------
-    >>> from deterrence_kit.model.regional import Regional
+    >>> from deterrence_kit.model.region.regional import Regional
     >>> Regional().diversion
     0.25
     """

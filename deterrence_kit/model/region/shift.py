@@ -7,8 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from deterrence_kit.model.matrix import Matrix, table_of
 from deterrence_kit.model.parameter import Array
+from deterrence_kit.model.region.matrix import Matrix
+from deterrence_kit.model.region.pair_tables import table_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,7 +50,20 @@ class Shift:
         return float(np.clip(-self.elsewhere / self.here, 0, 1)) if self.here else 0.0
 
     def sentence(self) -> str:
-        """The answer in one sentence."""
+        """The answer in one sentence.
+
+        Returns
+        -------
+        str
+
+        Examples
+        --------
+        >>> from deterrence_kit.datasets.regions import load_region
+        >>> from deterrence_kit.model.region.matrix import matrix
+        >>> gulf = matrix(load_region("gulf"))
+        >>> shift(gulf, gulf).sentence()
+        'No lever moves a challenge: none is deterred, and none diverted.'
+        """
         if abs(self.here) + abs(self.elsewhere) < 5e-6:
             return "No lever moves a challenge: none is deterred, and none diverted."
         head = f"{self._verdict()}: {_in_century(self.here)} at the targets it concerns"
@@ -79,6 +93,14 @@ def _in_century(yearly: float) -> str:
 def shift(before: Matrix, after: Matrix) -> Shift:
     """What a change does to every pair of the region, at its own targets and elsewhere.
 
+    Parameters
+    ----------
+    before, after : Matrix
+
+    Returns
+    -------
+    Shift
+
     Raises
     ------
     ValueError
@@ -87,7 +109,7 @@ def shift(before: Matrix, after: Matrix) -> Shift:
     Examples
     --------
     >>> from deterrence_kit.datasets.regions import load_region
-    >>> from deterrence_kit.model.matrix import matrix
+    >>> from deterrence_kit.model.region.matrix import matrix
     >>> flank = load_region("europe-east")
     >>> moved = shift(matrix(flank), matrix(flank, {"NATO": {"readiness": 0.9}}))
     >>> moved.here < 0 < moved.elsewhere

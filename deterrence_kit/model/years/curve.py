@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from deterrence_kit.model.course import Course, Squeezes
 from deterrence_kit.model.formulas import arguments
+from deterrence_kit.model.log_odds import logistic
 from deterrence_kit.model.parameter import Array
-from deterrence_kit.model.resolve import logistic
+from deterrence_kit.model.years.course import Course, Squeezes
 
 LOWEST, STEP, PIECES = -6.0, 1 / 16, 192
 KNOTS: Array = LOWEST + STEP * np.arange(-1, PIECES + 2, dtype=np.float64)
@@ -32,7 +32,27 @@ class Curve:
         self.exact = not self._smooth()
 
     def resolve(self, year: int, squeezes: Squeezes, trust: Array) -> Array:
-        """The pact's resolve in each future, shape (futures,)."""
+        """The pact's resolve in each future, shape (futures,).
+
+        Parameters
+        ----------
+        year : int
+            Counted from 0.
+        squeezes : ndarray of int, shape (futures,)
+        trust : ndarray, shape (futures,), probability
+
+        Returns
+        -------
+        ndarray, shape (futures,), probability
+
+        Examples
+        --------
+        >>> from deterrence_kit import load_scenario
+        >>> from deterrence_kit.model.years.givens import givens_of
+        >>> given = givens_of(load_scenario("us-japan"), {}, years=3)
+        >>> given.curves[0].resolve(0, np.zeros(2, dtype=int), np.array([0.4, 0.6])).shape
+        (2,)
+        """
         if self.exact:
             return self._asked(year, squeezes, trust)
         row = min(year, self.rows - 1)

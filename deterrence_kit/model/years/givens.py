@@ -1,4 +1,4 @@
-"""A plan: what is settled before any future begins, for one commitment or all of a region."""
+"""A given: what is settled before any future begins, for one commitment or all of a region."""
 
 from __future__ import annotations
 
@@ -9,23 +9,24 @@ from typing import TypeAlias
 import numpy as np
 
 from deterrence_kit.model.assumptions import Assumptions
-from deterrence_kit.model.course import Course, course
-from deterrence_kit.model.curve import Curve
 from deterrence_kit.model.formulas import Formula
 from deterrence_kit.model.parameter import Array
-from deterrence_kit.model.rates import Rates
-from deterrence_kit.model.region import Commitment, Region
-from deterrence_kit.model.regional import Regional
+from deterrence_kit.model.region.region import Commitment, Region
+from deterrence_kit.model.region.regional import Regional
 from deterrence_kit.model.scenario import Scenario
-from deterrence_kit.model.schedule import Schedule, fault_of
-from deterrence_kit.model.standing import Ties, ties
+from deterrence_kit.model.setting_name import Changes
+from deterrence_kit.model.years.course import Course, course
+from deterrence_kit.model.years.curve import Curve
+from deterrence_kit.model.years.linkage import Linkage, linkage_of
+from deterrence_kit.model.years.rates import Rates
+from deterrence_kit.model.years.schedule import Schedule
+from deterrence_kit.model.years.step_faults import fault_of
 
 Subject: TypeAlias = Region | Scenario
-Changes: TypeAlias = Mapping[str, float]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Plan:
+class Givens:
     """All that is settled before any future begins.
 
     Attributes
@@ -35,7 +36,7 @@ class Plan:
         One for each commitment.
     curves : tuple of Curve
         One for each commitment; none in a preview, which asks the members once a year.
-    ties : Ties
+    ties : Linkage
     learning : float, assessments
     diversion : float, share
     groups : tuple of tuple of int
@@ -45,7 +46,7 @@ class Plan:
     commitments: tuple[Commitment, ...]
     courses: tuple[Course, ...]
     curves: tuple[Curve, ...]
-    ties: Ties
+    linkage: Linkage
     assumptions: Assumptions
     rates: Rates
     schedule: Schedule
@@ -60,35 +61,68 @@ class Plan:
         return np.array([[c.allied] for c in self.courses], dtype=float)
 
 
-def planned(
+def givens_of(
     subject: Subject,
     changes: Changes | Mapping[str, Changes],
-    assumptions: Assumptions | None,
-    rates: Rates | None,
-    regional: Regional | None,
-    schedule: Schedule | None,
-    years: int,
+    assumptions: Assumptions | None = None,
+    rates: Rates | None = None,
+    regional: Regional | None = None,
+    schedule: Schedule | None = None,
+    years: int = 20,
     *,
-    adaptive: bool,
-    expected: bool,
-    formulas: Mapping[str, Formula],
-) -> Plan:
-    """What is settled before any future begins."""
-    if "record_trust" in formulas:
+    adaptive: bool = True,
+    expected: bool = False,
+    formulas: Mapping[str, Formula] | None = None,
+) -> Givens:
+    """What is settled before any future begins.
+
+    Parameters
+    ----------
+    subject : Region or Scenario
+    changes : mapping
+        Settings by name that differ, ``{"will.USA": 0.4}``.
+    assumptions : Assumptions, optional
+    rates : Rates, optional
+    regional : Regional, optional
+    schedule : Schedule, optional
+    years : int
+    adaptive : bool
+        False: challengers neither learn nor turn to other targets.
+    expected : bool
+        True takes squeezes on average, False by their number.
+    formulas : mapping of str to callable, optional
+
+    Returns
+    -------
+    Givens
+
+    Raises
+    ------
+    ValueError
+        If trust is replaced, a pact is not known, or a step of the schedule cannot be.
+
+    Examples
+    --------
+    >>> from deterrence_kit import load_scenario
+    >>> givens_of(load_scenario("us-japan"), {}, years=3).allied.tolist()
+    [[1.0]]
+    """
+    replaced = formulas or {}
+    if "record_trust" in replaced:
         raise ValueError("record_trust cannot be replaced here: trust is what the years move.")
     commitments = commitments_of(subject)
     assumed, moving = assumptions or Assumptions(), rates or Rates()
     steps, own = schedule or Schedule(), _by_pact(commitments, changes)
     _check_schedule(steps, subject, commitments, years)
     courses = tuple(
-        course(c, own(c), assumed, moving, steps, years, expected=expected, formulas=formulas)
+        course(c, own(c), assumed, moving, steps, years, expected=expected, formulas=replaced)
         for c in commitments
     )
-    return Plan(
+    return Givens(
         commitments=commitments,
         courses=courses,
         curves=() if expected else tuple(Curve(c) for c in courses),
-        ties=ties(courses, moving, steps, years),
+        linkage=linkage_of(courses, moving, steps, years),
         assumptions=assumed,
         rates=moving,
         schedule=steps,
@@ -116,7 +150,22 @@ def _check_schedule(
 
 
 def commitments_of(subject: Subject) -> tuple[Commitment, ...]:
-    """A region's commitments; a scenario is one commitment of its own."""
+    """A region's commitments; a scenario is one commitment of its own.
+
+    Parameters
+    ----------
+    subject : Region or Scenario
+
+    Returns
+    -------
+    tuple of Commitment
+
+    Examples
+    --------
+    >>> from deterrence_kit import load_scenario
+    >>> commitments_of(load_scenario("us-japan"))[0].target
+    'JPN'
+    """
     if isinstance(subject, Region):
         return subject.commitments
     alone = len(subject.codes) == 1

@@ -6,14 +6,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from deterrence_kit.model.formulas import FORMULAS, arguments
-from deterrence_kit.model.matrix import attention
+from deterrence_kit.model.formulas import Formula, arguments
 from deterrence_kit.model.parameter import Array
-from deterrence_kit.model.plan import Plan
-from deterrence_kit.model.standing import Standing, perceived, trust_of
-
-# The formulas after credibility: they are the challenger's, who judges by what it has seen.
-JUDGED = frozenset(list(FORMULAS)[list(FORMULAS).index("credibility") + 1 :])
+from deterrence_kit.model.region.attention import attention
+from deterrence_kit.model.years.givens import Givens
+from deterrence_kit.model.years.standing import Standing, perceived, trust_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,54 +25,81 @@ class Outlook:
     propensity: Array
 
 
-def outlook(plan: Plan, year: int, now: Standing) -> Outlook:
-    """How a year (from 0) looks, given where the commitments stand."""
-    trust = trust_of(now, float(plan.assumptions.base_rate))
-    known = [_evaluated(plan, i, year, now, trust) for i in range(len(plan.courses))]
-    for places in plan.groups if plan.diversion else ():
-        _divert(known, places, plan.diversion)
-    for words, its in zip(known, plan.courses, strict=True):
-        formula = its.formulas["propensity"]
-        words["propensity"] = formula(*(words[w] for w in arguments(formula)))
+def outlook(given: Givens, year: int, now: Standing) -> Outlook:
+    """How a year (from 0) looks, given where the commitments stand.
+
+    Parameters
+    ----------
+    given : Givens
+    year : int
+        Counted from 0.
+    now : Standing
+
+    Returns
+    -------
+    Outlook
+
+    Examples
+    --------
+    >>> from deterrence_kit import load_scenario
+    >>> from deterrence_kit.model.years.givens import givens_of
+    >>> given = givens_of(load_scenario("us-japan"), {}, years=3)
+    >>> from deterrence_kit.model.years.standing import standing_today
+    >>> today = standing_today(given.courses, given.assumptions, 2)
+    >>> outlook(given, 0, today).credibility.shape
+    (1, 2)
+    """
+    trust = trust_of(now, float(given.assumptions.base_rate))
+    known = [_evaluated(given, i, year, now, trust) for i in range(len(given.courses))]
+    for places in given.groups if given.diversion else ():
+        _divert(known, places, given.diversion)
+    for words, its in zip(known, given.courses, strict=True):
+        _work_out(its.outcome, words)
     return Outlook(trust=trust, **{n: _rows(known, n, trust) for n in _OUTLOOK})
 
 
 _OUTLOOK = ("resolve", "denial", "denial_alone", "credibility", "propensity")
 
 
-def _evaluated(plan: Plan, i: int, year: int, now: Standing, trust: Array) -> dict[str, Array]:
-    """One commitment's words in each future, shape (futures, 1), up to the propensity."""
-    its = plan.courses[i]
-    known = _with_resolve(plan, i, year, now, trust[i])
-    known["restraint"] = known["restraint"] * _left(plan, now.support[i])[:, None]
-    for name, formula in its.formulas.items():
-        if name == "propensity":
-            continue
-        words = {**known, "credibility": known["perceived"]} if name in JUDGED else known
-        known[name] = formula(*(words[w] for w in arguments(formula)))
-        if name == "credibility":
-            met, unmet = now.met[i][:, None], now.unmet[i][:, None]
-            known["perceived"] = perceived(known[name], met, unmet, plan.learning)
+def _evaluated(given: Givens, i: int, year: int, now: Standing, trust: Array) -> dict[str, Array]:
+    """One commitment's words in each future, shape (futures, 1), up to the challenger's decision."""
+    its = given.courses[i]
+    known = _with_resolve(given, i, year, now, trust[i])
+    known["restraint"] = known["restraint"] * _left(given, now.support[i])[:, None]
+    _work_out(its.response, known)
+    met, unmet = now.met[i][:, None], now.unmet[i][:, None]
+    shown = known["credibility"]
+    # The challenger judges by what it has seen.
+    known["credibility"] = perceived(shown, met, unmet, given.learning)
+    _work_out(its.decision, known)
+    known["credibility"] = shown
     return known
 
 
-def _with_resolve(plan: Plan, i: int, year: int, now: Standing, trust: Array) -> dict[str, Array]:
+def _work_out(formulas: dict[str, Formula], known: dict[str, Array]) -> None:
+    """Add what some formulas compute, in their order."""
+    for name, formula in formulas.items():
+        known[name] = formula(*(known[w] for w in arguments(formula)))
+
+
+def _with_resolve(
+    given: Givens, i: int, year: int, now: Standing, trust: Array
+) -> dict[str, Array]:
     """The words that are needed after the resolve, and the resolve: by the curve where there is one."""
-    its = plan.courses[i]
-    if plan.curves and not plan.curves[i].exact:
+    its = given.courses[i]
+    if given.curves and not given.curves[i].exact:
         known = its.read_late(year, now.squeezes)
-        known["resolve"] = plan.curves[i].resolve(year, now.squeezes, trust)[:, None]
+        known["resolve"] = given.curves[i].resolve(year, now.squeezes, trust)[:, None]
         return known
     known = its.read(year, now.squeezes)
     known["record_trust"] = trust[:, None]
-    for name, formula in its.members.items():
-        known[name] = formula(*(known[w] for w in arguments(formula)))
+    _work_out(its.members, known)
     return known
 
 
-def _left(plan: Plan, support: Array) -> Array:
+def _left(given: Givens, support: Array) -> Array:
     """The part of its restraint that a protégé has left: ``(1 − hazard)^support``."""
-    hazard = float(plan.rates.moral_hazard)
+    hazard = float(given.rates.moral_hazard)
     left: Array = np.exp(max(np.log1p(-hazard), -700) * support) if hazard < 1 else 0.0**support
     return left
 

@@ -19,7 +19,7 @@ class Rates(Table):
 
     Examples
     --------
-    >>> from deterrence_kit.model.rates import Rates
+    >>> from deterrence_kit.model.years.rates import Rates
     >>> Rates().drift
     0.05
     """

@@ -1,0 +1,1 @@
+"""The model over years: events, trust, futures."""
