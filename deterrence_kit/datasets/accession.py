@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from math import isclose
+from typing import Any
 
 import numpy as np
 
 from deterrence_kit.datasets import tables
-from deterrence_kit.datasets.assembly import member_row, world_totals
-from deterrence_kit.datasets.checks import ScenarioError
+from deterrence_kit.datasets.columns import column_of
+from deterrence_kit.datasets.errors import ScenarioError
+from deterrence_kit.datasets.member_rows import member_row
+from deterrence_kit.datasets.world import world_totals
 from deterrence_kit.model import Scenario
-
-# A member array's name in a scenario, and the column of the row it comes from.
-COLUMNS = {
-    "gdp": "gdp", "spending_today": "spending", "personnel": "personnel",
-    "ideal_point": "ideal_point", "distance": "distance", "water": "water", "forward": "forward",
-    "latitude": "lat", "longitude": "lon",
-}  # fmt: skip
+from deterrence_kit.model.members import MEMBER_ARRAYS
 
 
 def with_member(scenario: Scenario, code: str) -> Scenario:
     """The same scenario after a state has joined the pact, with the figures of today.
+
+    Parameters
+    ----------
+    scenario : Scenario
+    code : str
+        A state's code, ``"EST"``.
+
+    Returns
+    -------
+    Scenario
 
     Raises
     ------
@@ -40,9 +48,9 @@ def with_member(scenario: Scenario, code: str) -> Scenario:
         raise ScenarioError(fault)
     gaps = list(scenario.gaps)
     row = member_row(code, scenario.codes[scenario.protege], (0, {}), scenario.title, gaps)
-    arrays = {
-        name: np.append(getattr(scenario, name), float(row[column]))
-        for name, column in COLUMNS.items()
+    arrays: dict[str, Any] = {  # arrays all, but replace() cannot know which fields they are
+        name: np.append(getattr(scenario, name), float(row[column_of(name)]))
+        for name in MEMBER_ARRAYS
     }
     return replace(
         scenario, codes=(*scenario.codes, code), names=(*scenario.names, row["name"]),
@@ -50,8 +58,71 @@ def with_member(scenario: Scenario, code: str) -> Scenario:
     )  # fmt: skip
 
 
+def with_members(
+    scenario: Scenario,
+    left: Iterable[str] = (),
+    joined: Iterable[str] = (),
+    *,
+    strict: bool = False,
+) -> Scenario:
+    """The scenario after states have joined its pact and members have left it, as far as that can be.
+
+    Parameters
+    ----------
+    scenario : Scenario
+    left : iterable of str
+        Codes of those that leave. The protégé stays: without it there is no commitment.
+    joined : iterable of str
+        Codes of those that join, before the others leave.
+    strict : bool
+        True refuses what cannot be; otherwise it is passed over: a package meets pacts whose
+        members are others, or of another time.
+
+    Returns
+    -------
+    Scenario
+
+    Raises
+    ------
+    ValueError
+        With ``strict`` alone: if one cannot join, or is no ally that could leave.
+
+    Examples
+    --------
+    >>> from deterrence_kit.datasets import load_scenario
+    >>> korea = with_members(load_scenario("us-korea"), left=["USA", "DEU"], joined=["JPN"])
+    >>> korea.codes
+    ('KOR', 'JPN')
+    """
+    for change, codes in ((with_member, joined), (Scenario.without, left)):
+        for code in codes:
+            try:
+                scenario = change(scenario, code)
+            except ValueError:
+                if strict:
+                    raise
+    return scenario
+
+
 def accession_fault(scenario: Scenario, code: str) -> str | None:
-    """Why a state cannot join, in a sentence, or None."""
+    """Why a state cannot join, in a sentence, or None.
+
+    Parameters
+    ----------
+    scenario : Scenario
+    code : str
+        A state's code, ``"EST"``.
+
+    Returns
+    -------
+    str or None
+
+    Examples
+    --------
+    >>> from deterrence_kit.datasets import load_scenario
+    >>> accession_fault(load_scenario("nato-estonia"), "RUS")
+    'Russia is the challenger here, so it cannot join.'
+    """
     state = tables.states().get(code)
     if state is None:
         return f"{code} is not the code of a state in the shipped table; Poland's is POL."
@@ -63,12 +134,42 @@ def accession_fault(scenario: Scenario, code: str) -> str | None:
 
 
 def runs_on_today(scenario: Scenario) -> bool:
-    """Whether the scenario's figures are those of today's states, so that one of them fits in."""
+    """Whether the scenario's figures are those of today's states, so that one of them fits in.
+
+    Parameters
+    ----------
+    scenario : Scenario
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> from deterrence_kit.datasets import load_scenario
+    >>> runs_on_today(load_scenario("nato-estonia")), runs_on_today(load_scenario("korea-1950"))
+    (True, False)
+    """
     return isclose(scenario.world_milex, world_totals()["milex"])
 
 
 def not_today(scenario: Scenario) -> str:
-    """Why nobody can join a pact of the past, or an invented one."""
+    """Why nobody can join a pact of the past, or an invented one.
+
+    Parameters
+    ----------
+    scenario : Scenario
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> from deterrence_kit.datasets import load_scenario
+    >>> not_today(load_scenario("korea-1950"))[-26:]
+    'it; its members can leave.'
+    """
     return (
         f"{scenario.title} does not run on today's figures, so a state of today cannot join it; "
         "its members can leave."

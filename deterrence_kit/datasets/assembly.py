@@ -2,21 +2,59 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Sequence
 from pathlib import Path
+from pprint import pformat
+from textwrap import indent
 from typing import Any
 
 import numpy as np
 
 from deterrence_kit.datasets import tables
-from deterrence_kit.datasets.checks import ScenarioError, check
+from deterrence_kit.datasets.checks import check
+from deterrence_kit.datasets.columns import Row, column_of
+from deterrence_kit.datasets.errors import ScenarioError
+from deterrence_kit.datasets.member_rows import rows_of_members
+from deterrence_kit.datasets.naming import meant_state
+from deterrence_kit.datasets.plain_text import one_line, plain
+from deterrence_kit.datasets.world import strength_today, world_totals
 from deterrence_kit.model import Crisis, Levers, Scenario, parameters_of
+from deterrence_kit.model.members import MEMBER_ARRAYS
+from deterrence_kit.model.setting_name import SettingName
 
-Row = dict[str, Any]
+CHALLENGER_ARRAYS = ("strength", "distance", "latitude", "longitude")
+
+MAKING = "scenario_from(\n{contents},\n    {file!r},\n)"
 
 _OWN_LEVERS = tuple(
     n for n, p in parameters_of(Levers).items() if p.scope == "member" and n != "spending"
 )
+
+
+def as_code(contents: dict[str, Any], file: str) -> str:
+    """The expression that makes a scenario again, without its file: the rows are in it.
+
+    Parameters
+    ----------
+    contents : dict
+        What the file says.
+    file : str
+        The file's name, for messages.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> print(as_code({"title": "Ours"}, "ours.toml"))
+    scenario_from(
+        {'title': 'Ours'},
+        'ours.toml',
+    )
+    """
+    rows = pformat(plain(contents), width=96, sort_dicts=False)
+    return MAKING.format(contents=indent(rows, "    "), file=one_line(file))
 
 
 def scenario_from(contents: dict[str, Any], file: str, *, alone: bool = False) -> Scenario:
@@ -31,14 +69,26 @@ def scenario_from(contents: dict[str, Any], file: str, *, alone: bool = False) -
     alone : bool
         Whether a protégé without allies is accepted: in a region it is a target like others.
 
+    Returns
+    -------
+    Scenario
+
     Raises
     ------
     ScenarioError
         Naming the file, the row, the column and what was expected.
+
+    Examples
+    --------
+    >>> ours = {"title": "Ours", "members": ["EST", "LVA"], "protege": "EST"}
+    >>> ours["challenger"] = [{"code": "RUS"}]
+    >>> scenario_from(ours, "ours.toml").names
+    ('Estonia', 'Latvia')
     """
+    contents, file = plain(contents), one_line(file)
     check(contents, file)
     gaps: list[str] = []
-    members = _members(contents, file, gaps, alone)
+    members = rows_of_members(contents, file, gaps, alone)
     codes = tuple(row["code"] for row in members)
     world = contents.get("world") or world_totals()
     challengers = [
@@ -55,23 +105,12 @@ def scenario_from(contents: dict[str, Any], file: str, *, alone: bool = False) -
         codes=codes,
         names=tuple(row["name"] for row in members),
         protege=codes.index(contents["protege"]),
-        gdp=_column(members, "gdp"),
-        spending_today=_column(members, "spending"),
-        personnel=_column(members, "personnel"),
-        ideal_point=_column(members, "ideal_point"),
-        distance=_column(members, "distance"),
-        water=_column(members, "water"),
-        forward=_column(members, "forward"),
-        latitude=_column(members, "lat"),
-        longitude=_column(members, "lon"),
+        **_figures(members, MEMBER_ARRAYS),
         world_milex=float(world["milex"]),
         world_personnel=float(world["personnel"]),
         challenger_codes=tuple(row.get("code", "") for row in challengers),
         challenger_names=tuple(row["name"] for row in challengers),
-        challenger_strength=_column(challengers, "strength"),
-        challenger_distance=_column(challengers, "distance"),
-        challenger_latitude=_column(challengers, "lat"),
-        challenger_longitude=_column(challengers, "lon"),
+        **_figures(challengers, CHALLENGER_ARRAYS, "challenger_"),
         crossing=float(theatre.get("crossing", 0)),
         contiguous=float(theatre.get("contiguous", any(r["distance"] == 0 for r in challengers))),
         rivalry=float(theatre.get("rivalry", False)),
@@ -82,85 +121,11 @@ def scenario_from(contents: dict[str, Any], file: str, *, alone: bool = False) -
     )
 
 
-@lru_cache(maxsize=1)
-def world_totals() -> dict[str, float]:
-    """Today's military spending (billion international $) and personnel of all states."""
-    states = tables.states().values()
+def _figures(rows: list[Row], names: Sequence[str], prefix: str = "") -> dict[str, Any]:
+    """Arrays in the order of the rows, by the name that a scenario gives them."""
     return {
-        "milex": sum((s["gdp"] or 0) * (s["spending"] or 0) for s in states),
-        "personnel": sum(s["personnel"] or 0 for s in states),
+        prefix + name: np.array([float(row[column_of(name)]) for row in rows]) for name in names
     }
-
-
-def _column(rows: list[Row], name: str) -> np.ndarray:
-    return np.array([float(row[name]) for row in rows])
-
-
-def _members(contents: dict[str, Any], file: str, gaps: list[str], alone: bool) -> list[Row]:
-    own = {}
-    for number, row in enumerate(contents.get("member", []), 1):
-        if row["code"] in own:
-            raise ScenarioError(f"{file}, member row {number}: {row['code']} is there twice.")
-        own[row["code"]] = (number, row)
-    codes = _codes(contents, file, tuple(own), 1 if alone else 2)
-    protege = contents["protege"]
-    if protege not in codes:
-        raise ScenarioError(
-            f"{file}: the protege {protege!r} is not among the members ({', '.join(codes)})."
-        )
-    return [member_row(code, protege, own.get(code, (0, {})), file, gaps) for code in codes]
-
-
-def _codes(
-    contents: dict[str, Any], file: str, own: tuple[str, ...], fewest: int
-) -> tuple[str, ...]:
-    if "members" in contents:
-        codes = tuple(contents["members"])
-    elif "pact" in contents and tables.pact_members(contents["pact"]):
-        codes = tables.pact_members(contents["pact"])
-    else:
-        codes = own
-    stray = [code for code in own if code not in codes]
-    if stray:
-        raise ScenarioError(f"{file}: {stray[0]} has a member row but is not a member.")
-    if len(set(codes)) < fewest or len(set(codes)) < len(codes):
-        raise ScenarioError(
-            f"{file}: a pact needs two members or more, each once; found {', '.join(codes) or 'none'}."
-        )
-    return codes
-
-
-def member_row(
-    code: str, protege: str, numbered: tuple[int, Row], file: str, gaps: list[str]
-) -> Row:
-    """One member's figures: those of its row in the file, then those of the shipped tables."""
-    number, own = numbered
-    state = tables.states().get(code, {})
-    row: Row = {"code": code, "name": code, "forward": 0, "water": _water(code, protege)}
-    row |= {k: v for k, v in state.items() if v is not None} | own
-    if "distance" not in row and {code, protege} <= tables.states().keys():
-        row["distance"] = tables.distance(code, protege)
-    if code == protege:
-        row["distance"] = 0
-    for name in ("gdp", "distance", "lat", "lon"):
-        if name not in row:
-            where = f"member row {number}" if number else f"member {code}"
-            raise ScenarioError(
-                f"{file}, {where}, column {name!r}: {code} is not in the shipped table of states, "
-                "so its own figure is needed."
-            )
-    for name in ("spending", "personnel", "ideal_point"):
-        if name not in row:
-            row[name] = 0.0
-            gaps.append(f"No figure for {row['name']}'s {name.replace('_', ' ')}: counted as 0.")
-    return row
-
-
-def _water(code: str, protege: str) -> bool:
-    states = tables.states()
-    if code not in states or protege not in states:
-        return False
-    return states[code]["landmass"] != states[protege]["landmass"]
 
 
 def _challenger(
@@ -173,13 +138,13 @@ def _challenger(
     if "distance" not in full and {row.get("code"), protege} <= tables.states().keys():
         full["distance"] = tables.distance(row["code"], protege)
     if "strength" not in full and {"gdp", "spending", "personnel"} <= full.keys():
-        share = full["gdp"] * full["spending"] / world["milex"]
-        full["strength"] = 0.5 * (share + full["personnel"] / world["personnel"])
+        full["strength"] = strength_today(full, world)
     for name in ("name", "strength", "distance", "lat", "lon"):
         if full.get(name, "") == "":
+            meant = "" if state else meant_state(row.get("code", ""))
             raise ScenarioError(
-                f"{file}, challenger row {i}, column {name!r}: needed, because the shipped table "
-                "of states does not have it (strength: or gdp, spending and personnel)."
+                f"{file}, challenger row {i}, column {name!r}: needed, because the shipped table of "
+                f"states does not have it{meant} (strength: or gdp, spending and personnel)."
             )
     return full
 
@@ -187,5 +152,7 @@ def _challenger(
 def _settings(contents: dict[str, Any]) -> dict[str, float]:
     settings = {name: float(v) for name, v in contents.get("levers", {}).items()}
     for row in contents.get("member", []):
-        settings |= {f"{n}.{row['code']}": float(row[n]) for n in _OWN_LEVERS if n in row}
+        settings |= {
+            str(SettingName(n, row["code"])): float(row[n]) for n in _OWN_LEVERS if n in row
+        }
     return settings

@@ -2,156 +2,141 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any
 
-from deterrence_kit.model import Levers, parameters_of
-
-
-class ScenarioError(ValueError):
-    """A scenario file is wrong; the message names the file, the row, the column and the fault."""
-
-
-@dataclass(frozen=True)
-class Column:
-    """What one key of a row may hold: a kind, and for numbers a range and a unit."""
-
-    kind: str
-    low: float = float("-inf")
-    high: float = float("inf")
-    unit: str = ""
-
-    @property
-    def expected(self) -> str:
-        """The expectation in words."""
-        if self.kind != "number":
-            return {"text": "a text", "flag": "true or false", "list": "a list of codes"}[self.kind]
-        return f"a number from {self.low:g} to {self.high:g}" + f" ({self.unit})" * bool(self.unit)
-
-    def accepts(self, value: Any) -> bool:
-        """Whether a value is of the kind and inside the range."""
-        if self.kind == "number":
-            number = isinstance(value, int | float) and not isinstance(value, bool)
-            return number and self.low <= value <= self.high
-        if self.kind == "list":
-            return isinstance(value, list) and all(isinstance(v, str) for v in value)
-        return isinstance(value, {"text": str, "flag": bool}[self.kind])
-
-
-TEXT, FLAG = Column("text"), Column("flag")
-_PLACE = {
-    "lat": Column("number", -90, 90, "degrees"),
-    "lon": Column("number", -180, 180, "degrees"),
-}
-_FORCE = {
-    "code": TEXT,
-    "name": TEXT,
-    "gdp": Column("number", 0, 1e6, "billion $"),
-    "spending": Column("number", 0, 1, "share of GDP"),
-    "personnel": Column("number", 0, 1e8, "persons"),
-    "distance": Column("number", 0, 20040, "km"),
-    "source": TEXT,
-    "doubt": TEXT,
-    **_PLACE,
-}
-_LEVERS = {
-    name: Column("number", p.low, p.high, p.unit) for name, p in parameters_of(Levers).items()
-}
-_OWN = {n: _LEVERS[n] for n, p in parameters_of(Levers).items() if p.scope == "member"}
-
-SCENARIO = {
-    "title": TEXT, "summary": TEXT, "region": TEXT, "pact": TEXT, "protege": TEXT,
-    "year": Column("number", 1800, 2200), "members": Column("list"),
-}  # fmt: skip
-THEATRE = {
-    "rivalry": FLAG, "contiguous": FLAG, "why": TEXT,
-    "crossing": Column("number", 0, 0.95, "share held up"),
-}  # fmt: skip
-MEMBER = (
-    _FORCE
-    | {
-        "ideal_point": Column("number", -5, 5, "UN voting scale"),
-        "water": FLAG,
-        "forward": Column("number", 0, 1e7, "persons"),
-    }
-    | {n: c for n, c in _OWN.items() if n != "spending"}
+from deterrence_kit.datasets.columns import (
+    PAIR,
+    PAIR_NEEDS,
+    REGION,
+    ROW_NEEDS,
+    ROWS,
+    SCENARIO,
+    SECTIONS,
+    SHARED,
+    SHARED_ROWS,
+    STATE,
+    TABLES,
+    TEXT,
+    WORLD,
+    Column,
 )
-CHALLENGER = _FORCE | {
-    "strength": Column("number", 0, 1, "share of world strength"),
-    "readiness_note": TEXT,
-}
-RECORD = {
-    "year": Column("number", 1000, 2200), "asked": TEXT, "honoured": FLAG, "source": TEXT,
-    "doubt": TEXT,
-}  # fmt: skip
-WORLD = {
-    "milex": Column("number", 1e-9, 1e6, "billion $"),
-    "personnel": Column("number", 1, 1e9, "persons"),
-    "source": TEXT,
-}
-SECTIONS = {"theatre": THEATRE, "levers": _LEVERS, "world": WORLD}
-ROWS = {"member": MEMBER, "challenger": CHALLENGER, "record": RECORD}
-NEEDED = {"member": ("code",), "challenger": (), "record": ("year", "asked", "honoured", "source")}
+from deterrence_kit.datasets.errors import ScenarioError
+from deterrence_kit.datasets.row_checks import check_row, check_rows, check_table
 
 
 def check(contents: dict[str, Any], file: str) -> None:
     """Refuse what a scenario file may not hold.
 
+    Parameters
+    ----------
+    contents : dict
+        What the file says.
+    file : str
+        The file's name, for messages.
+
     Raises
     ------
     ScenarioError
         Naming the file, the row, the column and what was expected.
+
+    Examples
+    --------
+    >>> check({"title": "Ours", "colour": "red"}, "ours.toml")
+    Traceback (most recent call last):
+    deterrence_kit.datasets.errors.ScenarioError: ours.toml, at the top: there is no column ...
     """
     plain = {k: v for k, v in contents.items() if k not in {*SECTIONS, *ROWS, "why"}}
     check_row(plain, SCENARIO, f"{file}, at the top")
     for name, columns in SECTIONS.items():
         check_row(check_table(contents, name, file), columns, f"{file}, [{name}]")
     reasons = check_table(contents, "why", file)
-    check_row(reasons, dict.fromkeys(_LEVERS, TEXT), f"{file}, [why]")
+    check_row(reasons, dict.fromkeys(SECTIONS["levers"], TEXT), f"{file}, [why]")
     for name, columns in ROWS.items():
         for number, row in enumerate(check_rows(contents, name, file), 1):
-            check_row(row, columns, f"{file}, {name} row {number}")
-            for column in (column for column in NEEDED[name] if column not in row):
+            where = f"{file}, {name} row {number}"
+            check_row(row, columns, where)
+            for column in _missing(row, name):
+                expected = columns[column].expected
                 raise ScenarioError(
-                    f"{file}, {name} row {number}: the column {column!r} is missing "
-                    f"(expected {columns[column].expected})."
+                    f"{where}: the column {column!r} is missing (expected {expected})."
                 )
     for needed in ("title", "protege", "challenger"):
         if not contents.get(needed):
             raise ScenarioError(f"{file} has no {needed!r}, which every scenario needs.")
 
 
-def check_table(contents: dict[str, Any], name: str, file: str) -> dict[str, Any]:
-    """A section of a file, empty where it is missing."""
-    table = contents.get(name, {})
-    if not isinstance(table, dict):
-        raise ScenarioError(f"{file}: {name!r} has to be a section, written [{name}].")
-    return table
+def check_region(contents: dict[str, Any], file: str) -> None:
+    """Refuse what a region file may not hold at its top; pairs are checked one by one.
+
+    Parameters
+    ----------
+    contents : dict
+        What the file says.
+    file : str
+        The file's name, for messages.
+
+    Raises
+    ------
+    ScenarioError
+        Naming the file, the row, the column and what was expected.
+
+    Examples
+    --------
+    >>> check_region({"title": "Ours"}, "ours.toml")
+    Traceback (most recent call last):
+    deterrence_kit.datasets.errors.ScenarioError: ours.toml has no rival: a region needs ...
+    """
+    plain = {k: v for k, v in contents.items() if k not in ("pair", "state", "pact", "world")}
+    check_row(plain, REGION, f"{file}, at the top")
+    check_row(check_table(contents, "world", file), WORLD, f"{file}, [world]")
+    for number, row in enumerate(check_rows(contents, "state", file), 1):
+        check_row(row, STATE, f"{file}, state {number}")
+    for name, shared in check_table(contents, "pact", file).items():
+        _check_parts(shared, SHARED, f"{file}, [pact.{name}]")
+    if not contents.get("title"):
+        raise ScenarioError(f"{file} has no 'title', which every region needs.")
+    if not check_rows(contents, "pair", file):
+        raise ScenarioError(f"{file} has no rival: a region needs one [[pair]] or more.")
 
 
-def check_rows(contents: dict[str, Any], name: str, file: str) -> list[dict[str, Any]]:
-    """The rows of one kind, empty where there is none."""
-    rows = contents.get(name, [])
-    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        raise ScenarioError(f"{file}: {name!r} has to be rows, each written [[{name}]].")
-    return rows
+def check_pair(row: dict[str, Any], where: str) -> None:
+    """Refuse what a pair may not hold.
+
+    Parameters
+    ----------
+    row : dict
+    where : str
+        The file and the row, for messages.
+
+    Raises
+    ------
+    ScenarioError
+        Naming the pair, the column and what was expected.
+
+    Examples
+    --------
+    >>> check_pair({"challenger": "RUS", "target": "LVA"}, "ours.toml, pair 1")
+    """
+    _check_parts(row, PAIR, where)
+    for column in PAIR_NEEDS:
+        if not row.get(column):
+            raise ScenarioError(f"{where}: the column {column!r} is missing (a state's code).")
 
 
-def check_row(row: dict[str, Any], columns: dict[str, Column], where: str) -> None:
-    """Refuse a column that is not known, and a value of another kind or out of range."""
-    for name, value in row.items():
-        if name not in columns:
-            raise ScenarioError(
-                f"{where}: there is no column {name!r}{_meant(name, columns)}. "
-                f"Columns are: {', '.join(columns)}."
-            )
-        if not columns[name].accepts(value):
-            raise ScenarioError(
-                f"{where}, column {name!r}: expected {columns[name].expected}, found {value!r}."
-            )
+def _check_parts(row: Any, plain: dict[str, Column], where: str) -> None:
+    """Plain columns, and what pairs and pacts have in common: levers, reasons, members, a record."""
+    if not isinstance(row, dict):
+        raise ScenarioError(f"{where} has to be a section.")
+    check_row({k: v for k, v in row.items() if k not in {*TABLES, *SHARED_ROWS}}, plain, where)
+    for name, columns in TABLES.items():
+        check_row(check_table(row, name, where), columns, f"{where}, {name}")
+    for name in SHARED_ROWS:
+        for number, one in enumerate(check_rows(row, name, where), 1):
+            check_row(one, ROWS[name], f"{where}, {name} {number}")
+            for column in _missing(one, name):
+                raise ScenarioError(f"{where}, {name} {number}: the column {column!r} is missing.")
 
 
-def _meant(name: str, columns: dict[str, Column]) -> str:
-    close = get_close_matches(name, columns, 1)
-    return f" (did you mean {close[0]!r}?)" if close else ""
+def _missing(row: dict[str, Any], kind: str) -> list[str]:
+    """The columns that a row of this kind needs and does not have."""
+    return [column for column in ROW_NEEDS[kind] if column not in row]

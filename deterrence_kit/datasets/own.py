@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from deterrence_kit.datasets import tables
-from deterrence_kit.datasets.assembly import scenario_from
-from deterrence_kit.datasets.checks import MEMBER, Column, ScenarioError
+from deterrence_kit.datasets.assembly import as_code, scenario_from
+from deterrence_kit.datasets.columns import Row
+from deterrence_kit.datasets.csv_rows import rows_of_csv, text_of_csv
+from deterrence_kit.datasets.errors import ScenarioError
+from deterrence_kit.datasets.naming import meant_state
 from deterrence_kit.model import Scenario
 
-LARGEST_FILE = 1_000_000  # bytes; a row a state is a few thousand
-FLAGS = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
 # What the shipped tables know of every state, and what nobody can guess of an invented one.
 NEEDED = ("gdp", "lat", "lon", "distance")
 
-Row = dict[str, Any]
+MAYBE = " (or write the code of a state: Poland's is POL)"
 
 
 def scenario_from_csv(
@@ -74,7 +72,7 @@ def scenario_from_csv(
         ``rivalry`` and ``contiguous`` (true or false), ``crossing`` (share held up by terrain).
     record : iterable of mapping
         Crises: ``year``, ``asked``, ``honoured``, ``source``.
-    **top
+    top
         ``summary``, ``region``, ``year``.
 
     Returns
@@ -98,112 +96,99 @@ def scenario_from_csv(
     >>> scenario.settings
     {'readiness.LVA': 0.6, 'readiness.FIN': 0.7}
     """
-    path, record = Path(path), [dict(crisis) for crisis in record]
-    rows = _rows(path)
-    against, rows = _challenger(challenger, rows)
-    _check_states(rows, protege, path.name)
+    path = Path(path)
+    return parse_csv(
+        text_of_csv(path), path.name, protege=protege, challenger=challenger, title=title, levers=levers,
+        theatre=theatre, record=record, **top,
+    )  # fmt: skip
+
+
+def parse_csv(
+    text: str,
+    file: str,
+    *,
+    protege: str,
+    challenger: str | Mapping[str, Any],
+    title: str = "",
+    levers: Mapping[str, float] | None = None,
+    theatre: Mapping[str, Any] | None = None,
+    record: Iterable[Mapping[str, Any]] = (),
+    **top: Any,
+) -> Scenario:
+    """The same from the text of a table; `file` is its name, for messages.
+
+    Parameters
+    ----------
+    text : str
+    file : str
+        The file's name, for messages.
+    protege : str
+        Code of the member whose territory is contested.
+    challenger : str or mapping
+    title : str
+    levers, theatre : mapping, optional
+    record : iterable of mapping
+    top : object
+        As in `scenario_from_csv`.
+
+    Returns
+    -------
+    Scenario
+
+    Raises
+    ------
+    ScenarioError
+        Naming the file, the row, the column and what was expected.
+
+    Examples
+    --------
+    >>> parse_csv("code\\nEST\\nLVA\\n", "ours.csv", protege="EST", challenger="RUS").codes
+    ('EST', 'LVA')
+    """
+    against, rows = _challenger(challenger, rows_of_csv(text, file))
+    _check_states(rows, protege, file)
     contents = {
-        "title": title or path.stem.replace("_", " ").strip().capitalize(),
+        "title": title or Path(file).stem.replace("_", " ").strip().capitalize(),
         "protege": protege,
         "members": [row["code"] for row in rows.values()],
         "member": list(rows.values()),
         "challenger": [against],
         "levers": dict(levers or {}),
         "theatre": dict(theatre or {}),
-        "record": record,
+        "record": [dict(crisis) for crisis in record],
         **top,
     }
-    origin = _call(path, protege=protege, challenger=challenger, title=title, levers=levers,
-                   theatre=theatre, record=record, **top)  # fmt: skip
-    return replace(scenario_from(contents, path.name), origin=origin)
+    return replace(scenario_from(contents, file), origin=as_code(contents, file))
 
 
-def _call(path: Path, **options: Any) -> str:
-    """The call that makes the scenario again, beside its file."""
-    given = ", ".join(f"{name}={value!r}" for name, value in options.items() if value)
-    return f"scenario_from_csv({path.name!r}, {given})"
+def codes_in(text: str, file: str) -> dict[str, str]:
+    """The codes of a table's rows, with the states' names.
 
+    Parameters
+    ----------
+    text : str
+    file : str
+        The file's name, for messages.
 
-def _rows(path: Path) -> dict[int, Row]:
-    """The rows by the number a spreadsheet gives them: the header is 1."""
-    lines = _text(path)
-    header, *body = list(csv.reader(io.StringIO(lines), delimiter=_separator(lines))) or [[]]
-    names = [name.strip().lower() for name in header]
-    _check_header(names, path.name)
-    rows = {
-        number: _row(names, cells, f"{path.name}, row {number}")
-        for number, cells in enumerate(body, 2)
-        if any(cell.strip() for cell in cells)
+    Returns
+    -------
+    dict of str to str
+
+    Raises
+    ------
+    ScenarioError
+        Naming the file, the row, the column and what was expected.
+
+    Examples
+    --------
+    >>> codes_in("code\\nEST\\nLVA\\n", "ours.csv")
+    {'EST': 'Estonia', 'LVA': 'Latvia'}
+    """
+    known = tables.states()
+    return {
+        row["code"]: str(row.get("name") or known.get(row["code"], {}).get("name") or row["code"])
+        for row in rows_of_csv(text, file).values()
     }
-    if not rows:
-        raise ScenarioError(f"{path.name} has a header but no rows: write one for each member.")
-    return rows
-
-
-def _text(path: Path) -> str:
-    try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise ScenarioError(f"{path.name} is larger than {LARGEST_FILE // 1000} kB.")
-        return path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        raise ScenarioError(f"{path} does not exist.") from None
-    except UnicodeDecodeError:
-        raise ScenarioError(f"{path.name} is not in UTF-8: save it as “CSV UTF-8”.") from None
-    except OSError as fault:
-        raise ScenarioError(f"{path} cannot be read: {fault.strerror}.") from None
-
-
-def _separator(lines: str) -> str:
-    header = lines.partition("\n")[0]
-    return ";" if header.count(";") > header.count(",") else ","
-
-
-def _check_header(names: list[str], file: str) -> None:
-    if "code" not in names:
-        raise ScenarioError(
-            f"{file}, row 1: there is no column 'code'; the first row names the columns, "
-            f"and found are: {', '.join(filter(None, names)) or 'none'}."
-        )
-    for name in names:
-        if name not in MEMBER:
-            close = get_close_matches(name, MEMBER, 1)
-            meant = f" (did you mean {close[0]!r}?)" if close else ""
-            raise ScenarioError(
-                f"{file}, row 1: there is no column {name!r}{meant}. Columns are: {', '.join(MEMBER)}."
-            )
-        if names.count(name) > 1:
-            raise ScenarioError(f"{file}, row 1: the column {name!r} is there twice.")
-
-
-def _row(names: list[str], cells: list[str], where: str) -> Row:
-    if any(cell.strip() for cell in cells[len(names) :]):
-        raise ScenarioError(
-            f"{where}: {len(cells)} cells under {len(names)} columns; put a text with commas in quotes."
-        )
-    filled = {name: cell.strip() for name, cell in zip(names, cells, strict=False) if cell.strip()}
-    if "code" not in filled:
-        raise ScenarioError(f"{where}: the cell 'code' is empty.")
-    where = f"{where} ({filled['code']})"
-    return {name: _value(MEMBER[name], name, cell, where) for name, cell in filled.items()}
-
-
-def _value(column: Column, name: str, cell: str, where: str) -> Any:
-    """A cell as the column wants it, or a sentence."""
-    value: Any = cell
-    if column.kind == "number":
-        try:
-            value = float(cell)
-        except ValueError:
-            value = None
-    elif column.kind == "flag":
-        value = FLAGS.get(cell.lower())
-    if not column.accepts(value):
-        expected = "yes or no" if column.kind == "flag" else column.expected
-        hint = " (write 0.021 for 2.1 %, and a point in numbers)" * (
-            cell[-1:] == "%" or "," in cell
-        )
-        raise ScenarioError(f"{where}, column {name!r}: expected {expected}, found {cell!r}{hint}.")
-    return value
 
 
 def _challenger(
@@ -242,5 +227,5 @@ def _check_invented(row: Row, protege: str, where: str) -> None:
     if missing:
         raise ScenarioError(
             f"{where}: {row['code']} is not a state of the shipped table, so its own "
-            f"{', '.join(missing)} is needed (or write the code of a state: Poland's is POL)."
+            f"{', '.join(missing)} is needed{meant_state(row['code']) or MAYBE}."
         )

@@ -2,36 +2,36 @@
 
 from __future__ import annotations
 
-import tomllib
-from dataclasses import dataclass, replace
-from functools import lru_cache
-from typing import Any
+from dataclasses import replace
 
 import numpy as np
 
-from deterrence_kit.datasets import tables
 from deterrence_kit.datasets.assembly import scenario_from
-from deterrence_kit.datasets.region_checks import check_pair
-from deterrence_kit.datasets.scenarios import FOLDER, scenario_names
+from deterrence_kit.datasets.atlas import POSTURE, Atlas
+from deterrence_kit.datasets.checks import check_pair
+from deterrence_kit.datasets.columns import Row
+from deterrence_kit.datasets.errors import PairError
+from deterrence_kit.datasets.shipped import shipped_contents
 from deterrence_kit.model import Scenario
-from deterrence_kit.model.region import Commitment
-
-Row = dict[str, Any]
+from deterrence_kit.model.region.region import Commitment
 
 # Within 24 miles of water challenges are as common as across a land border (29 of 1,262
 # dyad-years of non-rivals, 1946–1989, against 185 of 12,788); beyond 4,000 km they are half as
 # common as within (63 of 30,764 against 111 of 23,980), which a closeness of −½ gives.
 STRAIT = 39.0  # km
 FAR = 4000.0  # km
-POSTURE = ("forward", "water", "stocks")  # what a member has in one theatre, not elsewhere
-
-
-class PairError(ValueError):
-    """A pair of a region file cannot be built; the message says why."""
 
 
 def closeness(km: float) -> float:
     """How near a challenger is, for the rate of occasions: 1 a neighbour, 0 near, −½ far away.
+
+    Parameters
+    ----------
+    km : float, km
+
+    Returns
+    -------
+    float, −0.5 to 1
 
     Examples
     --------
@@ -39,74 +39,6 @@ def closeness(km: float) -> float:
     (1.0, 1.0, 0.0, -0.5)
     """
     return 1.0 if km <= STRAIT else 0.0 if km <= FAR else -0.5
-
-
-@dataclass(frozen=True)
-class Atlas:
-    """What a region file knows besides the shipped tables: states of its own, and pacts."""
-
-    name: str
-    title: str
-    year: int
-    world: Row
-    states: dict[str, Row]
-    pacts: dict[str, Row]
-
-    @classmethod
-    def of(cls, contents: Row, name: str) -> Atlas:
-        """The atlas of the contents of a region file called `name`.
-
-        ``states_from`` brings in the states of a scenario.
-        """
-        like = shipped(contents["states_from"]) if "states_from" in contents else {}
-        states: dict[str, Row] = {}
-        places = ("distance", *POSTURE)
-        for row in (
-            *({k: v for k, v in r.items() if k not in places} for r in like.get("member", [])),
-            *({k: v for k, v in r.items() if k not in places} for r in like.get("challenger", [])),
-            *contents.get("state", []),
-        ):
-            key = row.get("code", row.get("name"))
-            states[key] = states.get(key, {}) | row
-        return cls(
-            name=name,
-            title=contents["title"],
-            year=int(contents.get("year", 2026)),
-            world=contents.get("world") or like.get("world") or {},
-            states=states,
-            pacts=contents.get("pact", {}),
-        )
-
-    def name_of(self, code: str) -> str:
-        """A state's name, or the code where none is known."""
-        return str((self.states.get(code) or tables.states().get(code) or {}).get("name", code))
-
-    def members(self, pact: str, target: str) -> tuple[str, ...]:
-        """Codes of a pact's members; without a pact the target stands alone."""
-        if not pact:
-            return (target,)
-        listed = self.pacts.get(pact, {}).get("members") or tables.pact_members(pact)
-        if not listed:
-            known = dict.fromkeys([*self.pacts, *(str(r["pact"]) for r in tables.pacts())])
-            raise PairError(f"there is no pact called {pact!r}; there are: {', '.join(known)}")
-        if target not in listed:
-            raise PairError(f"{target} is not in {pact}")
-        return tuple(listed)
-
-    def check_known(self, code: str) -> None:
-        """Refuse a state that neither the file nor the shipped table has."""
-        if code not in self.states and code not in tables.states():
-            raise PairError(
-                f"{code!r} is not a state of the shipped table, nor one that the file describes"
-            )
-
-    def way(self, code: str, target: str) -> Row:
-        """Distance and water between two states of which one is not in the shipped tables."""
-        a, b = self.states.get(code, {}), self.states.get(target, {})
-        if code == target or not {"lat", "lon"} <= a.keys() & b.keys():
-            return {}
-        km = max(0.0, _kilometres(a, b) - a.get("reach", 0) - b.get("reach", 0))
-        return {"distance": float(round(km)), "water": a.get("landmass") != b.get("landmass")}
 
 
 def commitment_from(row: Row, atlas: Atlas, where: str) -> Commitment:
@@ -121,17 +53,32 @@ def commitment_from(row: Row, atlas: Atlas, where: str) -> Commitment:
     where : str
         The file and the pair, for messages.
 
+    Returns
+    -------
+    Commitment
+
     Raises
     ------
     ScenarioError or PairError
         With what was wrong.
+
+    Examples
+    --------
+    >>> atlas = Atlas.of({"title": "Ours"}, "ours")
+    >>> row = {"challenger": "RUS", "target": "LVA", "pact": "NATO"}
+    >>> commitment_from(row, atlas, "ours, pair 1").leader
+    'USA'
     """
     check_pair(row, where)
     for end in ("challenger", "target"):
         atlas.check_known(row[end])
     if row["challenger"] == row["target"]:
         raise PairError(f"{row['target']} cannot challenge itself")
-    like = shipped(row.get("scenario") or row["like"]) if {"scenario", "like"} & row.keys() else {}
+    like = (
+        shipped_contents(row.get("scenario") or row["like"])
+        if {"scenario", "like"} & row.keys()
+        else {}
+    )
     pact = row.get("pact", like.get("pact", ""))
     members = atlas.members(pact, row["target"])
     if "scenario" in row:
@@ -224,36 +171,8 @@ def _without(row: Row, *names: str) -> Row:
     return {k: v for k, v in row.items() if k not in names}
 
 
-def _kilometres(a: Row, b: Row) -> float:
-    """Great circle between two points, km."""
-    lat1, lon1, lat2, lon2 = np.radians([a["lat"], a["lon"], b["lat"], b["lon"]])
-    chord = np.sin((lat2 - lat1) / 2) ** 2
-    chord += np.cos(lat1) * np.cos(lat2) * np.sin((lon2 - lon1) / 2) ** 2
-    return float(2 * 6371 * np.arcsin(np.sqrt(chord)))
-
-
 def _leader(scenario: Scenario) -> str:
     """The member that spends most on defence; "" where the target stands alone."""
     if len(scenario.codes) == 1:
         return ""
     return scenario.codes[int(np.argmax(scenario.gdp * scenario.spending_today))]
-
-
-def shipped(name: str) -> Row:
-    """The contents of a shipped scenario file.
-
-    Raises
-    ------
-    PairError
-        If there is none of that name.
-    """
-    if name not in scenario_names():
-        raise PairError(
-            f"there is no scenario called {name!r}; there are: {', '.join(scenario_names())}"
-        )
-    return _read(name)
-
-
-@lru_cache(maxsize=64)
-def _read(name: str) -> Row:
-    return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))

@@ -28,18 +28,38 @@ HEIRS = {"260": "DEU"}  # the Federal Republic of 1955–1990 has a number of it
 Pair = tuple[str, str]
 
 
-class HistoryError(ValueError):
+class PastPactsError(ValueError):
     """A file of past pacts is missing or wrong; the message says which, where and why."""
 
 
-def folder() -> Path:
-    """Where the files are looked for."""
+def past_pacts_folder() -> Path:
+    """Where the files are looked for.
+
+    Returns
+    -------
+    Path
+
+    Examples
+    --------
+    >>> past_pacts_folder().name != ""
+    True
+    """
     return Path(os.environ.get(VARIABLE) or DEFAULT)
 
 
-def missing() -> tuple[str, ...]:
-    """Names of the files that are not in place."""
-    return tuple(name for name in NEEDED if not (folder() / name).is_file())
+def missing_files() -> tuple[str, ...]:
+    """Names of the files that are not in place.
+
+    Returns
+    -------
+    tuple of str
+
+    Examples
+    --------
+    >>> set(missing_files()) <= set(NEEDED)
+    True
+    """
+    return tuple(name for name in NEEDED if not (past_pacts_folder() / name).is_file())
 
 
 def defence_pacts(year: int, codes: Iterable[str]) -> frozenset[Pair]:
@@ -59,14 +79,22 @@ def defence_pacts(year: int, codes: Iterable[str]) -> frozenset[Pair]:
 
     Raises
     ------
-    HistoryError
+    PastPactsError
         If a file is missing or wrong, or the year is not covered.
+
+    Examples
+    --------
+    >>> defence_pacts(1700, ["USA", "FRA"])
+    Traceback (most recent call last):
+    deterrence_kit.datasets.past_pacts.PastPactsError: The pacts of 1700 are not in ...
     """
     if not FIRST <= year <= LAST:
-        raise HistoryError(f"The pacts of {year} are not in the files: they cover {FIRST}–{LAST}.")
-    absent = missing()
+        raise PastPactsError(
+            f"The pacts of {year} are not in the files: they cover {FIRST}–{LAST}."
+        )
+    absent = missing_files()
     if absent:
-        raise HistoryError(f"There is no file {absent[0]} in {folder()}.")
+        raise PastPactsError(f"There is no file {absent[0]} in {past_pacts_folder()}.")
     numbers, wanted = _numbers(*_version(STATES)), set(codes)
     spells = _spells(*_version(SPELLS))
     known = spells[(spells[:, 2] <= year) & (year <= spells[:, 3])]
@@ -76,7 +104,7 @@ def defence_pacts(year: int, codes: Iterable[str]) -> frozenset[Pair]:
 
 def _version(name: str) -> tuple[Path, float]:
     """A file and when it was changed, so that a new one is read again."""
-    path = folder() / name
+    path = past_pacts_folder() / name
     return path, path.stat().st_mtime
 
 
@@ -90,8 +118,9 @@ def _spells(path: Path, _changed: float) -> np.ndarray:
     table = np.array(rows, dtype=int).reshape(-1, len(NEEDED[SPELLS]))
     wrong = np.flatnonzero(table[:, 2] > table[:, 3])
     if len(wrong):
-        raise HistoryError(f"{path.name}, row {wrong[0] + 2}: the spell ends before it starts.")
-    return table[table[:, 4] == 1][:, :4]
+        raise PastPactsError(f"{path.name}, row {wrong[0] + 2}: the spell ends before it starts.")
+    pacts: np.ndarray = table[table[:, 4] == 1][:, :4]
+    return pacts
 
 
 @lru_cache(maxsize=2)
@@ -111,19 +140,21 @@ def _rows(path: Path) -> list[dict[str, str]]:
             reader = csv.DictReader(file)
             rows = [row for row, _ in zip(reader, range(MOST_ROWS + 1), strict=False)]
     except (OSError, EOFError, UnicodeDecodeError, csv.Error) as fault:
-        raise HistoryError(f"{path.name} cannot be read: {fault}.") from None
+        raise PastPactsError(f"{path.name} cannot be read: {fault}.") from None
     absent = [column for column in NEEDED[path.name] if column not in (reader.fieldnames or ())]
     if absent:
-        raise HistoryError(f"{path.name} has no column {absent[0]!r}.")
+        raise PastPactsError(f"{path.name} has no column {absent[0]!r}.")
     if len(rows) > MOST_ROWS:
-        raise HistoryError(f"{path.name} has more than {MOST_ROWS:,} rows: not the file expected.")
+        raise PastPactsError(
+            f"{path.name} has more than {MOST_ROWS:,} rows: not the file expected."
+        )
     return rows
 
 
 def _whole(row: dict[str, str], column: str, path: Path, number: int) -> int:
     text = row[column] or ""
     if not text.isascii() or not text.isdigit() or len(text) > 6:
-        raise HistoryError(
+        raise PastPactsError(
             f"{path.name}, row {number}, column {column!r}: expected a whole number, found {text[:40]!r}."
         )
     return int(text)

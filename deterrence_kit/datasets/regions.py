@@ -7,11 +7,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from deterrence_kit.datasets.checks import ScenarioError
-from deterrence_kit.datasets.pairs import Atlas, PairError, commitment_from
-from deterrence_kit.datasets.region_checks import check_region
+from deterrence_kit.datasets.atlas import Atlas
+from deterrence_kit.datasets.checks import check_region
+from deterrence_kit.datasets.errors import PairError, ScenarioError
+from deterrence_kit.datasets.pairs import commitment_from
+from deterrence_kit.datasets.plain_text import plain
 from deterrence_kit.model import Scenario
-from deterrence_kit.model.region import Region
+from deterrence_kit.model.region.region import Commitment, Region
+from deterrence_kit.model.setting_name import SettingName
 
 FOLDER = Path(__file__).parent / "regions"
 LARGEST_FILE = 200_000  # bytes
@@ -21,6 +24,10 @@ ORDER = ("europe-east", "east-asia", "gulf", "west-africa", "training")
 
 def region_names() -> tuple[str, ...]:
     """The names of the shipped regions, in the order in which they are shown.
+
+    Returns
+    -------
+    tuple of str
 
     Examples
     --------
@@ -38,6 +45,10 @@ def load_region(name: str | Path) -> Region:
     ----------
     name : str or Path
         One of `region_names`, or the path of a ``.toml`` file.
+
+    Returns
+    -------
+    Region
 
     Raises
     ------
@@ -75,15 +86,31 @@ def parse_region(text: str, name: str) -> Region:
 
     A pair that cannot be built is left out, and a sentence in `Region.gaps` says which and why.
 
+    Parameters
+    ----------
+    text : str
+    name : str
+        The file's name, for messages.
+
+    Returns
+    -------
+    Region
+
     Raises
     ------
     ScenarioError
         If the file is not a region's at all, or no pair is left.
+
+    Examples
+    --------
+    >>> pair = 'title = "Ours"\\n[[pair]]\\nchallenger = "RUS"\\ntarget = "LVA"\\npact = "NATO"'
+    >>> parse_region(pair, "ours.toml").targets
+    ('LVA',)
     """
     if len(text.encode(errors="replace")) > LARGEST_FILE:
         raise ScenarioError(f"{name} is larger than {LARGEST_FILE // 1000} kB: not a region.")
     try:
-        contents: dict[str, Any] = tomllib.loads(text)
+        contents: dict[str, Any] = plain(tomllib.loads(text))
     except tomllib.TOMLDecodeError as fault:
         raise ScenarioError(f"{name} is not valid TOML: {fault}.") from None
     check_region(contents, name)
@@ -95,12 +122,20 @@ def pair_called(name: str) -> Scenario | None:
 
     Only pairs behind which a pact stands: the pages for one commitment need an ally.
 
+    Parameters
+    ----------
+    name : str
+
+    Returns
+    -------
+    Scenario or None
+
     Examples
     --------
     >>> pair_called("europe-east.rus-lva").title
     'NATO – Latvia'
     """
-    region = name.partition(".")[0]
+    region = SettingName.parse(name).base
     if region == name or region not in region_names():
         return None
     pairs = load_region(region).commitments
@@ -108,7 +143,8 @@ def pair_called(name: str) -> Scenario | None:
 
 
 def _region(contents: dict[str, Any], file: str) -> Region:
-    commitments, gaps = [], []
+    commitments: list[Commitment] = []
+    gaps: list[str] = []
     try:
         atlas = Atlas.of(contents, Path(file).stem)
     except PairError as fault:

@@ -3,34 +3,17 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from deterrence_kit.datasets.assembly import scenario_from
-from deterrence_kit.datasets.checks import ScenarioError
+from deterrence_kit.datasets.assembly import as_code, scenario_from
+from deterrence_kit.datasets.errors import ScenarioError
+from deterrence_kit.datasets.regions import pair_called
+from deterrence_kit.datasets.shipped import scenario_names, shipped_contents
 from deterrence_kit.model import Scenario
 
-FOLDER = Path(__file__).parent / "scenarios"
 LARGEST_FILE = 200_000  # bytes; the shipped files have a few thousand
-
-# The first is what the explorer opens with; the others follow the map from there.
-ORDER = (
-    "nato-estonia", "nato-poland", "nato-norway", "nato-turkiye", "us-japan", "us-korea",
-    "us-philippines", "anzus-australia", "russia-dprk", "gcc-kuwait", "csto-armenia",
-    "ecowas-benin", "poland-1939", "korea-1950", "training",
-)  # fmt: skip
-
-
-def scenario_names() -> tuple[str, ...]:
-    """The names of the shipped scenarios, in the order in which they are shown.
-
-    Examples
-    --------
-    >>> scenario_names()[0]
-    'nato-estonia'
-    """
-    shipped = {path.stem for path in FOLDER.glob("*.toml")}
-    return tuple(n for n in ORDER if n in shipped) + tuple(sorted(shipped - set(ORDER)))
 
 
 def load_scenario(name: str | Path) -> Scenario:
@@ -42,6 +25,10 @@ def load_scenario(name: str | Path) -> Scenario:
         One of `scenario_names`, a pair of a region (``"europe-east.rus-lva"``), or the path of a
         ``.toml`` file.
 
+    Returns
+    -------
+    Scenario
+
     Raises
     ------
     ScenarioError
@@ -52,41 +39,54 @@ def load_scenario(name: str | Path) -> Scenario:
     >>> load_scenario("nato-estonia").protege_name
     'Estonia'
     """
-    if pair := _of_a_region(str(name)):
+    if "." in str(name) and (pair := pair_called(str(name))):
         return pair
-    if str(name) in scenario_names():
-        path = FOLDER / f"{name}.toml"
-    elif Path(name).suffix == ".toml":
-        path = Path(name)
-    else:
-        raise ScenarioError(
-            f"There is no scenario called {str(name)!r}; there are: {', '.join(scenario_names())}. "
-            "A file of your own has to end in .toml."
-        )
-    return parse_scenario(_text(path), path.name)
-
-
-def _of_a_region(name: str) -> Scenario | None:
-    from deterrence_kit.datasets.regions import pair_called  # regions are made from scenarios
-
-    return pair_called(name) if "." in name else None
+    if str(name) in scenario_names():  # known by its name everywhere, so it needs no origin
+        return scenario_from(shipped_contents(str(name)), f"{name}.toml")
+    if Path(name).suffix == ".toml":
+        return parse_scenario(_text(Path(name)), Path(name).name)
+    raise ScenarioError(
+        f"There is no scenario called {str(name)!r}; there are: {', '.join(scenario_names())}. "
+        "A file of your own has to end in .toml."
+    )
 
 
 def parse_scenario(text: str, file: str) -> Scenario:
     """A scenario from the text of a file; `file` is its name, for messages.
 
+    Parameters
+    ----------
+    text : str
+    file : str
+        The file's name, for messages.
+
+    Returns
+    -------
+    Scenario
+
     Raises
     ------
     ScenarioError
         With a sentence that names the file, the row, the column and what was expected.
+
+    Examples
+    --------
+    >>> from deterrence_kit.datasets.shipped import FOLDER
+    >>> text = (FOLDER / "us-japan.toml").read_text(encoding="utf-8")
+    >>> parse_scenario(text, "ours.toml").codes
+    ('USA', 'JPN')
     """
+    contents = _contents(text, file)
+    return replace(scenario_from(contents, file), origin=as_code(contents, file))
+
+
+def _contents(text: str, file: str) -> dict[str, Any]:
     if len(text.encode(errors="replace")) > LARGEST_FILE:
         raise ScenarioError(f"{file} is larger than {LARGEST_FILE // 1000} kB: not a scenario.")
     try:
-        contents: dict[str, Any] = tomllib.loads(text)
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as fault:
         raise ScenarioError(f"{file} is not valid TOML: {fault}.") from None
-    return scenario_from(contents, file)
 
 
 def _text(path: Path) -> str:

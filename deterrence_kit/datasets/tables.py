@@ -31,6 +31,10 @@ def _value(column: str, cell: str) -> str | float | None:
 def states() -> dict[str, State]:
     """Facts about each state, by code; None where a figure is missing.
 
+    Returns
+    -------
+    dict of str to dict
+
     Examples
     --------
     >>> states()["EST"]["capital"], states()["EST"]["spending"]
@@ -45,6 +49,10 @@ def states() -> dict[str, State]:
 @lru_cache(maxsize=1)
 def pacts() -> list[dict[str, str | int | None]]:
     """Who is pledged to whom: one row per member of a pact, with the years it joined and left.
+
+    Returns
+    -------
+    list of dict
 
     Examples
     --------
@@ -65,6 +73,10 @@ def pact_members(pact: str, year: int | None = None) -> tuple[str, ...]:
         Its short name, as in ``pacts.csv``.
     year : int, optional
         Members in that year. Without it, all that have not left.
+
+    Returns
+    -------
+    tuple of str
 
     Examples
     --------
@@ -101,6 +113,10 @@ def distance(a: str, b: str) -> float:
     a, b : str
         Codes of the states, in either order.
 
+    Returns
+    -------
+    float, km
+
     Examples
     --------
     >>> distance("EST", "RUS"), distance("JPN", "JPN")
@@ -116,9 +132,16 @@ def distance(a: str, b: str) -> float:
 def countries() -> dict[str, Any]:
     """Outlines for the map, as GeoJSON; each feature has a code and a name.
 
+    Returns
+    -------
+    dict
+
     Examples
     --------
     >>> countries()["features"][0]["properties"]
     {'code': 'AFG', 'name': 'Afghanistan'}
     """
-    return json.loads((FOLDER / "countries.geojson").read_text(encoding="utf-8"))
+    outlines: dict[str, Any] = json.loads(
+        (FOLDER / "countries.geojson").read_text(encoding="utf-8")
+    )
+    return outlines

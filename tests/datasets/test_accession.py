@@ -4,7 +4,7 @@ import pytest
 
 from deterrence_kit import assess, load_scenario
 from deterrence_kit.datasets import ScenarioError, tables
-from deterrence_kit.datasets.accession import with_member
+from deterrence_kit.datasets.accession import with_member, with_members
 
 
 def test_leaving_and_joining_again_without_stationed_forces_is_no_change():
@@ -44,3 +44,12 @@ def test_a_missing_figure_becomes_a_gap():
 def test_what_cannot_join_is_refused_with_a_sentence(scenario, code, sentence):
     with pytest.raises(ScenarioError, match=sentence):
         with_member(load_scenario(scenario), code)
+
+
+def test_a_package_goes_where_it_can():
+    """Today's joiners find no place in a pact of the past, nor do those leave who are not there."""
+    past, korea = load_scenario("korea-1950"), load_scenario("us-korea")
+    assert with_members(past, left=["ISL", past.codes[past.protege]], joined=["JPN"]) is past
+    there = with_members(korea, left=["USA"], joined=["JPN", korea.challenger_codes[0]])
+    assert there.codes == ("KOR", "JPN")
+    assert with_members(korea) is korea

@@ -5,7 +5,7 @@ import os
 
 import pytest
 
-from deterrence_kit.datasets import history
+from deterrence_kit.datasets import past_pacts
 
 SPELLS = """ccode1,ccode2,start,end,atop_defense,atop_offense
 2,20,1949,2018,1,0
@@ -20,45 +20,45 @@ ALL = ("USA", "CAN", "FRA", "DEU", "RUS")
 
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
-    monkeypatch.setenv(history.VARIABLE, str(tmp_path))
+    monkeypatch.setenv(past_pacts.VARIABLE, str(tmp_path))
     put(tmp_path, SPELLS)
     return tmp_path
 
 
 def put(folder, spells, states=STATES):
-    with gzip.open(folder / history.SPELLS, "wt", encoding="utf-8") as file:
+    with gzip.open(folder / past_pacts.SPELLS, "wt", encoding="utf-8") as file:
         file.write(spells)
-    (folder / history.STATES).write_text(states, encoding="utf-8")
-    for i, name in enumerate(history.NEEDED):  # another time, as if written later
+    (folder / past_pacts.STATES).write_text(states, encoding="utf-8")
+    for i, name in enumerate(past_pacts.NEEDED):  # another time, as if written later
         os.utime(folder / name, (len(spells) + i, len(spells) + i))
 
 
 def test_a_pact_holds_from_its_first_to_its_last_year(folder):
     pair = ("CAN", "USA")
-    assert [pair in history.defence_pacts(y, ALL) for y in (1948, 1949, 2018)] == [0, 1, 1]
+    assert [pair in past_pacts.defence_pacts(y, ALL) for y in (1948, 1949, 2018)] == [0, 1, 1]
 
 
 def test_either_side_is_enough_and_other_kinds_do_not_count(folder):
-    assert history.defence_pacts(1943, ALL) == {("RUS", "USA")}
-    assert history.defence_pacts(1935, ALL) == frozenset()
+    assert past_pacts.defence_pacts(1943, ALL) == {("RUS", "USA")}
+    assert past_pacts.defence_pacts(1935, ALL) == frozenset()
 
 
 def test_the_federal_republic_counts_as_germany(folder):
-    assert ("DEU", "FRA") in history.defence_pacts(1970, ALL)
+    assert ("DEU", "FRA") in past_pacts.defence_pacts(1970, ALL)
 
 
 def test_only_the_states_asked_for(folder):
-    assert history.defence_pacts(1970, ("USA", "FRA")) == frozenset()
+    assert past_pacts.defence_pacts(1970, ("USA", "FRA")) == frozenset()
 
 
 def test_the_default_folder_is_beside_the_notebooks(tmp_path, monkeypatch):
-    monkeypatch.delenv(history.VARIABLE, raising=False)
+    monkeypatch.delenv(past_pacts.VARIABLE, raising=False)
     monkeypatch.chdir(tmp_path)
-    assert history.missing() == (history.SPELLS, history.STATES)
+    assert past_pacts.missing_files() == (past_pacts.SPELLS, past_pacts.STATES)
     (tmp_path / "data").mkdir()
     put(tmp_path / "data", SPELLS)
-    assert history.missing() == ()
-    assert ("CAN", "USA") in history.defence_pacts(1949, ALL)
+    assert past_pacts.missing_files() == ()
+    assert ("CAN", "USA") in past_pacts.defence_pacts(1949, ALL)
 
 
 @pytest.mark.parametrize(
@@ -73,19 +73,19 @@ def test_the_default_folder_is_beside_the_notebooks(tmp_path, monkeypatch):
 )
 def test_a_wrong_file_is_refused_with_a_sentence(folder, spells, states, sentence):
     put(folder, spells + "\n" * len(sentence), states)
-    with pytest.raises(history.HistoryError, match=sentence):
-        history.defence_pacts(1970, ALL)
+    with pytest.raises(past_pacts.PastPactsError, match=sentence):
+        past_pacts.defence_pacts(1970, ALL)
 
 
 def test_a_file_that_is_not_gzip_is_refused(folder):
-    (folder / history.SPELLS).write_text(SPELLS, encoding="utf-8")
-    with pytest.raises(history.HistoryError, match=r"cannot be read"):
-        history.defence_pacts(1970, ALL)
+    (folder / past_pacts.SPELLS).write_text(SPELLS, encoding="utf-8")
+    with pytest.raises(past_pacts.PastPactsError, match=r"cannot be read"):
+        past_pacts.defence_pacts(1970, ALL)
 
 
 def test_years_outside_and_missing_files_are_refused(folder):
-    with pytest.raises(history.HistoryError, match="1815–2018"):
-        history.defence_pacts(1700, ALL)
-    (folder / history.STATES).unlink()
-    with pytest.raises(history.HistoryError, match=r"no file cow_states\.csv"):
-        history.defence_pacts(1970, ALL)
+    with pytest.raises(past_pacts.PastPactsError, match="1815–2018"):
+        past_pacts.defence_pacts(1700, ALL)
+    (folder / past_pacts.STATES).unlink()
+    with pytest.raises(past_pacts.PastPactsError, match=r"no file cow_states\.csv"):
+        past_pacts.defence_pacts(1970, ALL)

@@ -7,7 +7,8 @@ import pytest
 
 from deterrence_kit import assess, load_scenario, scenario_names
 from deterrence_kit.datasets import ScenarioError
-from deterrence_kit.datasets.scenarios import FOLDER, parse_scenario
+from deterrence_kit.datasets.scenarios import parse_scenario
+from deterrence_kit.datasets.shipped import FOLDER
 
 TODAY = {
     "nato-estonia", "nato-poland", "nato-norway", "nato-turkiye", "us-japan", "us-korea",

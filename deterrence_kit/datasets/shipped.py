@@ -1,0 +1,67 @@
+"""The shipped scenario files: their names, and what they say."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from deterrence_kit.datasets.errors import PairError
+
+FOLDER = Path(__file__).parent / "scenarios"
+# The first is what the explorer opens with; the others follow the map from there.
+ORDER = (
+    "nato-estonia", "nato-poland", "nato-norway", "nato-turkiye", "us-japan", "us-korea",
+    "us-philippines", "anzus-australia", "russia-dprk", "gcc-kuwait", "csto-armenia",
+    "ecowas-benin", "poland-1939", "korea-1950", "training",
+)  # fmt: skip
+
+
+def scenario_names() -> tuple[str, ...]:
+    """The names of the shipped scenarios, in the order in which they are shown.
+
+    Returns
+    -------
+    tuple of str
+
+    Examples
+    --------
+    >>> scenario_names()[0]
+    'nato-estonia'
+    """
+    found = {path.stem for path in FOLDER.glob("*.toml")}
+    return tuple(n for n in ORDER if n in found) + tuple(sorted(found - set(ORDER)))
+
+
+def shipped_contents(name: str) -> dict[str, Any]:
+    """The contents of a shipped scenario file.
+
+    Parameters
+    ----------
+    name : str
+
+    Returns
+    -------
+    dict
+
+    Raises
+    ------
+    PairError
+        If there is none of that name.
+
+    Examples
+    --------
+    >>> shipped_contents("us-japan")["protege"]
+    'JPN'
+    """
+    if name not in scenario_names():
+        raise PairError(
+            f"there is no scenario called {name!r}; there are: {', '.join(scenario_names())}"
+        )
+    return _read(name)
+
+
+@lru_cache(maxsize=64)
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))

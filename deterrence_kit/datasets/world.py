@@ -1,0 +1,79 @@
+"""The world's totals, and what a state's forces are of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+
+from deterrence_kit.datasets import tables
+from deterrence_kit.model.capability import strength
+
+
+@lru_cache(maxsize=1)
+def world_totals() -> dict[str, float]:
+    """Today's military spending (billion international $) and personnel of all states.
+
+    Returns
+    -------
+    dict of str to float
+
+    Examples
+    --------
+    >>> sorted(world_totals())
+    ['milex', 'personnel']
+    """
+    states = tables.states().values()
+    return {
+        "milex": sum(number(s, "gdp") * number(s, "spending") for s in states),
+        "personnel": sum(number(s, "personnel") for s in states),
+    }
+
+
+def strength_today(figures: Mapping[str, Any], world: Mapping[str, float]) -> float:
+    """A state's share of the world's military strength, as `capability.strength` counts it.
+
+    Parameters
+    ----------
+    figures : mapping
+        ``gdp`` (billion international $), ``spending`` (share of GDP), ``personnel`` (persons);
+        what is missing counts as 0.
+    world : mapping
+        ``milex`` and ``personnel``, see `world_totals`.
+
+    Returns
+    -------
+    float, 0 to 1
+
+    Examples
+    --------
+    >>> figures = {"gdp": 100.0, "spending": 0.02, "personnel": 10}
+    >>> strength_today(figures, {"milex": 20.0, "personnel": 1000})
+    0.055
+    """
+    gdp, spending, personnel = (number(figures, n) for n in ("gdp", "spending", "personnel"))
+    parts = (gdp * spending, personnel, world["milex"], world["personnel"])
+    return float(strength(*map(np.asarray, parts)))
+
+
+def number(figures: Mapping[str, Any], name: str) -> float:
+    """One figure of a state; 0 where the table has none.
+
+    Parameters
+    ----------
+    figures : mapping
+        A row of `tables.states`.
+    name : str
+
+    Returns
+    -------
+    float
+
+    Examples
+    --------
+    >>> number({"gdp": None, "personnel": 7}, "gdp"), number({"personnel": 7}, "personnel")
+    (0.0, 7.0)
+    """
+    return float(figures[name] or 0)
