@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields, replace
-from typing import Any
+from typing import TypeAlias, TypeVar
 
 import numpy as np
 
 from deterrence_kit.model import Assessment, Assumptions, Levers, Scenario, assess
+from deterrence_kit.model.parameter import Array, Numeric
+from deterrence_kit.model.setting_name import SettingName
+
+Settings: TypeAlias = Mapping[str, Numeric]
 
 
-def assess_cases(
-    scenario: Scenario, settings: Mapping[str, np.ndarray], *, members: bool = False
-) -> Assessment:
+def assess_cases(scenario: Scenario, settings: Settings, *, members: bool = False) -> Assessment:
     """Assess one case for each value of the settings.
 
     Parameters
     ----------
     scenario : Scenario
-    settings : mapping of str to ndarray, shape (cases,)
+    settings : mapping of str to float or ndarray, shape (cases,)
         By name, ``"readiness"``, ``"contest_exponent"`` or ``"will.USA"``. What is not named
         stays as the scenario has it.
     members : bool
@@ -38,26 +40,49 @@ def assess_cases(
     >>> assess_cases(load_scenario("nato-estonia"), grid).credibility.shape
     (3,)
     """
-    settings = {name: np.asarray(value, dtype=float) for name, value in settings.items()}
-    levers = _filled(scenario.levers, scenario, settings)
-    assumptions = _filled(Assumptions(), scenario, settings)
+    levers = with_settings(scenario.levers, scenario, settings)
+    assumptions = with_settings(Assumptions(), scenario, settings)
     return assess(scenario, levers, assumptions, members=members)
 
 
-def _filled(
-    table: Levers | Assumptions, scenario: Scenario, settings: Mapping[str, np.ndarray]
-) -> Any:
-    """The table with every setting that belongs to it as an array of cases, members last."""
-    touched = {name.partition(".")[0] for name in settings}
+Table = TypeVar("Table", Levers, Assumptions)
+
+
+def with_settings(table: Table, scenario: Scenario, settings: Settings) -> Table:
+    """A table with every setting that belongs to it as an array of cases, members last.
+
+    Parameters
+    ----------
+    table : Levers or Assumptions
+    scenario : Scenario
+        Whose defaults and members' own values hold where nothing is set.
+    settings : mapping of str to float or ndarray, shape (cases,)
+        By name; those of other tables are passed over.
+
+    Returns
+    -------
+    Levers or Assumptions
+        Of the same kind; what is set has shape (cases, 1), or (cases, members).
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> from deterrence_kit import load_scenario
+    >>> japan = load_scenario("us-japan")
+    >>> with_settings(japan.levers, japan, {"readiness": np.array([0.3, 0.6])}).readiness.shape
+    (2, 1)
+    """
+    arrays = {name: np.asarray(value, dtype=float) for name, value in settings.items()}
+    touched = {SettingName.parse(name).base for name in arrays}
     changes = {
-        field.name: _value(field.name, scenario, settings)
+        field.name: _value(field.name, scenario, arrays)
         for field in fields(table)
         if field.name in touched
     }
     return replace(table, **changes)
 
 
-def _value(name: str, scenario: Scenario, settings: Mapping[str, np.ndarray]) -> np.ndarray:
+def _value(name: str, scenario: Scenario, settings: Mapping[str, Array]) -> Array:
     everyone = settings.get(name, np.asarray(scenario.default_of(name)))[..., None]
     if not _own(name, scenario, settings):
         return everyone
@@ -69,5 +94,5 @@ def _value(name: str, scenario: Scenario, settings: Mapping[str, np.ndarray]) ->
     return np.stack(np.broadcast_arrays(*parts), axis=-1)
 
 
-def _own(name: str, scenario: Scenario, settings: Mapping[str, np.ndarray]) -> bool:
+def _own(name: str, scenario: Scenario, settings: Mapping[str, Array]) -> bool:
     return any(key.startswith(f"{name}.") for key in (*settings, *scenario.settings))

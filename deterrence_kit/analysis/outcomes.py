@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-import numpy as np
-
 from deterrence_kit.model import Assessment
+from deterrence_kit.model.parameter import Array
 
 
 @dataclass(frozen=True)
@@ -28,16 +27,25 @@ class Outcome:
     unit: str
     meaning: str
     better: int
-    of: Callable[[Assessment], np.ndarray]
+    of: Callable[[Assessment], Array]
 
 
-def escalation(cases: Assessment) -> np.ndarray:
+def escalation(cases: Assessment) -> Array:
     """Chance that the pact is drawn into a war within a year: ``propensity · resolve``.
 
     An armed challenge in which the pact acts. Resolve deters, which lowers the first factor, and is
     itself the second: this is where more commitment may mean more risk. Occasions, which backing
     without conditions makes more frequent, and misjudgement of an unclear pact, are in the first.
     The model knows no rungs above that: no nuclear threshold, no provocation by posture, no spiral.
+
+    Parameters
+    ----------
+    cases : Assessment
+        Arrays of shape (cases,).
+
+    Returns
+    -------
+    ndarray, shape (cases,), probability a year
 
     Examples
     --------
@@ -87,10 +95,23 @@ OUTCOMES = {
 def outcome_called(name: str) -> Outcome:
     """An outcome by name.
 
+    Parameters
+    ----------
+    name : str
+
+    Returns
+    -------
+    Outcome
+
     Raises
     ------
     ValueError
         If there is none of that name.
+
+    Examples
+    --------
+    >>> outcome_called("escalation").unit
+    'probability a year'
     """
     if name not in OUTCOMES:
         raise ValueError(f"No outcome is called {name!r}; there are: {', '.join(OUTCOMES)}.")

@@ -4,13 +4,29 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from deterrence_kit.evidence.folder import EvidenceError
 
+if TYPE_CHECKING:  # heavy
+    from deterrence_kit.evidence.forecast_test import Backtest
 
-def add_parser(subparsers: argparse._SubParsersAction) -> None:
-    """Add ``evidence`` to a command line."""
+#: A test by forecast as a page that stands alone; a picture is drawn above this room.
+Draw = Callable[["Backtest"], str]
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser], draw: Draw) -> None:
+    """Add ``evidence`` to a command line; `draw` makes the calibration's page.
+
+    Parameters
+    ----------
+    subparsers : argparse action
+        Of the command line.
+    draw : callable
+        Test by forecast → HTML; an `ImportError` of its own is said in a sentence.
+    """
     parser = subparsers.add_parser("evidence", help="test the model against history")
     commands = parser.add_subparsers(required=True, metavar="command")
     test = commands.add_parser(
@@ -26,7 +42,7 @@ def add_parser(subparsers: argparse._SubParsersAction) -> None:
     test.add_argument("--plot", metavar="FILE", help="also draw the calibration, as an HTML page")
     test.add_argument("--draws", type=int, default=400, metavar="N",
         help="resamples of pairs of states for the intervals (default: %(default)s)")  # fmt: skip
-    test.set_defaults(run=run_backtest)
+    test.set_defaults(run=run_backtest, draw=draw)
     fit = commands.add_parser("fit", help="fit what can be fitted, and compare with the literature")
     _data(fit)
     fit.add_argument("--out", metavar="FOLDER", help="also write the tables, as CSV")
@@ -53,10 +69,15 @@ def run_backtest(options: argparse.Namespace) -> None:
     record = json.dumps(test.record, indent=1, ensure_ascii=False, allow_nan=False)
     _write(target, f"{record}\n")
     if drawing:
-        from deterrence_kit.evidence.calibration_plot import calibration_page
-
-        _write(drawing, calibration_page(test))
+        _write(drawing, _drawn(test, options.draw))
     print(f"\nScores, calibration and where every row went: {target}")
+
+
+def _drawn(test: Backtest, draw: Draw) -> str:
+    try:
+        return draw(test)
+    except ImportError:
+        raise EvidenceError('The plot needs Bokeh: pip install "deterrence-kit[app]".') from None
 
 
 def run_fit(options: argparse.Namespace) -> None:

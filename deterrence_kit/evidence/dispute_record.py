@@ -91,4 +91,5 @@ def quiet_years(panel: pd.DataFrame, last: int) -> Array:
     passed = frame["year"].to_numpy() - start["year"].to_numpy()
     broken = (start["broken"].to_numpy() > 0) & ~start["late"].to_numpy()
     later = np.where(broken, passed - 1, start["quiet"].to_numpy() + passed)
-    return np.where(panel["year"] <= last, panel["peace_years"], later).astype(float)
+    quiet: Array = np.where(panel["year"] <= last, panel["peace_years"], later).astype(float)
+    return quiet

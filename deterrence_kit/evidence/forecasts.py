@@ -39,7 +39,8 @@ class Years:
     @property
     def outcome(self) -> Array:
         """1 where a challenge was made."""
-        return self.rows["initiate"].to_numpy(float)
+        outcome: Array = self.rows["initiate"].to_numpy(float)
+        return outcome
 
 
 def joined(parts: list[Years]) -> Years:
@@ -55,16 +56,20 @@ def base_rate(train: Years, test: Years) -> Array:
     cell = [_cell(years.rows) for years in (train, test)]
     counts = np.bincount(cell[0], minlength=4)
     challenges = np.bincount(cell[0], train.outcome, minlength=4)
-    return ((challenges + train.outcome.mean()) / (counts + 1))[cell[1]]
+    rate: Array = (challenges + train.outcome.mean()) / (counts + 1)
+    return rate[cell[1]]
 
 
 def _cell(rows: pd.DataFrame) -> NDArray[np.int64]:
-    return 2 * (rows["conttype"] == 1).to_numpy(int) + (rows["rivalry"] > 0).to_numpy(int)
+    cell: NDArray[np.int64] = 2 * (rows["conttype"] == 1).to_numpy(int)
+    cell += (rows["rivalry"] > 0).to_numpy(int)
+    return cell
 
 
 def as_shipped(_train: Years, test: Years) -> Array:
     """The model's propensity at the tables' defaults, nothing fitted to the training years."""
-    return test.rows["propensity"].to_numpy(float)
+    propensity: Array = test.rows["propensity"].to_numpy(float)
+    return propensity
 
 
 def logit_of(*names: str, half_life: float | None = None, penalty: float = 1e-3) -> Forecast:
@@ -79,7 +84,8 @@ def logit_of(*names: str, half_life: float | None = None, penalty: float = 1e-3)
         weight = np.ones(len(age)) if half_life is None else 0.5 ** (age / half_life)
         fitted = LogisticRegression(C=1 / penalty, max_iter=1000)
         fitted.fit((seen - centre) / scale, train.outcome, sample_weight=weight)
-        return fitted.predict_proba((asked - centre) / scale)[:, 1]
+        chances: Array = fitted.predict_proba((asked - centre) / scale)[:, 1]
+        return chances
 
     return forecast
 

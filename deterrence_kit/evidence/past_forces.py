@@ -90,9 +90,8 @@ class PastForces:
         """Share of world military strength of each state and year."""
         frame = read("capabilities", self.folder, self.ledger)
         worlds = frame.groupby("year")[["milex", "milper"]].transform("sum")
-        both = capability.strength(
-            frame["milex"], frame["milper"], worlds["milex"], worlds["milper"]
-        )
+        shares = (frame["milex"], frame["milper"], worlds["milex"], worlds["milper"])
+        both = pd.Series(capability.strength(*shares), frame.index)
         one = (frame["milper"] / worlds["milper"]).fillna(frame["milex"] / worlds["milex"])
         strength = both.fillna(one).fillna(frame["cinc"])
         self.ledger.note(
@@ -164,7 +163,8 @@ class PastForces:
         lat1, lon1 = np.radians([self.capitals.get(int(s), nowhere) for s in a]).reshape(-1, 2).T
         lat2, lon2 = np.radians([self.capitals.get(int(s), nowhere) for s in b]).reshape(-1, 2).T
         cosine = np.sin(lat1) * np.sin(lat2) + np.cos(lat1) * np.cos(lat2) * np.cos(lon1 - lon2)
-        return 6371 * np.arccos(np.clip(cosine, -1, 1))
+        between: Array = 6371 * np.arccos(np.clip(cosine, -1, 1))
+        return between
 
     @cached_property
     def pledges(self) -> pd.DataFrame:
@@ -212,7 +212,8 @@ class PastForces:
 
 def across_water(a: Array, b: Array) -> Array:
     """1 where a sea lies between two states, 0 where one can go by land."""
-    return (landmass(a) != landmass(b)).astype(float)
+    apart: Array = (landmass(a) != landmass(b)).astype(float)
+    return apart
 
 
 def landmass(state: Array) -> Array:

@@ -122,9 +122,11 @@ def natural_spline(values: Array, knots: Sequence[float]) -> Array:
     x, k = np.asarray(values, float), np.asarray(knots, float)
 
     def piece(knot: float) -> Array:
-        beyond = np.maximum(x - knot, 0) ** 3 - np.maximum(x - k[-1], 0) ** 3
-        return beyond / (k[-1] - knot)
+        beyond: Array = np.maximum(x - knot, 0) ** 3 - np.maximum(x - k[-1], 0) ** 3
+        beyond /= k[-1] - knot
+        return beyond
 
     last = piece(k[-2])
     scale = k[-1] - k[0]
-    return np.column_stack([x / scale, *((piece(knot) - last) / scale**2 for knot in k[:-2])])
+    bent = ((piece(knot) - last) / scale**2 for knot in k[:-2])
+    return np.column_stack([x / scale, *bent])

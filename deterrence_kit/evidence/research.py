@@ -1,4 +1,4 @@
-"""The packages of the extra ``research``, or one sentence that says how to get them."""
+"""The packages of the extra ``evidence``, or one sentence that says how to get them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ try:
     import statsmodels.api as sm
 except ModuleNotFoundError as missing:
     raise ImportError(
-        f'Fitting to history needs {missing.name}: pip install "deterrence-kit[research]"'
+        f'Fitting to history needs {missing.name}: pip install "deterrence-kit[evidence]"'
     ) from missing
 
 __all__ = ["pd", "sm", "stats"]

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
+Counts = NDArray[np.int64]
 
 
 def brier(outcome: Array, forecast: Array, weight: Array | None = None) -> float:
@@ -32,7 +33,12 @@ def auc(outcome: Array, forecast: Array, weight: Array | None = None) -> float:
     """
     place = np.unique(forecast, return_inverse=True)[1]
     weight = np.ones(len(outcome)) if weight is None else weight
-    return _auc(np.bincount(place, weight * outcome), np.bincount(place, weight * (1 - outcome)))
+    return _auc(_totals(place, weight * outcome), _totals(place, weight * (1 - outcome)))
+
+
+def _totals(place: Counts, weight: Array, size: int = 0) -> Array:
+    """The sum of the weights at each place."""
+    return np.bincount(place, weight, size).astype(float)
 
 
 def _auc(events: Array, quiet: Array) -> float:
@@ -94,13 +100,13 @@ def differences(
     }
 
 
-def _mean_difference(each: Array, number: Array, taken: Array) -> tuple[float, Array]:
+def _mean_difference(each: Array, number: Counts, taken: Counts) -> tuple[float, Array]:
     sums, counts = np.bincount(number, each), np.bincount(number)
     return float(each.mean()), (taken @ sums) / (taken @ counts)
 
 
 def _auc_difference(
-    outcome: Array, forecasts: tuple[Array, Array], number: Array, taken: Array
+    outcome: Array, forecasts: tuple[Array, Array], number: Counts, taken: Counts
 ) -> tuple[float, Array]:
     whole, drawn = [], []
     for forecast in forecasts:
@@ -108,7 +114,7 @@ def _auc_difference(
         size = place.max() + 1
         whole.append(auc(outcome, forecast))
         drawn.append([
-            _auc(np.bincount(place, w * outcome, size), np.bincount(place, w * (1 - outcome), size))
+            _auc(_totals(place, w * outcome, size), _totals(place, w * (1 - outcome), size))
             for w in (draw[number] for draw in taken)
         ])  # fmt: skip
     return whole[0] - whole[1], np.array(drawn[0]) - np.array(drawn[1])

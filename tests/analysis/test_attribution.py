@@ -9,15 +9,9 @@ from hypothesis import strategies as st
 
 from deterrence_kit import Assumptions, Levers, load_scenario, parameters_of
 from deterrence_kit.analysis import assess_cases, attribution, response
-from deterrence_kit.analysis.attribution import (
-    MEMBERSHIP,
-    MOST_PLAYERS,
-    REST,
-    REST_ASSUMPTIONS,
-    interactions,
-    shapley,
-    subgame,
-)
+from deterrence_kit.analysis.why.attribution import MEMBERSHIP
+from deterrence_kit.analysis.why.coalitions import MOST_PLAYERS, REST, REST_ASSUMPTIONS
+from deterrence_kit.analysis.why.shapley import interactions, shapley, subgame
 
 games = st.integers(1, 5).flatmap(
     lambda k: st.lists(st.floats(-1, 1), min_size=2**k, max_size=2**k).map(np.array)

@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 
 from deterrence_kit import assess, load_scenario, scenario_names
 from deterrence_kit.analysis import assess_cases, attribution
-from deterrence_kit.analysis.attribution import MEMBERSHIP
-from deterrence_kit.analysis.balance import balance
-from deterrence_kit.analysis.dependence import delivery, dependence
+from deterrence_kit.analysis.alliance.balance import balance
+from deterrence_kit.analysis.alliance.delivery import delivery
+from deterrence_kit.analysis.alliance.dependence import dependence
+from deterrence_kit.analysis.why.attribution import MEMBERSHIP
 from deterrence_kit.datasets.accession import with_member
 
 CHANGES = {"readiness": 0.62, "spending_floor": 2.5, "interoperability": 0.6}

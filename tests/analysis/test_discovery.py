@@ -10,10 +10,17 @@ import pytest
 
 from deterrence_kit import load_scenario
 from deterrence_kit.analysis import assess_cases
-from deterrence_kit.analysis.apart import Apart
-from deterrence_kit.analysis.discovery import Search, discovered, discovery, sample
-from deterrence_kit.analysis.nearest_case import nearest_case
-from deterrence_kit.analysis.prim import MOST_LIMITS, Box, Limit, boxes, trajectory
+from deterrence_kit.analysis.doubt._nearest_case import nearest_case
+from deterrence_kit.analysis.doubt.discovery import DiscoverySearch, discovered, discovery
+from deterrence_kit.analysis.doubt.labelled_cases import labelled_cases
+from deterrence_kit.analysis.doubt.prim import (
+    MOST_LIMITS,
+    Box,
+    Limit,
+    peeling_trajectory,
+    prim_boxes,
+)
+from deterrence_kit.analysis.doubt.separate_process import SeparateProcess
 from deterrence_kit.model.settings import ASSUMPTIONS, declared
 
 philippines = load_scenario("us-philippines")
@@ -50,7 +57,7 @@ def test_the_published_example_comes_out_as_published(published):
     # log of the densest box, and box 21, which it goes on to inspect.
     values, wanted = published
     assert (len(wanted), wanted.sum()) == (882, 89)
-    way = trajectory(values, wanted, peel=0.1)
+    way = peeling_trajectory(values, wanted, peel=0.1)
     assert way[0] == Box((), 1.0, 89 / 882, 1.0)
     last = way[-1]
     assert last.mass == pytest.approx(0.05102040816326531)
@@ -68,16 +75,16 @@ def test_the_published_example_comes_out_as_published(published):
 
 def test_the_chosen_box_of_the_published_example_says_as_much_in_fewer_words(published):
     values, wanted = published
-    box, *_ = boxes(values, wanted)
+    box, *_ = prim_boxes(values, wanted)
     assert len(box.limits) <= MOST_LIMITS
-    assert box.score > 0.9 * max(one.score for one in trajectory(values, wanted))
+    assert box.score > 0.9 * max(one.score for one in peeling_trajectory(values, wanted))
 
 
 def test_a_corner_is_found_again():
     pytest.importorskip("ema_workbench")
     drawn = np.random.default_rng(0).random((3, 2000))
     values = dict(zip("abc", drawn, strict=True))
-    box, *_ = boxes(values, (drawn[0] < 0.35) & (drawn[1] > 0.5))
+    box, *_ = prim_boxes(values, (drawn[0] < 0.35) & (drawn[1] > 0.5))
     assert {limit.name for limit in box.limits} == {"a", "b"}
     limits = {limit.name: limit for limit in box.limits}
     assert (limits["a"].low, limits["b"].high) == (None, None)
@@ -86,8 +93,8 @@ def test_a_corner_is_found_again():
 
 
 def test_coverage_and_density_are_those_of_the_limits(found):
-    drawn = sample(philippines, {})
-    first = found.regions[0].box
+    drawn = labelled_cases(philippines, {})
+    first = found.boxes[0].box
     within = inside(first, drawn.values)
     assert first.density == pytest.approx(drawn.wanted[within].mean(), abs=0.01)
     assert first.coverage == pytest.approx(within[drawn.wanted].mean(), abs=0.01)
@@ -95,7 +102,7 @@ def test_coverage_and_density_are_those_of_the_limits(found):
 
 
 def test_the_case_lies_in_the_box_and_has_its_verdict(found):
-    for region in found.regions:
+    for region in found.boxes:
         case = {n: np.asarray([v]) for n, v in region.case.items()}
         assert inside(region.box, case).all()
         assert bool(assess_cases(philippines, case).holds[0]) == found.holds
@@ -111,7 +118,7 @@ def holds_at(scenario, case):
 
 def test_a_case_lies_as_far_inside_the_box_as_it_takes():
     poland = load_scenario("nato-poland")
-    drawn = sample(poland, {}, "levers", 500)
+    drawn = labelled_cases(poland, {}, "levers", 500)
     box = Box((Limit("readiness", None, 0.37), Limit("sanctions", None, 0.81)), 0.6, 0.8, 0.2)
     case = nearest_case(poland, {}, box, drawn)
     assert holds_at(poland, {"readiness": 0.37, "sanctions": 0.5}), "the edge is not enough"
@@ -121,7 +128,7 @@ def test_a_case_lies_as_far_inside_the_box_as_it_takes():
 
 def test_where_the_limits_are_not_enough_the_nearest_case_is_taken_whole():
     poland = load_scenario("nato-poland")
-    drawn = sample(poland, {}, "levers", 500)
+    drawn = labelled_cases(poland, {}, "levers", 500)
     box = Box((Limit("restraint", 0.4, None),), 0.6, 0.8, 0.2)  # which moves no verdict
     drawn.values["restraint"] = np.linspace(0, 1, 500)
     case = nearest_case(poland, {}, box, drawn)
@@ -131,22 +138,22 @@ def test_where_the_limits_are_not_enough_the_nearest_case_is_taken_whole():
 
 
 def test_what_is_not_varied_stays_where_the_sliders_are():
-    strict, mild = (sample(philippines, {"loss": loss}, "levers", 500) for loss in (0.3, 3))
+    strict, mild = (labelled_cases(philippines, {"loss": loss}, "levers", 500) for loss in (0.3, 3))
     assert strict.holds.mean() < mild.holds.mean()
-    assert set(sample(philippines, {}, "assumptions", 250).values) == set(ASSUMPTIONS)
+    assert set(labelled_cases(philippines, {}, "assumptions", 250).values) == set(ASSUMPTIONS)
 
 
 def test_a_search_in_a_process_of_its_own_finds_the_same(found):
-    search = Search(philippines, {}, "levers")
+    search = DiscoverySearch(philippines, {}, "levers")
     assert search.boxes() is None
     until = time.monotonic() + 120
     while (result := search.boxes()) is None and time.monotonic() < until:
         time.sleep(0.05)
-    assert discovered(philippines, {}, search.sample, result) == found
+    assert discovered(philippines, {}, search.drawn, result) == found
 
 
 def test_work_can_be_stopped_and_then_says_so():
-    work = Apart(time.sleep, 60)
+    work = SeparateProcess(time.sleep, 60)
     work.stop()
     with pytest.raises(RuntimeError, match="ended early"):
         work.result()
@@ -154,14 +161,14 @@ def test_work_can_be_stopped_and_then_says_so():
 
 def test_a_fault_elsewhere_is_raised_here():
     with pytest.raises(ValueError, match="over 'levers' or over 'assumptions'"):
-        Apart(sample, philippines, {}, "costs").result()
+        SeparateProcess(labelled_cases, philippines, {}, "costs").result()
 
 
 def test_where_the_verdict_is_too_rare_no_rule_is_sought():
-    search = Search(load_scenario("us-japan"), {}, "assumptions")
+    search = DiscoverySearch(load_scenario("us-japan"), {}, "assumptions")
     assert search.boxes() == ()
-    assert not search.sample.rarer
-    assert search.sample.wanted.mean() < 0.0125
+    assert not search.drawn.rarer
+    assert search.drawn.wanted.mean() < 0.0125
 
 
 def test_without_the_library_a_sentence_says_what_to_install(monkeypatch):
@@ -173,4 +180,4 @@ def test_without_the_library_a_sentence_says_what_to_install(monkeypatch):
 
 def test_cases_over_something_else_are_refused_with_a_sentence():
     with pytest.raises(ValueError, match="over 'levers' or over 'assumptions', not over 'costs'"):
-        sample(philippines, {}, "costs")
+        labelled_cases(philippines, {}, "costs")

@@ -8,7 +8,7 @@ import pytest
 
 from deterrence_kit import load_scenario
 from deterrence_kit.analysis import assess_cases
-from deterrence_kit.analysis.ema import ema_model
+from deterrence_kit.analysis.sweeps.ema import ema_model
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")

@@ -11,14 +11,15 @@ from hypothesis import strategies as st
 
 from deterrence_kit import load_scenario, scenario_names
 from deterrence_kit.analysis import assess_cases
-from deterrence_kit.analysis.forms import (
-    FORMS,
-    directions,
-    form_values,
-    kendall,
-    scenarios_by_form,
+from deterrence_kit.analysis.decide.directions import directions
+from deterrence_kit.analysis.decide.form_rankings import kendall, scenarios_by_form
+from deterrence_kit.analysis.decide.forms import FORMS, form_values
+from deterrence_kit.analysis.decide.game import (
+    game_of_deterrence,
+    normal_cdf,
+    odds_as_probit,
+    probit,
 )
-from deterrence_kit.analysis.game import game_of_deterrence, normal, odds_as_probit, probit
 
 utilities = st.floats(-4, 4)
 DATA = Path(os.environ.get("DETERRENCE_KIT_DATA", Path(__file__).parents[3] / "shared" / "data"))
@@ -63,7 +64,7 @@ def test_the_game_equals_two_players_who_draw_their_errors():
 
 @given(st.floats(0.001, 0.999))
 def test_probit_and_normal_undo_each_other(p):
-    assert float(normal(probit(p))) == pytest.approx(p, abs=1e-9)
+    assert float(normal_cdf(probit(p))) == pytest.approx(p, abs=1e-9)
     play = game_of_deterrence(0.0, 0.0, 0.0, odds_as_probit(p))
     assert float(play.resist) == pytest.approx(p, abs=1e-9)
 

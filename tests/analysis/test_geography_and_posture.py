@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from deterrence_kit import assess, load_scenario, scenario_names
 from deterrence_kit.analysis import assess_cases
-from deterrence_kit.analysis.arrival_curve import DAYS, arrival_curve
-from deterrence_kit.analysis.obstacles import obstacles
-from deterrence_kit.analysis.surface import STEPS, surface
-from deterrence_kit.model.quantities import quantities
+from deterrence_kit.analysis.alliance.arrival_curve import DAYS, arrival_curve
+from deterrence_kit.analysis.alliance.obstacles import obstacles
+from deterrence_kit.analysis.why.surface import STEPS, surface
+from deterrence_kit.model.intermediates import quantities
 from deterrence_kit.model.settings import declared
 
 names = st.sampled_from(scenario_names())

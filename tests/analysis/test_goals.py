@@ -7,16 +7,27 @@ import pytest
 
 from deterrence_kit import load_scenario, parameters_of
 from deterrence_kit.analysis import assess_cases
-from deterrence_kit.analysis.cheapest import _Search, cheapest, measures
-from deterrence_kit.analysis.goals import Goal, least_changes
+from deterrence_kit.analysis.decide._search_problem import SearchProblem, finished
+from deterrence_kit.analysis.decide.cheapest import _cheapest_effort, cheapest
+from deterrence_kit.analysis.decide.decision_variables import decision_variables
+from deterrence_kit.analysis.decide.goals import Goal
+from deterrence_kit.analysis.decide.prices import price, prices
+from deterrence_kit.analysis.decide.reach import least_changes
 from deterrence_kit.analysis.outcomes import OUTCOMES
-from deterrence_kit.analysis.prices import price, prices, unpriced
 from deterrence_kit.model import Levers
 from deterrence_kit.model.costs import POLICY, Costs, costs_at
+from deterrence_kit.model.setting_name import SettingName
 from deterrence_kit.model.settings import SETTINGS, declared
 
 GOALS = (Goal(), Goal("credibility", 0.5), Goal("propensity", 0.06), Goal("escalation", 0.011))
 NAMES = ("nato-estonia", "us-philippines", "training", "gcc-kuwait")
+
+
+def _exact_cost(search):
+    """What the cheapest package would cost if levers had no steps."""
+    effort, reached = finished(_cheapest_effort(search))
+    assert reached
+    return float(search.cost(effort[None])[0])
 
 
 def _met(scenario, changes, goal):
@@ -100,9 +111,8 @@ def test_costs_are_declared_on_the_levers_and_nowhere_else():
 
 
 def test_what_the_pact_cannot_choose_has_no_price():
-    assert unpriced({"stakes": 1, "trust": 1, "guideline": 2, "turmoil": 0, "readiness": 1}) == (
-        "stakes", "trust", "guideline", "turmoil",
-    )  # fmt: skip
+    moved = {"stakes": 1, "trust": 1, "guideline": 2, "turmoil": 0, "readiness": 0.7}
+    assert list(prices(load_scenario("us-korea"), moved)) == ["readiness"]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -112,7 +122,9 @@ def test_a_lever_moved_over_its_whole_range_costs_its_cost(name):
         if p.effort in ("money", "either"):
             continue
         first, last = (p.high, p.low) if p.effort == "down" else (p.low, p.high)
-        settings = {k: v for k, v in scenario.settings.items() if k.partition(".")[0] != lever}
+        settings = {
+            k: v for k, v in scenario.settings.items() if SettingName.parse(k).base != lever
+        }
         start = replace(scenario, settings={**settings, lever: first})
         assert float(price(start, {lever: last})) == pytest.approx(p.cost)
         assert float(price(start, {lever: first})) == 0
@@ -163,8 +175,8 @@ def test_scipy_finds_nothing_cheaper(name, goal):
     assert found.reached
     assert _met(scenario, found.changes, goal)
     assert found.cost == pytest.approx(float(price(scenario, found.changes)))
-    search = _Search(scenario, goal, {}, measures(scenario))
-    size = len(search.measures.names)
+    search = SearchProblem(scenario, goal, {}, decision_variables(scenario))
+    size = len(search.variables.names)
     best = np.inf
     for start in np.random.default_rng(1).random((2, size)):
         tried = minimize(
@@ -175,7 +187,7 @@ def test_scipy_finds_nothing_cheaper(name, goal):
         if search.slack(np.clip(tried.x, 0, 1)[None])[0] > -1e-6:
             best = min(best, tried.fun)
     assert np.isfinite(best)
-    assert found.exact_cost <= best * 1.01
+    assert _exact_cost(search) <= best * 1.01
     assert found.cost <= best * 1.05 + 0.5  # on the levers' steps
 
 
@@ -218,7 +230,9 @@ def test_dearer_measures_are_used_less():
 
 def test_more_ambition_never_costs_less():
     scenario = load_scenario("russia-dprk")
-    exact = [cheapest(scenario, Goal("credibility", b)).exact_cost for b in (0.42, 0.45, 0.48, 0.5)]
+    variables = decision_variables(scenario)
+    goals = [Goal("credibility", bound) for bound in (0.42, 0.45, 0.48, 0.5)]
+    exact = [_exact_cost(SearchProblem(scenario, goal, {}, variables)) for goal in goals]
     assert exact == sorted(exact)
     assert exact[0] > 0
 

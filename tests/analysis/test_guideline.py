@@ -7,7 +7,8 @@ import pytest
 
 from deterrence_kit import assess, load_scenario
 from deterrence_kit.analysis import assess_cases
-from deterrence_kit.analysis.guideline import guideline_met, other_burdens
+from deterrence_kit.analysis.alliance.guideline import guideline_met
+from deterrence_kit.analysis.alliance.other_burdens import other_burdens
 from deterrence_kit.datasets import scenario_names
 from deterrence_kit.model.burden_sharing import guideline_gap
 

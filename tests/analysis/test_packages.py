@@ -8,24 +8,23 @@ from hypothesis.extra.numpy import arrays
 
 from deterrence_kit import load_scenario
 from deterrence_kit.analysis import assess_cases
-from deterrence_kit.analysis.front import crowding, evolved, front, nondominated, ranks
-from deterrence_kit.analysis.goals import Goal
+from deterrence_kit.analysis.decide.compare import compare
+from deterrence_kit.analysis.decide.comparison import TODAY, regret
+from deterrence_kit.analysis.decide.evolution import nsga2
+from deterrence_kit.analysis.decide.flips import flips
+from deterrence_kit.analysis.decide.front import front
+from deterrence_kit.analysis.decide.goals import Goal
+from deterrence_kit.analysis.decide.pareto import crowding_distance, front_ranks, nondominated
+from deterrence_kit.analysis.decide.prices import price
+from deterrence_kit.analysis.decide.robustness import robustness
+from deterrence_kit.analysis.decide.strategy import Strategy
 from deterrence_kit.analysis.outcomes import OUTCOMES
-from deterrence_kit.analysis.packages import (
-    TODAY,
-    Package,
-    agreement,
-    compare,
-    flips,
-    regret,
-)
-from deterrence_kit.analysis.prices import price
 from deterrence_kit.datasets.accession import with_member
 from deterrence_kit.model.settings import declared
 
-READY = Package("Ready", {"readiness": 0.7})
-FORWARD = Package("Forward", {"presence": 0.08, "stocks": 0.5})
-WILLING = Package("Willing", {"will": 0.9, "will.USA": 0.8, "clarity": 0.9})
+READY = Strategy("Ready", {"readiness": 0.7})
+FORWARD = Strategy("Forward", {"presence": 0.08, "stocks": 0.5})
+WILLING = Strategy("Willing", {"will": 0.9, "will.USA": 0.8, "clarity": 0.9})
 PACKAGES = (READY, FORWARD, WILLING)
 SCENARIOS = tuple(load_scenario(n) for n in ("nato-estonia", "us-philippines", "csto-armenia"))
 
@@ -33,9 +32,9 @@ SCENARIOS = tuple(load_scenario(n) for n in ("nato-estonia", "us-philippines", "
 def test_every_value_is_the_assessment_of_that_package_there():
     world = {"loss": 1.5, "cost_readiness": 20}
     found = compare(PACKAGES, SCENARIOS, world)
-    assert found.packages == (TODAY, "Ready", "Forward", "Willing")
+    assert found.strategies == (TODAY, "Ready", "Forward", "Willing")
     for i, scenario in enumerate(SCENARIOS):
-        for j, package in enumerate([Package(TODAY), *PACKAGES]):
+        for j, package in enumerate([Strategy(TODAY), *PACKAGES]):
             own = {
                 n: v
                 for n, v in package.changes.items()
@@ -68,19 +67,19 @@ def test_regret_and_rank_go_together():
 
 
 def test_a_dearer_and_weaker_package_is_dominated():
-    dear = Package("Dear", {"readiness": 0.6, "sanctions": 1})
+    dear = Strategy("Dear", {"readiness": 0.6, "sanctions": 1})
     found = compare([READY, dear], SCENARIOS[:2], {"cost_sanctions": 100})
     assert found.dominated == (False, False, True)
 
 
 def test_who_leaves_and_who_joins():
     estonia = SCENARIOS[0]
-    gone = Package("Without the United States", {}, left=("USA",))
+    gone = Strategy("Without the United States", {}, left=("USA",))
     found = compare([gone], [estonia, SCENARIOS[2]])
     without = float(assess_cases(estonia.without("USA"), {}).credibility)
     assert found.values["credibility"][0, 1] == without
     assert found.values["credibility"][1, 1] == found.values["credibility"][1, 0]  # no member there
-    more = Package("With Japan", {}, joined=("JPN",))
+    more = Strategy("With Japan", {}, joined=("JPN",))
     with pytest.raises(ValueError, match="JPN join"):
         compare([more], [estonia])
     joined = compare(
@@ -101,7 +100,7 @@ def test_every_flip_turns_the_first_place_exactly_there():
             if not lever.low <= at <= lever.high or (at - flip.now) * step < 0:
                 continue
             near = compare(PACKAGES, [scenario], {flip.assumption: float(at)})
-            assert near.packages[int(np.argmax(near.values["credibility"][0]))] == first
+            assert near.strategies[int(np.argmax(near.values["credibility"][0]))] == first
         assert flip.leader in flip.sentence()
 
 
@@ -111,14 +110,14 @@ def test_no_flip_is_nearer_than_the_one_found():
     flip = next(iter(found.values()))
     for at in np.linspace(flip.now, flip.value, 9)[:-1]:
         near = compare(PACKAGES, [scenario], {flip.assumption: float(at)})
-        assert near.packages[int(np.argmax(near.values["credibility"][0]))] == flip.leader
+        assert near.strategies[int(np.argmax(near.values["credibility"][0]))] == flip.leader
 
 
 def test_agreement_over_draws():
-    found = agreement(PACKAGES, SCENARIOS[:2], draws=100, seed=3)
+    found = robustness(PACKAGES, SCENARIOS[:2], draws=100, seed=3)
     np.testing.assert_allclose(found.first.sum(axis=1), 1, atol=0.02)  # hardly ever level
     assert ((found.holding >= 0) & (found.holding <= 1)).all()
-    again = agreement(PACKAGES, SCENARIOS[:2], draws=100, seed=3)
+    again = robustness(PACKAGES, SCENARIOS[:2], draws=100, seed=3)
     np.testing.assert_array_equal(found.first, again.first)
     assert (found.holding[:, 1] >= found.holding[:, 0]).all()  # more readiness never hurts
 
@@ -127,12 +126,12 @@ def test_agreement_over_draws():
     ("call", "words"),
     [
         (lambda: compare([], []), "at least one"),
-        (lambda: compare([Package(str(i)) for i in range(7)], SCENARIOS), "6 packages can be"),
-        (lambda: compare([Package("A"), Package("A")], SCENARIOS), "names of their own"),
-        (lambda: compare([Package(TODAY)], SCENARIOS), "names of their own"),
-        (lambda: Package("A", {"readiness": 7}), "readiness must be"),
-        (lambda: Package("A", {"readiness": float("nan")}), "readiness must be"),
-        (lambda: Package("A", {"loss": 2}), "made of levers"),
+        (lambda: compare([Strategy(str(i)) for i in range(7)], SCENARIOS), "6 packages can be"),
+        (lambda: compare([Strategy("A"), Strategy("A")], SCENARIOS), "names of their own"),
+        (lambda: compare([Strategy(TODAY)], SCENARIOS), "names of their own"),
+        (lambda: Strategy("A", {"readiness": 7}), "readiness must be"),
+        (lambda: Strategy("A", {"readiness": float("nan")}), "readiness must be"),
+        (lambda: Strategy("A", {"loss": 2}), "made of levers"),
     ],
 )
 def test_bad_comparisons_get_a_sentence(call, words):
@@ -159,12 +158,12 @@ def test_nondominated_equals_brute_force(values):
 
 @given(points)
 def test_ranks_are_fronts_taken_away_one_by_one(values):
-    found, left, rank = ranks(values), list(range(len(values))), 0
+    found, left, rank = front_ranks(values), list(range(len(values))), 0
     while left:
         front_now = [i for i in left if not any(_beats(values[j], values[i]) for j in left)]
         assert sorted(front_now) == np.flatnonzero(found == rank).tolist()
         left, rank = [i for i in left if i not in front_now], rank + 1
-    assert crowding(values).shape == (len(values),)
+    assert crowding_distance(values).shape == (len(values),)
 
 
 def _zdt(x, shape):
@@ -182,7 +181,7 @@ PROBLEMS = {  # Zitzler, Deb & Thiele 2000: the front has g = 1
 @pytest.mark.parametrize("name", PROBLEMS)
 def test_the_search_finds_known_fronts_of_two(name):
     shape = PROBLEMS[name]
-    *_, (_, f) = evolved(lambda x: _zdt(x, shape), 10, population=80, generations=200)
+    *_, (_, f) = nsga2(lambda x: _zdt(x, shape), 10, population=80, generations=200)
     away = np.abs(f[:, 1] - shape(f[:, 0], 1.0))  # a population at random is 2 to 4 away
     assert away.mean() < 0.01
     assert away.max() < 0.1
@@ -198,7 +197,7 @@ def test_the_search_finds_a_known_front_of_three():
         parts = [np.cos(a) * np.cos(b), np.cos(a) * np.sin(b), np.sin(a)]
         return np.stack([radius * part for part in parts], axis=1)
 
-    *_, (_, f) = evolved(dtlz2, 7, population=100, generations=150)
+    *_, (_, f) = nsga2(dtlz2, 7, population=100, generations=150)
     away = np.linalg.norm(f, axis=1) - 1
     assert -1e-12 <= away.min() <= away.mean() < 0.04
     assert (np.ptp(f, axis=0) > 0.9).all()
@@ -211,7 +210,7 @@ def test_pymoo_sorts_the_same_way():
     values = np.random.default_rng(0).random((60, 3)).round(1)
     fronts = sorting.NonDominatedSorting().do(values)
     for rank, members in enumerate(fronts):
-        assert sorted(members) == np.flatnonzero(ranks(values) == rank).tolist()
+        assert sorted(members) == np.flatnonzero(front_ranks(values) == rank).tolist()
 
 
 def test_the_front_of_packages_holds_what_it_says():
@@ -231,7 +230,7 @@ def test_the_front_of_packages_holds_what_it_says():
 
 
 def test_the_front_comes_near_the_cheapest_package():
-    from deterrence_kit.analysis.cheapest import cheapest
+    from deterrence_kit.analysis.decide.cheapest import cheapest
 
     scenario = load_scenario("us-korea")
     found = front(scenario)

@@ -5,7 +5,9 @@ import pytest
 
 from deterrence_kit import load_scenario
 from deterrence_kit.analysis import assess_cases
-from deterrence_kit.analysis.sensitivity import sensitivity, sobol_indices, tornado
+from deterrence_kit.analysis.doubt.sensitivity import sensitivity
+from deterrence_kit.analysis.doubt.sobol import sobol_indices
+from deterrence_kit.analysis.doubt.tornado import tornado
 
 pytest.importorskip("SALib")
 

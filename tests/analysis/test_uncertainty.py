@@ -9,16 +9,13 @@ from hypothesis import strategies as st
 
 from deterrence_kit import Assumptions, assess, load_scenario, parameters_of
 from deterrence_kit.analysis import assess_cases
-from deterrence_kit.analysis.agreement import POLICY, lever_gains, pivotal_allies, verdict
-from deterrence_kit.analysis.draws import BATCH, assumption_draws, unit_draws
-from deterrence_kit.analysis.reversal import reversals
-from deterrence_kit.analysis.uncertainty import (
-    LEVELS,
-    TOLERANCE,
-    difference,
-    refined,
-    uncertainty,
-)
+from deterrence_kit.analysis.doubt.difference import difference
+from deterrence_kit.analysis.doubt.draws import BATCH, assumption_draws, unit_draws
+from deterrence_kit.analysis.doubt.quantiles import LEVELS
+from deterrence_kit.analysis.doubt.ranking import PACT_LEVERS, lever_gains, pivotal_allies
+from deterrence_kit.analysis.doubt.reversal import reversals
+from deterrence_kit.analysis.doubt.uncertainty import TOLERANCE, uncertainty, uncertainty_in_steps
+from deterrence_kit.analysis.doubt.verdict import verdict
 from deterrence_kit.model.settings import declared
 
 ASSUMPTIONS = parameters_of(Assumptions)
@@ -97,7 +94,7 @@ def test_a_draw_is_what_the_model_says_of_that_world():
 
 
 def test_steps_end_where_all_draws_at_once_end():
-    *_, last = refined(estonia, {"clarity": 0.8}, (250, 500, 1000))
+    *_, last = uncertainty_in_steps(estonia, {"clarity": 0.8}, (250, 500, 1000))
     whole = uncertainty(estonia, {"clarity": 0.8}, 1000)
     np.testing.assert_array_equal(last.cases.credibility, whole.cases.credibility)
     np.testing.assert_array_equal(last.cases.delivered, whole.cases.delivered)
@@ -133,7 +130,7 @@ def test_what_no_assumption_moves_has_a_band_of_no_width_and_is_settled():
 
 
 def test_few_draws_have_not_settled_and_many_have():
-    few, *_, many = refined(estonia, {}, (250, 2000))
+    few, *_, many = uncertainty_in_steps(estonia, {}, (250, 2000))
     assert few.moved("credibility") == float("inf")
     assert not few.settled("credibility")
     assert many.settled("credibility", "threshold", "propensity")
@@ -197,7 +194,7 @@ def test_the_rank_of_a_lever_is_by_the_margin_it_gains():
 
 
 def test_what_is_the_challengers_own_is_no_lever_of_the_pact():
-    assert not {"stakes", "challenger_readiness"} & set(POLICY)
+    assert not {"stakes", "challenger_readiness"} & set(PACT_LEVERS)
     with pytest.raises(ValueError, match="'loss' is not one"):
         lever_gains(estonia, {}, 10, names=["loss"])
 

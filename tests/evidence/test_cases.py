@@ -35,7 +35,7 @@ def test_without_the_extra_there_is_a_sentence():
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
     assert run.returncode == 2
-    assert 'pip install "deterrence-kit[research]"' in run.stderr
+    assert 'pip install "deterrence-kit[evidence]"' in run.stderr
     assert "Traceback" not in run.stderr
 
 

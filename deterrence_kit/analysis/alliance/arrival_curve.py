@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 
 from deterrence_kit.model import Scenario
 from deterrence_kit.model.capability import combined
-from deterrence_kit.model.quantities import quantities
+from deterrence_kit.model.intermediates import quantities
+from deterrence_kit.model.parameter import Array
 
 DAYS = np.arange(91.0)
 WORDS = (
@@ -45,18 +47,18 @@ class ArrivalCurve:
     window : float, days
     """
 
-    days: np.ndarray
-    members: np.ndarray
-    total: np.ndarray
-    together: np.ndarray
-    challenger: np.ndarray
-    delay: np.ndarray
-    first: np.ndarray
-    last: np.ndarray
-    travel: np.ndarray
-    sea: np.ndarray
-    forward_share: np.ndarray
-    delivered: np.ndarray
+    days: Array
+    members: Array
+    total: Array
+    together: Array
+    challenger: Array
+    delay: Array
+    first: Array
+    last: Array
+    travel: Array
+    sea: Array
+    forward_share: Array
+    delivered: Array
     window: float
 
     @property
@@ -70,14 +72,14 @@ class ArrivalCurve:
         """The same for other members, by code; who was not there had nothing there."""
         place = [before.index(code) if code in before else len(before) for code in now]
         arrays = {name: getattr(self, name) for name in MEMBER_ARRAYS}
-        return replace(
-            self,
-            **{n: np.concatenate([a, 0 * a[..., :1]], -1)[..., place] for n, a in arrays.items()},
-        )
+        moved: dict[str, Any] = {
+            n: np.concatenate([a, 0 * a[..., :1]], -1)[..., place] for n, a in arrays.items()
+        }
+        return replace(self, **moved)
 
 
 def arrival_curve(
-    scenario: Scenario, changes: Mapping[str, float], days: np.ndarray = DAYS
+    scenario: Scenario, changes: Mapping[str, float], days: Array = DAYS
 ) -> ArrivalCurve:
     """Strength in the theatre by day, if every member acts.
 
@@ -113,7 +115,7 @@ def arrival_curve(
     half = np.broadcast_to(word["delay_days"] - word["decision_days"], word["ready"].shape) / 2
     delay = np.broadcast_to(word["delay_days"], half.shape)
     away = (1 - word["forward_share"]) * word["passage"]
-    there = word["forward_share"] + away * stream(days, delay, half)
+    there = word["forward_share"] + away * arrived_share(days, delay, half)
     members = word["ready"] * there
     return ArrivalCurve(
         days=days,
@@ -132,13 +134,24 @@ def arrival_curve(
     )
 
 
-def stream(days: np.ndarray, middle: np.ndarray, half: np.ndarray) -> np.ndarray:
+def arrived_share(days: Array, middle: Array, half: Array) -> Array:
     """Share that has come by each day of steady streams, shape (days, streams).
+
+    Parameters
+    ----------
+    days : ndarray, shape (days,)
+    middle, half : ndarray, shape (streams,), days
+        The middle of each stream, and half its length.
+
+    Returns
+    -------
+    ndarray, shape (days, streams)
+        From 0 to 1.
 
     Examples
     --------
     >>> import numpy as np
-    >>> stream(np.array([0.0, 10, 15, 20]), np.array([15.0]), np.array([5.0]))[:, 0].tolist()
+    >>> arrived_share(np.array([0.0, 10, 15, 20]), np.array([15.0]), np.array([5.0]))[:, 0].tolist()
     [0.0, 0.0, 0.5, 1.0]
     """
     since = days[:, None] - (middle - half)
@@ -146,10 +159,13 @@ def stream(days: np.ndarray, middle: np.ndarray, half: np.ndarray) -> np.ndarray
     return np.where(half > 1e-9, steady, since >= 0)
 
 
-def _challenger(days: np.ndarray, word: Mapping[str, np.ndarray]) -> np.ndarray:
+def _challenger(days: Array, word: Mapping[str, Array]) -> Array:
     """The challengers choose the day: only their travel and what they must cross hold them up."""
     travel = np.broadcast_to(
         word["challenger_distance"] / word["challenger_lift"], word["challenger_ready"].shape
     )
-    there = word["challenger_ready"] * (1 - word["crossing"]) * stream(days, travel, travel / 2)
-    return there.sum(axis=1)
+    there = (
+        word["challenger_ready"] * (1 - word["crossing"]) * arrived_share(days, travel, travel / 2)
+    )
+    values: Array = there.sum(axis=1)
+    return values

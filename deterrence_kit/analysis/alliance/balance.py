@@ -39,6 +39,10 @@ def balance(friends: Iterable[Pair], rivals: Iterable[Pair]) -> Balance:
     friends, rivals : iterable of pairs of codes
         A pair in both is friendly and hostile at once: it counts as a rivalry.
 
+    Returns
+    -------
+    Balance
+
     Notes
     -----
     With the signed matrix S, ``tr(|S|³) / 6`` triangles, of which

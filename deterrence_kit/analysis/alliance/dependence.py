@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from deterrence_kit.analysis.cases import assess_cases
-from deterrence_kit.model import Assessment, Scenario
+from deterrence_kit.model import Scenario
+from deterrence_kit.model.parameter import Array
 
 
 @dataclass(frozen=True)
@@ -32,12 +34,12 @@ class Dependence:
 
     codes: tuple[str, ...]
     credibility: float
-    without: np.ndarray
+    without: Array
     pair: tuple[str, ...]
     without_pair: float
 
     @property
-    def lost(self) -> np.ndarray:
+    def lost(self) -> Array:
         """Credibility lost without each ally; below 0 where the pact is more credible without it."""
         return self.credibility - self.without
 
@@ -55,6 +57,10 @@ def dependence(scenario: Scenario, changes: Mapping[str, float]) -> Dependence:
     scenario : Scenario
     changes : mapping
         Settings that differ from the scenario's own, by name.
+
+    Returns
+    -------
+    Dependence
 
     Notes
     -----
@@ -86,68 +92,12 @@ def dependence(scenario: Scenario, changes: Mapping[str, float]) -> Dependence:
 
 
 def _credibility_without(
-    scenario: Scenario, changes: Mapping[str, float], allies: np.ndarray, absent: np.ndarray
-) -> np.ndarray:
+    scenario: Scenario,
+    changes: Mapping[str, float],
+    allies: NDArray[np.intp],
+    absent: NDArray[np.bool_],
+) -> Array:
     present = np.ones((len(absent), len(scenario.codes)))
     present[:, allies] = ~absent
     forces = {name: getattr(scenario, name) * present for name in ("gdp", "personnel")}
     return assess_cases(replace(scenario, **forces), changes).credibility
-
-
-@dataclass(frozen=True)
-class Delivery:
-    """How what the allies would deliver is spread over them.
-
-    Attributes
-    ----------
-    concentration : float
-        Herfindahl index of the shares: 1 where one ally delivers all; NaN where nobody does.
-    weakest : str
-        The ally with the lowest resolve.
-    doubted : str
-        The ally whose doubt costs most: the largest delivery times the chance that it stays away.
-    doubt : float
-        That ally's part of the delivery that is expected to stay away.
-    """
-
-    concentration: float
-    weakest: str
-    doubted: str
-    doubt: float
-
-    @property
-    def effective_allies(self) -> float:
-        """As many equal allies would be as concentrated: one over the Herfindahl index."""
-        return 1 / self.concentration
-
-
-def delivery(scenario: Scenario, assessment: Assessment) -> Delivery:
-    """Concentration of delivery, and the weakest commitments.
-
-    Parameters
-    ----------
-    scenario : Scenario
-    assessment : Assessment
-        Of one case, with the members' arrays.
-
-    Examples
-    --------
-    >>> from deterrence_kit import assess, load_scenario
-    >>> japan = load_scenario("us-japan")
-    >>> delivery(japan, assess(japan)).effective_allies
-    1.0
-    """
-    allies = np.flatnonzero(scenario.home == 0)
-    helped, resolve = assessment.delivered[allies], assessment.member_resolve[allies]
-    shares, away = _shares(helped), _shares(helped * (1 - resolve))
-    doubted = int(np.argmax(away))
-    return Delivery(
-        float(np.sum(shares**2)) or float("nan"),
-        scenario.codes[allies[int(np.argmin(resolve))]],
-        scenario.codes[allies[doubted]],
-        float(away[doubted]),
-    )
-
-
-def _shares(values: np.ndarray) -> np.ndarray:
-    return values / max(float(values.sum()), np.finfo(float).tiny)

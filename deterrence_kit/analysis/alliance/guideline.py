@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from deterrence_kit.analysis.cases import assess_cases
 from deterrence_kit.model import Assumptions, Levers, Scenario, assess
 from deterrence_kit.model.burden_sharing import burden, guideline_gap
 from deterrence_kit.model.parameter import Array
+from deterrence_kit.model.setting_name import SettingName
 from deterrence_kit.model.settings import LEVERS
 
 
@@ -86,21 +86,25 @@ def guideline_met(
 
 
 def _tables(scenario: Scenario, changes: Mapping[str, float]) -> tuple[Levers, Assumptions]:
-    moved = {n: v for n, v in changes.items() if n.partition(".")[0] in LEVERS}
+    moved = {n: v for n, v in changes.items() if SettingName.parse(n).base in LEVERS}
     assumed = {n: v for n, v in changes.items() if n not in moved}
     return scenario.levers_at(moved), Assumptions(**assumed)
 
 
 def _raised(scenario: Scenario, levers: Levers, assumptions: Assumptions) -> tuple[Array, Array]:
     """The gap of each member, and today's spending as it would have to be to close it."""
-    carried = burden(
-        scenario.spending_today, levers.spending, levers.spending_floor, levers.durability,
-        assumptions.squeeze,
+    spending, floor, durability, guideline, squeeze = (
+        np.asarray(value, dtype=float)
+        for value in (
+            levers.spending, levers.spending_floor, levers.durability, levers.guideline,
+            assumptions.squeeze,
+        )
     )  # fmt: skip
-    lacking = guideline_gap(scenario.gdp, carried, levers.guideline)
+    carried = burden(scenario.spending_today, spending, floor, durability, squeeze)
+    lacking = guideline_gap(scenario.gdp, carried, guideline)
     # What survives of a budget of 1, so that its inverse is what has to be planned.
-    survives = burden(np.ones(1), levers.spending, 0.0, levers.durability, assumptions.squeeze)
-    needed = levers.guideline / 100 / survives
+    survives = burden(np.ones(1), spending, np.zeros(1), durability, squeeze)
+    needed = guideline / 100 / survives
     return lacking, np.where(lacking > 0, needed, scenario.spending_today)
 
 
@@ -110,42 +114,3 @@ def _cases(today: Array, raised: Array, alone: bool) -> Array:
         return np.vstack([today, raised])
     each = np.where(np.eye(len(today), dtype=bool), raised, today)
     return np.vstack([today, each, raised])
-
-
-#: Burdens that are not military spending, and the value at which they are carried in full.
-OTHER_BURDENS = {"sanctions": 1.0, "durability": 1.0}
-
-
-def other_burdens(scenario: Scenario, changes: Mapping[str, float]) -> dict[str, float]:
-    """How much the margin over the threshold grows when another burden is carried in full.
-
-    The margin is credibility less threshold: sanctions lower the threshold, durable budgets raise
-    credibility, and the margin holds both.
-
-    Examples
-    --------
-    >>> from deterrence_kit import load_scenario
-    >>> bought = other_burdens(load_scenario("nato-estonia"), {})
-    >>> bought["sanctions"] > bought["durability"] > 0
-    True
-    """
-    full = {name: {**changes, **_everyone(scenario, changes, name)} for name in OTHER_BURDENS}
-    names = {*changes, *(n for settings in full.values() for n in settings)}
-    rows = [changes, *full.values()]
-    grid = {
-        n: np.array([row.get(n, _default(scenario, row, n)) for row in rows]) for n in sorted(names)
-    }
-    cases = assess_cases(scenario, grid)
-    margin = np.broadcast_to(cases.credibility - cases.threshold, len(rows))
-    return {name: float(margin[i] - margin[0]) for i, name in enumerate(OTHER_BURDENS, 1)}
-
-
-def _everyone(scenario: Scenario, changes: Mapping[str, float], name: str) -> dict[str, float]:
-    own = [n for n in {*changes, *scenario.settings} if n.startswith(f"{name}.")]
-    return dict.fromkeys([name, *own], OTHER_BURDENS[name])
-
-
-def _default(scenario: Scenario, row: Mapping[str, float], name: str) -> float:
-    base = name.partition(".")[0]
-    follows = base in row and name not in scenario.settings
-    return row[base] if follows else scenario.default_of(name)

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from deterrence_kit.analysis.cases import assess_cases
 from deterrence_kit.model import Scenario
+from deterrence_kit.model.parameter import Array
+from deterrence_kit.model.setting_name import SettingName
 from deterrence_kit.model.settings import LEVERS, declared
 
 
@@ -35,9 +39,9 @@ class Obstacles:
     now: float
     sea_closed: float
     land_closed: float
-    access_lost: np.ndarray
+    access_lost: Array
     no_sea: float
-    sea_bridged: np.ndarray
+    sea_bridged: Array
     no_crossing: float
 
     def for_members(self, before: tuple[str, ...], now: tuple[str, ...]) -> Obstacles:
@@ -52,6 +56,16 @@ class Obstacles:
 
 def obstacles(scenario: Scenario, changes: Mapping[str, float]) -> Obstacles:
     """All cases in one vectorised call.
+
+    Parameters
+    ----------
+    scenario : Scenario
+    changes : mapping
+        Settings that differ from the scenario's own, by name.
+
+    Returns
+    -------
+    Obstacles
 
     Notes
     -----
@@ -71,7 +85,8 @@ def obstacles(scenario: Scenario, changes: Mapping[str, float]) -> Obstacles:
     ford[-1] = 1
     water = np.broadcast_to(scenario.water, (cases, size)).copy()
     water[1 + len(closed) : -1][dry] = 0
-    landscape = replace(scenario, water=water, crossing=(scenario.crossing * (1 - ford))[:, None])
+    crossing: Any = (scenario.crossing * (1 - ford))[:, None]  # a case each, not one number
+    landscape = replace(scenario, water=water, crossing=crossing)
     found = assess_cases(landscape, {**changes, **_access(scenario, changes, closed, cases)})
     c = np.broadcast_to(found.credibility, cases)
     shut, open_sea = c[1 : 1 + len(closed)], c[1 + len(closed) : -1]
@@ -86,25 +101,25 @@ def obstacles(scenario: Scenario, changes: Mapping[str, float]) -> Obstacles:
     )
 
 
-def _closed(scenario: Scenario) -> np.ndarray:
+def _closed(scenario: Scenario) -> NDArray[np.bool_]:
     """Whose access is lost in each case: by sea, by land, then each ally in turn."""
     ally = scenario.home == 0
     by_sea = scenario.water > 0
     return np.vstack([by_sea & ally, ~by_sea & ally, np.diag(ally)])
 
 
-def _dry(scenario: Scenario) -> np.ndarray:
+def _dry(scenario: Scenario) -> NDArray[np.bool_]:
     """Who has no sea to cross in each case: nobody, then each in turn."""
     return np.vstack([np.ones(len(scenario.codes), bool), np.eye(len(scenario.codes), dtype=bool)])
 
 
 def _access(
-    scenario: Scenario, changes: Mapping[str, float], closed: np.ndarray, cases: int
-) -> dict[str, np.ndarray]:
+    scenario: Scenario, changes: Mapping[str, float], closed: NDArray[np.bool_], cases: int
+) -> dict[str, Array]:
     """Each member's access in each case; what is closed falls to the lever's lowest."""
-    moved = {n: v for n, v in changes.items() if n.partition(".")[0] in LEVERS}
+    moved = {n: v for n, v in changes.items() if SettingName.parse(n).base in LEVERS}
     access = np.broadcast_to(scenario.levers_at(moved).access, len(scenario.codes))
-    table = np.broadcast_to(access, (cases, len(scenario.codes))).copy()
+    table = np.broadcast_to(access, (cases, len(scenario.codes))).astype(float)
     part = table[1 : 1 + len(closed)]
     part[closed] = np.minimum(declared("access").low, part[closed])
     return {f"access.{code}": table[:, i] for i, code in enumerate(scenario.codes)}

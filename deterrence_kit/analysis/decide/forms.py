@@ -6,20 +6,18 @@ they are compared by ranks and by directions, not by values.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 
-from deterrence_kit.analysis.cases import _filled, assess_cases
-from deterrence_kit.analysis.game import game_of_deterrence, odds_as_probit
+from deterrence_kit.analysis.cases import Settings, assess_cases, with_settings
+from deterrence_kit.analysis.decide.game import game_of_deterrence, odds_as_probit
 from deterrence_kit.model import Assessment, Assumptions, Scenario
-from deterrence_kit.model.costs import POLICY
-from deterrence_kit.model.settings import LEVERS, declared
+from deterrence_kit.model.parameter import Array
 
 LEAST = 0.01  # of a part, so that one that is 0 does not make all others meaningless
 NOTHING = 1e-9
-Settings = Mapping[str, np.ndarray]
 
 
 @dataclass(frozen=True)
@@ -37,20 +35,52 @@ class Form:
     label: str
     meaning: str
     source: str
-    of: Callable[[Scenario, Settings, Assessment], np.ndarray]
+    of: Callable[[Scenario, Settings, Assessment], Array]
 
 
-def margin(scenario: Scenario, settings: Settings, cases: Assessment) -> np.ndarray:
-    """This model: credibility less the threshold."""
+def margin(scenario: Scenario, settings: Settings, cases: Assessment) -> Array:
+    """This model: credibility less the threshold.
+
+    Parameters
+    ----------
+    scenario : Scenario
+    settings : mapping of str to float or ndarray, shape (cases,)
+        What differs from the scenario's own.
+    cases : Assessment
+        Of those settings; arrays of shape (cases,).
+
+    Returns
+    -------
+    ndarray, shape (cases,)
+
+    Examples
+    --------
+    >>> from deterrence_kit import assess, load_scenario
+    >>> estonia = load_scenario("nato-estonia")
+    >>> bool(margin(estonia, {}, assess(estonia)) >= 0) == bool(assess(estonia).holds)
+    True
+    """
     return cases.credibility - cases.threshold
 
 
-def composite(scenario: Scenario, settings: Settings, cases: Assessment) -> np.ndarray:
+def composite(scenario: Scenario, settings: Settings, cases: Assessment) -> Array:
     """The geometric mean of five parts between 0 and 1, equal weights.
 
     The four pillars, capability, cohesion, burden sharing and geography, and resolve. None can be
     made up for by the others in full: a part near 0 pulls the whole down. It knows no contest, no
     challenger's decision and no price of isolation.
+
+    Parameters
+    ----------
+    scenario : Scenario
+    settings : mapping of str to float or ndarray, shape (cases,)
+        What differs from the scenario's own.
+    cases : Assessment
+        Of those settings; arrays of shape (cases,).
+
+    Returns
+    -------
+    ndarray, shape (cases,)
 
     Examples
     --------
@@ -64,7 +94,7 @@ def composite(scenario: Scenario, settings: Settings, cases: Assessment) -> np.n
     return np.exp(sum(logs) / len(logs))
 
 
-def statistical_game(scenario: Scenario, settings: Settings, cases: Assessment) -> np.ndarray:
+def statistical_game(scenario: Scenario, settings: Settings, cases: Assessment) -> Array:
     """Probability that the status quo lasts, in a game of challenger and pact with errors.
 
     The challenger gets 0 from the status quo. If it attacks and the pact stands aside, the attack
@@ -74,15 +104,35 @@ def statistical_game(scenario: Scenario, settings: Settings, cases: Assessment) 
     against an even fight: ``(denial − ½)(1 + L)``. So who would win bears on who would fight, which
     it does not in this model; and choices err by a normal error of one average prize on each
     alternative, whatever the clarity, the mixed signals and the challenger's discernment.
+
+    Parameters
+    ----------
+    scenario : Scenario
+    settings : mapping of str to float or ndarray, shape (cases,)
+        What differs from the scenario's own.
+    cases : Assessment
+        Of those settings; arrays of shape (cases,).
+
+    Returns
+    -------
+    ndarray, shape (cases,)
+
+    Examples
+    --------
+    >>> from deterrence_kit import assess, load_scenario
+    >>> estonia = load_scenario("nato-estonia")
+    >>> 0 < float(statistical_game(estonia, {}, assess(estonia))) < 1
+    True
     """
-    levers = _filled(scenario.levers, scenario, settings)
-    world = _filled(Assumptions(), scenario, settings)
+    levers = with_settings(scenario.levers, scenario, settings)
+    world = with_settings(Assumptions(), scenario, settings)
     stakes, loss = (np.asarray(v, float) for v in (levers.stakes, world.loss))
     isolation = np.asarray(world.penalty, float) * np.asarray(levers.sanctions, float)
     stakes, loss, isolation = (v[..., 0] if v.ndim else v for v in (stakes, loss, isolation))
 
-    def attack(fails: np.ndarray) -> np.ndarray:
-        return (1 - fails) * stakes - fails * loss - isolation
+    def attack(fails: Array) -> Array:
+        values: Array = (1 - fails) * stakes - fails * loss - isolation
+        return values
 
     play = game_of_deterrence(
         status_quo=np.zeros(()),
@@ -117,10 +167,19 @@ FORMS = {
 }  # fmt: skip
 
 
-def form_values(
-    scenario: Scenario, settings: Mapping[str, float | np.ndarray] | None = None
-) -> dict[str, np.ndarray]:
+def form_values(scenario: Scenario, settings: Settings | None = None) -> dict[str, Array]:
     """Every form's number for every case, shape (cases,).
+
+    Parameters
+    ----------
+    scenario : Scenario
+    settings : mapping of str to float or ndarray, shape (cases,), optional
+        As in `assess_cases`.
+
+    Returns
+    -------
+    dict of str to ndarray, shape (cases,)
+        By form.
 
     Examples
     --------
@@ -136,152 +195,20 @@ def form_values(
     }
 
 
-@dataclass(frozen=True, eq=False)
-class Ranking:
-    """Several cases, ranked by every form.
+def sign_of(value: float) -> int:
+    """1, −1, or 0 for what is smaller than `NOTHING`.
 
-    Attributes
+    Parameters
     ----------
-    names : tuple of str
-    values : dict of str to ndarray, shape (cases,)
-        By form.
-    """
+    value : float
 
-    names: tuple[str, ...]
-    values: dict[str, np.ndarray]
-
-    def places(self, form: str) -> np.ndarray:
-        """Place of each case, 1 for the strongest; who is level shares the better one."""
-        values = self.values[form]
-        return 1 + np.sum(values[None, :] > values[:, None] + NOTHING, axis=1)
-
-    def agreement(self, form: str, other: str = "margin") -> float:
-        """Kendall's tau-b between two forms: 1 the same order, −1 the reverse; NaN without an order."""
-        return kendall(self.values[form], self.values[other])
-
-    @property
-    def disputed(self) -> tuple[tuple[str, str], ...]:
-        """Pairs of cases that not all forms put in the same order."""
-        size = len(self.names)
-        found = []
-        for i in range(size):
-            for j in range(i + 1, size):
-                signs = {_sign(v[i] - v[j]) for v in self.values.values()} - {0}
-                if len(signs) > 1:
-                    found.append((self.names[i], self.names[j]))
-        return tuple(found)
-
-
-def kendall(one: np.ndarray, other: np.ndarray) -> float:
-    """Kendall's tau-b, ties accounted for.
+    Returns
+    -------
+    int
 
     Examples
     --------
-    >>> import numpy as np
-    >>> kendall(np.array([1.0, 2, 3]), np.array([1.0, 3, 2]))
-    0.3333333333333333
+    >>> sign_of(-0.2), sign_of(1e-12)
+    (-1, 0)
     """
-    upper = np.triu_indices(len(one), 1)
-    signs = [
-        np.sign((v[:, None] - v[None, :])[upper]) for v in (np.asarray(one), np.asarray(other))
-    ]
-    size = np.sqrt(float((signs[0] ** 2).sum()) * float((signs[1] ** 2).sum()))
-    return float((signs[0] * signs[1]).sum() / size) if size else float("nan")
-
-
-def scenarios_by_form(
-    scenarios: Sequence[Scenario], changes: Mapping[str, float] | None = None
-) -> Ranking:
-    """Scenarios ranked by every form, as they stand or with the same changes in all.
-
-    Examples
-    --------
-    >>> from deterrence_kit import load_scenario
-    >>> found = scenarios_by_form([load_scenario(n) for n in ("us-japan", "us-philippines")])
-    >>> {form: found.places(form).tolist() for form in FORMS}["margin"]
-    [1, 2]
-    """
-    if not scenarios:
-        raise ValueError("Scenarios are ranked: give at least one.")
-    every = [form_values(s, _there(s, changes or {})) for s in scenarios]
-    values = {form: np.array([float(v[form]) for v in every]) for form in FORMS}
-    return Ranking(tuple(s.name for s in scenarios), values)
-
-
-def _there(scenario: Scenario, changes: Mapping[str, float]) -> dict[str, float]:
-    known = {"", *scenario.codes}
-    return {n: v for n, v in changes.items() if n.partition(".")[2] in known}
-
-
-@dataclass(frozen=True)
-class Direction:
-    """Which way one lever moves each form over the room it has.
-
-    Attributes
-    ----------
-    name : str
-    signs : dict of str to int
-        By form: 1 where raising the lever strengthens deterrence, −1 where it weakens it, 0 where it
-        does nothing.
-    effects : dict of str to float
-        What raising the lever from its lowest to its highest changes, in the form's own unit.
-    turns : tuple of str
-        Forms in which the effect turns round within the range.
-    """
-
-    name: str
-    signs: dict[str, int]
-    effects: dict[str, float]
-    turns: tuple[str, ...]
-
-    @property
-    def disputed(self) -> bool:
-        """Whether one form says up and another down."""
-        return {1, -1} <= set(self.signs.values())
-
-    @property
-    def unseen(self) -> tuple[str, ...]:
-        """Forms that do not see the lever at all, where another does."""
-        seen = any(self.signs.values())
-        return tuple(form for form, sign in self.signs.items() if seen and sign == 0)
-
-
-def directions(
-    scenario: Scenario,
-    changes: Mapping[str, float] | None = None,
-    names: Sequence[str] = tuple(POLICY),
-    steps: int = 9,
-) -> tuple[Direction, ...]:
-    """The direction of every lever in every form, the others as they are: one vectorised call.
-
-    Examples
-    --------
-    >>> from deterrence_kit import load_scenario
-    >>> found = {d.name: d for d in directions(load_scenario("nato-estonia"))}
-    >>> found["readiness"].signs, found["readiness"].disputed
-    ({'margin': 1, 'composite': 1, 'game': 1}, False)
-    >>> found["sanctions"].unseen
-    ('composite',)
-    """
-    given = dict(changes or {})
-    unknown = [n for n in names if n not in LEVERS]
-    if unknown:
-        raise ValueError(f"{unknown[0]!r} is no lever; there are: {', '.join(LEVERS)}.")
-    settings: dict[str, np.ndarray] = {n: np.asarray(float(v)) for n, v in given.items()}
-    for i, name in enumerate(names):
-        column = np.full((len(names), steps), float(given.get(name, scenario.default_of(name))))
-        column[i] = np.linspace(declared(name).low, declared(name).high, steps)
-        settings[name] = column
-    values = form_values(scenario, settings)
-    return tuple(_direction(n, {f: v[i] for f, v in values.items()}) for i, n in enumerate(names))
-
-
-def _direction(name: str, curves: Mapping[str, np.ndarray]) -> Direction:
-    effects = {form: float(curve[-1] - curve[0]) for form, curve in curves.items()}
-    steps = {form: {_sign(s) for s in np.diff(curve)} for form, curve in curves.items()}
-    turns = tuple(form for form, found in steps.items() if {1, -1} <= found)
-    return Direction(name, {f: _sign(e) for f, e in effects.items()}, effects, turns)
-
-
-def _sign(value: float) -> int:
     return 0 if abs(value) < NOTHING else int(np.sign(value))

@@ -14,6 +14,8 @@ from statistics import NormalDist
 
 import numpy as np
 
+from deterrence_kit.model.parameter import Array
+
 # Standard deviation of the error on each alternative, in the unit of utility. 1 is the convention
 # by which such games are identified; utilities are measured in it.
 ERROR = 1.0
@@ -32,27 +34,27 @@ class Play:
         That the defender resists, if attacked.
     """
 
-    status_quo: np.ndarray
-    capitulation: np.ndarray
-    war: np.ndarray
-    attack: np.ndarray
-    resist: np.ndarray
+    status_quo: Array
+    capitulation: Array
+    war: Array
+    attack: Array
+    resist: Array
 
 
 def game_of_deterrence(
-    status_quo: np.ndarray,
-    capitulation: np.ndarray,
-    war: np.ndarray,
-    resist: np.ndarray,
+    status_quo: Array,
+    capitulation: Array,
+    war: Array,
+    resist: Array,
     error: float = ERROR,
 ) -> Play:
     """Probabilities of the outcomes, by backward induction with agent errors.
 
     Parameters
     ----------
-    status_quo, capitulation, war : ndarray
+    status_quo, capitulation, war : ndarray, shape (cases,) or ()
         The challenger's utility of each outcome.
-    resist : ndarray
+    resist : ndarray, shape (cases,) or ()
         The defender's utility of war less that of capitulating.
     error : float, above 0
         Standard deviation of the error on each alternative.
@@ -60,6 +62,11 @@ def game_of_deterrence(
     Returns
     -------
     Play
+
+    Raises
+    ------
+    ValueError
+        If the error is not above 0.
 
     Notes
     -----
@@ -75,14 +82,24 @@ def game_of_deterrence(
     if error <= 0:
         raise ValueError(f"The error of a choice must be above 0, not {error:g}.")
     spread = error * np.sqrt(2)
-    r = normal(np.asarray(resist, dtype=float) / spread)
+    r = normal_cdf(np.asarray(resist, dtype=float) / spread)
     hoped = (1 - r) * capitulation + r * war
-    a = normal((hoped - status_quo) / spread)
+    a = normal_cdf((hoped - status_quo) / spread)
     return Play(1 - a, a * (1 - r), a * r, a, r)
 
 
-def odds_as_probit(probability: np.ndarray, error: float = ERROR) -> np.ndarray:
+def odds_as_probit(probability: Array, error: float = ERROR) -> Array:
     """The utility of resisting that makes a defender resist with this probability.
+
+    Parameters
+    ----------
+    probability : ndarray, any shape
+    error : float, above 0
+        Standard deviation of the error on each alternative.
+
+    Returns
+    -------
+    ndarray, shape of the probabilities
 
     Examples
     --------
@@ -90,22 +107,39 @@ def odds_as_probit(probability: np.ndarray, error: float = ERROR) -> np.ndarray:
     >>> float(odds_as_probit(np.array(0.5)))
     0.0
     """
-    return np.sqrt(2) * error * probit(np.clip(probability, 1e-12, 1 - 1e-12))
+    values: Array = np.sqrt(2) * error * probit(np.clip(probability, 1e-12, 1 - 1e-12))
+    return values
 
 
-def normal(x: np.ndarray) -> np.ndarray:
+def normal_cdf(x: Array) -> Array:
     """The standard normal distribution function.
+
+    Parameters
+    ----------
+    x : ndarray, any shape
+
+    Returns
+    -------
+    ndarray, shape of `x`, probability
 
     Examples
     --------
-    >>> round(float(normal(1.959964)), 6)
+    >>> round(float(normal_cdf(1.959964)), 6)
     0.975
     """
     return np.asarray(0.5 * _erfc(-np.asarray(x, dtype=float) / np.sqrt(2)), dtype=float)
 
 
-def probit(p: np.ndarray) -> np.ndarray:
-    """The inverse of `normal`.
+def probit(p: Array) -> Array:
+    """The inverse of `normal_cdf`.
+
+    Parameters
+    ----------
+    p : ndarray, any shape, probability above 0 and below 1
+
+    Returns
+    -------
+    ndarray, shape of `p`
 
     Examples
     --------

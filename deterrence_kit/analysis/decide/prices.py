@@ -6,17 +6,19 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from deterrence_kit.analysis.cases import _filled
+from deterrence_kit.analysis.cases import Settings, with_settings
 from deterrence_kit.model import Scenario
-from deterrence_kit.model.costs import POLICY, costs_at, moved
+from deterrence_kit.model.costs import POLICY, PREFIX, costs_at, moved
+from deterrence_kit.model.parameter import Array
+from deterrence_kit.model.setting_name import SettingName
 from deterrence_kit.model.settings import LEVERS
 
 
 def prices(
     scenario: Scenario,
-    settings: Mapping[str, float | np.ndarray],
+    settings: Settings,
     costs: Mapping[str, float] | None = None,
-) -> dict[str, np.ndarray]:
+) -> dict[str, Array]:
     """The cost of each lever that has been moved, against the scenario as it is shipped.
 
     Parameters
@@ -39,24 +41,35 @@ def prices(
     >>> {name: round(float(value), 6) for name, value in found.items()}
     {'spending': 10.0, 'clarity': 4.0}
     """
-    rates = costs_at({**settings, **(costs or {})})
+    named_costs = {n: float(v) for n, v in settings.items() if n.startswith(PREFIX)}
+    rates = costs_at({**named_costs, **(costs or {})})
     changed = {
         n: np.asarray(v, dtype=float)
         for n, v in settings.items()
-        if n.partition(".")[0] in LEVERS and _there(scenario, n)
+        if SettingName.parse(n).base in LEVERS and _there(scenario, n)
     }
-    after = _filled(scenario.levers, scenario, changed)
+    after = with_settings(scenario.levers, scenario, changed)
     spans = moved(scenario.levers, after, scenario.spending_today, scenario.gdp)
-    named = {name.partition(".")[0] for name in changed}
+    named = {SettingName.parse(name).base for name in changed}
     return {name: rates[name] * spans[name] for name in POLICY if name in named}
 
 
 def price(
     scenario: Scenario,
-    settings: Mapping[str, float | np.ndarray],
+    settings: Settings,
     costs: Mapping[str, float] | None = None,
-) -> np.ndarray:
+) -> Array:
     """The price of the package, the sum of `prices`; shape (cases,) or ().
+
+    Parameters
+    ----------
+    scenario, settings, costs
+        As for `prices`.
+
+    Returns
+    -------
+    ndarray, shape (cases,) or ()
+        In % of the pact's military spending a year.
 
     Examples
     --------
@@ -67,18 +80,5 @@ def price(
     return np.asarray(sum(prices(scenario, settings, costs).values(), np.zeros(())))
 
 
-def unpriced(settings: Mapping[str, float]) -> tuple[str, ...]:
-    """The levers among the settings that have no cost: yardsticks, luck, the challenger's choices.
-
-    Examples
-    --------
-    >>> unpriced({"readiness": 0.7, "stakes": 1.2, "loss": 2})
-    ('stakes',)
-    """
-    bases = {name.partition(".")[0]: None for name in settings}
-    return tuple(n for n in bases if n in LEVERS and n not in POLICY)
-
-
 def _there(scenario: Scenario, name: str) -> bool:
-    code = name.partition(".")[2]
-    return not code or code in scenario.codes
+    return SettingName.parse(name).concerns(scenario.codes)

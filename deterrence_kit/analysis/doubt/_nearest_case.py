@@ -8,19 +8,20 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from deterrence_kit.analysis.cases import assess_cases
-from deterrence_kit.analysis.prim import Box, Limit
+from deterrence_kit.analysis.doubt.prim import Box, Limit
 from deterrence_kit.model import Scenario
+from deterrence_kit.model.parameter import Array
 from deterrence_kit.model.settings import declared
 
 if TYPE_CHECKING:
-    from deterrence_kit.analysis.discovery import Sample
+    from deterrence_kit.analysis.doubt.labelled_cases import LabelledCases
 
 # How far into a box a case is looked for.
 _DEPTHS = np.linspace(0, 1, 21)
 
 
 def nearest_case(
-    scenario: Scenario, changes: Mapping[str, float], box: Box, drawn: Sample
+    scenario: Scenario, changes: Mapping[str, float], box: Box, drawn: LabelledCases
 ) -> dict[str, float]:
     """The least that has to be moved for the verdict that the box is about.
 
@@ -39,7 +40,7 @@ def nearest_case(
     return _nearest_drawn(scenario, changes, drawn, box)
 
 
-def _inward(limit: Limit, now: float) -> np.ndarray:
+def _inward(limit: Limit, now: float) -> Array:
     """From the point of the box nearest to now to its farther end, on the steps of the slider."""
     parameter = declared(limit.name)
     low = parameter.low if limit.low is None else limit.low
@@ -56,7 +57,7 @@ def _inward(limit: Limit, now: float) -> np.ndarray:
 
 
 def _nearest_drawn(
-    scenario: Scenario, changes: Mapping[str, float], drawn: Sample, box: Box
+    scenario: Scenario, changes: Mapping[str, float], drawn: LabelledCases, box: Box
 ) -> dict[str, float]:
     """The wanted case in the box that is nearest to the sliders, in units of the ranges."""
     inside = drawn.wanted.copy()

@@ -7,6 +7,7 @@ from zlib import crc32
 
 import numpy as np
 
+from deterrence_kit.model.parameter import Array
 from deterrence_kit.model.settings import ASSUMPTIONS, declared
 
 # One Latin hypercube. A longer sample is several of them, so that it begins with the shorter one.
@@ -14,7 +15,7 @@ BATCH = 250
 MOST_DRAWS = 1_000_000
 
 
-def unit_draws(names: Iterable[str], count: int, seed: int = 0) -> dict[str, np.ndarray]:
+def unit_draws(names: Iterable[str], count: int, seed: int = 0) -> dict[str, Array]:
     """Latin hypercube samples between 0 and 1.
 
     Parameters
@@ -46,13 +47,13 @@ def unit_draws(names: Iterable[str], count: int, seed: int = 0) -> dict[str, np.
     return {name: _column(name, count, seed) for name in names}
 
 
-def _column(name: str, count: int, seed: int) -> np.ndarray:
+def _column(name: str, count: int, seed: int) -> Array:
     key = crc32(name.encode())
     parts = [_stratified(np.random.default_rng([seed, key, i])) for i in range(-(-count // BATCH))]
     return np.concatenate(parts)[:count]
 
 
-def _stratified(generator: np.random.Generator) -> np.ndarray:
+def _stratified(generator: np.random.Generator) -> Array:
     """One value in each of `BATCH` equal parts of the range, in random order."""
     return (generator.permutation(BATCH) + generator.random(BATCH)) / BATCH
 
@@ -63,7 +64,7 @@ def assumption_draws(
     seed: int = 0,
     *,
     names: Iterable[str] = tuple(ASSUMPTIONS),
-) -> dict[str, np.ndarray]:
+) -> dict[str, Array]:
     """Worlds that could be: every assumption drawn from its declared range and shape.
 
     Parameters
@@ -92,7 +93,23 @@ def assumption_draws(
 
 
 def check_count(count: int) -> None:
-    """Refuse a number of draws that is no number of draws, with a sentence."""
+    """Refuse a number of draws that is no number of draws, with a sentence.
+
+    Parameters
+    ----------
+    count : int
+
+    Raises
+    ------
+    ValueError
+        If it is not a whole number from 1 to `MOST_DRAWS`.
+
+    Examples
+    --------
+    >>> check_count(0)
+    Traceback (most recent call last):
+    ValueError: The number of draws must be a whole number from 1 to 1,000,000, not 0.
+    """
     if not 1 <= count <= MOST_DRAWS or count != int(count):
         raise ValueError(
             f"The number of draws must be a whole number from 1 to {MOST_DRAWS:,}, not {count!r}."

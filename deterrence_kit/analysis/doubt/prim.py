@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
+
+from deterrence_kit.model.parameter import Array
 
 PEEL = 0.1  # the part of the cases that one step takes away
 MOST_LIMITS = 3  # what a sentence can hold
@@ -60,8 +63,8 @@ class Box:
         return (1 + beta) * self.density * self.coverage / both if both else 0.0
 
 
-def trajectory(
-    values: Mapping[str, np.ndarray], wanted: np.ndarray, peel: float = PEEL
+def peeling_trajectory(
+    values: Mapping[str, Array], wanted: NDArray[np.bool_], peel: float = PEEL
 ) -> tuple[Box, ...]:
     """Every box on the way from all cases to the densest that is still large enough.
 
@@ -72,6 +75,11 @@ def trajectory(
     peel : float
         Part of the cases that is peeled off in a step.
 
+    Returns
+    -------
+    tuple of Box
+        The first is all cases.
+
     Raises
     ------
     ImportError
@@ -81,13 +89,23 @@ def trajectory(
     -----
     Friedman & Fisher 1999, as adapted to scenario discovery by Bryant & Lempert 2010; the
     implementation is the EMA Workbench's (Kwakkel 2017).
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> import pytest
+    >>> workbench = pytest.importorskip("ema_workbench")
+    >>> x = np.linspace(0, 1, 200)
+    >>> way = peeling_trajectory({"x": x}, x > 0.6)
+    >>> way[0].mass, bool(way[-1].density > way[0].density)
+    (1.0, True)
     """
     found = _algorithm(values, wanted, peel).find_box()
     return tuple(_box(found, i) for i in range(len(found.box_lims)))
 
 
-def boxes(
-    values: Mapping[str, np.ndarray], wanted: np.ndarray, most: int = 2, peel: float = PEEL
+def prim_boxes(
+    values: Mapping[str, Array], wanted: NDArray[np.bool_], most: int = 2, peel: float = PEEL
 ) -> tuple[Box, ...]:
     """The boxes that say most in the fewest words, each found among what the last ones left over.
 
@@ -108,6 +126,16 @@ def boxes(
     Of all boxes on the trajectory the one with the best `Box.score` is taken; then the limit that
     says least is dropped, again and again, while there are too many or the score keeps `WORTH` of
     what it was.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> import pytest
+    >>> workbench = pytest.importorskip("ema_workbench")
+    >>> x = np.linspace(0, 1, 200)
+    >>> box, *_ = prim_boxes({"x": x, "y": x[::-1] ** 2}, x > 0.6)
+    >>> len(box.limits), box.density > 0.9
+    (1, True)
     """
     algorithm = _algorithm(values, wanted, peel)
     found = []
@@ -149,7 +177,7 @@ def _without(found: Any, place: int, name: str) -> int:
     return len(found.box_lims) - 1
 
 
-def _algorithm(values: Mapping[str, np.ndarray], wanted: np.ndarray, peel: float) -> Any:
+def _algorithm(values: Mapping[str, Array], wanted: NDArray[np.bool_], peel: float) -> Any:
     table = {name: np.asarray(v, float) for name, v in values.items()}
     try:
         with warnings.catch_warnings():  # of parts of the library that are not used here

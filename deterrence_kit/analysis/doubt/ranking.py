@@ -1,4 +1,4 @@
-"""Verdicts and ranks, and the share of the draws that agree with them."""
+"""Who or what comes first, world by world: pivotal allies, and levers by what they buy."""
 
 from __future__ import annotations
 
@@ -7,65 +7,20 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from deterrence_kit.analysis.cases import assess_cases
-from deterrence_kit.analysis.draws import assumption_draws
-from deterrence_kit.analysis.uncertainty import Uncertainty, uncertainty
+from deterrence_kit.analysis.cases import Settings, assess_cases
+from deterrence_kit.analysis.doubt.draws import assumption_draws
 from deterrence_kit.model import Scenario
+from deterrence_kit.model.parameter import Array
 from deterrence_kit.model.settings import LEVERS, declared
 
 # A rank takes a case for each ally, or lever, in each draw.
 RANK_DRAWS = 250
-
 # How far a lever is moved: this part of its range.
 MOVE = 0.1
-
 # What the pact can do something about: whatever is not the challenger's own.
-POLICY = tuple(
+PACT_LEVERS = tuple(
     n for n, p in LEVERS.items() if p.pillar != "challenger" and n not in ("guideline", "turmoil")
 )
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """Whether deterrence holds, and how sure that is.
-
-    Attributes
-    ----------
-    holds : bool
-        With every assumption at its value in use.
-    agreeing : float
-        Share of the draws with the same verdict.
-    draws : int
-    """
-
-    holds: bool
-    agreeing: float
-    draws: int
-
-
-def verdict(
-    scenario: Scenario, changes: Mapping[str, float], found: Uncertainty | None = None
-) -> Verdict:
-    """The verdict at the sliders, and the share of the draws that agree with it.
-
-    Parameters
-    ----------
-    scenario : Scenario
-    changes : mapping
-    found : Uncertainty, optional
-        Of the same case; by default it is drawn.
-
-    Examples
-    --------
-    >>> from deterrence_kit import load_scenario
-    >>> told = verdict(load_scenario("nato-estonia"), {})
-    >>> told.holds, told.agreeing > 0.5
-    (True, True)
-    """
-    found = found or uncertainty(scenario, changes)
-    holds = bool(assess_cases(scenario, _arrays(changes)).holds)
-    share = found.holding
-    return Verdict(holds, share if holds else 1 - share, found.draws)
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,7 +35,7 @@ class Ranking:
     """
 
     names: tuple[str, ...]
-    effect: np.ndarray
+    effect: Array
 
     @property
     def first(self) -> dict[str, float]:
@@ -105,7 +60,7 @@ class Ranking:
         """All, by their median effect."""
         return tuple(self.names[i] for i in np.argsort(-np.median(self.effect, axis=0)))
 
-    def band(self, levels: tuple[float, ...] = (0.05, 0.5, 0.95)) -> np.ndarray:
+    def band(self, levels: tuple[float, ...] = (0.05, 0.5, 0.95)) -> Array:
         """Quantiles of the effects, shape (levels, names)."""
         return np.quantile(self.effect, levels, axis=0)
 
@@ -115,6 +70,18 @@ def pivotal_allies(
 ) -> Ranking:
     """Credibility lost without each ally, in each draw.
 
+    Parameters
+    ----------
+    scenario : Scenario
+    changes : mapping
+        Settings that differ from the scenario's own, by name.
+    draws, seed : int
+
+    Returns
+    -------
+    Ranking
+        Of the allies, by the credibility lost without each.
+
     Raises
     ------
     ValueError
@@ -123,7 +90,7 @@ def pivotal_allies(
     Notes
     -----
     An ally without GDP and personnel has no strength and counts in no formula, so all cases are
-    one vectorised call, as in `deterrence_kit.analysis.dependence`.
+    one vectorised call, as in `deterrence_kit.analysis.alliance.dependence`.
 
     Examples
     --------
@@ -150,7 +117,7 @@ def lever_gains(
     draws: int = RANK_DRAWS,
     seed: int = 0,
     *,
-    names: Iterable[str] = POLICY,
+    names: Iterable[str] = PACT_LEVERS,
     move: float = MOVE,
 ) -> Ranking:
     """What moving each lever by the same part of its range buys, in each draw.
@@ -196,7 +163,7 @@ def lever_gains(
 
 def _moved(
     scenario: Scenario, changes: Mapping[str, float], names: tuple[str, ...], move: float
-) -> dict[str, np.ndarray]:
+) -> dict[str, Array]:
     """Each lever as it is, then in its own turn lower, then higher: shape (1 + 2 levers,)."""
     table = {}
     for i, name in enumerate(names):
@@ -218,9 +185,5 @@ def _levers(names: Iterable[str]) -> tuple[str, ...]:
     return names
 
 
-def _worlds(changes: Mapping[str, float], draws: int, seed: int) -> dict[str, np.ndarray]:
-    return {**_arrays(changes), **assumption_draws(changes, draws, seed)}
-
-
-def _arrays(changes: Mapping[str, float]) -> dict[str, np.ndarray]:
-    return {name: np.asarray(value, dtype=float) for name, value in changes.items()}
+def _worlds(changes: Mapping[str, float], draws: int, seed: int) -> Settings:
+    return {**changes, **assumption_draws(changes, draws, seed)}

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from deterrence_kit.analysis.cases import assess_cases
 from deterrence_kit.model import Scenario
+from deterrence_kit.model.parameter import Array
 from deterrence_kit.model.settings import ASSUMPTIONS, declared
 
 # Values of each assumption in the first look over its range, and in the second between two of them.
@@ -109,15 +111,15 @@ def reversals(
     return tuple(sorted(found, key=lambda one: one.distance))
 
 
-def _grid(name: str, now: float) -> np.ndarray:
+def _grid(name: str, now: float) -> Array:
     """The range in even steps, with the value now among them."""
     parameter = declared(name)
     return np.sort(np.append(np.linspace(parameter.low, parameter.high, STEPS - 1), now))
 
 
 def _bracket(
-    grid: np.ndarray, holding: np.ndarray, now: np.ndarray, holds: bool
-) -> tuple[np.ndarray, np.ndarray]:
+    grid: Array, holding: NDArray[np.bool_], now: Array, holds: bool
+) -> tuple[Array, Array]:
     """The nearest value with another verdict, and the one before it, seen from now; or now twice."""
     away = np.where(holding == holds, np.inf, np.abs(grid - now[:, None]))
     place = np.argmin(away, axis=1)
@@ -129,12 +131,12 @@ def _bracket(
 
 
 def _margin(
-    scenario: Scenario, changes: Mapping[str, float], names: tuple[str, ...], values: np.ndarray
-) -> np.ndarray:
+    scenario: Scenario, changes: Mapping[str, float], names: tuple[str, ...], values: Array
+) -> Array:
     """Credibility less threshold with each setting in its own row of values, the others as now."""
     fixed = {name: np.asarray(value, dtype=float) for name, value in changes.items()}
     for i, name in enumerate(names):
-        column = np.full(values.shape, changes.get(name, scenario.default_of(name)))
+        column = np.full(values.shape, changes.get(name, scenario.default_of(name)), dtype=float)
         column[i] = values[i]
         fixed[name] = column
     cases = assess_cases(scenario, fixed)

@@ -18,12 +18,12 @@ from typing import Any
 
 _PACKAGES = str(Path(__file__).resolve().parents[2])
 # The package's own folder comes first, so that the process runs this very version of it.
-_CODE = f"import sys; sys.path.insert(0, sys.argv[1]); from {__name__} import main; main()"
+_CODE = f"import sys; sys.path.insert(0, sys.argv[1]); from {__name__} import _main; _main()"
 # One calculation, one core: others have theirs to do.
 _ONE_CORE = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 
 
-class Apart:
+class SeparateProcess:
     """A function at work elsewhere.
 
     Parameters
@@ -36,7 +36,7 @@ class Apart:
     Examples
     --------
     >>> from math import factorial
-    >>> work = Apart(factorial, 5)
+    >>> work = SeparateProcess(factorial, 5)
     >>> work.result()
     120
     """
@@ -84,13 +84,16 @@ class Apart:
             self._process.kill()
 
 
-def main() -> None:
+def _main() -> None:
     """In the process: read the question, write the answer."""
     module, name, arguments = pickle.load(sys.stdin.buffer)
     # What a library prints must not be taken for the answer.
     answers, sys.stdout = sys.stdout.buffer, sys.stderr
     try:
-        told = (getattr(import_module(module), name)(*arguments), None)
+        told: tuple[Any, Exception | None] = (
+            getattr(import_module(module), name)(*arguments),
+            None,
+        )
     except Exception as fault:
         told = (None, fault)
     answers.write(pickle.dumps(told))

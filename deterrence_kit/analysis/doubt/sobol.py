@@ -1,24 +1,16 @@
-"""What matters most: Sobol indices of the uncertain numbers, and a tornado beside them.
-
-The indices share the variance of an outcome out over the settings while all of them vary at once; the
-tornado moves one setting at a time and is there at once. Where the two disagree, settings interact.
-"""
+"""Sobol indices of any function, with their confidence and how they settled."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from deterrence_kit.analysis.cases import assess_cases
-from deterrence_kit.analysis.labels import check_outcomes, check_settings, outcome_values
-from deterrence_kit.analysis.samples import sample
-from deterrence_kit.model import Scenario
-from deterrence_kit.model.settings import ASSUMPTIONS, declared
+from deterrence_kit.model.parameter import Array
 
-Ranges = Mapping[str, tuple[float, float] | None] | Iterable[str]
 CONFIDENCE = 0.95
 RESAMPLES = 100
 # The smallest base sample that is told of; then each is twice the one before.
@@ -53,11 +45,11 @@ class Sensitivity:
 
     outcome: str
     names: tuple[str, ...]
-    sizes: np.ndarray
-    first: np.ndarray
-    total: np.ndarray
-    first_confidence: np.ndarray
-    total_confidence: np.ndarray
+    sizes: NDArray[np.intp]
+    first: Array
+    total: Array
+    first_confidence: Array
+    total_confidence: Array
     confidence: float
     cases: int
     mean: float
@@ -75,106 +67,8 @@ class Sensitivity:
         return float(max(0.0, 1 - self.first[-1].sum())) if self.deviation else 0.0
 
 
-@dataclass(frozen=True)
-class Tornado:
-    """What each setting does alone, over its range.
-
-    Attributes
-    ----------
-    outcome : str
-    now : float
-        The outcome with every setting where it stands.
-    names : tuple of str
-        The settings, the largest swing first.
-    low, high : ndarray, shape (settings,)
-        The ends of the ranges.
-    at_low, at_high : ndarray, shape (settings,)
-        The outcome there.
-    """
-
-    outcome: str
-    now: float
-    names: tuple[str, ...]
-    low: np.ndarray
-    high: np.ndarray
-    at_low: np.ndarray
-    at_high: np.ndarray
-
-    @property
-    def swing(self) -> np.ndarray:
-        """The distance between the two ends, never below 0."""
-        return np.abs(self.at_high - self.at_low)
-
-
-def sensitivity(
-    scenario: Scenario,
-    settings: Ranges = tuple(ASSUMPTIONS),
-    outcome: str = "credibility",
-    *,
-    changes: Mapping[str, float] | None = None,
-    size: int = 1024,
-    seed: int = 0,
-    confidence: float = CONFIDENCE,
-) -> Sensitivity:
-    """Sobol indices of an outcome, with their confidence and how they settled.
-
-    Parameters
-    ----------
-    scenario : Scenario
-    settings : iterable of str, or mapping
-        What is uncertain; by default every assumption. A mapping gives ranges ``(low, high)``, all
-        values of which count the same; a setting without one has its declared range and shape.
-    outcome : str
-    changes : mapping, optional
-        Settings that differ from the scenario's own in every case.
-    size : int
-        The largest base sample, a power of 2, at least `FIRST_SIZE`.
-    seed : int
-    confidence : float
-        Of the bootstrap intervals.
-
-    Returns
-    -------
-    Sensitivity
-
-    Raises
-    ------
-    ValueError
-        If a name, a range or the size is wrong.
-
-    Notes
-    -----
-    Saltelli's sample and estimators (Saltelli et al. 2010) through SALib (Herman & Usher 2017).
-    The base sample is a scrambled Sobol sequence, so that each size begins with the one before.
-
-    Examples
-    --------
-    >>> from deterrence_kit import load_scenario
-    >>> found = sensitivity(load_scenario("us-japan"), ["loss", "contest_exponent"], size=64)
-    >>> found.names[0], found.total.shape
-    ('contest_exponent', (1, 2))
-    """
-    ranges = _ranges(scenario, settings, changes)
-    shaped = {n for n in ranges if not isinstance(settings, Mapping) or settings[n] is None}
-    (outcome,) = check_outcomes(outcome)
-    fixed = {name: np.asarray(value, dtype=float) for name, value in (changes or {}).items()}
-
-    def evaluate(shares: np.ndarray) -> np.ndarray:
-        columns = {}
-        for (name, (low, high)), share in zip(ranges.items(), shares.T, strict=True):
-            uniform = low + share * (high - low)
-            columns[name] = declared(name).quantile(share) if name in shaped else uniform
-        answer = outcome_values(outcome, assess_cases(scenario, {**fixed, **columns}))
-        return np.broadcast_to(answer, len(shares))
-
-    units = dict.fromkeys(ranges, (0.0, 1.0))
-    return sobol_indices(
-        evaluate, units, outcome=outcome, size=size, seed=seed, confidence=confidence
-    )
-
-
 def sobol_indices(
-    evaluate: Callable[[np.ndarray], np.ndarray],
+    evaluate: Callable[[Array], Array],
     ranges: Mapping[str, tuple[float, float]],
     *,
     outcome: str = "",
@@ -235,8 +129,8 @@ KEYS = {
 
 
 def _indices(
-    analyze: Any, problem: dict[str, Any], values: np.ndarray, seed: int, confidence: float
-) -> dict[str, np.ndarray]:
+    analyze: Any, problem: dict[str, Any], values: Array, seed: int, confidence: float
+) -> dict[str, Array]:
     if np.ptp(values) == 0:  # no variance to share out
         return {key: np.zeros(problem["num_vars"]) for key in KEYS.values()}
     found = analyze(
@@ -246,87 +140,7 @@ def _indices(
     return {ours: np.asarray(found[theirs]) for theirs, ours in KEYS.items()}
 
 
-def tornado(
-    scenario: Scenario,
-    settings: Ranges = tuple(ASSUMPTIONS),
-    outcome: str = "credibility",
-    *,
-    changes: Mapping[str, float] | None = None,
-) -> Tornado:
-    """Move one setting at a time over its range, everything else where it stands.
-
-    Parameters
-    ----------
-    scenario : Scenario
-    settings, outcome, changes
-        As in `sensitivity`.
-
-    Returns
-    -------
-    Tornado
-
-    Notes
-    -----
-    All ``2 · settings + 1`` cases are one vectorised call: about a millisecond.
-
-    Examples
-    --------
-    >>> from deterrence_kit import load_scenario
-    >>> found = tornado(load_scenario("us-japan"))
-    >>> found.names[0], len(found.names)
-    ('contest_exponent', 22)
-    """
-    changes = dict(changes or {})
-    ranges = _ranges(scenario, settings, changes, may_change=True)
-    (outcome,) = check_outcomes(outcome)
-    count = 2 * len(ranges) + 1
-    columns = {name: np.full(count, _standing(name, scenario, changes)) for name in ranges}
-    fixed = {name: np.full(count, float(value)) for name, value in changes.items()}
-    for i, (name, (low, high)) in enumerate(ranges.items()):
-        columns[name][2 * i + 1 : 2 * i + 3] = low, high
-    answer = outcome_values(outcome, assess_cases(scenario, {**fixed, **columns}))
-    now, ends = _split(np.broadcast_to(answer, count))
-    order = np.argsort(-np.abs(np.diff(ends)[:, 0]), kind="stable")
-    bounds = np.array(list(ranges.values()))[order]
-    names = list(ranges)
-    return Tornado(
-        outcome, now, tuple(names[i] for i in order), *bounds.T.copy(), *ends[order].T.copy()
-    )
-
-
-def _split(values: np.ndarray) -> tuple[float, np.ndarray]:
-    return float(values[0]), values[1:].reshape(-1, 2)
-
-
-def _standing(name: str, scenario: Scenario, changes: Mapping[str, float]) -> float:
-    """Where a setting stands; an ally without a value of its own stands where the pact does."""
-    if name in changes or name in scenario.settings:
-        return float(changes.get(name, scenario.default_of(name)))
-    return float(changes.get(name.partition(".")[0], scenario.default_of(name)))
-
-
-def _ranges(
-    scenario: Scenario,
-    settings: Ranges,
-    changes: Mapping[str, float] | None,
-    *,
-    may_change: bool = False,
-) -> dict[str, tuple[float, float]]:
-    """Every setting's range, checked."""
-    if isinstance(settings, str):
-        settings = (settings,)
-    given = dict(settings) if isinstance(settings, Mapping) else dict.fromkeys(settings)
-    check_settings([*given, *(changes or {})], scenario)
-    both = [] if may_change else [name for name in given if name in (changes or {})]
-    if both:
-        raise ValueError(f"{both[0]} varies and is changed at once: name it in one place only.")
-    for name, value in (changes or {}).items():
-        declared(name).check(value)
-    checked = sample(given, "random", cases=1)
-    return {n: (low, high) for n, (low, high) in zip(checked.names, checked.axes, strict=True)}
-
-
-def _sizes(size: int) -> np.ndarray:
+def _sizes(size: int) -> NDArray[np.intp]:
     if not isinstance(size, int | np.integer) or size < FIRST_SIZE or size & (size - 1):
         raise ValueError(
             f"size must be a power of 2 of at least {FIRST_SIZE}, as a Sobol sequence is balanced "

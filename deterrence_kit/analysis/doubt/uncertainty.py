@@ -9,10 +9,11 @@ from functools import cached_property
 import numpy as np
 
 from deterrence_kit.analysis.cases import assess_cases
-from deterrence_kit.analysis.draws import assumption_draws, check_count
+from deterrence_kit.analysis.doubt.draws import assumption_draws, check_count
+from deterrence_kit.analysis.doubt.quantiles import LEVELS, quantiles
 from deterrence_kit.model import Assessment, Scenario
+from deterrence_kit.model.parameter import Array
 
-LEVELS = (0.05, 0.25, 0.5, 0.75, 0.95)
 STEPS = (250, 500, 1000, 2000)
 
 # A band is settled when twice the draws move none of its edges by more than this part of the width
@@ -35,7 +36,7 @@ class Uncertainty:
         Arrays of shape (draws,), those of the members (draws, members).
     """
 
-    worlds: dict[str, np.ndarray]
+    worlds: dict[str, Array]
     cases: Assessment
 
     @property
@@ -48,11 +49,11 @@ class Uncertainty:
         """Share of the draws in which deterrence holds."""
         return float(self.cases.holds.mean())
 
-    def values(self, outcome: str, draws: int | None = None) -> np.ndarray:
+    def values(self, outcome: str, draws: int | None = None) -> Array:
         """An outcome in each draw, or in the first so many: shape (draws,) or (draws, members)."""
         return np.asarray(getattr(self.cases, outcome))[:draws]
 
-    def band(self, outcome: str, levels: tuple[float, ...] = LEVELS) -> np.ndarray:
+    def band(self, outcome: str, levels: tuple[float, ...] = LEVELS) -> Array:
         """Quantiles of an outcome.
 
         Parameters
@@ -132,7 +133,7 @@ def uncertainty(
     return Uncertainty(worlds, _assessed(scenario, changes, worlds))
 
 
-def refined(
+def uncertainty_in_steps(
     scenario: Scenario,
     changes: Mapping[str, float],
     steps: tuple[int, ...] = STEPS,
@@ -140,10 +141,24 @@ def refined(
 ) -> Iterator[Uncertainty]:
     """The same with more and more draws; each step assesses only those that it adds.
 
+    Parameters
+    ----------
+    scenario : Scenario
+    changes : mapping
+        Settings that differ from the scenario's own, by name.
+    steps : tuple of int
+        Numbers of draws, each larger than the one before.
+    seed : int
+
+    Yields
+    ------
+    Uncertainty
+        With so many draws.
+
     Examples
     --------
     >>> from deterrence_kit import load_scenario
-    >>> [found.draws for found in refined(load_scenario("nato-estonia"), {}, (250, 1000))]
+    >>> [found.draws for found in uncertainty_in_steps(load_scenario("nato-estonia"), {}, (250, 1000))]
     [250, 1000]
     """
     for count in steps:
@@ -173,69 +188,7 @@ def _more(
 
 
 def _assessed(
-    scenario: Scenario, changes: Mapping[str, float], worlds: Mapping[str, np.ndarray]
+    scenario: Scenario, changes: Mapping[str, float], worlds: Mapping[str, Array]
 ) -> Assessment:
     levers = {n: np.asarray(v, float) for n, v in changes.items() if n not in worlds}
     return assess_cases(scenario, {**levers, **worlds}, members=True)
-
-
-def quantiles(values: np.ndarray, levels: tuple[float, ...] = LEVELS) -> np.ndarray:
-    """Quantiles over the first axis, by linear interpolation, shape (levels, ...).
-
-    Examples
-    --------
-    >>> import numpy as np
-    >>> quantiles(np.arange(101.0), (0.05, 0.5)).tolist()
-    [5.0, 50.0]
-    """
-    return np.quantile(values, levels, axis=0)
-
-
-@dataclass(frozen=True, eq=False)
-class Difference:
-    """What changed between two cases, world by world.
-
-    Attributes
-    ----------
-    values : ndarray, shape (draws,)
-        The outcome in the second case less that in the first.
-    """
-
-    values: np.ndarray
-
-    @property
-    def band(self) -> np.ndarray:
-        """Its quantiles at `LEVELS`."""
-        return quantiles(self.values)
-
-    @property
-    def rising(self) -> float:
-        """Share of the draws in which the outcome is higher in the second case."""
-        return float((self.values > _NOTHING).mean())
-
-    @property
-    def falling(self) -> float:
-        """Share of the draws in which it is lower."""
-        return float((self.values < -_NOTHING).mean())
-
-
-def difference(before: Uncertainty, now: Uncertainty, outcome: str = "credibility") -> Difference:
-    """Compare two cases in the same worlds.
-
-    Parameters
-    ----------
-    before, now : Uncertainty
-        Drawn with the same seed; the fewer draws of the two count.
-    outcome : str
-        A field of `Assessment` with one value a case.
-
-    Examples
-    --------
-    >>> from deterrence_kit import load_scenario
-    >>> scenario = load_scenario("nato-estonia")
-    >>> before, now = (uncertainty(scenario, {"readiness": r}, 500) for r in (0.5, 0.7))
-    >>> difference(before, now).rising
-    1.0
-    """
-    count = min(before.draws, now.draws)
-    return Difference(now.values(outcome, count) - before.values(outcome, count))

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 import numpy as np
 
 from deterrence_kit.analysis.cases import assess_cases
-from deterrence_kit.analysis.labels import outcome_values
-from deterrence_kit.analysis.sensitivity import Sensitivity, sobol_indices
+from deterrence_kit.analysis.doubt.sobol import Sensitivity, sobol_indices
+from deterrence_kit.analysis.sweeps.attributes import outcome_values
 from deterrence_kit.model import Scenario
+from deterrence_kit.model.parameter import Array
 from deterrence_kit.model.settings import ASSUMPTIONS, declared
 
 SIZE = 2048
@@ -29,9 +30,9 @@ def variance_shares(
     scenario : Scenario
     changes : mapping
         Settings that differ from the scenario's own. Levers stay where they are; an assumption is
-        drawn around its value here, see `deterrence_kit.analysis.draws`.
+        drawn around its value here, see `deterrence_kit.analysis.doubt.draws`.
     outcome : str
-        See `deterrence_kit.analysis.sensitivity`.
+        See `deterrence_kit.analysis.doubt.sensitivity`.
     size, seed : int
 
     Returns
@@ -53,7 +54,7 @@ def variance_shares(
     names = list(ASSUMPTIONS)
     fixed = {n: np.asarray(v, dtype=float) for n, v in changes.items() if n not in ASSUMPTIONS}
 
-    def evaluate(shares: np.ndarray) -> np.ndarray:
+    def evaluate(shares: Array) -> Array:
         worlds = {
             name: declared(name).quantile(share, changes.get(name))
             for name, share in zip(names, shares.T, strict=True)

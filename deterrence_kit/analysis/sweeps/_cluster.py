@@ -10,12 +10,13 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from deterrence_kit.analysis.pieces import Done, Piece, Task
+from deterrence_kit.analysis.sweeps._pieces import Done, Piece, Task
+from deterrence_kit.model.parameter import Array
 
 if TYPE_CHECKING:
     from distributed import Client, Future
+
+    Answer = Future[Array]
 
 # Seconds without a single worker after which the cluster is taken to be gone. A killed worker's
 # place is taken within a few seconds, a batch system may need minutes to give the first one.
@@ -40,7 +41,8 @@ def on_dask(task: Task, todo: Iterable[Piece], client: Client) -> Done:
     ClusterLostError
         If the scheduler is gone, or no worker is left for `PATIENCE` seconds.
     """
-    remaining, waiting = iter(todo), {}
+    remaining = iter(todo)
+    waiting: dict[Answer, Piece] = {}
     try:
         while True:
             for piece in islice(remaining, max(0, _places(client) - len(waiting))):
@@ -56,17 +58,18 @@ def on_dask(task: Task, todo: Iterable[Piece], client: Client) -> Done:
 def _places(client: Client) -> int:
     """How many pieces may be under way: more than the threads, so that none of them waits."""
     try:
-        return 2 * max(1, sum(client.nthreads().values()))
+        result: int = 2 * max(1, sum(client.nthreads().values()))
+        return result
     except GONE as fault:
         raise ClusterLostError(_reason(fault)) from fault
 
 
-def _submitted(client: Client, task: Task, piece: Piece) -> Future:
+def _submitted(client: Client, task: Task, piece: Piece) -> Answer:
     # Nothing is scattered beforehand: what lives on one worker only would be lost with it.
     return client.submit(_piece, task, piece.start, piece.stop, pure=False)
 
 
-def _piece(task: Task, start: int, stop: int) -> np.ndarray:
+def _piece(task: Task, start: int, stop: int) -> Array:
     _keep_memory()
     return task(start, stop)
 
@@ -86,7 +89,7 @@ def _keep_memory() -> None:
         mallopt(option, KEPT)
 
 
-def _done(client: Client, futures: list[Future]) -> list[Future]:
+def _done(client: Client, futures: list[Answer]) -> list[Answer]:
     """Those that are done, as soon as one is."""
     from distributed import wait
 
@@ -99,7 +102,7 @@ def _done(client: Client, futures: list[Future]) -> list[Future]:
             raise ClusterLostError(_reason(fault)) from fault
 
 
-def _result(client: Client, future: Future) -> np.ndarray:
+def _result(client: Client, future: Answer) -> Array:
     """What a piece came to; computed again if its worker was lost before it was fetched."""
     from distributed import KilledWorker
 
@@ -124,7 +127,7 @@ def _check_alive(client: Client) -> None:
         raise ClusterLostError(f"no worker for {PATIENCE:g} seconds")
 
 
-def _forget(futures: list[Future]) -> None:
+def _forget(futures: list[Answer]) -> None:
     """Let the cluster drop what nobody waits for any more, if it is still there."""
     for future in futures:
         try:
@@ -134,7 +137,15 @@ def _forget(futures: list[Future]) -> None:
 
 
 # What a client raises once its scheduler is gone: its answers are cancelled, its line is closed.
-GONE = (CancelledError, asyncio.CancelledError, OSError, RuntimeError, TimeoutError)
+# A client that has closed has no scheduler to ask (`AttributeError`).
+GONE = (
+    CancelledError,
+    asyncio.CancelledError,
+    OSError,
+    RuntimeError,
+    TimeoutError,
+    AttributeError,
+)
 
 
 def _reason(fault: BaseException) -> str:

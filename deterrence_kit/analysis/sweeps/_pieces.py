@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Generator, Iterable, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import islice, product
 from math import prod
@@ -13,9 +13,10 @@ from typing import NamedTuple
 import numpy as np
 
 from deterrence_kit.analysis.cases import assess_cases
-from deterrence_kit.analysis.labels import outcome_values
-from deterrence_kit.analysis.samples import Sample
+from deterrence_kit.analysis.sweeps.attributes import outcome_values
+from deterrence_kit.analysis.sweeps.experimental_design import ExperimentalDesign
 from deterrence_kit.model import Scenario
+from deterrence_kit.model.parameter import Array
 
 
 class Piece(NamedTuple):
@@ -27,7 +28,7 @@ class Piece(NamedTuple):
     region: tuple[slice, ...]
 
 
-def pieces(shape: tuple[int, ...], chunk: int) -> list[Piece]:
+def cut_in_pieces(shape: tuple[int, ...], chunk: int) -> list[Piece]:
     """Cut a result into pieces of at most `chunk` cases, each of them a block of the array.
 
     Parameters
@@ -42,10 +43,10 @@ def pieces(shape: tuple[int, ...], chunk: int) -> list[Piece]:
 
     Examples
     --------
-    >>> [(p.start, p.stop, p.region[0].start) for p in pieces((5, 10), 20)]
+    >>> [(p.start, p.stop, p.region[0].start) for p in cut_in_pieces((5, 10), 20)]
     [(0, 20, 0), (20, 40, 2), (40, 50, 4)]
     """
-    block = blocks(shape, chunk)
+    block = block_shape(shape, chunk)
     starts = product(*(range(0, n, step) for n, step in zip(shape, block, strict=True)))
     found, start = [], 0
     for number, corner in enumerate(starts):
@@ -58,7 +59,7 @@ def pieces(shape: tuple[int, ...], chunk: int) -> list[Piece]:
     return found
 
 
-def blocks(shape: tuple[int, ...], chunk: int) -> tuple[int, ...]:
+def block_shape(shape: tuple[int, ...], chunk: int) -> tuple[int, ...]:
     """The shape of a piece: whole trailing axes, part of one axis, one value of those before it."""
     block, room = [], chunk
     for length in reversed(shape):
@@ -76,28 +77,28 @@ class Task:
     Attributes
     ----------
     scenario : Scenario
-    sample : Sample
+    design : ExperimentalDesign
     changes : mapping
         Settings that differ from the scenario's own in every case.
     outcomes : tuple of str
     """
 
     scenario: Scenario
-    sample: Sample
+    design: ExperimentalDesign
     changes: Mapping[str, float]
     outcomes: tuple[str, ...]
 
-    def __call__(self, start: int, stop: int) -> np.ndarray:
+    def __call__(self, start: int, stop: int) -> Array:
         """The outcomes of the cases from `start` up to `stop`, shape (outcomes, cases)."""
         fixed = {name: np.asarray(value) for name, value in self.changes.items()}
-        answer = assess_cases(self.scenario, {**fixed, **self.sample.columns(start, stop)})
+        answer = assess_cases(self.scenario, {**fixed, **self.design.columns(start, stop)})
         values = np.empty((len(self.outcomes), stop - start))
         for row, name in zip(values, self.outcomes, strict=True):
             row[:] = outcome_values(name, answer)
         return values
 
 
-Done = Iterator[tuple[Piece, np.ndarray]]
+Done = Generator[tuple[Piece, Array], None, None]
 
 
 def on_threads(task: Task, todo: Iterable[Piece], threads: int) -> Done:
@@ -105,7 +106,8 @@ def on_threads(task: Task, todo: Iterable[Piece], threads: int) -> Done:
 
     No more is computed ahead than there are threads, so memory does not grow with the sweep.
     """
-    remaining, ahead = iter(todo), deque()
+    remaining = iter(todo)
+    ahead: deque[tuple[Piece, Future[Array]]] = deque()
     pool = ThreadPoolExecutor(threads, thread_name_prefix="sweep")
     try:
         while True:

@@ -10,8 +10,10 @@ import numpy as np
 
 from deterrence_kit.analysis.outcomes import OUTCOMES
 from deterrence_kit.model import Assessment, Scenario
-from deterrence_kit.model.assessment import MEMBER_QUANTITIES
+from deterrence_kit.model.blocks import MEMBER_QUANTITIES
 from deterrence_kit.model.formulas import FORMULAS
+from deterrence_kit.model.parameter import Array
+from deterrence_kit.model.setting_name import SettingName
 from deterrence_kit.model.settings import ASSUMPTIONS, LEVERS, SETTINGS, declared
 
 UNITS = {"propensity": "probability a year", "holds": "1 where true, else 0"} | dict.fromkeys(
@@ -33,13 +35,23 @@ OUTCOME_NAMES = (
 def setting_attributes(name: str, scenario: Scenario) -> dict[str, str]:
     """Label, unit, meaning, evidence and source of a lever or assumption.
 
+    Parameters
+    ----------
+    name : str
+        Of a lever or an assumption, or of one ally's own value, ``"will.USA"``.
+    scenario : Scenario
+
+    Returns
+    -------
+    dict of str to str
+
     Examples
     --------
     >>> from deterrence_kit import load_scenario
     >>> setting_attributes("will.USA", load_scenario("nato-estonia"))["long_name"]
     'Domestic will, United States'
     """
-    base, _, code = name.partition(".")
+    base, code = SettingName.parse(name)
     parameter = declared(base)
     ally = f", {scenario.names[scenario.codes.index(code)]}" if code else ""
     return {
@@ -55,6 +67,15 @@ def setting_attributes(name: str, scenario: Scenario) -> dict[str, str]:
 def outcome_attributes(name: str) -> dict[str, str]:
     """Label, unit and meaning of an outcome; its formula is its source.
 
+    Parameters
+    ----------
+    name : str
+        One of `OUTCOME_NAMES`.
+
+    Returns
+    -------
+    dict of str to str
+
     Examples
     --------
     >>> outcome_attributes("propensity")["units"]
@@ -68,8 +89,26 @@ def outcome_attributes(name: str) -> dict[str, str]:
     return {"long_name": label, "units": UNITS.get(name, "0 to 1"), "description": words}
 
 
-def outcome_values(name: str, answer: Assessment) -> np.ndarray:
-    """One value a case of an outcome."""
+def outcome_values(name: str, answer: Assessment) -> Array:
+    """One value a case of an outcome.
+
+    Parameters
+    ----------
+    name : str
+        One of `OUTCOME_NAMES`.
+    answer : Assessment
+        Arrays of shape (cases,).
+
+    Returns
+    -------
+    ndarray, shape (cases,)
+
+    Examples
+    --------
+    >>> from deterrence_kit import assess, load_scenario
+    >>> outcome_values("holds", assess(load_scenario("nato-estonia"))).shape
+    ()
+    """
     values = OUTCOMES[name].of(answer) if name in OUTCOMES else getattr(answer, name)
     return np.asarray(values, dtype=float)
 
@@ -77,9 +116,24 @@ def outcome_values(name: str, answer: Assessment) -> np.ndarray:
 def check_outcomes(names: Iterable[str]) -> tuple[str, ...]:
     """The names of outcomes, or a sentence about the first that is none.
 
+    Parameters
+    ----------
+    names : iterable of str, or str
+
+    Returns
+    -------
+    tuple of str
+
     Raises
     ------
     ValueError
+        If a name is no outcome's, or there is none.
+
+    Examples
+    --------
+    >>> check_outcomes(["credibilty"])
+    Traceback (most recent call last):
+    ValueError: No outcome is called 'credibilty' (did you mean 'credibility'?); there are: ...
     """
     names = (names,) if isinstance(names, str) else tuple(names)
     if not names:
@@ -101,13 +155,26 @@ def check_outcomes(names: Iterable[str]) -> tuple[str, ...]:
 def check_settings(names: Iterable[str], scenario: Scenario) -> None:
     """Refuse a setting that the scenario does not have, with a sentence.
 
+    Parameters
+    ----------
+    names : iterable of str
+    scenario : Scenario
+
     Raises
     ------
     ValueError
+        If a name is no setting's that the scenario has.
+
+    Examples
+    --------
+    >>> from deterrence_kit import load_scenario
+    >>> check_settings(["readyness"], load_scenario("us-korea"))
+    Traceback (most recent call last):
+    ValueError: No lever or assumption is called 'readyness' (did you mean 'readiness'?); ...
     """
     known = {**LEVERS, **ASSUMPTIONS}
     for name in names:
-        base, dot, code = str(name).partition(".")
+        base, code = SettingName.parse(str(name))
         if base in SETTINGS and base not in known:
             raise ValueError(f"{name} belongs to another table: assess does not read it.")
         if base not in known:
@@ -115,9 +182,9 @@ def check_settings(names: Iterable[str], scenario: Scenario) -> None:
                 f"No lever or assumption is called {name!r}{_meant(base, known)}; the names stand "
                 "in docs/parameters.md."
             )
-        if dot and known[base].scope != "member":
+        if code is not None and known[base].scope != "member":
             raise ValueError(f"{name}: {base} is one number for the whole pact; write {base!r}.")
-        if dot and code not in scenario.codes:
+        if code is not None and code not in scenario.codes:
             raise ValueError(
                 f"{name}: {code!r} is no member of {scenario.title}; members: "
                 f"{', '.join(scenario.codes)}."

@@ -8,15 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from deterrence_kit.analysis.labels import (
+from deterrence_kit.analysis.sweeps.attributes import (
     check_outcomes,
     check_settings,
     outcome_attributes,
     outcome_values,
 )
-from deterrence_kit.analysis.samples import sample
-from deterrence_kit.analysis.sweep import OUTCOMES
+from deterrence_kit.analysis.sweeps.experimental_design import experimental_design
+from deterrence_kit.analysis.sweeps.sweep import OUTCOMES
 from deterrence_kit.model import Scenario, assess
+from deterrence_kit.model.setting_name import SettingName
 from deterrence_kit.model.settings import ASSUMPTIONS, LEVERS, declared
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def ema_model(
         declared one; the workbench draws all values of it alike. One ally's own value,
         ``"will.USA"``, is called ``will__USA`` there.
     outcomes : iterable of str
-        As in `deterrence_kit.analysis.sweep.sweep`.
+        As in `deterrence_kit.analysis.sweeps.sweep.sweep`.
     changes : mapping, optional
         Settings that differ from the scenario's own in every experiment.
 
@@ -63,7 +64,7 @@ def ema_model(
     Notes
     -----
     Kwakkel 2017, *The Exploratory Modeling Workbench*. The workbench runs one experiment at a
-    time; `deterrence_kit.analysis.sweep.sweep` runs the same cases some hundred times as fast, and
+    time; `deterrence_kit.analysis.sweeps.sweep.sweep` runs the same cases some hundred times as fast, and
     its columns can be handed to the workbench's PRIM just as well.
 
     Examples
@@ -98,7 +99,7 @@ class _Function:
 
     def __call__(self, **settings: float) -> dict[str, float]:
         named = {**self.changes, **{n.replace(DOT, "."): v for n, v in settings.items()}}
-        levers = {n: v for n, v in named.items() if n.partition(".")[0] in LEVERS}
+        levers = {n: v for n, v in named.items() if SettingName.parse(n).base in LEVERS}
         assumed = {n: v for n, v in named.items() if n in ASSUMPTIONS}
         answer = assess(
             self.scenario,
@@ -128,7 +129,7 @@ def _ranges(scenario: Scenario, settings: Ranges) -> dict[str, tuple[float, floa
     check_settings(given, scenario)
     if not given:
         return {}
-    checked = sample(given, "random", cases=1)
+    checked = experimental_design(given, "random", cases=1)
     return {n: (low, high) for n, (low, high) in zip(checked.names, checked.axes, strict=True)}
 
 

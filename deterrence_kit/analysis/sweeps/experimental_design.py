@@ -10,9 +10,10 @@ from typing import Any, Literal
 
 import numpy as np
 
+from deterrence_kit.model.parameter import Array
 from deterrence_kit.model.settings import declared
 
-Design = Literal["grid", "latin", "sobol", "random"]
+DesignKind = Literal["grid", "latin", "sobol", "random"]
 
 # Cases of a sample that are drawn together. The sample is a sequence of such batches, each from a
 # seed of its own, so any stretch of it can be drawn alone: on another machine, or after a break.
@@ -24,7 +25,7 @@ GRID_STEPS = 11
 
 
 @dataclass(frozen=True)
-class Sample:
+class ExperimentalDesign:
     """The cases of a sweep, known by number and drawn only when they are looked at.
 
     Attributes
@@ -33,29 +34,29 @@ class Sample:
         The settings that vary.
     axes : tuple of tuple of float
         The values of each in a grid; the ends of its range in a sample.
-    design : {"grid", "latin", "sobol", "random"}
+    kind : {"grid", "latin", "sobol", "random"}
     cases, seed : int
     """
 
     names: tuple[str, ...]
     axes: tuple[tuple[float, ...], ...]
-    design: Design
+    kind: DesignKind
     cases: int
     seed: int
 
     @property
     def shape(self) -> tuple[int, ...]:
         """The shape of an outcome: one axis a setting in a grid, one axis of cases in a sample."""
-        return tuple(len(a) for a in self.axes) if self.design == "grid" else (self.cases,)
+        return tuple(len(a) for a in self.axes) if self.kind == "grid" else (self.cases,)
 
     @property
     def dims(self) -> tuple[str, ...]:
         """The names of the axes."""
-        return self.names if self.design == "grid" else ("case",)
+        return self.names if self.kind == "grid" else ("case",)
 
-    def columns(self, start: int, stop: int) -> dict[str, np.ndarray]:
+    def columns(self, start: int, stop: int) -> dict[str, Array]:
         """The settings of the cases from `start` up to `stop`, by name, shape (cases,)."""
-        if self.design == "grid":
+        if self.kind == "grid":
             places = np.unravel_index(np.arange(start, stop), self.shape)
             return {
                 n: np.array(a)[p] for n, a, p in zip(self.names, self.axes, places, strict=True)
@@ -67,9 +68,9 @@ class Sample:
             columns[name] = np.clip(low + (high - low) * units[:, i], low, high)
         return columns
 
-    def _units(self, start: int, stop: int) -> np.ndarray:
+    def _units(self, start: int, stop: int) -> Array:
         """The sample between 0 and 1, shape (cases, settings), out of its batches."""
-        draw, parts = DRAWS[self.design], []
+        draw, parts = DRAWS[self.kind], []
         for batch in range(start // BATCH, -(-stop // BATCH)):
             first = batch * BATCH
             size = min(BATCH, self.cases - first)
@@ -79,15 +80,18 @@ class Sample:
 
 
 @lru_cache(maxsize=4)
-def _latin(settings: int, seed: int, batch: int, size: int) -> np.ndarray:
+def _latin(settings: int, seed: int, batch: int, size: int) -> Array:
     """A Latin hypercube; a long sample is many of them (replicated, McKay et al. 1979)."""
     from scipy.stats import qmc
 
-    return qmc.LatinHypercube(settings, seed=np.random.default_rng([seed, batch])).random(size)
+    values: Array = qmc.LatinHypercube(settings, seed=np.random.default_rng([seed, batch])).random(
+        size
+    )
+    return values
 
 
 @lru_cache(maxsize=4)
-def _sobol(settings: int, seed: int, batch: int, size: int) -> np.ndarray:
+def _sobol(settings: int, seed: int, batch: int, size: int) -> Array:
     """A stretch of one scrambled Sobol sequence (Owen 1998)."""
     from scipy.stats import qmc
 
@@ -95,15 +99,16 @@ def _sobol(settings: int, seed: int, batch: int, size: int) -> np.ndarray:
     if batch:
         sequence.fast_forward(batch * BATCH)
     # A power of two is what the sequence is made for, and what scipy does not warn about.
-    return sequence.random(2 ** int(np.ceil(np.log2(size))))[:size]
+    values: Array = sequence.random(2 ** int(np.ceil(np.log2(size))))[:size]
+    return values
 
 
 @lru_cache(maxsize=4)
-def _random(settings: int, seed: int, batch: int, size: int) -> np.ndarray:
+def _random(settings: int, seed: int, batch: int, size: int) -> Array:
     return np.random.default_rng([seed, batch]).random((size, settings))
 
 
-DRAWS: dict[str, Callable[[int, int, int, int], np.ndarray]] = {
+DRAWS: dict[str, Callable[[int, int, int, int], Array]] = {
     "latin": _latin,
     "sobol": _sobol,
     "random": _random,
@@ -111,9 +116,9 @@ DRAWS: dict[str, Callable[[int, int, int, int], np.ndarray]] = {
 DESIGNS = ("grid", *DRAWS)
 
 
-def sample(
-    settings: Mapping[str, Any], design: Design, cases: int | None = None, seed: int = 0
-) -> Sample:
+def experimental_design(
+    settings: Mapping[str, Any], design: DesignKind, cases: int | None = None, seed: int = 0
+) -> ExperimentalDesign:
     """The cases that a design makes of the settings.
 
     Parameters
@@ -127,7 +132,7 @@ def sample(
 
     Returns
     -------
-    Sample
+    ExperimentalDesign
 
     Raises
     ------
@@ -136,9 +141,9 @@ def sample(
 
     Examples
     --------
-    >>> sample({"readiness": [0.3, 0.5, 0.7], "clarity": (0, 1)}, "grid").shape
+    >>> experimental_design({"readiness": [0.3, 0.5, 0.7], "clarity": (0, 1)}, "grid").shape
     (3, 11)
-    >>> hypercube = sample({"readiness": None}, "latin", cases=4)
+    >>> hypercube = experimental_design({"readiness": None}, "latin", cases=4)
     >>> hypercube.columns(0, 4)["readiness"].shape
     (4,)
     """
@@ -150,7 +155,7 @@ def sample(
         raise ValueError(f"seed must be a whole number, 0 or more, not {seed!r}.")
     ends = _values if design == "grid" else _range
     axes = tuple(ends(name, given) for name, given in settings.items())
-    return Sample(tuple(settings), axes, design, _count(design, axes, cases), int(seed))
+    return ExperimentalDesign(tuple(settings), axes, design, _count(design, axes, cases), int(seed))
 
 
 def _whole(number: Any) -> bool:
@@ -165,7 +170,7 @@ def _count(design: str, axes: tuple[tuple[float, ...], ...], cases: int | None) 
                 "design='latin', 'sobol' or 'random'."
             )
         return prod(len(axis) for axis in axes)
-    if not _whole(cases) or cases < 1:
+    if cases is None or not _whole(cases) or cases < 1:
         raise ValueError(
             f"A {design} design needs cases, a whole number of at least 1, not {cases!r}."
         )
@@ -174,7 +179,7 @@ def _count(design: str, axes: tuple[tuple[float, ...], ...], cases: int | None) 
     return int(cases)
 
 
-def _range(name: str, given: Any) -> tuple[float, ...]:
+def _range(name: str, given: Any) -> tuple[float, float]:
     """The two ends of a range."""
     parameter = declared(name)
     ends = _numbers(name, (parameter.low, parameter.high) if given is None else given)
@@ -190,13 +195,14 @@ def _range(name: str, given: Any) -> tuple[float, ...]:
             f"{name}: the range from {low:g} to {high:g} {wrong}; give (low, high) with low "
             "below high, or leave the setting out and fix it with changes=."
         )
-    return ends
+    return low, high
 
 
 def _values(name: str, given: Any) -> tuple[float, ...]:
     """The values on one axis of a grid; the ends of a range become `GRID_STEPS` of them."""
     if given is None or (isinstance(given, tuple) and len(given) == 2):
-        return tuple(np.linspace(*_range(name, given), GRID_STEPS).tolist())
+        low, high = _range(name, given)
+        return tuple(np.linspace(low, high, GRID_STEPS).tolist())
     values = _numbers(name, given)
     if not values:
         raise ValueError(f"{name}: a grid needs at least one value, and there is none.")

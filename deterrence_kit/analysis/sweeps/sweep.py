@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 from collections.abc import Iterable, Mapping
 from contextlib import closing
-from dataclasses import fields
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from deterrence_kit.analysis.cluster import ClusterLostError, on_dask
-from deterrence_kit.analysis.labels import (
+from deterrence_kit.analysis.sweeps._cluster import ClusterLostError, on_dask
+from deterrence_kit.analysis.sweeps._layout import Layout
+from deterrence_kit.analysis.sweeps._pieces import Done, Piece, Task, cut_in_pieces, on_threads
+from deterrence_kit.analysis.sweeps._provenance import _about
+from deterrence_kit.analysis.sweeps._storage import Store, open_store
+from deterrence_kit.analysis.sweeps.attributes import (
     check_outcomes,
     check_settings,
     outcome_attributes,
     setting_attributes,
 )
-from deterrence_kit.analysis.pieces import Done, Piece, Task, on_threads, pieces
-from deterrence_kit.analysis.samples import Design, sample
-from deterrence_kit.analysis.storage import Layout, Store, opened
+from deterrence_kit.analysis.sweeps.experimental_design import DesignKind, experimental_design
 from deterrence_kit.model import Scenario
+from deterrence_kit.model.parameter import Array
 from deterrence_kit.model.settings import declared
 
 if TYPE_CHECKING:
@@ -55,7 +54,7 @@ def sweep(
     scenario: Scenario,
     settings: Mapping[str, Any],
     *,
-    design: Design = "grid",
+    design: DesignKind = "grid",
     cases: int | None = None,
     seed: int = 0,
     outcomes: Iterable[str] = OUTCOMES,
@@ -87,8 +86,8 @@ def sweep(
     changes : mapping, optional
         Settings that differ from the scenario's own in every case.
     store : path, optional
-        Where to stream the result to, by its ending: ``.zarr``, ``.parquet`` or ``.nc`` (netCDF).
-        A store that was interrupted is taken up where it stopped. By default in memory.
+        Where to stream the result to, a Zarr store: its name ends in ``.zarr``. A store that was
+        interrupted is taken up where it stopped. By default in memory.
     client : dask.distributed.Client, optional
         Runs the same cases on the workers of a Dask cluster.
     progress : bool
@@ -122,7 +121,7 @@ def sweep(
     Examples
     --------
     >>> from deterrence_kit import load_scenario
-    >>> from deterrence_kit.analysis.sweep import sweep
+    >>> from deterrence_kit.analysis.sweeps.sweep import sweep
     >>> estonia = load_scenario("nato-estonia")
     >>> grid = sweep(estonia, {"readiness": [0.3, 0.5, 0.7], "clarity": (0, 1)}, progress=False)
     >>> dict(grid.sizes)
@@ -131,11 +130,11 @@ def sweep(
     'probability'
     """
     check_settings([*settings, *(changes or {})], scenario)
-    cast = sample(settings, design, cases, seed)
+    cast = experimental_design(settings, design, cases, seed)
     fixed = _fixed(changes or {}, settings)
     task = Task(scenario, cast, fixed, check_outcomes(outcomes))
     place = _opened(store, _layout(task), _positive("chunk", chunk))
-    every = pieces(cast.shape, place.chunk)
+    every = cut_in_pieces(cast.shape, place.chunk)
     todo = place.missing(every)
     workers = _positive("threads", threads or os.cpu_count() or 1)
     done = on_dask(task, todo, client) if client else on_threads(task, todo, workers)
@@ -150,9 +149,9 @@ def _gather(
     """Write the pieces as they come."""
     from tqdm.auto import tqdm
 
-    before = task.sample.cases - sum(p.stop - p.start for p in todo)
+    before = task.design.cases - sum(p.stop - p.start for p in todo)
     bar = tqdm(
-        total=task.sample.cases, initial=before, unit=" cases", unit_scale=True,
+        total=task.design.cases, initial=before, unit=" cases", unit_scale=True,
         desc=task.scenario.name, disable=not progress,
     )  # fmt: skip
     written = len(every) - len(todo)
@@ -172,8 +171,8 @@ def _gather(
         bar.close()
 
 
-def _columns(task: Task, piece: Piece, values: np.ndarray) -> dict[str, np.ndarray]:
-    settings = {} if task.sample.design == "grid" else task.sample.columns(piece.start, piece.stop)
+def _columns(task: Task, piece: Piece, values: Array) -> dict[str, Array]:
+    settings = {} if task.design.kind == "grid" else task.design.columns(piece.start, piece.stop)
     return {**settings, **dict(zip(task.outcomes, values, strict=True))}
 
 
@@ -196,14 +195,14 @@ def _opened(path: str | os.PathLike[str] | None, layout: Layout, chunk: int) -> 
         import tqdm.auto  # noqa: F401
         import xarray  # noqa: F401
 
-        return opened(path, layout, chunk)
+        return open_store(path, layout, chunk)
     except ImportError as missing:
         raise ImportError(f"{NEEDED} ({missing.name} is missing).") from missing
 
 
 def _layout(task: Task) -> Layout:
-    cast, scenario = task.sample, task.scenario
-    settings = () if cast.design == "grid" else cast.names
+    cast, scenario = task.design, task.scenario
+    settings = () if cast.kind == "grid" else cast.names
     words = {name: setting_attributes(name, scenario) for name in cast.names}
     words |= {name: outcome_attributes(name) for name in task.outcomes}
     return Layout(
@@ -215,55 +214,3 @@ def _layout(task: Task) -> Layout:
         attributes=words,
         about=_about(task),
     )
-
-
-def _about(task: Task) -> dict[str, str]:
-    cast, release = task.sample, version("deterrence-kit")
-    decides = {
-        "scenario": scenario_digest(task.scenario),
-        "settings": dict(zip(cast.names, cast.axes, strict=True)),
-        "design": cast.design,
-        "cases": cast.cases,
-        "seed": cast.seed if cast.design != "grid" else 0,
-        "outcomes": task.outcomes,
-        "changes": dict(task.changes),
-        "version": release,
-    }
-    return {
-        "title": f"{task.scenario.title}: {cast.cases:,} cases",
-        "scenario": task.scenario.name,
-        "design": cast.design,
-        "seed": str(cast.seed),
-        "source": f"deterrence_kit {release}",
-        "comment": "The tool illuminates choices; it does not predict wars.",
-        "sweep": json.dumps(decides),
-    }
-
-
-def scenario_digest(scenario: Scenario) -> str:
-    """A fingerprint of everything in a scenario that its numbers depend on.
-
-    Examples
-    --------
-    >>> from deterrence_kit import load_scenario
-    >>> one, other = load_scenario("nato-estonia"), load_scenario("nato-poland")
-    >>> scenario_digest(one) == scenario_digest(one.without("USA"))
-    False
-    """
-    found = hashlib.sha256()
-    for field in fields(scenario):
-        value = getattr(scenario, field.name)
-        if field.name == "formulas":
-            value = {name: _code(formula) for name, formula in sorted(value.items())}
-        told = value.tobytes() if isinstance(value, np.ndarray) else repr(value).encode()
-        found.update(field.name.encode() + told)
-    return found.hexdigest()[:16]
-
-
-def _code(formula: Any) -> str:
-    """What a formula does, as far as its own code tells."""
-    code = getattr(formula, "__code__", None)
-    if code is None:
-        return repr(type(formula))
-    plain = [c for c in code.co_consts if isinstance(c, int | float | str)]
-    return repr((code.co_code, code.co_names, plain))

@@ -9,6 +9,8 @@ import numpy as np
 
 from deterrence_kit.analysis.cases import assess_cases
 from deterrence_kit.model import Scenario
+from deterrence_kit.model.parameter import Array
+from deterrence_kit.model.setting_name import SettingName
 from deterrence_kit.model.settings import declared
 
 STEPS = 61
@@ -28,16 +30,28 @@ class Response:
     """
 
     name: str
-    values: np.ndarray
-    credibility: np.ndarray
-    threshold: np.ndarray
-    propensity: np.ndarray
+    values: Array
+    credibility: Array
+    threshold: Array
+    propensity: Array
     crossing: float | None
     now: float
 
 
 def response(scenario: Scenario, changes: Mapping[str, float], name: str) -> Response:
     """Move one setting over its range, everything else as it is.
+
+    Parameters
+    ----------
+    scenario : Scenario
+    changes : mapping
+        Settings that differ from the scenario's own, by name.
+    name : str
+        The setting that is moved.
+
+    Returns
+    -------
+    Response
 
     Examples
     --------
@@ -50,15 +64,17 @@ def response(scenario: Scenario, changes: Mapping[str, float], name: str) -> Res
     values = np.linspace(parameter.low, parameter.high, STEPS)
     settings = {n: np.full(STEPS, v) for n, v in changes.items()} | {name: values}
     result = assess_cases(scenario, settings)
-    curves = [
+    credibility, threshold, propensity = (
         np.broadcast_to(c, STEPS) for c in (result.credibility, result.threshold, result.propensity)
-    ]
-    now = float(changes.get(name, changes.get(name.partition(".")[0], scenario.default_of(name))))
-    crossing = _crossing(values, curves[0] - curves[1], now)
-    return Response(name, values, *curves, crossing, now)
+    )
+    now = float(
+        changes.get(name, changes.get(SettingName.parse(name).base, scenario.default_of(name)))
+    )
+    crossing = _crossing(values, credibility - threshold, now)
+    return Response(name, values, credibility, threshold, propensity, crossing, now)
 
 
-def _crossing(values: np.ndarray, margin: np.ndarray, now: float) -> float | None:
+def _crossing(values: Array, margin: Array, now: float) -> float | None:
     """Where the margin changes sign, by linear interpolation; the crossing nearest to `now`."""
     change = np.flatnonzero(np.sign(margin[:-1]) * np.sign(margin[1:]) < 0)
     if not len(change):

@@ -9,6 +9,7 @@ import numpy as np
 
 from deterrence_kit.analysis.cases import assess_cases
 from deterrence_kit.model import Scenario
+from deterrence_kit.model.parameter import Array
 from deterrence_kit.model.settings import declared
 
 STEPS = 41
@@ -28,10 +29,10 @@ class Surface:
     """
 
     names: tuple[str, str]
-    x: np.ndarray
-    y: np.ndarray
-    credibility: np.ndarray
-    margin: np.ndarray
+    x: Array
+    y: Array
+    credibility: Array
+    margin: Array
 
     @property
     def holding(self) -> float:
@@ -49,6 +50,10 @@ def surface(scenario: Scenario, changes: Mapping[str, float], names: tuple[str, 
         What differs from the scenario's own; an ally's own value stays its own.
     names : tuple of str
         Two settings for the whole pact.
+
+    Returns
+    -------
+    Surface
 
     Examples
     --------
@@ -68,6 +73,6 @@ def surface(scenario: Scenario, changes: Mapping[str, float], names: tuple[str, 
     return Surface(names, x, y, credibility, margin)
 
 
-def _range(name: str) -> np.ndarray:
+def _range(name: str) -> Array:
     parameter = declared(name)
     return np.linspace(parameter.low, parameter.high, STEPS)

@@ -1,0 +1,1 @@
+"""What an alliance is like: balance, dependence, the guideline, who arrives when."""

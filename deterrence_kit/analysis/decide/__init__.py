@@ -1,0 +1,1 @@
+"""What to do: goals, cheapest measures, packages, forms of the model compared."""

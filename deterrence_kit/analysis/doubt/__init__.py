@@ -1,0 +1,1 @@
+"""How sure it is: sensitivity, uncertainty, discovery, reversals."""

@@ -1,0 +1,1 @@
+"""Thousands of cases: samples, sweeps, where they are kept."""
