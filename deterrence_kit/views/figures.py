@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from bokeh.core.properties import value
-from bokeh.models import ColumnDataSource, Range1d
+from bokeh.models import ColumnDataSource, Range1d, TapTool
+from bokeh.models.renderers import GlyphRenderer
 from bokeh.plotting import figure
 
+from deterrence_kit.views.shapes import Columns
 from deterrence_kit.views.theme import CASING, FONT, INK, MUTED, TEXT_SIZE
 
 
@@ -15,8 +17,8 @@ def plain_figure(name: str, x: tuple[float, float], y: tuple[float, float], **mo
     """A figure whose ranges are named ``name_x`` and ``name_y``."""
     plot = figure(
         name=name,
-        x_range=Range1d(*x, name=f"{name}_x"),
-        y_range=Range1d(*y, name=f"{name}_y"),
+        x_range=Range1d(start=x[0], end=x[1], name=f"{name}_x"),
+        y_range=Range1d(start=y[0], end=y[1], name=f"{name}_y"),
         sizing_mode="stretch_both",
         toolbar_location=None,
         background_fill_alpha=0,
@@ -55,6 +57,24 @@ def draw_labels(plot: figure, source: ColumnDataSource, **where: Any) -> None:
     plot.text(source=source, **text_style(**where))
 
 
-def sources(columns: dict[str, dict[str, Any]]) -> dict[str, ColumnDataSource]:
+# Marks that can be tapped look the same when another was: only the one that was gets a rim.
+TAPPED: dict[str, Any] = {
+    "nonselection_fill_alpha": 1,
+    "nonselection_line_alpha": 1,
+    "selection_line_color": INK,
+    "selection_line_width": 3,
+}
+
+
+def let_tap(plot: figure, marks: GlyphRenderer[Any]) -> None:
+    """Let a tap pick these marks, drawn with `TAPPED`, and no others; they keep their colours."""
+    tool: Any = plot.select_one({"type": TapTool})
+    tool.renderers = [marks]
+    glyph: Any = marks.glyph
+    picked: Any = marks.selection_glyph
+    picked.fill_color = glyph.fill_color
+
+
+def sources(columns: Columns) -> dict[str, ColumnDataSource]:
     """A named Bokeh source for each set of columns."""
     return {name: ColumnDataSource(dict(data), name=name) for name, data in columns.items()}

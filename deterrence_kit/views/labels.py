@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from deterrence_kit.model.setting_name import SettingName
 from deterrence_kit.model.settings import SETTINGS, declared
 
 
@@ -15,7 +16,7 @@ def label_of(name: str, members: Mapping[str, str]) -> str:
     >>> label_of("will.USA", {"USA": "United States"})
     'Domestic will, United States'
     """
-    base, _, code = name.partition(".")
+    base, code = SettingName.parse(name)
     if base not in SETTINGS:
         return name.capitalize()
     label = declared(name).label
@@ -33,3 +34,25 @@ def number_text(value: float, unit: str) -> str:
     text = f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}"
     bare = unit in ("share", "0 to 1", "exponent", "probability", "logits")
     return text if bare else f"{text} {unit}"
+
+
+def listed(names: tuple[str, ...] | list[str]) -> str:
+    """Names, or other parts of a sentence, in a row.
+
+    Examples
+    --------
+    >>> listed(["Latvia"]), listed(["Latvia", "Poland", "Norway"])
+    ('Latvia', 'Latvia, Poland and Norway')
+    """
+    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+
+
+def signed_points(change: float) -> str:
+    """A change of a probability in points, with its sign.
+
+    Examples
+    --------
+    >>> signed_points(0.0314), signed_points(-0.5)
+    ('+3.1', '−50.0')
+    """
+    return f"{100 * change:+.1f}".replace("-", "−")

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from bokeh.models import TapTool
 from bokeh.palettes import Cividis256
 from bokeh.plotting import figure
-from bokeh.transform import linear_cmap
+from bokeh.transform import factor_cmap, factor_mark, linear_cmap
 
-from deterrence_kit.views.figures import draw_labels, plain_figure, sources
+from deterrence_kit.views.figures import draw_labels, let_tap, plain_figure, sources
 from deterrence_kit.views.network import FIRMEST, WEAKEST
 from deterrence_kit.views.places import mercator
+from deterrence_kit.views.shapes import Columns, Source
 from deterrence_kit.views.theme import (
     ALLY,
     CASING,
@@ -25,10 +25,10 @@ from deterrence_kit.views.theme import (
     SHORE,
 )
 
-ROLE_COLOURS = {"ally": ALLY, "protégé": PROTEGE}
+COLOURS = {"ally": ALLY, "protege": PROTEGE}  # by kind
 
 
-def coastline_columns(countries: dict[str, Any]) -> dict[str, list]:
+def coastline_columns(countries: dict[str, Any]) -> Source:
     """Outer rings of the countries as patches, in Mercator degrees.
 
     Parameters
@@ -44,20 +44,20 @@ def coastline_columns(countries: dict[str, Any]) -> dict[str, list]:
     }
 
 
-def _outer(geometry: dict[str, Any]) -> list:
+def _outer(geometry: dict[str, Any]) -> list[Any]:
     polygons = geometry["coordinates"]
     polygons = [polygons] if geometry["type"] == "Polygon" else polygons
     return [polygon[0] for polygon in polygons]
 
 
-def draw_network(columns: dict[str, dict[str, Any]], coastline: dict[str, list]) -> figure:
+def draw_network(columns: Columns, coasts: Source) -> figure:
     """The map with its edges, states and labels; `columns` as `network_columns` makes them."""
     plot = plain_figure("map", (-20, 50), (30, 90), tools="pan,tap")
     plot.axis.visible = False
     plot.min_border = 0
     data = sources(columns)
-    plot.patches(**coastline, fill_color=LAND, line_color=SHORE, line_width=0.6, level="underlay")
-    ends = {"x0": "x0", "y0": "y0", "x1": "x1", "y1": "y1", "source": data["edges"]}
+    plot.patches(**coasts, fill_color=LAND, line_color=SHORE, line_width=0.6, level="underlay")
+    ends: dict[str, Any] = {"x0": "x0", "y0": "y0", "x1": "x1", "y1": "y1", "source": data["edges"]}
     resolve_colour = linear_cmap("resolve", list(Cividis256), WEAKEST, FIRMEST)
     plot.segment(**ends, line_width="ghost", line_color=GHOST, line_alpha=0.35, line_cap="round")
     plot.segment(**ends, line_width="casing", line_color=CASING, line_alpha=0.9, line_cap="round")
@@ -80,16 +80,14 @@ def _draw_challengers(plot: figure, source: Any) -> None:
 
 
 def _draw_states(plot: figure, source: Any) -> None:
-    from bokeh.transform import factor_cmap, factor_mark
-
-    roles = list(ROLE_COLOURS)
+    kinds = list(COLOURS)
+    rim: dict[str, Any] = {"selection_line_color": INK, "selection_line_width": 3}
     states = plot.scatter(
         "x", "y", source=source, size="size", line_color=CASING, line_width=1.5,
-        fill_color=factor_cmap("role", list(ROLE_COLOURS.values()), roles),
-        marker=factor_mark("role", ["circle", "square"], roles),
-        nonselection_fill_alpha=1, selection_line_color=INK, selection_line_width=3,
+        fill_color=factor_cmap("kind", list(COLOURS.values()), kinds),
+        marker=factor_mark("kind", ["circle", "square"], kinds),
+        nonselection_fill_alpha=1, **rim,
     )  # fmt: skip
-    plot.select_one(TapTool).renderers = [states]
-    states.selection_glyph.fill_color = states.glyph.fill_color
+    let_tap(plot, states)
     plot.outline_line_color = MUTED
     plot.outline_line_alpha = 0.4

@@ -44,7 +44,8 @@ def mercator(latitude: np.ndarray) -> np.ndarray:
     [0.0, 75.5]
     """
     cut = np.radians(np.clip(latitude, -83, 83))
-    return np.degrees(np.arcsinh(np.tan(cut)))
+    ordinate: np.ndarray = np.degrees(np.arcsinh(np.tan(cut)))
+    return ordinate
 
 
 def positions(scenario: Scenario) -> tuple[np.ndarray, np.ndarray, Window]:
@@ -70,7 +71,8 @@ def _capital_km(latitude: np.ndarray, longitude: np.ndarray, protege: int) -> np
     phi, lam = np.radians(latitude), np.radians(longitude)
     chord = np.sin((phi - phi[protege]) / 2) ** 2
     chord += np.cos(phi) * np.cos(phi[protege]) * np.sin((lam - lam[protege]) / 2) ** 2
-    return 2 * 6371 * np.arcsin(np.sqrt(np.minimum(chord, 1)))
+    km: np.ndarray = 2 * 6371 * np.arcsin(np.sqrt(np.minimum(chord, 1)))
+    return km
 
 
 def _window(x: np.ndarray, y: np.ndarray, near: np.ndarray) -> Window:
@@ -96,4 +98,5 @@ def _spread(up: np.ndarray) -> np.ndarray:
     order, placed = np.argsort(up, kind="stable"), up.copy()
     for before, after in pairwise(order):
         placed[after] = max(placed[after], placed[before] + 2 * APART)
-    return placed - max(0, placed.max(initial=-1) - INSET)
+    spread: np.ndarray = placed - max(0, placed.max(initial=-1) - INSET)
+    return spread

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
+from deterrence_kit.model.years.step import Step
 from deterrence_kit.views.labels import label_of, number_text
 
-if TYPE_CHECKING:
-    from deterrence_kit.model.schedule import Step
-
+SPAN = 20  # years shown, unless others are chosen; the first point is today
+SPANS = {str(n): f"{n} years" for n in (SPAN, 5, 10, 30)}  # the first is the default
 # What can happen in a year, as a form offers it; the value is the word in the plan.
 HAPPENINGS = {
     "violated": "the pact fails in a crisis",
@@ -31,7 +30,7 @@ def step_words(step: Step, names: Mapping[str, str]) -> str:
 
     Examples
     --------
-    >>> from deterrence_kit.model.schedule import Step
+    >>> from deterrence_kit.model.years.step import Step
     >>> step_words(Step(3, "set", "spending_floor", 3.0), {})
     'from year 3: Spending floor 3 % of GDP'
     >>> step_words(Step(6, "leave", "USA"), {"USA": "United States"})

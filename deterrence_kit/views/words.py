@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
-
 import numpy as np
 
 from deterrence_kit.model import Assessment, Scenario
 from deterrence_kit.model.phrases import in_ten
-from deterrence_kit.model.settings import declared
-from deterrence_kit.views.labels import label_of, number_text
+from deterrence_kit.views.shapes import Answer, Card
 
-if TYPE_CHECKING:
-    from deterrence_kit.analysis import Attribution, Response
+UNCHANGED = "unchanged"
+#: What a state is to a pact, by the code that pages and scripts decide on.
+ROLES = {"protege": "protégé", "ally": "ally", "departed": "has left the pact"}
+
+
+def direction(change: float) -> int:
+    """The sign of a change of a probability, as far as it is shown.
+
+    Examples
+    --------
+    >>> direction(0.083), direction(-0.01), direction(0.0001)
+    (1, -1, 0)
+    """
+    if abs(100 * change) < 0.05:
+        return 0
+    return 1 if change > 0 else -1
 
 
 def points(change: float) -> str:
@@ -24,21 +34,22 @@ def points(change: float) -> str:
     >>> points(0.083), points(-0.01), points(0.0001)
     ('8 points higher', '1 point lower', 'unchanged')
     """
+    if not direction(change):
+        return UNCHANGED
     size = abs(100 * change)
-    if size < 0.05:
-        return "unchanged"
     number = f"{size:.0f}" if size >= 0.95 else f"{size:.1f}"
     plural = "" if number == "1" else "s"
     return f"{number} point{plural} {'higher' if change > 0 else 'lower'}"
 
 
-def answer_words(scenario: Scenario, now: Assessment, before: Assessment) -> dict[str, Any]:
+def answer_words(scenario: Scenario, now: Assessment, before: Assessment) -> Answer:
     """The answer: figures as text, the changes, the verdict and the sentence."""
     holds = bool(now.holds)
     side = "Above" if holds else "Below"
     return {
         "credibility": f"{now.credibility:.2f}",
         "credibility_change": points(float(now.credibility - before.credibility)),
+        "direction": direction(float(now.credibility - before.credibility)),
         "threshold": f"{now.threshold:.2f}",
         "propensity": f"{100 * now.propensity:.1f} %",
         "propensity_before": f"{100 * before.propensity:.1f} %",
@@ -111,68 +122,7 @@ def named(name: str) -> str:
 OUTCOMES = {"credibility": "Credibility", "propensity": "Armed challenge, a year"}
 
 
-def why_words(why: Attribution, members: Mapping[str, str], outcome: str = "credibility") -> str:
-    """What made the difference to the baseline."""
-    if not why.parts:
-        return "Nothing has been changed yet: this is the baseline. Move a lever and see why."
-    parts = [
-        f"{label_of(name, members)} {100 * change:+.1f}".replace("-", "−")
-        for name, change in list(why.parts.items())[:4]
-    ]
-    rest = len(why.parts) - len(parts)
-    tail = f" and {rest} more" if rest > 0 else ""
-    subject = {"credibility": "Credibility", "propensity": "The yearly chance of a challenge"}[
-        outcome
-    ]
-    level = f"{why.before:.2f}" if outcome == "credibility" else f"{100 * why.before:.1f} %"
-    difference = points(why.after - why.before)
-    against = "" if difference == "unchanged" else "than "
-    return (
-        f"{subject} is {difference} {against}{'(baseline' if not against else 'the baseline of'} "
-        f"{level}{')' if not against else ''}. Points from each change: {', '.join(parts)}{tail}."
-    )
-
-
-def apart_words(why: Attribution) -> str:
-    """Levers and assumptions apart, and what comes of both together; nothing if only one kind moved."""
-    if not (why.levers and why.assumptions):
-        return ""
-    levers, assumptions = sum(why.levers.values()), sum(why.assumptions.values())
-    parts = [
-        ("levers alone", levers),
-        ("assumptions alone", assumptions),
-        ("both together", why.interaction),
-    ]
-    said = [f"{name} {100 * part:+.1f}".replace("-", "−") for name, part in parts]
-    return f" Of the change, in points: {', '.join(said)}."
-
-
-def shares_words(why: Attribution, members: Mapping[str, str], most: int = 3) -> str:
-    """The largest shares of a change, in points, for a row of a card."""
-    parts = [(n, part) for n, part in why.parts.items() if abs(part) >= 0.0005][:most]
-    said = [f"{label_of(n, members)} {100 * part:+.1f}".replace("-", "−") for n, part in parts]
-    return ", ".join(said) or "nothing that was changed"
-
-
-def response_words(curve: Response, members: Mapping[str, str]) -> str:
-    """Where deterrence begins to hold along one lever."""
-    label, unit = label_of(curve.name, members), declared(curve.name).unit
-    low, high = curve.credibility.min(), curve.credibility.max()
-    span = f"Over its whole range, {label.lower()} moves credibility from {low:.2f} to {high:.2f}"
-    if high - low < 0.0005:
-        span = f"{label} hardly moves credibility (it stays at {low:.2f})"
-        if np.ptp(curve.propensity) > 1e-5:
-            span += (
-                f"; it moves the yearly chance of a challenge from "
-                f"{100 * curve.propensity[0]:.1f} to {100 * curve.propensity[-1]:.1f} %"
-            )
-    if curve.crossing is not None:
-        return f"{span}; credibility meets the threshold at {number_text(curve.crossing, unit)}."
-    holds = bool((curve.credibility >= curve.threshold).all())
-    return f"{span}; {'deterrence holds throughout' if holds else 'that alone is not enough'}."
-
-
-def card_words(scenario: Scenario, now: Assessment, place: int) -> dict[str, Any]:
+def card_words(scenario: Scenario, now: Assessment, place: int) -> Card:
     """One state's card: a title and rows of what, how much."""
     helped = now.delivered * (1 - scenario.home)
     share = helped[place] / max(helped.sum(), 1e-30)
@@ -189,15 +139,17 @@ def card_words(scenario: Scenario, now: Assessment, place: int) -> dict[str, Any
             ("Distance to the theatre", f"{scenario.distance[place]:,.0f} km"),
             ("In the theatre today", f"{scenario.forward[place]:,.0f} persons"),
         ]
-    role = "protégé" if place == scenario.protege else "ally"
+    kind = "protege" if place == scenario.protege else "ally"
     return {
         "code": scenario.codes[place],
         "title": scenario.names[place],
-        "role": role,
+        "role": ROLES[kind],
+        "kind": kind,
         "rows": rows,
     }
 
 
-def departed_card(code: str, name: str) -> dict[str, Any]:
+def departed_card(code: str, name: str) -> Card:
     """The card of a member that has left: only its name and what became of it."""
-    return {"code": code, "title": name, "role": "has left the pact", "rows": []}
+    kind = "departed"
+    return {"code": code, "title": name, "role": ROLES[kind], "kind": kind, "rows": []}
