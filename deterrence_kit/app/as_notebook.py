@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
-from deterrence_kit.app.fork import own_setup
+from deterrence_kit.app.own_formula import own_outcomes, own_setup
 from deterrence_kit.app.reading import Reading
-from deterrence_kit.app.state import OWN_PREFIX
+from deterrence_kit.datasets.plain_text import one_line
 
 SETUP = """from deterrence_kit import assess, load_scenario
-from deterrence_kit.analysis import assess_cases, attribution
+from deterrence_kit.analysis import assess_cases
+from deterrence_kit.analysis import attribution
 from deterrence_kit.datasets.accession import with_member
 
 shipped = load_scenario({name!r})
@@ -27,9 +29,9 @@ WHY = """why = attribution(shipped, changes, "credibility", members=scenario)
 for name, part in why.parts.items():
     print(f"{name:24} {100 * part:+.1f} points")"""
 
-YEARS = """from deterrence_kit.model.dynamics import simulate
-from deterrence_kit.model.rates import Rates
-from deterrence_kit.model.schedule import parse_schedule
+YEARS = """from deterrence_kit.model.years.dynamics import simulate
+from deterrence_kit.model.years.rates import Rates
+from deterrence_kit.model.years.schedule_text import parse_schedule
 
 schedule, ignored = parse_schedule({plan!r}, codes=scenario.codes, years={years})
 for sentence in ignored:
@@ -49,12 +51,18 @@ MEMBERS = """for name, resolve, delivered in zip(scenario.names, now.member_reso
     print(f"{name:24} honours with {resolve:.2f}, delivers {delivered:.3%} of world strength")"""
 
 
+# What Markdown would take for markup: these signs anywhere, others where a line or an address begins.
+SPECIAL = r"[\\`*_\[\]<>#|~$&@]|^[-+=:]|(?<=www)\.|:(?=//)|(?<=\d)[.)](?=\s)"
+# A formula's signs stand apart, or the notebook would still find them in the page.
+SHOWN = {False: "&#{};", True: "<span>&#{};</span>"}
+
+
 def as_notebook(reading: Reading) -> str:
     """The notebook's text (nbformat 4).
 
     Examples
     --------
-    >>> from deterrence_kit.app.explorer import ExplorerReading
+    >>> from deterrence_kit.pages.explorer.page import ExplorerReading
     >>> from deterrence_kit.app.state import State
     >>> text = as_notebook(ExplorerReading(State("nato-estonia", {"readiness": 0.7})))
     >>> "changes = {'readiness': 0.7}" in text
@@ -70,12 +78,23 @@ def as_notebook(reading: Reading) -> str:
     return json.dumps(whole, indent=1, ensure_ascii=False) + "\n"
 
 
+def as_prose(text: str) -> str:
+    """A text as a line of Markdown that shows it letter by letter: no markup, no HTML, no formula.
+
+    Examples
+    --------
+    >>> as_prose("<b>*NATO*</b>, 2026")
+    '&#60;b&#62;&#42;NATO&#42;&#60;/b&#62;, 2026'
+    """
+    return re.sub(
+        SPECIAL, lambda found: SHOWN[found[0] in "\\$"].format(ord(found[0])), one_line(text)
+    )
+
+
 def _heading(reading: Reading) -> str:
-    own = reading.state.scenario.startswith(OWN_PREFIX)
-    file = " It is one of your own: put its file beside this notebook." if own else ""
     return (
-        f"# {reading.subject}\n\n{reading.words()['sentence']}\n\nMade from a page of "
-        f"deterrence_kit; run it to get the same figures.{file}"
+        f"# {as_prose(reading.subject)}\n\n{as_prose(reading.words()['sentence'])}\n\nMade from a page of "
+        "deterrence_kit; run it to get the same figures."
     )
 
 
@@ -86,16 +105,10 @@ def _steps(reading: Reading) -> list[str]:
     state = reading.state
     members = [f"scenario = with_member(scenario, {code!r})" for code in state.joined]
     members += [f"scenario = scenario.without({code!r})" for code in state.left]
-    setup = own_setup(reading.shipped) or SETUP.format(name=_source(reading))
+    setup = own_setup(reading.shipped) or SETUP.format(name=reading.state.scenario)
     changes = f"changes = {dict(reading.changes)!r}"
     usual = ["\n".join([setup, *members]), changes, COMPARISON, WHY, MEMBERS]
-    return [*usual, *_years(reading), *reading.further_steps()]
-
-
-def _source(reading: Reading) -> str:
-    """A shipped scenario's name, or the file of one's own."""
-    own = reading.state.scenario.startswith(OWN_PREFIX)
-    return f"{reading.shipped.name}.toml" if own else reading.state.scenario
+    return [*usual, *own_outcomes(reading), *_years(reading), *reading.further_steps()]
 
 
 def _years(reading: Reading) -> list[str]:

@@ -1,18 +1,58 @@
 """What the board needs to know of a block: a title and parts, each a plain mapping.
 
-The parts are made here and drawn by ``page/blocks.js``; texts are shown as text, never as HTML.
+The parts are made here and drawn by ``browser/blocks.js``; texts are shown as text, never as HTML.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeAlias, TypedDict, TypeVar
 
-Part = dict[str, Any]
+R = TypeVar("R")
+Part: TypeAlias = dict[
+    str, Any
+]  # of a block: a text, a table, a form … as the functions here make it
 
 
-def block(title: str, *parts: Part, after: str = "", wide: bool = False) -> dict[str, Any]:
-    """A section of the page.
+class Made(TypedDict):
+    """A block as the board takes it."""
+
+    title: str
+    parts: list[Part]
+    after: str
+    wide: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Block(Generic[R]):
+    """A section of a page: texts, tables, forms.
+
+    Parameters
+    ----------
+    name : str
+        Its place on the page.
+    made : callable
+        What it is for a reading, see `block`; None where there is nothing to show.
+    """
+
+    name: str
+    made: Callable[[R], Made | None]
+
+
+def prose(name: str, words: str) -> Block[object]:
+    """A sentence between pictures.
+
+    Examples
+    --------
+    >>> prose("first", "Look at the map first.").made(None)["parts"][0]["text"]
+    'Look at the map first.'
+    """
+    return Block(name, lambda _reading: block("", text(words)))
+
+
+def block(title: str, *parts: Part, after: str = "", wide: bool = False) -> Made:
+    """What a section of the page shows.
 
     Parameters
     ----------
@@ -20,7 +60,8 @@ def block(title: str, *parts: Part, after: str = "", wide: bool = False) -> dict
     *parts : mapping
         As the other functions here make them.
     after : str
-        The picture or block it stands after; "top" is above all pictures, by default it is last.
+        The picture or block it stands after; "top" is above all pictures. A `Block` that stands
+        among a page's pictures has it from there.
     wide : bool
         Whether it takes the whole width.
     """

@@ -12,15 +12,25 @@ import anywidget
 import numpy as np
 import traitlets
 
-PAGE = Path(__file__).parent / "page"
+from deterrence_kit.app.resend import Heard
+from deterrence_kit.app.scripts import joined
+
+PAGE = Path(__file__).parent / "browser"
+PAGES = Path(__file__).parents[1] / "pages"
 MODELS = ("columns", "props")  # parts that address Bokeh models: model → column or property
 
 
 @lru_cache(maxsize=1)
 def script() -> str:
-    """The page's scripts as one module: plain functions, the last file exports them."""
-    names = ("dom", "figures", "tables", "answer", "levers", "address", "blocks", "brief", "board")
-    return "\n".join((PAGE / f"{name}.js").read_text(encoding="utf-8") for name in names)
+    """The page's scripts as one module."""
+    return joined(PAGE / "board.js")
+
+
+@lru_cache(maxsize=1)
+def styles() -> str:
+    """The style sheet of all pages, then each page's own, which stands in its folder."""
+    sheets = [PAGE / "board.css", *sorted(PAGES.glob("*/page.css"))]
+    return "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
 
 
 class Board(anywidget.AnyWidget):
@@ -36,20 +46,40 @@ class Board(anywidget.AnyWidget):
         The colours that change in the dark.
     picker : dict
         What the page is about: label, choice and options.
+    controls : dict
+        Each slider's model, so that the page can see whether it was heard, see `resend`.
     """
 
     _esm = script()
-    _css = (PAGE / "board.css").read_text(encoding="utf-8")
+    _css = styles()
     figures = traitlets.Dict().tag(sync=True)
     parameters = traitlets.Dict().tag(sync=True)
     inks = traitlets.Dict().tag(sync=True)
     picker = traitlets.Dict().tag(sync=True)
+    controls = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, on_event: Callable[[dict[str, Any]], None], **traits: Any) -> None:
+    def __init__(
+        self,
+        on_event: Callable[[dict[str, Any]], None],
+        values: Callable[[], dict[str, float]] = dict,
+        **traits: Any,
+    ) -> None:
         super().__init__(**traits)
         self._sent: dict[str, Any] = {}
         self._made: dict[tuple[str, str], tuple[Any, Any]] = {}
-        self.on_msg(lambda _widget, content, _buffers: on_event(content))
+        self._heard, self._count = Heard(), 0
+        self._on_event, self._values = on_event, values
+        self.on_msg(lambda _widget, content, _buffers: self._hear(content))
+
+    def _hear(self, content: dict[str, Any]) -> None:
+        """Answer a page that asks how far it was heard; pass on what it did, once and in order."""
+        if content.get("kind") == "heard?":
+            line = str(content.get("line"))
+            heard = self._heard.numbers.get(line, 0)
+            known = {"heard": heard, "sent": self._count, "values": self._values()}
+            self.send({"kind": "heard", "line": line, "ask": content.get("ask"), **known})
+        elif self._heard.is_next(content):
+            self._on_event(content)
 
     def forget(self) -> None:
         """Send everything with the next update: a new view has been opened."""
@@ -72,11 +102,14 @@ class Board(anywidget.AnyWidget):
             name: _news(part, self._sent.get(name, {}), deep=name in MODELS)
             for name, part in plain.items()
         }
+        whole = not self._sent
         for name, part in plain.items():
             self._sent[name] = self._sent.get(name, {}) | part
         news = {name: part for name, part in news.items() if part}
         if news:
-            self.send({"kind": "update", **news})
+            self._count += 1
+            numbers = {"number": self._count, "heard": dict(self._heard.numbers)}
+            self.send({"kind": "update", **numbers, "whole": whole, **news})
 
     def _plain_once(self, part: str, key: str, value: Any) -> Any:
         """What stays the same object from move to move is made plain once."""
@@ -131,4 +164,5 @@ def _rounded(values: np.ndarray) -> np.ndarray:
     """Six digits of each number, all at once."""
     size = np.floor(np.log10(np.where(values == 0, 1.0, np.abs(values))))
     scale = 10.0 ** np.clip(5 - size, 0, 20)
-    return np.round(values * scale) / scale
+    rounded: np.ndarray = np.round(values * scale) / scale
+    return rounded

@@ -9,6 +9,7 @@ from deterrence_kit.app.membership import name_of
 from deterrence_kit.app.reading import Reading
 from deterrence_kit.model.settings import TABLES, declared
 from deterrence_kit.views.labels import label_of, number_text
+from deterrence_kit.views.shapes import Answer
 
 MOST_ROWS = 12  # changes that a page has room for
 
@@ -18,7 +19,7 @@ def brief(reading: Reading) -> dict[str, Any]:
 
     Examples
     --------
-    >>> from deterrence_kit.app.explorer import ExplorerReading
+    >>> from deterrence_kit.pages.explorer.page import ExplorerReading
     >>> from deterrence_kit.app.state import State
     >>> said = brief(ExplorerReading(State("nato-estonia", {"readiness": 0.7})))
     >>> said["changes"][0][:3]
@@ -33,18 +34,18 @@ def brief(reading: Reading) -> dict[str, Any]:
         "sentence": words["sentence"],
         "changes": changes[:MOST_ROWS],
         "more": max(0, len(changes) - MOST_ROWS),
-        "besides": _besides(reading),
+        "besides": besides(reading),
         "compared": reading.compared(),
         "notes": [*_assumptions(reading), LIMITS[0]],
     }
 
 
-def _figures(words: dict[str, Any]) -> list[list[str]]:
+def _figures(words: Answer) -> list[list[str]]:
     """Label, value and what to compare it with."""
     if "headline" in words:
         return [[f["label"], f["value"], f.get("note", "")] for f in words["headline"]]
     against = words["credibility_change"]
-    moved = against if against == "unchanged" else f"{against} than the baseline"
+    moved = f"{against} than the baseline" if words["direction"] else against
     pillars = (
         (p["name"], f"{p['now']:.2f}", f"baseline {p['before']:.2f}") for p in words["pillars"]
     )
@@ -62,7 +63,7 @@ def _row(reading: Reading, name: str) -> list[str]:
     return [label_of(name, reading.names), *(number_text(v, p.unit) for v in texts), p.evidence]
 
 
-def _besides(reading: Reading) -> list[str]:
+def besides(reading: Reading) -> list[str]:
     """What was changed besides numbers: who has left or joined, what is planned."""
     state = reading.state
     left = [f"{name_of(state, code)} has left the pact." for code in state.left]

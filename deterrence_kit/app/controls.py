@@ -13,6 +13,7 @@ import ipywidgets
 import traitlets
 
 from deterrence_kit.model import Parameter, Scenario
+from deterrence_kit.model.setting_name import SettingName
 from deterrence_kit.model.settings import LEVERS, TABLES, declared
 
 OWN = ("will", "spending", "presence", "access", "turmoil")  # what one ally's panel offers
@@ -54,7 +55,12 @@ def digits(step: float) -> int:
     return max(0, len(f"{step:.6f}".rstrip("0").partition(".")[2]))
 
 
-class Lever(ipywidgets.FloatSlider):
+def _stands(place: float, value: float, step: float) -> bool:
+    """Whether a slider that moves in steps stands at this place because of this value."""
+    return -step / 2 + 1e-9 < place - value <= step / 2 + 1e-9
+
+
+class Lever(ipywidgets.FloatSlider):  # type: ignore[misc]  # ipywidgets has no types
     """A slider whose moves are not echoed: the page that moved it knows, and one message is saved."""
 
     value = traitlets.CFloat(0.0).tag(sync=True, echo_update=False)
@@ -88,6 +94,7 @@ class Panel:
         shown = {n: p for table in self._tables.values() for n, p in table.items()}
         self._main = {n for n, p in shown.items() if p.main} if main is None else main
         self._on_move, self._on_ally, self._quiet = on_move, on_ally, False
+        self._value_of: Callable[[str], float] = scenario.default_of
         # One layout and one style serve all sliders: each would be a message more on page load.
         self._layout = ipywidgets.Layout(width="auto")
         self._style = ipywidgets.SliderStyle()
@@ -104,7 +111,7 @@ class Panel:
         p = declared(name)
         slider = Lever(
             value=p.default, min=p.low, max=p.high, step=p.step, description=p.label,
-            readout_format=f".{digits(p.step)}f", layout=self._layout, style=self._style,
+            readout=False, layout=self._layout, style=self._style,
         )  # fmt: skip
         for css in (
             "dk-lever",
@@ -118,8 +125,9 @@ class Panel:
     def _moved(self, name: str, own: bool, value: float) -> None:
         # The browser's slider adds noise such as 5.000000000000001, even when it is only shown.
         value = round(value, digits(declared(name).step))
-        if not self._quiet:
-            self._on_move(f"{name}.{self.ally.value}" if own else name, value)
+        setting = str(SettingName(name, self.ally.value)) if own else name
+        if not self._quiet and not _stands(value, self._value_of(setting), declared(name).step):
+            self._on_move(setting, value)
 
     def _picked(self, change: dict[str, Any]) -> None:
         if not self._quiet and change["new"]:
@@ -166,19 +174,36 @@ class Panel:
 
     def show(self, value_of: Callable[[str], float]) -> None:
         """Set every slider that stands elsewhere, without calling back."""
-        self._quietly(self._set, value_of)
+        self._value_of = value_of
+        self._quietly(self._set)
+
+    def between_steps(self) -> dict[str, float]:
+        """The values no slider can stand at, such as 0.625 of a link, named as the marks are."""
+        found = {}
+        for key, slider, name in self.places():
+            steps = (self._value_of(name) - slider.min) / slider.step
+            if abs(steps - round(steps)) > 1e-6:
+                found[key] = self._value_of(name)
+        return found
 
     def pick(self, code: str) -> None:
         """Show one ally in the panel, without calling back; the protégé has no panel."""
         if code in {value for _, value in self.ally.options}:
             self._quietly(setattr, self.ally, "value", code)
 
-    def _set(self, value_of: Callable[[str], float]) -> None:
-        places = [(slider, name) for name, slider in self.sliders.items()]
-        places += [(slider, f"{name}.{self.ally.value}") for name, slider in self.own.items()]
-        for slider, name in places:
-            value = value_of(name)
-            if abs(slider.value - value) > 1e-9:
+    def places(self) -> list[tuple[str, Lever, str]]:
+        """Each slider, with its key on the page and the setting it shows."""
+        ally = self.ally.value
+        own = [
+            (f"own.{name}", slider, str(SettingName(name, ally)))
+            for name, slider in self.own.items()
+        ]
+        return [(name, slider, name) for name, slider in self.sliders.items()] + own
+
+    def _set(self) -> None:
+        for _, slider, name in self.places():
+            value = self._value_of(name)
+            if abs(slider.value - value) > 1e-9 and not _stands(slider.value, value, slider.step):
                 slider.value = value
 
     def _quietly(self, action: Callable[..., None], *arguments: Any) -> None:

@@ -15,6 +15,8 @@ from typing import Any, ParamSpec, TypeVar
 import anywidget
 import traitlets
 
+from deterrence_kit.app.scripts import joined
+
 log = logging.getLogger(__name__)
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -36,7 +38,7 @@ class Lifeline(anywidget.AnyWidget):
         What the banner says on the session's behalf; empty when there is nothing to say.
     """
 
-    _esm = Path(__file__).with_name("lifeline.js").read_text(encoding="utf-8")
+    _esm = joined(Path(__file__).parent / "browser" / "lifeline.js")
     sentence = traitlets.Unicode("").tag(sync=True)
 
     def __init__(self, **kwargs: Any) -> None:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from deterrence_kit.app.membership import CHANGES
 from deterrence_kit.app.state import State, scenario_called, scenario_of
+from deterrence_kit.model.phrases import QUOTED, quoted
+from deterrence_kit.model.setting_name import SettingName
 from deterrence_kit.model.settings import LEVERS, SETTINGS, declared
 
-QUOTED = 40  # characters of a bad part that are quoted back
+ORDER = {name: place for place, name in enumerate(SETTINGS)}
 
 
 def order_of(name: str) -> tuple[int, str]:
     """Where a setting stands among the others: the tables' order, then the ally's code."""
-    return list(SETTINGS).index(name.partition(".")[0]), name
+    return ORDER[SettingName.parse(name).base], name
 
 
 def member_changed(state: State, name: str, code: str, notices: list[str]) -> State:
@@ -38,19 +40,13 @@ def applied(state: State, name: str, text: str, notices: list[str]) -> State:
 
 def fault_of(state: State, name: str) -> str | None:
     """What is wrong with the name of a setting, or None."""
-    base, dot, code = name.partition(".")
+    base, code = SettingName.parse(name)
     if base not in SETTINGS:
         return "nothing that can be set has that name."
-    if not dot:
+    if code is None:
         return None
     if base not in LEVERS or declared(base).scope != "member":
         return f"{base} is one number for the whole pact."
     if code not in scenario_of(state).codes:
         return f"no member of {scenario_called(state.scenario).title} has that code."
     return None
-
-
-def quoted(text: str) -> str:
-    """A text from outside as it can be shown: printable and short."""
-    printable = "".join(c if c.isprintable() else "�" for c in text)
-    return printable if len(printable) <= QUOTED else printable[: QUOTED - 1] + "…"

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from deterrence_kit.app.state import FIRST_TOUCHED, State, scenario_called, scenario_of
 from deterrence_kit.datasets import tables
 from deterrence_kit.datasets.accession import accession_fault, not_today, runs_on_today
-from deterrence_kit.model.schedule import parse_schedule
+from deterrence_kit.model.setting_name import SettingName
+from deterrence_kit.model.years.schedule_text import parse_schedule
 from deterrence_kit.views.words import named
 
 MOST_MEMBERS = 60  # what all pairs of allies can be looked at for within one move
@@ -31,8 +33,8 @@ def left_by(state: State, code: str) -> State:
     fault = _departure_fault(state, code)
     if fault:
         raise ValueError(fault)
-    changes = {n: v for n, v in state.changes.items() if n.partition(".")[2] != code}
-    touched = FIRST_TOUCHED if state.touched.endswith(f".{code}") else state.touched
+    changes = {n: v for n, v in state.changes.items() if SettingName.parse(n).code != code}
+    touched = FIRST_TOUCHED if SettingName.parse(state.touched).code == code else state.touched
     plan = _without_steps_of(code, state.plan)
     state = replace(state, changes=changes, touched=touched, plan=plan)
     if code in state.joined:
@@ -70,6 +72,13 @@ def joined_by(state: State, code: str) -> State:
 
 
 CHANGES = {"leave": left_by, "join": joined_by}
+
+
+def _asked(change: Callable[[State, str], State], state: State, event: Mapping[str, Any]) -> State:
+    return change(state, str(event.get("code", "")))
+
+
+EVENTS = {kind: partial(_asked, change) for kind, change in CHANGES.items()}
 
 
 def _departure_fault(state: State, code: str) -> str | None:

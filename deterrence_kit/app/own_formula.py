@@ -8,22 +8,19 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from functools import partial
-from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
+from typing import Any
 
 import numpy as np
 
 from deterrence_kit.analysis import attribution
-from deterrence_kit.app.blocks import Part, block, table, text
+from deterrence_kit.app.blocks import Block, Made, Part, block, table, text
+from deterrence_kit.app.carried import carried
+from deterrence_kit.app.reading import Reading
 from deterrence_kit.app.state import offer_scenarios
 from deterrence_kit.datasets import load_scenario, scenario_names
 from deterrence_kit.model import Assessment, Scenario, assess
 from deterrence_kit.model.formulas import Formula
 from deterrence_kit.views.labels import label_of
-
-if TYPE_CHECKING:
-    from deterrence_kit.app.reading import Reading
 
 Outcome = Callable[[Assessment], Any]
 
@@ -32,7 +29,6 @@ COLUMNS = (
     ("change", "change", "text"), ("why", "shares of the change", "text"),
 )  # fmt: skip
 PROBABILITIES = ("resolve", "denial", "denial_alone", "credibility", "propensity")
-ELSEWHERE = ("scenario=", "join=", "leave=", "package")  # of a link that mean another alliance
 MINE = "my-"  # what the name of a shipped scenario with formulas of one's own begins with
 MOST_SHARES = 4  # of a change that are named in the table
 
@@ -67,36 +63,12 @@ def forked(
     for each in own[:1] or [load_scenario(scenario_names()[0])]:
         _try(each, outcomes or {})
     offer_scenarios(own)
-    first = own[0].name if own else ""
-    return type(
-        f"Own{reading.__name__}", (reading,),
-        {
-            "OUTCOMES": dict(outcomes or {}), "__doc__": reading.__doc__,
-            "arriving": staticmethod(partial(arriving, first)),
-        },
-    )  # fmt: skip
-
-
-def arriving(first: str, query: str) -> str:
-    """A link as a fork takes it: one of another page brings its levers, but not its scenario.
-
-    Examples
-    --------
-    >>> arriving("my_pact", "?scenario=us-japan&clarity=0.9")
-    'clarity=0.9&scenario=my_pact'
-    >>> arriving("my_pact", "?scenario=us-japan&fork=1")
-    '?scenario=us-japan&fork=1'
-    """
-    parts = query.removeprefix("?").split("&")
-    if not first or "fork=1" in parts:
-        return query
-    kept = [part for part in parts if part and not part.startswith(ELSEWHERE)]
-    return "&".join([*kept, f"scenario={quote(first)}"])
-
-
-def fork_mark(reading: Reading) -> str:
-    """What the links of a fork end with."""
-    return "&fork=1" if _forks(reading) else ""
+    return reading.varied(
+        f"Own{reading.__name__}",
+        OUTCOMES=dict(outcomes or {}),
+        SHOWN=(*OWN_BLOCKS, *reading.SHOWN),
+        MARK=own[0].name if own else "",
+    )
 
 
 def _scenarios(scenario: Scenario | str | None, formulas: Any) -> list[Scenario]:
@@ -139,31 +111,22 @@ def _try(scenario: Scenario, outcomes: Mapping[str, Outcome]) -> None:
             )
 
 
-def own_blocks(reading: Reading) -> dict[str, dict[str, Any]]:
-    """What the notebook brought along, said on the page: outcomes first, then the formulas."""
-    blocks = {}
-    if reading.OUTCOMES:
-        rows = [_outcome_row(reading, label, of) for label, of in reading.OUTCOMES.items()]
-        blocks["outcomes"] = block(
-            "Your outcomes",
-            table("Your outcomes", COLUMNS, rows, "outcomes"),
-            after="top",
-            wide=True,
-        )
+def _outcomes(reading: Reading) -> Made | None:
+    """What the notebook watches besides."""
+    rows = [_outcome_row(reading, label, of) for label, of in reading.OUTCOMES.items()]
+    shown = table("Your outcomes", COLUMNS, rows, "outcomes")
+    return block("Your outcomes", shown, wide=True) if rows else None
+
+
+def _formulas(reading: Reading) -> Made:
+    """The formulas that this scenario runs on."""
     if reading.scenario.formulas:
-        blocks["formulas"] = block(
-            "Your formulas", *_formula_parts(reading), after="top", wide=True
-        )
-    elif reading.OUTCOMES or _forks(reading):
-        blocks["formulas"] = block(
-            "Formulas", text("This scenario runs on the shipped formulas."), after="top", wide=True
-        )
-    return blocks
+        return block("Your formulas", *_formula_parts(reading), wide=True)
+    return block("Formulas", text("This scenario runs on the shipped formulas."), wide=True)
 
 
-def _forks(reading: Reading) -> bool:
-    """Whether the page is a fork, whichever scenario it shows."""
-    return type(reading).__name__.startswith("Own")
+# What the notebook brought along, said on the page: outcomes first, then the formulas.
+OWN_BLOCKS = (Block("outcomes", _outcomes), Block("formulas", _formulas))
 
 
 def _outcome_row(reading: Reading, label: str, outcome: Outcome) -> dict[str, str]:
@@ -212,9 +175,10 @@ SETUP = """from dataclasses import replace
 
 import numpy as np
 from deterrence_kit import assess, load_scenario
-from deterrence_kit.analysis import assess_cases, attribution
+from deterrence_kit.analysis import assess_cases
+from deterrence_kit.analysis import attribution
 from deterrence_kit.datasets.accession import with_member
-from deterrence_kit.datasets.own import scenario_from_csv
+from deterrence_kit.datasets.assembly import scenario_from
 {formulas}
 
 shipped = replace({origin}, formulas={{{names}}})
@@ -222,7 +186,7 @@ scenario = shipped"""
 
 
 def own_setup(scenario: Scenario) -> str:
-    """The cell that makes a fork's scenario again, beside its files; empty for a shipped one.
+    """The cell that makes a scenario of one's own again, in any folder; empty for a shipped one.
 
     Examples
     --------
@@ -234,13 +198,20 @@ def own_setup(scenario: Scenario) -> str:
         return ""
     return SETUP.format(
         origin=scenario.origin or f"load_scenario({shipped!r})",
-        formulas="\n".join(map(_source, scenario.formulas.values())),
+        formulas=carried(scenario.formulas.values()),
         names=", ".join(f"{name!r}: {f.__name__}" for name, f in scenario.formulas.items()),
     )
 
 
-def _source(formula: Formula) -> str:
-    """An import, or for a function of the notebook itself its text."""
-    if formula.__module__ != "__main__":
-        return f"from {formula.__module__} import {formula.__name__}"
-    return "\n" + inspect.getsource(formula)
+OUTCOMES = """{functions}
+
+outcomes = {{{named}}}
+for label, outcome in outcomes.items():
+    print(f"{{label}}: {{float(outcome(baseline)):.4g}} before, {{float(outcome(now)):.4g}} now")"""
+
+
+def own_outcomes(reading: Reading) -> list[str]:
+    """The cell with what a notebook watches besides; an outcome without a name of its own is left out."""
+    found = {label: of for label, of in reading.OUTCOMES.items() if of.__name__.isidentifier()}
+    named = ", ".join(f"{label!r}: {of.__name__}" for label, of in found.items())
+    return [OUTCOMES.format(functions=carried(found.values()), named=named)] if found else []

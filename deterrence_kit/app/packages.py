@@ -6,13 +6,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from deterrence_kit.app.link_parts import applied, fault_of, member_changed, order_of, quoted
+from deterrence_kit.app.link_parts import applied, fault_of, member_changed, order_of
 from deterrence_kit.app.plans import plan_from
+from deterrence_kit.app.short_names import lengthened, shortened
 from deterrence_kit.app.state import FIRST_TOUCHED, Package, State, scenario_of
+from deterrence_kit.model.phrases import quoted
 
 MOST_PACKAGES = 6
 LONGEST_NAME = 40
-LINKED = tuple(f"package{i}" for i in range(1, MOST_PACKAGES + 1))  # their names in links
+LINKED = tuple(f"p{i}" for i in range(1, MOST_PACKAGES + 1))  # their names in links
+WRITTEN_OUT = {f"package{i}": name for i, name in enumerate(LINKED, 1)}  # as they once were
 BETWEEN = "~"  # stands between the parts of a package; a name has none
 
 
@@ -22,17 +25,19 @@ def text_of(package: Package) -> str:
     Examples
     --------
     >>> text_of(Package("More", {"readiness": 0.7, "will.USA": 0.25}, left=("TUR",)))
-    'More~leave:TUR~readiness:0.7~will.USA:0.25'
+    'More~leave:TUR~R.7~W.25:USA'
     """
     codes = {"join": package.joined, "leave": package.left}
     parts = [f"{name}:{','.join(found)}" for name, found in codes.items() if found]
-    parts += [f"{n}:{package.changes[n]:.6g}" for n in sorted(package.changes, key=order_of)]
+    parts += [shortened(n, package.changes[n]) for n in sorted(package.changes, key=order_of)]
     parts += [f"plan:{package.plan}"] * bool(package.plan)
     return BETWEEN.join([package.name, *parts])
 
 
 def package_from(text: str, state: State, notices: list[str]) -> Package | None:
     """The package a text describes, for the scenario of a state; sentences about what was ignored.
+
+    Its settings may be written out, as they once were in links and as people write them.
 
     Examples
     --------
@@ -45,10 +50,16 @@ def package_from(text: str, state: State, notices: list[str]) -> Package | None:
         return None
     built, faults = State(state.scenario), list[str]()
     for part in parts:
-        key, _, value = part.partition(":")
+        key, value = lengthened(part) or _written_out(part)
         built = _with_part(built, key, value, faults)
     notices += [f"In the package “{quoted(name)}”: {fault}" for fault in faults]
     return packed(built, name)
+
+
+def _written_out(part: str) -> tuple[str, str]:
+    """The name and the value of a part such as ``readiness:0.7``."""
+    key, _, value = part.partition(":")
+    return key, value
 
 
 def _with_part(state: State, key: str, value: str, notices: list[str]) -> State:

@@ -9,10 +9,11 @@ from typing import Any
 from deterrence_kit.app.blocks import Part, action, field, form, table, text
 from deterrence_kit.app.plans import LONGEST, read_plan, span_of
 from deterrence_kit.app.state import State, scenario_of
-from deterrence_kit.model.schedule import KINDS, Schedule, Step, contradiction, fault_of
 from deterrence_kit.model.settings import LEVERS
-from deterrence_kit.views.fan import SPANS
-from deterrence_kit.views.plan_words import HAPPENINGS, step_words
+from deterrence_kit.model.years.schedule import Schedule
+from deterrence_kit.model.years.step import KINDS, Step
+from deterrence_kit.model.years.step_faults import contradiction, fault_of
+from deterrence_kit.views.plan_words import HAPPENINGS, SPANS, step_words
 
 EVERYONE = "all members"
 
@@ -101,9 +102,9 @@ def _values(event: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def _number(values: Mapping[str, Any], name: str) -> float:
-    value = values.get(name)
-    known = isinstance(value, int | float) and not isinstance(value, bool)
-    if not known or not abs(value) < 1e9:  # nor what is not a number, or without an end
+    value: Any = values.get(name)
+    number = isinstance(value, int | float) and not isinstance(value, bool)
+    if not number or not abs(value) < 1e9:  # nor what is not a number, or without an end
         raise ValueError(f"There is no number in the field “{name}” that could be meant.")
     return float(value)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from deterrence_kit.app.link_parts import quoted
 from deterrence_kit.app.state import State, scenario_of
-from deterrence_kit.model.schedule import Schedule, parse_schedule
+from deterrence_kit.model.phrases import quoted
+from deterrence_kit.model.years.schedule import Schedule
+from deterrence_kit.model.years.schedule_text import parse_schedule
 
 LONGEST = 600  # characters of a plan
 

@@ -5,22 +5,34 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property, lru_cache
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeAlias, cast
 
 import numpy as np
 
 from deterrence_kit.analysis import assess_cases
 from deterrence_kit.app.about import about
+from deterrence_kit.app.blocks import Block, Made
 from deterrence_kit.app.choices import CHOICES
 from deterrence_kit.app.controls import OWN
-from deterrence_kit.app.fork import fork_mark, own_blocks
-from deterrence_kit.app.links import query_of
+from deterrence_kit.app.links import query_of, state_from
 from deterrence_kit.app.membership import name_of
-from deterrence_kit.app.state import FIRST_TOUCHED, State, scenario_called, scenario_of
+from deterrence_kit.app.pictures import Drawn, Picture
+from deterrence_kit.app.state import (
+    FIRST_TOUCHED,
+    OWN_PREFIX,
+    State,
+    scenario_called,
+    scenario_of,
+)
 from deterrence_kit.model import Assessment, assess
-from deterrence_kit.model.assessment import MEMBER_QUANTITIES
+from deterrence_kit.model.blocks import MEMBER_QUANTITIES
+from deterrence_kit.model.setting_name import SettingName
 from deterrence_kit.model.settings import ASSUMPTIONS, LEVERS, TABLES
 from deterrence_kit.views import words
+from deterrence_kit.views.shapes import Answer, Card, Columns, Event, Props
+
+# What a page shows: each takes the reading of that page, so that none fits all.
+Shown: TypeAlias = Picture[Any] | Block[Any]
 
 
 @lru_cache(maxsize=32)
@@ -38,17 +50,24 @@ def _aligned(assessment: Assessment, before: tuple[str, ...], now: tuple[str, ..
 class Reading:
     """What the model says about a state, computed when it is first asked for.
 
-    A page subclasses it and fills in `columns`, `props`, `captions` and `pictures`, and where it
-    has them `blocks` (texts, tables and forms) and `refine` (what takes too long for a drag).
+    A page subclasses it: what it computes are properties, what it shows is the list `SHOWN`, and
+    what takes too long for a drag is `refine`.
     """
 
+    SHOWN: ClassVar[tuple[Shown, ...]] = ()  # pictures and blocks, in their order on the page
     MAIN: ClassVar[frozenset[str] | None] = None  # sliders open at first; None: as declared
     SLIDERS: ClassVar[tuple[str, ...]] = ("levers", "assumptions")  # tables that have sliders here
     PICKER: ClassVar[str] = "scenario"  # what the page is about: the scenario, or one of CHOICES
     # What this page's blocks can ask for, by kind: the state and the event make the next state.
-    EVENTS: ClassVar[Mapping[str, Callable[[State, Mapping[str, Any]], State]]] = {}
-    # What a notebook of one's own watches besides, by label, see `fork.forked`.
+    EVENTS: ClassVar[Mapping[str, Callable[[State, Event], State]]] = {}
+    # What a notebook of one's own watches besides, by label, see `own_formula.forked`.
     OUTCOMES: ClassVar[Mapping[str, Callable[[Assessment], Any]]] = {}
+
+    # Why a scenario of a visitor's own file is not shown on this page; empty where it is.
+    NO_OWN: ClassVar[str] = ""
+
+    # The mark in links of a notebook's own scenarios, the name of the first; "" for shipped ones.
+    MARK: ClassVar[str] = ""
 
     def __init__(self, state: State) -> None:
         self.state = state
@@ -56,6 +75,13 @@ class Reading:
         self.scenario = scenario_of(state)
         self.names = dict(zip(self.scenario.codes, self.scenario.names, strict=True))
         self.changes = state.changes_in("levers", "assumptions")
+
+    @classmethod
+    def without_own(cls, state: State) -> list[str]:
+        """What is said to a visitor whose own scenario this page cannot show."""
+        own = cls.NO_OWN and state.scenario.startswith(OWN_PREFIX)
+        title = scenario_called(state.scenario).title
+        return [f"{cls.NO_OWN} {title}, from your file, waits for the other pages."] * bool(own)
 
     @property
     def subject(self) -> str:
@@ -67,10 +93,18 @@ class Reading:
         """What it is about, in a few sentences."""
         return self.shipped.summary
 
-    @staticmethod
-    def arriving(query: str) -> str:
-        """A link as this page takes it; see `fork.arriving`."""
-        return query
+    @classmethod
+    def said(cls, query: str) -> str:
+        """What a link shows, in a sentence, for whoever is sent it.
+
+        Examples
+        --------
+        >>> from deterrence_kit.pages.explorer.page import ExplorerReading
+        >>> ExplorerReading.said("scenario=us-japan&v=1").partition(":")[0]
+        'US – Japan, 2026'
+        """
+        reading = cls(state_from(query)[0])
+        return f"{reading.subject}: {reading.words()['sentence']}"
 
     def steps(self) -> list[str]:
         """Cells of the notebook that computes what is shown; none: those of one commitment."""
@@ -87,7 +121,7 @@ class Reading:
     @property
     def touched(self) -> str:
         """The setting last moved, among those that enter one year's assessment."""
-        base = self.state.touched.partition(".")[0]
+        base = SettingName.parse(self.state.touched).base
         return self.state.touched if base in LEVERS | ASSUMPTIONS else FIRST_TOUCHED
 
     @cached_property
@@ -103,25 +137,52 @@ class Reading:
             return shipped
         return _aligned(shipped, self.shipped.codes, self.scenario.codes)
 
-    def columns(self) -> dict[str, dict[str, Any]]:
-        """Columns of every source on the page, by the source's name."""
-        raise NotImplementedError
+    @classmethod
+    def varied(cls, name: str = "", **changed: object) -> type[Reading]:
+        """The same page with other attributes; it counts as one of the room that it comes from."""
+        about = {"__doc__": cls.__doc__, "__module__": cls.__module__}
+        return cast(type[Reading], type(name or cls.__name__, (cls,), about | changed))
 
-    def props(self) -> dict[str, dict[str, Any]]:
-        """Properties of named Bokeh models: scales, labels, and ``<picture>_frame`` of a map."""
-        return {}
+    @classmethod
+    def shown_pictures(cls) -> list[Picture[Any]]:
+        """The pictures among what is shown."""
+        return [each for each in cls.SHOWN if isinstance(each, Picture)]
+
+    def pictured(self) -> tuple[Columns, Props, dict[str, str]]:
+        """What the pictures show: columns of every source, properties of models, sentences."""
+        columns: Columns = {}
+        props: Props = {}
+        captions = {}
+        for picture in self.shown_pictures():
+            own = picture.columns(self)
+            columns |= own
+            props |= picture.props(self, own)
+            captions[picture.name] = picture.caption(self, own)
+        return columns, props, captions
+
+    def columns(self) -> Columns:
+        """Columns of every source on the page, by the source's name."""
+        return self.pictured()[0]
+
+    def props(self) -> Props:
+        """Properties of named Bokeh models."""
+        return self.pictured()[1]
 
     def captions(self) -> dict[str, str]:
         """The sentence under each picture."""
-        raise NotImplementedError
+        return self.pictured()[2]
 
-    def pictures(self) -> dict[str, dict[str, Any]]:
-        """The pictures, drawn once, see `pictures.picture`."""
-        raise NotImplementedError
+    def pictures(self) -> dict[str, Drawn]:
+        """The pictures, drawn for this state."""
+        return {p.name: p.drawn(p.columns(self)) for p in self.shown_pictures()}
 
-    def blocks(self) -> dict[str, dict[str, Any]]:
-        """Texts, tables and forms beside the pictures, by name, see `blocks.block`."""
-        return own_blocks(self)
+    def blocks(self) -> dict[str, Made]:
+        """Texts, tables and forms between the pictures."""
+        found = {}
+        for place, each in enumerate(self.SHOWN):
+            if isinstance(each, Block) and (made := each.made(self)) is not None:
+                found[each.name] = Made(**made | {"after": _after(self.SHOWN, place)})
+        return found
 
     def refine(self) -> Iterator[None]:
         """Compute what takes longer than a drag allows, in short steps; the page shows each.
@@ -131,11 +192,11 @@ class Reading:
         """
         yield from ()
 
-    def words(self) -> dict[str, Any]:
+    def words(self) -> Answer:
         """The answer in figures and words; with ``headline`` a page gives figures of its own."""
         return words.answer_words(self.scenario, self.now, self.before)
 
-    def card(self, code: str) -> dict[str, Any] | None:
+    def card(self, code: str) -> Card | None:
         """The card of one member, or of one that has left, or None."""
         if code in self.state.left:
             return words.departed_card(code, name_of(self.state, code))
@@ -148,10 +209,13 @@ class Reading:
         shown = [name for table in self.SLIDERS for name in TABLES[table]]
         marks = {name: self.scenario.default_of(name) for name in shown}
         if "levers" in self.SLIDERS:
-            marks |= {f"own.{name}": self.state.value_without(f"{name}.{ally}") for name in OWN}
-        own = {f"{name}.{ally}": f"own.{name}" for name in OWN}
+            marks |= {
+                f"own.{name}": self.state.value_without(str(SettingName(name, ally)))
+                for name in OWN
+            }
+        own = {str(SettingName(name, ally)): f"own.{name}" for name in OWN}
         return {
-            "query": query_of(self.state) + fork_mark(self),
+            "query": query_of(self.state, self.MARK),
             "scenario": {"name": self.state.scenario, "title": self.shipped.title},
             "choices": {name: self.state.choice(name) for name in CHOICES},
             "can_reset": self.state.differs,
@@ -159,3 +223,12 @@ class Reading:
             "changed": [own.get(name, name) for name in self.state.changes],
             "about": about(self.scenario),
         }
+
+
+def _after(shown: tuple[Shown, ...], place: int) -> str:
+    """What a block stands after: "top" is above all pictures, nothing is below all."""
+    if not any(isinstance(each, Picture) for each in shown[place:]):
+        return ""
+    if not any(isinstance(each, Picture) for each in shown[:place]):
+        return "top"
+    return shown[place - 1].name

@@ -9,9 +9,10 @@ from math import isclose
 
 from deterrence_kit.app.choices import default_choice
 from deterrence_kit.datasets import load_scenario, scenario_names
-from deterrence_kit.datasets.accession import with_member
+from deterrence_kit.datasets.accession import with_members
 from deterrence_kit.datasets.regions import pair_called
 from deterrence_kit.model import Scenario
+from deterrence_kit.model.setting_name import SettingName
 from deterrence_kit.model.settings import TABLES
 
 FIRST_TOUCHED = "readiness"
@@ -60,18 +61,20 @@ def offer_scenarios(scenarios: Iterable[Scenario]) -> None:
                 f"A shipped scenario is called {scenario.name}: give yours another name."
             )
         _OFFERED[scenario.name] = scenario
+    _read_anew()
+
+
+def keep_scenario(scenario: Scenario, name: str) -> str:
+    """Keep a user's own scenario for this session, under a name that begins with `OWN_PREFIX`."""
+    _OWN[name] = scenario
+    _read_anew()
+    return name
+
+
+def _read_anew() -> None:
+    """A name may mean another scenario from now on."""
     scenario_called.cache_clear()
     _with_members.cache_clear()
-
-
-def keep_scenario(scenario: Scenario) -> str:
-    """Keep a user's own scenario for this session; the name under which it is found.
-
-    Each opening has a name of its own, so that a file that was changed and opened again is new.
-    """
-    name = f"{OWN_PREFIX}{len(_OWN) + 1}-{scenario.name}"
-    _OWN[name] = scenario
-    return name
 
 
 def scenario_of(state: State) -> Scenario:
@@ -81,12 +84,7 @@ def scenario_of(state: State) -> Scenario:
 
 @lru_cache(maxsize=64)
 def _with_members(name: str, left: tuple[str, ...], joined: tuple[str, ...]) -> Scenario:
-    scenario = scenario_called(name)
-    for code in joined:
-        scenario = with_member(scenario, code)
-    for code in left:
-        scenario = scenario.without(code)
-    return scenario
+    return with_members(scenario_called(name), left, joined, strict=True)
 
 
 @dataclass(frozen=True)
@@ -124,7 +122,7 @@ class State:
     left, joined : tuple of str
         Codes of the members that have left the pact, and of the states that have joined it.
     plan : str
-        What is to happen in which year, as `deterrence_kit.model.schedule` writes it.
+        What is to happen in which year, as `deterrence_kit.model.years.schedule` writes it.
     packages : tuple of Package
         What has been kept for comparison.
     """
@@ -147,7 +145,7 @@ class State:
         {'readiness': 0.7}
         """
         known = {name for table in tables for name in TABLES[table]}
-        return {n: v for n, v in self.changes.items() if n.partition(".")[0] in known}
+        return {n: v for n, v in self.changes.items() if SettingName.parse(n).base in known}
 
     @property
     def differs(self) -> bool:
@@ -169,10 +167,11 @@ class State:
         differs = {
             n: not isclose(v, scenario.default_of(n), abs_tol=1e-9) for n, v in changes.items()
         }
+        bases = {n: SettingName.parse(n).base for n in changes}
         return {
             n: float(v)
             for n, v in changes.items()
-            if differs[n] or ("." in n and differs.get(n.partition(".")[0], False))
+            if differs[n] or (bases[n] != n and differs.get(bases[n], False))
         }
 
     def chosen(self, name: str, value: str) -> State:
@@ -192,7 +191,7 @@ class State:
 
     def value_without(self, name: str) -> float:
         """The value a setting would have if it were not changed itself."""
-        base, _, code = name.partition(".")
+        base, code = SettingName.parse(name)
         scenario = scenario_of(self)
         if code and base in self.changes and name not in scenario.settings:
             return self.changes[base]

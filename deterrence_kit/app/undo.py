@@ -50,6 +50,15 @@ class History:
         self._states = [*self._states[:keep], state][-MOST_STEPS:]
         self._place, self._pushed = len(self._states) - 1, time
 
+    def mark(self) -> tuple[list[State], int]:
+        """Where the history stands, for `back_to`."""
+        return self._states, self._place
+
+    def back_to(self, mark: tuple[list[State], int]) -> None:
+        """Forget the steps since a mark."""
+        self._states, self._place = mark
+        self._pushed = float("-inf")
+
     def _same_drag(self, state: State) -> bool:
         now = self.now
         alike = replace(now, changes={}) == replace(state, changes={})

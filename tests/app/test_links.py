@@ -1,12 +1,17 @@
 """Links: state → query → state, and every bad part ignored with a sentence."""
 
+import re
+from pathlib import Path
+
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deterrence_kit import Assumptions, Levers, load_scenario, parameters_of, scenario_names
+from deterrence_kit.app import endmark
 from deterrence_kit.app.links import MOST_NOTICES, query_of, state_from
 from deterrence_kit.app.state import State
+from deterrence_kit.model.setting_name import SettingName
 
 TABLES = parameters_of(Levers) | parameters_of(Assumptions)
 
@@ -35,11 +40,11 @@ def test_a_link_brings_the_same_state_back(state):
 
 
 def test_only_what_differs_is_in_the_link():
-    assert query_of(State("nato-estonia")) == "scenario=nato-estonia&v=1"
+    assert query_of(State("nato-estonia")) == "scenario=nato-estonia&v=2&check=l2k4"
 
 
 def test_the_examples_of_bad_links():
-    state, notices = state_from("?readiness=7&foo=1&cohesion=<script>&clarity=0.9")
+    state, notices = state_from("?readiness=7&foo=1&cohesion=<script>&clarity=0.9&v=1")
     assert dict(state.changes) == {"clarity": 0.9}
     assert len(notices) == 3
     assert "readiness must be a number from 0.1 to 0.95" in notices[0]
@@ -57,7 +62,7 @@ BAD = [
 
 @pytest.mark.parametrize("query", BAD)
 def test_a_bad_part_is_told_in_a_sentence_and_the_rest_kept(query):
-    state, notices = state_from(f"?{query}&trust=1")
+    state, notices = state_from(f"?{query}&trust=1&v=1")
     assert state.changes.get("trust") == 1
     assert notices
     assert all(notice.rstrip().endswith((".", "…")) for notice in notices)
@@ -91,4 +96,53 @@ def test_any_text_gives_a_state(query):
 def test_any_value_gives_a_state_inside_the_ranges(pairs):
     state, _ = state_from("&".join(f"{name}={value}" for name, value in pairs))
     for name, value in state.changes.items():
-        assert TABLES[name.partition(".")[0]].low <= value <= TABLES[name.partition(".")[0]].high
+        declared = TABLES[SettingName.parse(name).base]
+        assert declared.low <= value <= declared.high
+
+
+@settings(max_examples=200)
+@given(states())
+def test_every_cut_is_seen_and_said(state):
+    """Mail programs break long links: the rest would open another state, in silence."""
+    query = query_of(state)
+    for at in range(len(f"scenario={state.scenario}"), len(query)):
+        notices = state_from(query[:at])[1]
+        assert any("The end of this link is missing" in notice for notice in notices), query[:at]
+
+
+@given(states(), st.data())
+def test_a_value_changed_by_hand_opens_with_a_sentence(state, data):
+    state = state.moved("readiness", 0.7)
+    to = data.draw(st.sampled_from(["0.8", "0.2", "0.71"]))
+    again, notices = state_from(query_of(state).replace("&readiness=0.7&", f"&readiness={to}&"))
+    assert again.value("readiness") == float(to)
+    assert notices == [endmark.CHANGED]
+
+
+def test_a_part_left_out_is_seen():
+    query = query_of(State("nato-estonia", {"readiness": 0.7, "trust": 0.9}, "trust"))
+    assert state_from(query.replace("trust=0.9&", ""))[1] == [endmark.CHANGED]
+
+
+def test_what_others_added_to_a_whole_link_is_left_out_in_silence():
+    query = query_of(State("nato-estonia", {"readiness": 0.7}))
+    assert state_from(f"ref=chat&{query}&source=x")[1] == []
+
+
+def test_an_empty_link_and_one_of_the_first_version_are_whole():
+    assert state_from("")[1] == state_from("?")[1] == []
+    assert state_from("?scenario=us-japan&readiness=0.7&v=1")[1] == []
+
+
+def test_all_links_that_are_shipped_open_without_a_word():
+    root = Path(__file__).parents[2]
+    pages = [*root.glob("notebooks/*.ipynb"), *root.glob("docs/**/*.md"), root / "README.md"]
+    links = [
+        link
+        for page in pages
+        for link in re.findall(r"\d_\w+\.ipynb\?([\w=&.~:;,%-]+)", page.read_text(encoding="utf-8"))
+    ]
+    assert len(links) >= 4
+    for link in links:
+        assert state_from(link)[1] == [], link
+        assert query_of(state_from(link)[0]) == link

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from deterrence_kit.app.explorer import ExplorerReading
 from deterrence_kit.app.links import query_of, state_from
 from deterrence_kit.app.packages import MOST_PACKAGES, package_from, packed, text_of, unpacked
 from deterrence_kit.app.page import Page
 from deterrence_kit.app.state import Package, State
 from deterrence_kit.model.settings import SETTINGS
+from deterrence_kit.pages.explorer.page import ExplorerReading
 
 START = State("nato-estonia")
 MOVED = st.dictionaries(st.sampled_from(sorted(SETTINGS)), st.floats(0.1, 0.9), max_size=4)
@@ -54,7 +54,7 @@ def test_a_link_carries_packages_whole():
     again, notices = state_from(query_of(state))
     assert notices == []
     assert again == State(again.scenario, state.changes, again.touched, packages=state.packages)
-    assert len(parse_qsl(query_of(state))) == len(state.changes) + 5
+    assert len(parse_qsl(query_of(state))) == len(state.changes) + 6
 
 
 @pytest.fixture
@@ -100,7 +100,7 @@ def test_a_form_and_a_button_name_a_package_alike(page):
 def test_a_package_of_another_pact_is_loaded_as_far_as_it_fits_or_refused_with_a_sentence(page):
     page.history.push(page.state.moved("will.FRA", 0.1).moved("readiness", 0.8))
     page.answer_event({"kind": "keep_package", "name": "One ally's"})
-    page.change_members("leave", "TUR")
+    page.answer_event({"kind": "leave", "code": "TUR"})
     page.answer_event({"kind": "keep_package", "name": "Without"})
     page.answer_event({"kind": "scenario", "name": "us-korea"})
     page.answer_event({"kind": "load_package", "place": 1})

@@ -7,11 +7,11 @@ import pytest
 
 from deterrence_kit import Assumptions, Levers, load_scenario, parameters_of, scenario_names
 from deterrence_kit.app.controls import descriptions
-from deterrence_kit.app.explorer import ExplorerReading
-from deterrence_kit.app.history import ONE_DRAG, History
 from deterrence_kit.app.page import Page
 from deterrence_kit.app.state import State
-from deterrence_kit.datasets.scenarios import FOLDER
+from deterrence_kit.app.undo import ONE_DRAG, History
+from deterrence_kit.datasets.shipped import FOLDER
+from deterrence_kit.pages.explorer.page import ExplorerReading
 
 TABLES = parameters_of(Levers) | parameters_of(Assumptions)
 
@@ -61,6 +61,23 @@ def test_a_move_back_and_noise_of_the_browser_change_nothing(page):
     page.panel.sliders["readiness"].value = 0.50000000001
     assert page.messages == []
     assert not page.history.can_undo
+
+
+def test_a_typed_number_between_two_steps_is_not_rounded_by_its_slider(page):
+    page.answer_event({"kind": "move", "name": "readiness", "value": 0.625})
+    assert page.state.changes == {"readiness": 0.625}
+    assert page.messages[-1]["page"]["between"] == {"readiness": 0.625}
+    page.panel.sliders["readiness"].value = 0.63  # as the browser's slider tells where it stands
+    assert page.state.changes == {"readiness": 0.625}
+    page.panel.sliders["readiness"].value = 0.64
+    assert page.state.changes == {"readiness": 0.64}
+    assert page.messages[-1]["page"]["between"] == {}
+
+
+@pytest.mark.parametrize("value", [7, -1, "0.7", None, float("nan"), [0.7]])
+def test_a_typed_number_that_the_page_should_have_refused_moves_nothing(page, value):
+    page.answer_event({"kind": "move", "name": "readiness", "value": value})
+    assert page.state.changes == {}
 
 
 def test_undo_and_redo_bring_sliders_and_answer_back(page):
@@ -162,8 +179,9 @@ def test_a_new_step_forgets_what_was_undone():
 def test_a_file_of_ones_own_is_opened_and_can_be_undone(page):
     text = (FOLDER / "training.toml").read_text(encoding="utf-8")
     page.answer_event({"kind": "file", "name": "mine.toml", "text": text})
-    assert page.state.scenario.endswith("-mine")
-    assert "stays in this session" in page.notices[0]
+    assert page.state.scenario.startswith("own-mine-")
+    assert page.notices == []
+    assert "kept until this tab is closed" in page.news[0]
     page.move("readiness", 0.7)
     page.answer_event({"kind": "scenario", "name": "nato-poland"})
     page.undo()
@@ -196,3 +214,11 @@ def test_levers_and_assumptions_are_told_apart_and_an_allys_card_says_what_moved
     assert "Moved by, in points" not in dict(
         ExplorerReading(State("nato-estonia")).card("POL")["rows"]
     )
+
+
+def test_from_between_two_steps_a_drag_to_the_next_step_is_a_move_and_an_echo_is_none():
+    for shown, wanted in ((0.62, 0.62), (0.63, 0.625), (0.64, 0.64)):  # the slider stands at 0.63
+        page = Page(ExplorerReading)
+        page.typed("readiness", 0.625)
+        page.panel.sliders["readiness"].value = shown
+        assert page.state.value("readiness") == wanted

@@ -4,11 +4,11 @@ import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from typing import ClassVar
 
-from deterrence_kit.app import page as pages
+from deterrence_kit.app import session
 from deterrence_kit.app.blocks import action, actions, block, text
-from deterrence_kit.app.explorer import ExplorerReading
 from deterrence_kit.app.page import Page
 from deterrence_kit.app.state import State
+from deterrence_kit.pages.explorer.page import ExplorerReading
 
 
 class SlowReading(ExplorerReading):
@@ -37,7 +37,7 @@ def played(scene):
 
 
 def made(monkeypatch):
-    monkeypatch.setattr(pages, "REST", 0.01)
+    monkeypatch.setattr(session, "REST", 0.01)
     page = Page(SlowReading, State("nato-estonia"))
     page.told = []
     page.board.send = lambda content, buffers=None: page.told.append(content)
@@ -53,7 +53,7 @@ def test_steps_are_shown_one_by_one_when_the_sliders_rest(monkeypatch):
     async def scene():
         page = made(monkeypatch)
         page.move("readiness", 0.8)
-        await asyncio.sleep(0.2)
+        await page._refining
         return page
 
     assert steps(played(scene)) == ["1 steps", "2 steps", "3 steps"]
@@ -62,11 +62,11 @@ def test_steps_are_shown_one_by_one_when_the_sliders_rest(monkeypatch):
 def test_a_move_drops_the_steps_of_the_move_before(monkeypatch):
     async def scene():
         page = made(monkeypatch)
-        monkeypatch.setattr(pages, "REST", 0.05)
+        monkeypatch.setattr(session, "REST", 0.05)
         for value in (0.6, 0.7, 0.8):
             page.move("readiness", value)
             await asyncio.sleep(0.01)
-        await asyncio.sleep(0.3)
+        await page._refining
         return page
 
     page = played(scene)

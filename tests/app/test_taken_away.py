@@ -7,14 +7,15 @@ import pytest
 from nbclient import NotebookClient
 
 from deterrence_kit.app.as_notebook import as_notebook
+from deterrence_kit.app.board import script
 from deterrence_kit.app.brief import brief
-from deterrence_kit.app.compare_and_decide import DecisionReading
-from deterrence_kit.app.explorer import ExplorerReading
-from deterrence_kit.app.geography_and_posture import GeographyReading
 from deterrence_kit.app.page import Page
 from deterrence_kit.app.state import Package, State
-from deterrence_kit.app.uncertainty import UncertaintyReading
 from deterrence_kit.model.settings import ASSUMPTIONS
+from deterrence_kit.pages.compare_and_decide.page import DecisionReading
+from deterrence_kit.pages.explorer.page import ExplorerReading
+from deterrence_kit.pages.geography_and_posture.page import GeographyReading
+from deterrence_kit.pages.uncertainty.page import UncertaintyReading
 
 CHANGED = State(
     "nato-estonia",
@@ -55,12 +56,12 @@ def test_the_notebook_compares_what_the_decision_page_compares():
     *_, compared, ranked, sought, forms = printed(as_notebook(page.reading))
     page.settle()
     found, shown = page.reading.comparison, page.reading
-    assert len(compared.splitlines()) == len(found.packages) == 4
+    assert len(compared.splitlines()) == len(found.strategies) == 4
     for j, line in enumerate(compared.splitlines()):
-        assert line.startswith(f"{found.packages[j]}: costs {found.cost[0, j]:.2f} %")
+        assert line.startswith(f"{found.strategies[j]}: costs {found.cost[0, j]:.2f} %")
         assert f"credibility {found.values['credibility'][0, j]:.4f}" in line
         assert f"largest regret {found.most_regret()[j]:.4f}" in line
-    shares = [f"first in {share:.1%}" for share in shown._first()]
+    shares = [f"first in {share:.1%}" for share in shown.first_shares]
     assert [line.split(": ")[-1].partition(" of")[0] for line in ranked.splitlines()[:4]] == shares
     assert all(flip.sentence() in ranked for flip in shown.flips[:8])
     assert all(reach.sentence() in sought for reach in shown.reach.values())
@@ -133,3 +134,8 @@ def test_the_page_sends_what_is_asked_for():
     page.answer_event({"kind": "notebook"})
     assert [t["kind"] for t in told] == ["brief", "notebook"]
     assert json.loads(told[1]["text"])["nbformat"] == 4
+
+
+def test_no_script_takes_greenwichs_date_for_the_readers():
+    assert "toISOString" not in script()
+    assert "getUTC" not in script()

@@ -1,12 +1,21 @@
+// @ts-check
 // The address bar follows the state, and the link can be copied. JupyterLab's own address is left alone.
 
-const OURS = !/\/(lab|doc|notebooks|tree|edit)(\/|$)/.test(location.pathname);
+import { make } from "./dom.js";
 
-class Address {
+const LAB = /\/(lab|doc|notebooks|tree|edit)(\/|$)/;
+
+export class Address {
   constructor() {
-    this.query = OURS ? location.search : "";
+    this.ours = !LAB.test(location.pathname);
+    this.query = this.ours ? location.search : "";
+    /** @type {number | undefined} */
+    this.timer = undefined;
+    // A link of the page takes the address along when it is pressed: nothing of it may be late.
+    for (const kind of ["pointerdown", "focusin", "click"]) addEventListener(kind, () => this.write(), true);
   }
 
+  /** @param {string} query without the "?" */
   follow(query) {
     this.query = `?${query}`;
     clearTimeout(this.timer);
@@ -15,14 +24,23 @@ class Address {
   }
 
   write() {
-    if (OURS && location.search !== this.query) history.replaceState(null, "", this.query + location.hash);
+    if (this.ours && location.search !== this.query) history.replaceState(null, "", this.query + location.hash);
   }
 
+  /** @returns {string} the query without what waits for a page of another kind: that stays with this visitor */
+  own() {
+    return this.query.replace(/&from=.*/, "");
+  }
+
+  /** @returns {string} */
   link() {
-    return OURS ? location.origin + location.pathname + this.query : this.query;
+    return this.ours ? location.origin + location.pathname + this.own() : this.own();
   }
 
-  // navigator.clipboard exists only on https and localhost; an intranet page may be neither.
+  /**
+   * navigator.clipboard exists only on https and localhost; an intranet page may be neither.
+   * @returns {Promise<boolean>} whether the link was copied
+   */
   async copy() {
     this.write();
     try {
@@ -34,12 +52,20 @@ class Address {
   }
 }
 
+/**
+ * Whatever has the focus, a button or a text that is being written, has it again afterwards.
+ * @param {string} text
+ * @returns {boolean}
+ */
 function copyBySelection(text) {
-  const area = make("textarea", { class: "dk-unseen", "aria-hidden": "true" });
+  const focused = document.activeElement;
+  const area = make("textarea", { class: "dk-copying", "aria-hidden": "true", readonly: true });
   area.value = text;
   document.body.append(area);
+  area.focus({ preventScroll: true });
   area.select();
   const done = document.execCommand("copy");
   area.remove();
+  if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
   return done;
 }

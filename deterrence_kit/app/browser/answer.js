@@ -1,11 +1,20 @@
+// @ts-check
 // The answer on top: credibility against the threshold, the yearly chance, the pillars, the sentence.
 
-class Answer {
+/** @import { Answer as AnswerWords, HeadlineFigure, Levels, Pillar } from "./types.js" */
+import { announcer, make } from "./dom.js";
+
+export class Answer {
   constructor() {
+    /** @type {Record<string, HTMLElement>} */
     this.parts = {};
-    const part = (name, tag = "span", attributes = {}) =>
-      (this.parts[name] = make(tag, { class: `dk-${name}`, ...attributes }));
-    this.scale = this.makeScale();
+    /** @type {Partial<AnswerWords>} */
+    this.words = {};
+    this.fill = make("div", { class: "dk-scale-fill" });
+    this.own = make("div", { class: "dk-scale-own" });
+    this.ghost = make("div", { class: "dk-scale-ghost", title: "Baseline" });
+    this.mark = make("div", { class: "dk-scale-mark" }, make("span"));
+    this.scale = make("div", { class: "dk-scale", "aria-hidden": "true" }, this.fill, this.own, this.ghost, this.mark);
     this.pillars = make("ul", { class: "dk-pillars" });
     this.announcer = announcer();
     this.element = make(
@@ -13,37 +22,37 @@ class Answer {
       make(
         "div", { class: "dk-block dk-block-credibility" },
         make("h2", { text: "Credibility" }),
-        make("p", { class: "dk-row" }, part("credibility"), part("credibility_change")),
-        this.scale, part("parts", "p"), part("verdict", "p"),
+        make("p", { class: "dk-row" }, this.part("credibility"), this.part("credibility_change")),
+        this.scale, this.part("parts", "p"), this.part("verdict", "p"),
       ),
       make(
         "div", { class: "dk-block" },
         make("h2", { text: "Armed challenge, a year" }),
-        make("p", { class: "dk-row" }, part("propensity")),
-        part("propensity_before", "p"),
+        make("p", { class: "dk-row" }, this.part("propensity")),
+        this.part("propensity_before", "p"),
       ),
       make("div", { class: "dk-block" }, make("h2", { text: "The four pillars" }), this.pillars),
-      part("sentence", "p"), this.announcer.element,
+      this.part("sentence", "p"), this.announcer.element,
     );
     this.strip = make("div", { class: "dk-strip", "aria-hidden": "true" });
   }
 
-  makeScale() {
-    this.fill = make("div", { class: "dk-scale-fill" });
-    this.own = make("div", { class: "dk-scale-own" });
-    this.ghost = make("div", { class: "dk-scale-ghost", title: "Baseline" });
-    this.mark = make("div", { class: "dk-scale-mark" }, make("span"));
-    return make("div", { class: "dk-scale", "aria-hidden": "true" }, this.fill, this.own, this.ghost, this.mark);
+  /**
+   * @param {string} name
+   * @param {"span" | "p"} tag
+   */
+  part(name, tag = "span") {
+    return (this.parts[name] = make(tag, { class: `dk-${name}` }));
   }
 
+  /** @param {Partial<AnswerWords>} words */
   show(words) {
     this.words = { ...this.words, ...words };
-    const w = this.words;
-    if (w.headline) return this.showHeadline(w);
+    const w = /** @type {AnswerWords} */ (this.words);
+    if (w.headline) return this.showHeadline(w, w.headline);
     const texts = {
       credibility: w.credibility,
-      credibility_change: w.credibility_change === "unchanged" ? "at the baseline"
-        : `${w.credibility_change} than the baseline`,
+      credibility_change: w.direction ? `${w.credibility_change} than the baseline` : "at the baseline",
       propensity: w.propensity,
       propensity_before: `${w.propensity_before} at the baseline; threat, display or use of force`,
       verdict: `${w.verdict}: ${w.verdict_why}`,
@@ -59,8 +68,12 @@ class Answer {
     this.announcer.say(`${w.verdict}. ${w.sentence}`);
   }
 
-  // A page that is about something else than one commitment brings figures of its own.
-  showHeadline({ headline, sentence, verdict, strip }) {
+  /**
+   * A page that is about something else than one commitment brings figures of its own.
+   * @param {AnswerWords} words
+   * @param {HeadlineFigure[]} headline
+   */
+  showHeadline({ sentence, verdict, strip }, headline) {
     const figures = headline.map(({ label, value, note, now, before, mark }) => make(
       "div", { class: "dk-block" },
       make("h2", { text: label }), make("p", { class: "dk-figure", text: value }),
@@ -73,8 +86,13 @@ class Answer {
     this.announcer.say(`${verdict ?? ""} ${sentence}`);
   }
 
+  /**
+   * @param {number} now
+   * @param {number | null} [before]
+   * @param {number | null} [mark]
+   */
   level(now, before, mark) {
-    const at = (name, value) => value == null ? null
+    const at = (/** @type {string} */ name, /** @type {number | null | undefined} */ value) => value == null ? null
       : make("div", { class: `dk-scale-${name}`, style: `left:${100 * value}%` });
     return make(
       "div", { class: "dk-scale", "aria-hidden": "true" },
@@ -82,6 +100,7 @@ class Answer {
     );
   }
 
+  /** @param {Levels} levels */
   showScale({ credibility, alone, before, threshold }) {
     this.own.style.width = `${100 * alone}%`;
     this.fill.style.width = `${100 * credibility}%`;
@@ -89,6 +108,7 @@ class Answer {
     this.mark.style.left = `${100 * threshold}%`;
   }
 
+  /** @param {Pillar[]} pillars */
   showPillars(pillars) {
     const rows = pillars.map(({ name, now, before }) => make(
       "li", {}, make("span", { text: name }),

@@ -1,6 +1,15 @@
-// Small helpers for making elements. Texts are always set as text, never parsed as HTML.
+// @ts-check
+// Small helpers for making and finding elements. Texts are always set as text, never parsed as HTML.
 
-function make(tag, attributes = {}, ...children) {
+/**
+ * An element with attributes and children; `text` is its text, `on…` are listeners.
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Record<string, any>} attributes
+ * @param {...(Node | string | null | undefined)} children
+ * @returns {HTMLElementTagNameMap[Tag]}
+ */
+export function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (name === "text") element.textContent = value;
@@ -12,18 +21,36 @@ function make(tag, attributes = {}, ...children) {
   return element;
 }
 
-function save(name, blob) {
-  const url = URL.createObjectURL(blob);
-  const link = make("a", { href: url, download: name });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(url), 1000);
+/**
+ * The first element that fits, which must be there.
+ * @template {HTMLElement} [Found=HTMLElement]
+ * @param {ParentNode} root
+ * @param {string} selector
+ * @returns {Found}
+ */
+export function one(root, selector) {
+  const found = root.querySelector(selector);
+  if (!found) throw new Error(`The page has no ${selector}.`);
+  return /** @type {Found} */ (found);
 }
 
-// Screen readers hear a text once it has rested, not at every pixel of a drag.
-function announcer() {
+/**
+ * All elements that fit.
+ * @param {ParentNode} root
+ * @param {string} selector
+ * @returns {HTMLElement[]}
+ */
+export function every(root, selector) {
+  return [.../** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(selector))];
+}
+
+/**
+ * Screen readers hear a text once it has rested, not at every pixel of a drag.
+ * @returns {{ element: HTMLElement, say: (text: string) => void }}
+ */
+export function announcer() {
   const region = make("div", { class: "dk-unseen", "aria-live": "polite" });
+  /** @type {number | undefined} */
   let timer;
   return {
     element: region,
@@ -34,12 +61,18 @@ function announcer() {
   };
 }
 
-function darkScheme() {
+/** @returns {MediaQueryList} whether the reader's system is dark, and when that changes */
+export function darkScheme() {
   return window.matchMedia("(prefers-color-scheme: dark)");
 }
 
-// The box that a table scrolls in: it ends between two rows, never in the middle of one.
-function scrollBox(title, table) {
+/**
+ * The box that a table scrolls in: it ends between two rows, never in the middle of one.
+ * @param {string} title
+ * @param {HTMLTableElement} table
+ * @returns {HTMLElement}
+ */
+export function scrollBox(title, table) {
   const box = make("div", { class: "dk-scroll", tabindex: "0", role: "region", "aria-label": title }, table);
   const fit = () => {
     box.style.maxHeight = "";

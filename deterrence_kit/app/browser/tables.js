@@ -1,65 +1,86 @@
+// @ts-check
 // The table twin of a picture: the same columns, as text. Rows are made only while it is open.
 
-const FORMATS = {
-  text: (value) => value ?? "",
-  number: (value) => (value == null ? "" : Number(value.toPrecision(3)).toString()),
-  probability: (value) => (value == null ? "" : value.toFixed(2)),
-  integer: (value) => (value == null ? "" : Math.round(value).toLocaleString("en-GB")),
-  percent: (value) => (value == null ? "" : `${(100 * value).toFixed(1)} %`),
-  signed: (value) =>
-    value == null ? "" : (value < 0 ? "−" : "+") + Math.abs(100 * value).toFixed(1),
-};
+/** @import { Cell, Picture, Sheet } from "./types.js" */
+/** @import { Origin } from "./files.js" */
+import { sheet } from "./csv.js";
+import { make, scrollBox } from "./dom.js";
+import { downloadButtons } from "./downloads.js";
+import { shown } from "./formats.js";
 
-class TableTwin {
-  constructor(title, spec, tap) {
-    Object.assign(this, { spec, tap });
-    const head = spec.columns.map(([, label]) => make("th", { scope: "col", text: label }));
+export class TableTwin {
+  /**
+   * @param {string} title
+   * @param {Picture["table"]} spec
+   * @param {string} tap the source whose points can be tapped, if any: then names are buttons
+   * @param {Origin} origin
+   */
+  constructor(title, spec, tap, origin) {
+    this.title = title;
+    this.spec = spec;
+    this.tap = tap;
+    /** @type {Record<string, ArrayLike<Cell>> | undefined} */
+    this.data = undefined;
+    /** @type {((code: string) => void) | undefined} */
+    this.onTap = undefined;
     this.body = make("tbody");
+    const head = spec.columns.map(([, label]) => make("th", { scope: "col", text: label }));
     const table = make(
       "table", {}, make("caption", { class: "dk-unseen", text: title }),
       make("thead", {}, make("tr", {}, ...head)), this.body,
     );
-    const csv = make("button", {
-      type: "button", class: "dk-download", text: "Download CSV",
-      onclick: () => save(`${title}.csv`, new Blob([this.csv()], { type: "text/csv" })),
-    });
     this.element = make(
       "details", { class: "dk-table", ontoggle: () => this.fill() },
-      make("summary", { text: "The same as a table" }), csv,
+      make("summary", { text: "The same as a table" }), downloadButtons(origin, () => this.sheet()),
       scrollBox(title, table),
     );
   }
 
+  /** @param {Record<string, ArrayLike<Cell>>} data */
   show(data) {
     this.data = data;
     this.fill();
   }
 
+  /** @returns {number} */
+  get length() {
+    return this.data?.[this.spec.columns[0][0]]?.length ?? 0;
+  }
+
   fill() {
     if (!this.element.open || !this.data) return;
-    const length = this.data[this.spec.columns[0][0]].length;
-    const rows = Array.from({ length }, (_, index) => this.row(index));
-    this.body.replaceChildren(...rows);
+    this.body.replaceChildren(...Array.from({ length: this.length }, (_, index) => this.row(index)));
   }
 
-  // Full figures, not the rounded ones; quoted so that spreadsheets do not run a cell as a formula.
-  csv() {
-    const columns = this.spec.columns.map(([column]) => Array.from(this.data?.[column] ?? []));
-    const quote = (value) => `"${String(value ?? "").replaceAll('"', '""').replace(/^(?=[=@+\t]|-\D)/, "'")}"`;
-    const rows = columns[0].map((_, index) => columns.map((values) => quote(values[index])));
-    return [this.spec.columns.map(([, label]) => quote(label)), ...rows].join("\r\n");
+  /** @returns {Sheet} */
+  sheet() {
+    return sheet(this.title, this.spec.columns, (column, place) => this.cell(column, place), this.length);
   }
 
+  /**
+   * @param {string} column
+   * @param {number} place
+   * @returns {Cell}
+   */
+  cell(column, place) {
+    return this.data?.[column][place];
+  }
+
+  /** @param {number} index */
   row(index) {
     const cells = this.spec.columns.map(([column, , format], place) => {
-      const text = FORMATS[format](this.data[column][index]);
+      const text = shown(this.cell(column, index), format);
       const cell = make(place ? "td" : "th", { scope: place ? null : "row" });
-      cell.append(!place && this.tap ? this.opener(text, this.data.code[index]) : text);
+      cell.append(!place && this.tap ? this.opener(text, String(this.cell("code", index))) : text);
       return cell;
     });
     return make("tr", {}, ...cells);
   }
 
+  /**
+   * @param {string} text
+   * @param {string} code
+   */
   opener(text, code) {
     return make("button", { type: "button", text, onclick: () => this.onTap?.(code) });
   }

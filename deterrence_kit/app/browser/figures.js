@@ -1,0 +1,249 @@
+// @ts-check
+// Bokeh figures: embedding, updating columns by the name of their source, fitting, colours.
+
+/** @import { BokehDocument, BokehModel, BokehView } from "./libraries.js" */
+/** @import { Colours, Columns, LegendEntry, Picture as PictureSpec, Props } from "./types.js" */
+/** @import { OnChoice } from "./chooser.js" */
+/** @import { Origin } from "./files.js" */
+import { bokeh, drawingOf, fitted, mapped, onGround, swapColours } from "./bokeh.js";
+import { chooser, chosenText } from "./chooser.js";
+import { announcer, darkScheme, make } from "./dom.js";
+import { legend } from "./legend.js";
+import { enlargeLetters, inLetters, letterScale } from "./letters.js";
+import { slideOf } from "./slide.js";
+import { TableTwin } from "./tables.js";
+
+/** One document a figure; `fit` names the ranges that keep the map's proportions. */
+export class Picture {
+  /**
+   * @param {string} id
+   * @param {PictureSpec} spec
+   * @param {Record<string, string>} inks the colours that change in the dark
+   * @param {Origin} origin
+   * @param {OnChoice} onChoice
+   */
+  constructor(id, spec, inks, origin, onChoice) {
+    this.id = id;
+    this.spec = spec;
+    this.inks = inks;
+    this.origin = origin;
+    this.leads = false; // the first picture stands for its page
+    /** @type {BokehView | undefined} */
+    this.view = undefined;
+    /** @type {BokehDocument | undefined} */
+    this.document = undefined;
+    /** @type {{ x0: number, x1: number, y0: number, y1: number } | undefined} */
+    this.frame = undefined;
+    /** @type {ResizeObserver | undefined} */
+    this.observer = undefined;
+    this.onScheme = (/** @type {MediaQueryListEvent} */ event) => this.recolour(event.matches);
+    this.plot = make("div", {
+      class: "dk-plot", tabindex: "0", role: "img", "aria-label": spec.title,
+      style: `--dk-height:${inLetters(`${spec.height}px`)}`,
+    });
+    this.caption = make("figcaption", { class: "dk-caption" });
+    this.announcer = announcer();
+    this.table = new TableTwin(spec.title, spec.table, spec.tap, origin);
+    this.choice = spec.choice && chooser(spec.title, spec.choice, onChoice);
+    this.element = make(
+      "figure", { class: `dk-picture dk-picture-${id}${spec.wide ? " dk-wide" : ""}` },
+      make("div", { class: "dk-title" }, make("h2", { text: spec.title }), this.choice, this.downloads()),
+      this.plot, legend(spec.legend), this.caption, this.announcer.element, this.table.element,
+    );
+  }
+
+  downloads() {
+    const button = (/** @type {string} */ text, /** @type {"png" | "svg"} */ kind) => make("button", {
+      type: "button", class: "dk-download", text, "aria-label": `${this.spec.title}: download as ${text}`,
+      onclick: () => this.save(kind),
+    });
+    return make("span", { class: "dk-downloads" }, button("PNG", "png"), button("SVG", "svg"));
+  }
+
+  /** @param {(code: string) => void} onTap */
+  async embed(onTap) {
+    const { documents, embed } = bokeh();
+    const known = new Set(documents);
+    const views = await embed.embed_item(this.spec.item, this.plot);
+    this.view = Array.from(views)[0];
+    this.letScroll(this.view);
+    this.document = documents.find((doc) => !known.has(doc));
+    if (this.document) enlargeLetters(this.document, letterScale());
+    this.recolour(darkScheme().matches);
+    darkScheme().addEventListener("change", this.onScheme);
+    if (this.spec.tap) this.listen(onTap);
+    if (this.spec.fit) this.watchSize();
+  }
+
+  /**
+   * Where a picture can be dragged, Bokeh keeps every swipe for itself: those up and down are the page's.
+   * @param {BokehView} view
+   */
+  letScroll(view) {
+    for (const { canvas } of [view, ...(view.child_views ?? [])]) {
+      if (canvas?.events_el) canvas.events_el.style.touchAction = "pan-y pinch-zoom";
+    }
+  }
+
+  /**
+   * @param {string} name
+   * @returns {BokehModel | null | undefined}
+   */
+  model(name) {
+    return this.document?.get_model_by_name(name);
+  }
+
+  /**
+   * @param {Columns} columns
+   * @param {Props} props
+   */
+  update(columns, props) {
+    for (const [name, data] of Object.entries(columns)) {
+      const source = this.model(name);
+      if (source) source.data = { ...source.data, ...data };
+    }
+    for (const [name, values] of Object.entries(props)) this.set(name, values);
+    if (`${this.id}_frame` in props) this.fit();
+    if (this.spec.table.source in columns) {
+      this.table.show(this.model(this.spec.table.source)?.data);
+    }
+  }
+
+  /**
+   * @param {string} name
+   * @param {Record<string, any>} values
+   */
+  set(name, values) {
+    if (name === `${this.id}_frame`) this.frame = { .../** @type {any} */ (this.frame), ...values };
+    else if (name === `${this.id}_style`) this.dress(values);
+    else this.model(name)?.setv(mapped(values));
+  }
+
+  /**
+   * A picture may ask for room of its own: custom properties that the style sheet reads.
+   * @param {Record<string, string>} values
+   */
+  dress(values) {
+    for (const [name, value] of Object.entries(values)) {
+      this.element.style.setProperty(name, inLetters(String(value)));
+    }
+  }
+
+  /** @param {string} text */
+  say(text) {
+    this.caption.textContent = text;
+    this.announcer.say(text);
+    this.plot.setAttribute("aria-label", `${this.spec.title}. ${text}`);
+  }
+
+  /** @param {(code: string) => void} onTap */
+  listen(onTap) {
+    const source = this.model(this.spec.tap);
+    source?.selected.properties.indices.change.connect(() => {
+      const [index] = source.selected.indices;
+      if (index !== undefined) onTap(source.data.code[index]);
+    });
+    this.table.onTap = onTap;
+  }
+
+  /** @param {string | null} code */
+  select(code) {
+    const source = this.model(this.spec.tap);
+    if (!source) return;
+    const index = Array.from(source.data.code).indexOf(code);
+    source.selected.indices = index < 0 ? [] : [index];
+  }
+
+  watchSize() {
+    this.observer = new ResizeObserver(() => this.fit());
+    this.observer.observe(this.plot);
+  }
+
+  fit() {
+    const { clientWidth: width, clientHeight: height } = this.plot;
+    if (!this.frame || !width || !height) return;
+    const { x, y } = fitted(this.frame, width, height);
+    this.model(`${this.id}_x`)?.setv(x);
+    this.model(`${this.id}_y`)?.setv(y);
+  }
+
+  /** @param {boolean} dark */
+  recolour(dark) {
+    if (this.document) swapColours(this.document, this.inks, dark);
+  }
+
+  /** @returns {BokehView} */
+  drawn() {
+    if (!this.view) throw new Error(`The picture “${this.spec.title}” has not been drawn yet.`);
+    return this.view;
+  }
+
+  /**
+   * @param {string} ground
+   * @returns {HTMLCanvasElement} the picture on a ground of that colour
+   */
+  canvas(ground) {
+    return onGround(this.drawn().export("png").canvas, ground);
+  }
+
+  /** @returns {Promise<SVGElement>} the drawing alone, without what a slide says around it */
+  drawing() {
+    return drawingOf(this.drawn());
+  }
+
+  /** @returns {HTMLElement} the page that it stands on */
+  page() {
+    return this.element.closest(".dk-page") ?? document.documentElement;
+  }
+
+  /** @returns {Colours} */
+  colours() {
+    const style = getComputedStyle(this.page());
+    const of = (/** @type {string} */ name, /** @type {string} */ otherwise) => style.getPropertyValue(name).trim() || otherwise;
+    return { ground: of("--bg", "#fff"), text: of("--text", "#1b1f23"), muted: of("--muted", "#57606a") };
+  }
+
+  /** @returns {string} what is chosen in the picture's own list, or by its own slider */
+  chosen() {
+    return chosenText(this.choice);
+  }
+
+  /**
+   * Signs in the colours that they have in the picture, which swaps some of them in the dark.
+   * @param {boolean} dark
+   * @returns {LegendEntry[]}
+   */
+  legend(dark = darkScheme().matches) {
+    const style = getComputedStyle(this.page());
+    const named = (/** @type {string | undefined} */ colour) =>
+      colour?.startsWith("var(") ? style.getPropertyValue(colour.slice(4, -1)).trim() : colour;
+    const swapped = (/** @type {string | undefined} */ colour) => (dark && this.inks[colour ?? ""]) || named(colour);
+    return [...this.spec.legend, ...this.spec.key].map((entry) => ({ ...entry, colour: swapped(entry.colour) }));
+  }
+
+  /** @returns {string[]} the colours of the scale */
+  scale() {
+    const bar = this.element.querySelector(".dk-legend i") ?? this.page().querySelector(".dk-legend i");
+    return (bar && getComputedStyle(bar).backgroundImage.match(/rgba?\([^)]*\)/g)) || ["#000", "#fff"];
+  }
+
+  /**
+   * The first picture stands for its page; the others add their own title to the file's name.
+   * @param {"png" | "svg"} kind
+   */
+  async save(kind) {
+    try {
+      const file = await (await slideOf(this))[kind]();
+      this.origin.save(kind, file, this.leads ? "" : this.spec.title);
+    } catch (fault) {
+      console.error(fault);
+      this.origin.say(`The picture “${this.spec.title}” could not be saved. Try again, or take a picture of the screen.`);
+    }
+  }
+
+  remove() {
+    this.observer?.disconnect();
+    darkScheme().removeEventListener("change", this.onScheme);
+    this.document?.clear();
+  }
+}

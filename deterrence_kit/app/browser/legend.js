@@ -1,0 +1,19 @@
+// @ts-check
+// Legends under pictures.
+
+/** @import { LegendEntry } from "./types.js" */
+import { make } from "./dom.js";
+
+/**
+ * A legend is a list of entries: a sign and its colour, or the two ends of the colour scale.
+ * @param {LegendEntry[]} entries
+ * @returns {HTMLElement | null}
+ */
+export function legend(entries = []) {
+  if (!entries.length) return null;
+  const rows = entries.map(({ sign, colour, text, low, high }) => make(
+    "span", {}, sign ? make("b", { style: `color:${colour}`, text: sign }) : null, text ?? "",
+    ...(low === undefined ? [] : [` ${low}`, make("i"), high]),
+  ));
+  return make("p", { class: "dk-legend" }, ...rows);
+}

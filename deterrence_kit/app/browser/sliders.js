@@ -1,0 +1,109 @@
+// @ts-check
+// What stands beside one slider: name for screen readers, unit, number, mark and reset at the baseline, "i".
+// The slider itself is an ipywidget; it is found by its class.
+
+/** @import { SliderTrack } from "./libraries.js" */
+/** @import { Parameter, Send } from "./types.js" */
+import { make, one } from "./dom.js";
+import { Entry } from "./entry.js";
+import { shownNumber } from "./numbers.js";
+import { onlyByHandle } from "./touch.js";
+
+const OWN_CLASS = /^dk-(own|name)-/;
+
+/** One slider of the page, dressed. */
+export class Slider {
+  /**
+   * @param {HTMLElement} element
+   * @param {Record<string, Parameter>} parameters
+   * @param {Send} send
+   * @param {(key: string) => number | undefined} between the value that lies between two steps
+   */
+  constructor(element, parameters, send, between) {
+    const css = [...element.classList].find((name) => OWN_CLASS.test(name)) ?? "";
+    this.element = element;
+    this.send = send;
+    this.between = between;
+    this.name = css.replace(OWN_CLASS, "");
+    this.own = css.startsWith("dk-own"); // one ally's, not everybody's
+    this.key = this.own ? `own.${this.name}` : this.name;
+    this.about = parameters[this.name];
+    this.handle = one(element, ".noUi-handle");
+    const track = /** @type {SliderTrack} */ (one(element, ".noUi-target"));
+    this.scale = track.noUiSlider;
+    this.mark = make("button", { class: "dk-mark", type: "button", text: "▲", onclick: () => this.tellSession("reset") });
+    this.entry = new Entry(this.about, { value: () => this.value(), move: (value) => this.tellSession("move", { value }) });
+    this.nameParts();
+    const unit = make("span", { class: "dk-unit", text: this.about.unit });
+    element.append(this.entry.field, this.mark, unit, this.info(), this.entry.said);
+    onlyByHandle(track);
+    // The field follows the slider, whoever moves it; a number between two steps is the session's to tell.
+    this.scale.on("update.dk", () => this.show());
+  }
+
+  /**
+   * @param {string} kind
+   * @param {object} more
+   */
+  tellSession(kind, more = {}) {
+    this.send({ kind, name: this.name, own: this.own, ...more });
+  }
+
+  nameParts() {
+    const { name, own, about } = this;
+    this.element.dataset.name = name;
+    this.element.dataset.own = String(own);
+    this.handle.setAttribute("aria-label", `${about.label} (${about.unit})`);
+    one(this.element, ".widget-label").removeAttribute("title");
+  }
+
+  /** @returns {number} */
+  value() {
+    const { low, step } = this.about;
+    const place = Number(this.scale.get());
+    const exact = this.between(this.key);
+    if (exact !== undefined && Math.abs(exact - place) <= step / 2 + 1e-9) return exact;
+    return low + Number(((place - low) / step).toFixed(6)) * step;
+  }
+
+  /** A screen reader hears the number as it is shown, and its unit. */
+  show() {
+    const { low, high, step, unit } = this.about;
+    this.entry.show();
+    const text = shownNumber(this.value(), step);
+    const told = { min: low, max: high, now: Number(text), text: `${text} ${unit === "0 to 1" ? "(0 to 1)" : unit}` };
+    for (const [name, is] of Object.entries(told)) this.handle.setAttribute(`aria-value${name}`, String(is));
+  }
+
+  info() {
+    const { label, meaning, low, high, unit, evidence, source } = this.about;
+    return make(
+      "details", { class: "dk-info" },
+      make("summary", { text: "i", "aria-label": `About ${label}` }),
+      make("p", { text: meaning }),
+      make("p", { text: `Range ${low} to ${high} (${unit}). In links: ${this.name}` }),
+      make("p", {}, make("b", { text: `Evidence: ${evidence}. ` }), source),
+    );
+  }
+
+  /** @param {number | undefined} value the baseline's */
+  place(value) {
+    const { low, high, step, label, unit } = this.about;
+    if (value === undefined) return;
+    this.mark.style.setProperty("--dk-at", String((value - low) / (high - low)));
+    const title = `Reset ${label} to its baseline, ${shownNumber(value, step)} ${unit}`;
+    this.mark.setAttribute("aria-label", title);
+    this.mark.title = title;
+  }
+
+  /**
+   * Whether a slider is found by these words.
+   * @param {string[]} words
+   * @returns {boolean}
+   */
+  answersTo(words) {
+    const { label, meaning, unit } = this.about;
+    const all = `${this.name} ${label} ${meaning} ${unit}`.toLowerCase();
+    return words.every((word) => all.includes(word));
+  }
+}

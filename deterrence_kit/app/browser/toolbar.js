@@ -1,0 +1,66 @@
+// @ts-check
+// The buttons above the answer.
+
+/** @import { Address } from "./address.js" */
+/** @import { Brief } from "./brief.js" */
+/** @import { OwnFile, PageNews, Send } from "./types.js" */
+import { make } from "./dom.js";
+import { opener } from "./opening.js";
+import { linkWords, saveState } from "./shelf.js";
+
+/** @typedef {{ address: Address, brief: Brief, send: Send, picker: HTMLElement }} Around */
+/** @typedef {{ open: (file: OwnFile) => void, refuse: (why: string) => void, named: (link: string) => OwnFile[] }} Files */
+
+export class Toolbar {
+  /**
+   * @param {Around} around
+   * @param {Files} files
+   */
+  constructor({ address, brief, send, picker }, files) {
+    this.address = address;
+    this.files = files;
+    this.about = ""; // name of the scenario
+    /** @type {number | undefined} */
+    this.timer = undefined;
+    const button = (/** @type {string} */ text, /** @type {string} */ title, /** @type {string} */ kind) =>
+      make("button", { type: "button", text, title, onclick: () => send({ kind }) });
+    this.undo = button("Undo", "Undo the last change (Ctrl+Z)", "undo");
+    this.redo = button("Redo", "Redo (Ctrl+Y or Ctrl+Shift+Z)", "redo");
+    this.reset = button("Reset", "Back to the baseline", "reset_all");
+    this.copied = make("span", { class: "dk-copied", role: "status" });
+    const copy = make("button", { type: "button", text: "Copy link", onclick: () => this.copy() });
+    const paper = make("button", {
+      type: "button", text: "Brief", title: "One page to print or to save as PDF",
+      onclick: () => {
+        brief.open();
+        send({ kind: "brief" });
+      },
+    });
+    const notebook = button("As notebook", "Download what is shown as a notebook that computes it", "notebook");
+    this.element = make(
+      "div", { class: "dk-toolbar", role: "group", "aria-label": "Scenario and history" },
+      picker, this.undo, this.redo, this.reset, copy, paper, notebook,
+      opener(files.open, files.refuse), this.copied,
+    );
+  }
+
+  /** @param {PageNews} page */
+  show(page) {
+    if ("can_undo" in page) this.undo.disabled = !page.can_undo;
+    if ("can_redo" in page) this.redo.disabled = !page.can_redo;
+    if ("can_reset" in page) this.reset.disabled = !page.can_reset;
+  }
+
+  async copy() {
+    const done = await this.address.copy();
+    const link = this.address.link();
+    const files = this.files.named(link);
+    const more = linkWords(link, files.length > 0);
+    const saving = make("button", {
+      type: "button", text: "Save as a file", onclick: () => saveState(this.about, this.address.own(), files),
+    });
+    this.copied.replaceChildren(`${done ? "Link copied." : `Copy this: ${link}`} ${more} `, ...(more ? [saving] : []));
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.copied.replaceChildren(), done && !more ? 4000 : 30000);
+  }
+}

@@ -1,0 +1,106 @@
+"""Every page with every setting, in every scenario, and everything that can be taken away from it.
+
+Pages, settings and scenarios are found, not listed: what is added is walked too.
+"""
+
+import importlib
+import pkgutil
+
+import pytest
+
+import deterrence_kit.pages as rooms
+from deterrence_kit.app.choices import CHOICES
+from deterrence_kit.app.packages import kept
+from deterrence_kit.app.page import TAKEN_AWAY, Page
+from deterrence_kit.app.reading import Reading
+from deterrence_kit.app.state import State
+from deterrence_kit.datasets import scenario_names
+from deterrence_kit.model.settings import SETTINGS, declared
+
+for found in pkgutil.iter_modules(rooms.__path__):
+    importlib.import_module(f"{rooms.__name__}.{found.name}.page")
+
+
+def readings(kind=Reading):
+    """Every page there is."""
+    for each in kind.__subclasses__():
+        if each.__module__.startswith(rooms.__name__) and each.SHOWN:
+            yield each
+        yield from readings(each)
+
+
+READINGS = list(readings())
+
+
+def shown(reading, state):
+    """All that a page sends for a state."""
+    it = reading(state)
+    parts = it.columns(), it.props(), it.words(), it.captions(), it.blocks(), it.page("USA")
+    assert all(parts[i] is not None for i in range(len(parts)))
+    return it
+
+
+@pytest.mark.parametrize("reading", READINGS, ids=lambda r: r.__name__)
+@pytest.mark.parametrize("end", ["low", "high"])
+def test_a_page_shows_with_any_setting_at_either_end(reading, end):
+    """As it comes from a link, or is taken along from another page."""
+    for name in SETTINGS:
+        shown(reading, State("nato-estonia", {name: getattr(declared(name), end)}, name))
+
+
+@pytest.mark.parametrize("reading", READINGS, ids=lambda r: r.__name__)
+def test_a_page_shows_in_every_scenario_with_everything_moved(reading):
+    ends = {name: declared(name).high for name in SETTINGS}
+    for scenario in scenario_names():
+        shown(reading, State(scenario))
+        shown(reading, State(scenario, ends))
+
+
+@pytest.mark.parametrize("reading", READINGS, ids=lambda r: r.__name__)
+def test_a_page_shows_with_every_choice(reading):
+    for name, options in CHOICES.items():
+        for value in list(options)[:: max(1, len(options) // 6)]:
+            shown(reading, State("nato-estonia").chosen(name, value))
+
+
+STATES = {
+    "baseline": State(),
+    "moved": State("nato-poland", {"readiness": 0.7, "will.USA": 0.2, "window_days": 60.0}, "will"),
+    "left": State("nato-estonia", left=("USA",), joined=("UKR",)),
+    "planned": State("nato-estonia", plan="2:clarity:0.8;4:violated:EST"),
+}
+STATES["packages"] = kept(STATES["moved"], {"name": "A"})
+
+
+@pytest.mark.parametrize("reading", READINGS, ids=lambda r: r.__name__)
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("what", TAKEN_AWAY)
+def test_everything_can_be_taken_away_from_every_page(reading, state, what):
+    assert TAKEN_AWAY[what](reading(STATES[state]))
+
+
+@pytest.mark.parametrize("reading", READINGS, ids=lambda r: r.__name__)
+def test_every_picture_can_explain_its_signs_in_a_file(reading):
+    for name, picture in reading(State()).pictures().items():
+        assert picture["legend"] or picture["key"], name
+
+
+@pytest.mark.parametrize("reading", READINGS, ids=lambda r: r.__name__)
+def test_a_page_hides_no_method_of_the_frame_by_something_else(reading):
+    """A property once hid the method that the brief calls, and the brief was empty for everyone."""
+    for name, member in vars(Reading).items():
+        if name in vars(reading) and not name.startswith("__"):
+            assert type(vars(reading)[name]) is type(member) or not callable(member), name
+
+
+@pytest.mark.parametrize("reading", READINGS, ids=lambda r: r.__name__)
+def test_every_button_of_every_page_answers(reading, monkeypatch):
+    """Each event that the page knows, bare and with odd contents: a new state, or a sentence."""
+    page = Page(reading, STATES["packages"])
+    sent = []
+    monkeypatch.setattr(page.board, "send", lambda content, buffers=None: sent.append(content))
+    kinds = [*page._changes, *TAKEN_AWAY, "undo", "redo", "tap", "reset_all", "start", "file"]
+    for kind in kinds:
+        for event in ({}, {"code": "USA", "name": "A", "index": 0, "value": "x", "query": "?x=1"}):
+            page.answer_event({"kind": kind, **event})
+    assert {"brief", "notebook"} <= {content["kind"] for content in sent}
