@@ -3,14 +3,14 @@
 import pytest
 
 from deterrence_kit import scenario_names
-from deterrence_kit.app.alliance_network import AllianceReading
-from deterrence_kit.app.explorer import ExplorerReading
 from deterrence_kit.app.links import query_of, state_from
 from deterrence_kit.app.membership import CHANGES, MOST_MEMBERS, joined_by, left_by, membership
 from deterrence_kit.app.page import Page
 from deterrence_kit.app.state import State, scenario_of
-from deterrence_kit.datasets import history, tables
-from tests.datasets.test_history import SPELLS, STATES, put
+from deterrence_kit.datasets import past_pacts, tables
+from deterrence_kit.pages.alliance_network.page import AllianceReading
+from deterrence_kit.pages.explorer.page import ExplorerReading
+from tests.datasets.test_past_pacts import SPELLS, STATES, put
 
 
 @pytest.fixture
@@ -159,15 +159,15 @@ def test_candidates_are_all_others():
 
 
 def test_without_the_files_the_page_says_which_and_where(tmp_path, monkeypatch):
-    monkeypatch.setenv(history.VARIABLE, str(tmp_path))
+    monkeypatch.setenv(past_pacts.VARIABLE, str(tmp_path))
     reading = AllianceReading(State().chosen("year", "1955"))
-    assert history.SPELLS in reading.captions()["pacts"]
+    assert past_pacts.SPELLS in reading.captions()["pacts"]
     assert reading.props()["pacts_style"] == {"--dk-year": "none"}
     assert len(reading.columns()["web_pacts"]["a"]) > 400
 
 
 def test_with_the_files_a_year_shows_its_pacts(tmp_path, monkeypatch):
-    monkeypatch.setenv(history.VARIABLE, str(tmp_path))
+    monkeypatch.setenv(past_pacts.VARIABLE, str(tmp_path))
     put(tmp_path, SPELLS, STATES)
     reading = AllianceReading(State().chosen("year", "1970"))
     shown = reading.columns()["web_pacts"]
@@ -177,7 +177,7 @@ def test_with_the_files_a_year_shows_its_pacts(tmp_path, monkeypatch):
 
 
 def test_a_wrong_file_shows_today_and_says_what_is_wrong(tmp_path, monkeypatch):
-    monkeypatch.setenv(history.VARIABLE, str(tmp_path))
+    monkeypatch.setenv(past_pacts.VARIABLE, str(tmp_path))
     put(tmp_path, SPELLS.replace("1955", "x") + "\n", STATES)
     caption = AllianceReading(State().chosen("year", "1971")).captions()["pacts"]
     assert "row 4, column 'start'" in caption

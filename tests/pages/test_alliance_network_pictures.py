@@ -6,15 +6,15 @@ import numpy as np
 import pytest
 
 from deterrence_kit import load_scenario, scenario_names
-from deterrence_kit.analysis.balance import Balance
-from deterrence_kit.app.alliance_network import AllianceReading
+from deterrence_kit.analysis.alliance.balance import Balance
 from deterrence_kit.app.membership import joined_by, left_by
 from deterrence_kit.app.state import State
-from deterrence_kit.views import measures, ranking
-from deterrence_kit.views.arrangement import LAYOUTS
-from deterrence_kit.views.measures import NO_DATA
+from deterrence_kit.pages.alliance_network import measures, ranking
+from deterrence_kit.pages.alliance_network.choices import LAYOUTS
+from deterrence_kit.pages.alliance_network.measures import NO_DATA
+from deterrence_kit.pages.alliance_network.pact_web import pact_web_columns
+from deterrence_kit.pages.alliance_network.page import AllianceReading
 from deterrence_kit.views.network import THICKEST
-from deterrence_kit.views.pact_web import pact_web_columns
 
 
 def columns(name="nato-estonia", changes=None, layout="map", leave=(), join=()):

@@ -4,10 +4,12 @@ import numpy as np
 import pytest
 
 from deterrence_kit import assess, load_scenario
-from deterrence_kit.analysis.guideline import guideline_met, other_burdens
+from deterrence_kit.analysis.alliance.guideline import guideline_met
+from deterrence_kit.analysis.alliance.other_burdens import other_burdens
 from deterrence_kit.datasets import scenario_names
 from deterrence_kit.model.burden_sharing import equity
-from deterrence_kit.views import burden_bars, burden_words, cost_bars, lorenz, worth_bars
+from deterrence_kit.pages.burden_sharing import burden_bars, cost_bars, lorenz, worth_bars
+from deterrence_kit.pages.burden_sharing import words as burden_words
 
 NATO = load_scenario("nato-estonia")
 

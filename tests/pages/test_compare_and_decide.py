@@ -2,14 +2,17 @@
 
 import pytest
 
-from deterrence_kit.app.compare_and_decide import ON_SLIDERS, PLAN_NOTE, DecisionReading
-from deterrence_kit.app.decisions import EXAMPLES, goal_of, limits_of, world_of
 from deterrence_kit.app.links import query_of, state_from
 from deterrence_kit.app.page import Page
 from deterrence_kit.app.state import State
 from deterrence_kit.datasets import scenario_names
 from deterrence_kit.model.costs import POLICY, Costs
 from deterrence_kit.model.parameter import parameters_of
+from deterrence_kit.pages.compare_and_decide.asked import goal_of, limits_of, world_of
+from deterrence_kit.pages.compare_and_decide.events import EXAMPLES
+from deterrence_kit.pages.compare_and_decide.package_table import PLAN_NOTE
+from deterrence_kit.pages.compare_and_decide.packages import ON_SLIDERS
+from deterrence_kit.pages.compare_and_decide.page import DecisionReading
 
 
 @pytest.fixture(scope="module")

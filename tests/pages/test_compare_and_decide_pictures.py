@@ -4,24 +4,27 @@ import numpy as np
 import pytest
 
 from deterrence_kit import load_scenario
-from deterrence_kit.analysis.cheapest import cheapest
-from deterrence_kit.analysis.forms import directions, scenarios_by_form
-from deterrence_kit.analysis.front import front
-from deterrence_kit.analysis.goals import Goal, least_changes
-from deterrence_kit.analysis.packages import Package, compare, flips
-from deterrence_kit.views import decision_words as words
-from deterrence_kit.views.front_dots import DEAREST, front_columns, front_props
-from deterrence_kit.views.package_dots import (
-    LOOKS,
+from deterrence_kit.analysis.decide.cheapest import cheapest
+from deterrence_kit.analysis.decide.compare import compare
+from deterrence_kit.analysis.decide.directions import directions
+from deterrence_kit.analysis.decide.flips import flips
+from deterrence_kit.analysis.decide.form_rankings import scenarios_by_form
+from deterrence_kit.analysis.decide.front import front
+from deterrence_kit.analysis.decide.goals import Goal
+from deterrence_kit.analysis.decide.reach import least_changes
+from deterrence_kit.analysis.decide.strategy import Strategy
+from deterrence_kit.pages.compare_and_decide import words
+from deterrence_kit.pages.compare_and_decide.front_dots import DEAREST, front_columns, front_props
+from deterrence_kit.pages.compare_and_decide.package_dots import (
     PLACES,
-    STANDS,
     lifts,
     package_columns,
     package_props,
 )
-from deterrence_kit.views.reach_bars import ordered, reach_columns, reach_props
+from deterrence_kit.pages.compare_and_decide.packages import LOOKS, STANDS
+from deterrence_kit.pages.compare_and_decide.reach_bars import ordered, reach_columns, reach_props
 
-READY, FORWARD = Package("Ready", {"readiness": 0.7}), Package("Forward", {"presence": 0.1})
+READY, FORWARD = Strategy("Ready", {"readiness": 0.7}), Strategy("Forward", {"presence": 0.1})
 SCENARIOS = [load_scenario(name) for name in ("nato-estonia", "us-korea", "gcc-kuwait")]
 
 
@@ -79,7 +82,7 @@ def test_a_goal_that_is_met_shows_where_it_would_be_lost():
     rows = reach_columns(found)["reaches"]
     assert set(rows["marker"]) == {"diamond"}
     assert any(text.startswith("lost at") for text in rows["text"])
-    assert "It is met" in words.reach_words(found, "deterrence holds", "Credibility")
+    assert "It is met" in words.reach_words(found, "deterrence holds")
 
 
 def test_the_front_shows_risk_by_colour_and_shape_and_packages_by_letter():

@@ -3,7 +3,6 @@
 import numpy as np
 import pytest
 
-from deterrence_kit.app.crises_and_trust import CrisesReading, compare_with, pick_future
 from deterrence_kit.app.links import query_of, state_from
 from deterrence_kit.app.page import Page
 from deterrence_kit.app.plan_editor import (
@@ -15,6 +14,8 @@ from deterrence_kit.app.plan_editor import (
 )
 from deterrence_kit.app.state import Package, State
 from deterrence_kit.datasets import scenario_names
+from deterrence_kit.pages.crises_and_trust.asked import compare_with, pick_future
+from deterrence_kit.pages.crises_and_trust.page import CrisesReading
 
 ESTONIA = State("nato-estonia")
 
@@ -47,8 +48,8 @@ def test_a_plan_is_made_undone_and_carried_by_the_link():
 
 
 def test_a_bad_plan_in_a_link_is_said_and_the_rest_kept():
-    query = "scenario=nato-estonia&plan=3:leave:USA;5:leave:USA;40:clarity:0.8;4:leave:EST;2:clarity:0.8"
-    state, notices = state_from(query)
+    plan = "3:leave:USA;5:leave:USA;40:clarity:0.8;4:leave:EST;2:clarity:0.8"
+    state, notices = state_from(f"scenario=nato-estonia&plan={plan}&v=1")
     assert state.plan == "2:clarity:0.8;3:leave:USA"
     assert [n.startswith("Plan: “") for n in notices] == [True] * 3
     assert "already left in year 3" in notices[0]
@@ -178,7 +179,7 @@ def test_a_package_of_another_scenario_is_not_offered_where_it_cannot_be():
     assert page.state == state
     page.answer_event({"kind": "scenario", "name": "nato-poland"})
     page.answer_event({"kind": "compare_with", "values": {"against": "package1"}})
-    assert page.reading.compared[0] == "“Gone”"
+    assert page.reading.other[0] == "“Gone”"
 
 
 def test_what_a_member_was_to_do_goes_with_it():

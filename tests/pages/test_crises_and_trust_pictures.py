@@ -4,14 +4,17 @@ import numpy as np
 import pytest
 
 from deterrence_kit import load_scenario
-from deterrence_kit.model.dynamics import preview, simulate
-from deterrence_kit.model.futures import Event, Future
-from deterrence_kit.model.schedule import Schedule, Step
-from deterrence_kit.views.fan import SPAN, TABLE, fan_columns, fan_words
-from deterrence_kit.views.healing import cost, half_healed, healing_columns, healing_words
-from deterrence_kit.views.plan_words import step_words
-from deterrence_kit.views.story import story, story_title
-from deterrence_kit.views.waiting import waiting_columns, waiting_words
+from deterrence_kit.model.years.dynamics import simulate
+from deterrence_kit.model.years.futures import Event, Future
+from deterrence_kit.model.years.preview import preview
+from deterrence_kit.model.years.schedule import Schedule
+from deterrence_kit.model.years.step import Step
+from deterrence_kit.pages.crises_and_trust.fan import TABLE, fan_columns, fan_words
+from deterrence_kit.pages.crises_and_trust.healing import healing_columns, healing_words
+from deterrence_kit.pages.crises_and_trust.story import story, story_title
+from deterrence_kit.pages.crises_and_trust.violation import cost, half_healed
+from deterrence_kit.pages.crises_and_trust.waiting import waiting_columns, waiting_words
+from deterrence_kit.views.plan_words import SPAN, step_words
 
 ESTONIA = load_scenario("nato-estonia")
 YEARS = {"years": SPAN + 1}

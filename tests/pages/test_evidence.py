@@ -4,16 +4,18 @@ import json
 
 import pytest
 
-from deterrence_kit.app import evidence, evidence_blocks, past_cases
 from deterrence_kit.app.as_notebook import as_notebook
 from deterrence_kit.app.brief import brief
-from deterrence_kit.app.evidence import EvidenceReading
 from deterrence_kit.app.links import state_from
 from deterrence_kit.app.page import Page
 from deterrence_kit.evidence import has_data
 from deterrence_kit.evidence.claims import claims
 from deterrence_kit.evidence.sources import SOURCES
 from deterrence_kit.model.settings import SETTINGS
+from deterrence_kit.pages.evidence import blocks as evidence_blocks
+from deterrence_kit.pages.evidence import cases as past_cases
+from deterrence_kit.pages.evidence import findings
+from deterrence_kit.pages.evidence.page import EvidenceReading
 
 CASES = [
     {"year": 1914, "challenger": "A", "target": "B", "defenders": "C, D, E, F, G, H, I",
@@ -46,10 +48,10 @@ def test_every_claim_is_there_with_what_came_out(page):
 
 
 def test_a_claim_that_fails_is_shown_as_failing(page, monkeypatch):
-    claim, result = evidence.trials()[0]
+    claim, result = findings.trials()[0]
     failed = type(result)(passed=False, before={}, after={}, words="Resolve falls.")
     mixed = ((claim, failed), (claim, result), (claim, result))
-    for module in (evidence, evidence_blocks):
+    for module in (findings, evidence_blocks):
         monkeypatch.setattr(module, "trials", lambda: mixed)
     evidence_blocks.claim_parts.cache_clear()
     try:

@@ -7,11 +7,12 @@ import pytest
 
 from deterrence_kit.evidence import FITTED, coefficients, shipped
 from deterrence_kit.model.settings import SETTINGS
-from deterrence_kit.views import evidence_words as words
-from deterrence_kit.views.estimates import GROUPS, Estimate, estimate_columns
-from deterrence_kit.views.estimates_figure import COLOURS, SHAPES, SIGNS, span
-from deterrence_kit.views.evidence_words import QUESTIONS
-from deterrence_kit.views.reliability import FLOOR, reliability_columns
+from deterrence_kit.pages.evidence import answers, words
+from deterrence_kit.pages.evidence.estimates import estimate_columns, span
+from deterrence_kit.pages.evidence.findings import AS_SHIPPED, BASELINES, CURVES, MODEL, WITHOUT
+from deterrence_kit.pages.evidence.marks import COLOURS, SHAPES, SIGNS
+from deterrence_kit.pages.evidence.questions import GROUPS, QUESTIONS, Estimate, estimates
+from deterrence_kit.pages.evidence.reliability import FLOOR, reliability_columns
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +24,7 @@ def fitted():
 def test_every_row_of_a_picture_is_a_shipped_estimate(name, fitted):
     question = QUESTIONS[name]
     assert not question.rows.keys() - fitted.keys()
-    rows = words.estimates(question, fitted)
+    rows = estimates(question, fitted)
     assert len(rows) == len(question.rows)
     assert all(row.low <= row.value <= row.high for row in rows)
     assert max(row.group for row in rows) + 1 == len(question.legend) <= GROUPS
@@ -36,7 +37,7 @@ def test_a_share_stays_a_share():
     found = SimpleNamespace(value=0.98, interval=(0.9, 1.06), unit="share", events=49, n=50,
                             first=1816, last=1989, method="share")  # fmt: skip
     question = QUESTIONS["honoured"]
-    (row,) = words.estimates(question, {"honoured.LLM.all": found})
+    (row,) = estimates(question, {"honoured.LLM.all": found})
     assert (row.low, row.high) == (0.9, 1.0)
 
 
@@ -57,20 +58,20 @@ def test_the_captions_say_what_the_numbers_say(fitted):
         return {**fitted, name: SimpleNamespace(**vars(fitted[name]) | {"value": value},
             interval=(value - 0.01, value + 0.01))}  # fmt: skip
 
-    assert "22 % of 54 after 1945" in words.question_words("honoured", fitted)
+    assert "22 % of 54 after 1945" in answers.question_words("honoured", fitted)
     other = changed("honoured.LLM.after_1945", 0.9)
-    assert "90 % of 54 after 1945" in words.question_words("honoured", other)
-    assert "its pact shows nothing that could" in words.question_words("slopes", fitted)
+    assert "90 % of 54 after 1945" in answers.question_words("honoured", other)
+    assert "its pact shows nothing that could" in answers.question_words("slopes", fitted)
     backfires = changed("added.dispute.controls", 2.0)
-    assert "its pact goes with more" in words.question_words("slopes", backfires)
+    assert "its pact goes with more" in answers.question_words("slopes", backfires)
     works = changed("added.dispute.controls", -2.0)
-    assert "its pact goes with fewer" in words.question_words("slopes", works)
-    assert "of 6 intervals include 1" in words.question_words("pact_effect", fitted)
-    assert "what its pact adds shows nothing" in words.standing_words(fitted)
-    assert "what its pact adds goes with more" in words.standing_words(backfires)
-    assert "same of 4 of 4" in words.question_words("coding", fitted)
+    assert "its pact goes with fewer" in answers.question_words("slopes", works)
+    assert "of 6 intervals include 1" in answers.question_words("pact_effect", fitted)
+    assert "what its pact adds shows nothing" in answers.standing_words(fitted)
+    assert "what its pact adds goes with more" in answers.standing_words(backfires)
+    assert "same of 4 of 4" in answers.question_words("coding", fitted)
     split = changed("dispute_COW.rivalry", -0.5)
-    assert "same of 3 of 4" in words.question_words("coding", split)
+    assert "same of 3 of 4" in answers.question_words("coding", split)
 
 
 def test_reliability_is_a_curve_for_each_forecast_in_order():
@@ -124,20 +125,18 @@ def test_the_cases_sentence_counts():
 
 
 def test_the_shipped_curves_are_those_of_the_page():
-    from deterrence_kit.app.evidence import AS_SHIPPED, BASELINES, CURVES, MODEL, WITHOUT
-
     assert {MODEL, AS_SHIPPED, WITHOUT, *BASELINES} <= {r["forecast"] for r in shipped("forecasts")}
     assert set(CURVES) <= {r["forecast"] for r in shipped("reliability")}
 
 
 def test_the_verdict_on_commitments_says_whether_the_coding_changes_it(fitted):
-    said = words.coding_words(fitted)
-    assert said in words.question_words("honoured", fitted)
+    said = answers.coding_words(fitted)
+    assert said in answers.question_words("honoured", fitted)
     assert "changes little with the coding" in said
     assert "at most 1.5 points" in said
     assert "at least 44.1" in said
     other = SimpleNamespace(**vars(fitted["honoured.BF.all"]) | {"value": 0.9})
-    assert "depends on the coding" in words.coding_words({**fitted, "honoured.BF.all": other})
+    assert "depends on the coding" in answers.coding_words({**fitted, "honoured.BF.all": other})
 
 
 def test_the_sentence_on_disagreements_counts_them():

@@ -6,14 +6,20 @@ import pytest
 from deterrence_kit import assess, load_scenario, scenario_names
 from deterrence_kit.analysis import attribution, response
 from deterrence_kit.datasets.tables import countries
+from deterrence_kit.pages.explorer.response_curve import draw_response, response_columns
+from deterrence_kit.pages.explorer.waterfall import (
+    OTHERS,
+    SLOTS,
+    draw_waterfall,
+    row_names,
+    span,
+    waterfall_columns,
+)
+from deterrence_kit.pages.explorer.words import response_words, why_words
 from deterrence_kit.views import words
 from deterrence_kit.views.network import commitments, network_columns, window
 from deterrence_kit.views.network_figure import coastline_columns, draw_network
 from deterrence_kit.views.places import INSET, positions
-from deterrence_kit.views.response_curve import response_columns
-from deterrence_kit.views.response_curve_figure import draw_response
-from deterrence_kit.views.waterfall import OTHERS, SLOTS, row_names, span, waterfall_columns
-from deterrence_kit.views.waterfall_figure import draw_waterfall
 
 MANY = {"readiness": 0.7, "clarity": 0.9, "will": 0.6, "lift": 1500, "access": 0.5, "stocks": 0.5,
         "signalling": 0.9, "consultation": 0.2}  # fmt: skip
@@ -116,8 +122,8 @@ def test_the_sentences_are_sentences(name):
     now = assess(scenario, scenario.levers_at({"readiness": 0.6}))
     why = attribution(scenario, {"readiness": 0.6})
     texts = [
-        now.sentence(), words.network_words(scenario, now, 0.2), words.why_words(why, {}),
-        words.response_words(response(scenario, {}, "readiness"), {}),
+        now.sentence(), words.network_words(scenario, now, 0.2), why_words(why, {}),
+        response_words(response(scenario, {}, "readiness"), {}),
     ]  # fmt: skip
     for text in texts:
         assert text[0].isupper()

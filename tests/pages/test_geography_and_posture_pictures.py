@@ -4,14 +4,21 @@ import numpy as np
 import pytest
 
 from deterrence_kit import load_scenario, scenario_names
-from deterrence_kit.analysis.arrival_curve import arrival_curve
-from deterrence_kit.analysis.obstacles import obstacles
-from deterrence_kit.analysis.surface import Surface, surface
+from deterrence_kit.analysis.alliance.arrival_curve import arrival_curve
+from deterrence_kit.analysis.alliance.obstacles import obstacles
+from deterrence_kit.analysis.why.surface import Surface, surface
 from deterrence_kit.datasets.tables import countries
 from deterrence_kit.model import assess
 from deterrence_kit.model.settings import LEVERS
-from deterrence_kit.views import arrival, isolines, travel_map
-from deterrence_kit.views import obstacles as bars
+from deterrence_kit.pages.geography_and_posture import (
+    arrival,
+    choices,
+    isolines,
+    rings,
+    travel_map,
+    words,
+)
+from deterrence_kit.pages.geography_and_posture import obstacles as bars
 from deterrence_kit.views.network import network_columns
 from deterrence_kit.views.network_figure import coastline_columns
 
@@ -65,10 +72,10 @@ def test_the_scale_and_the_order_of_allies_stay_while_a_lever_moves():
 
 def test_arrival_in_words_names_the_day_and_the_baselines():
     scenario, now, before = curves("nato-estonia", stocks=0.5)
-    text = arrival.arrival_words(scenario, now, before)
+    text = words.arrival_words(scenario, now, before)
     assert f"from day {now.match:.0f} (baseline: day {before.match:.0f})" in text
     scenario, now, before = curves("poland-1939")
-    assert "do not match those of Germany within 90 days" in arrival.arrival_words(
+    assert "do not match those of Germany within 90 days" in words.arrival_words(
         scenario, now, before
     )
 
@@ -98,7 +105,7 @@ def test_lands_of_allies_are_shaded_by_their_days_and_no_others():
 @pytest.mark.parametrize("name", scenario_names())
 def test_rings_stand_at_their_distance_and_grow_with_lift(name):
     scenario = load_scenario(name)
-    slow, fast = travel_map.rings(scenario, 300), travel_map.rings(scenario, 900)
+    slow, fast = rings.rings(scenario, 300), rings.rings(scenario, 900)
     spans = [np.nanmax(r["rings"]["ys"][0]) - np.nanmin(r["rings"]["ys"][0]) for r in (slow, fast)]
     assert spans[1] > spans[0]
     x, y = np.array(slow["rings"]["xs"][0]), np.array(slow["rings"]["ys"][0])
@@ -113,19 +120,19 @@ def test_rings_stand_at_their_distance_and_grow_with_lift(name):
 
 def test_one_ally_is_told_without_comparison():
     scenario, now, _ = curves("us-japan")
-    text = travel_map.travel_words(scenario, now, 800)
+    text = words.travel_words(scenario, now, 800)
     assert text.startswith("From the United States, which brings most, it is 30 days")
     assert "(5 at sea)" in text
 
 
 def made(name, pair="lift-access", **moved):
     scenario = load_scenario(name)
-    return surface(scenario, moved, isolines.pair_of(pair))
+    return surface(scenario, moved, choices.pair_of(pair))
 
 
 def test_every_pair_is_of_levers_for_the_whole_pact():
-    for pair in isolines.PAIRS:
-        assert set(isolines.pair_of(pair)) <= set(LEVERS)
+    for pair in choices.PAIRS:
+        assert set(choices.pair_of(pair)) <= set(LEVERS)
 
 
 def test_the_threshold_line_is_where_credibility_meets_it():
@@ -140,15 +147,15 @@ def test_the_threshold_line_is_where_credibility_meets_it():
         assert float(case.credibility) == pytest.approx(float(case.threshold), abs=2e-3)
     assert columns["threshold_ghost"] == columns["threshold_line"]
     assert 0 < grid.holding < 1
-    assert "Deterrence holds on" in isolines.isoline_words(grid)
+    assert "Deterrence holds on" in words.isoline_words(grid)
 
 
 def test_where_nothing_changes_there_is_no_threshold_line_and_the_words_say_so():
     never, always = made("poland-1939"), made("us-japan")
-    for grid, words in ((never, "No mix of the two"), (always, "whatever the two are")):
+    for grid, said in ((never, "No mix of the two"), (always, "whatever the two are")):
         columns = isolines.isoline_columns(grid, grid, (800, 0.9), (800, 0.9))
         assert columns["threshold_line"]["xs"] == []
-        assert words in isolines.isoline_words(grid)
+        assert said in words.isoline_words(grid)
         assert bool(columns["holding"]["xs"]) == (grid is always)
 
 
@@ -161,7 +168,7 @@ def test_a_region_with_a_hole_keeps_it():
 
 
 @pytest.mark.parametrize("name", scenario_names())
-@pytest.mark.parametrize("choice", bars.OBSTACLES)
+@pytest.mark.parametrize("choice", choices.OBSTACLES)
 def test_bars_are_what_the_other_case_would_change(name, choice):
     scenario, curve, _ = curves(name, access=0.7)
     now, before = obstacles(scenario, {"access": 0.7}), obstacles(scenario, {})
@@ -181,11 +188,11 @@ def test_bars_are_what_the_other_case_would_change(name, choice):
 def test_water_and_routes_in_words():
     scenario, curve, _ = curves("nato-estonia")
     found = obstacles(scenario, {})
-    assert f"credibility is {found.sea_closed:.2f}" in bars.route_words(scenario, found)
-    assert "7 allies have to cross a sea, which takes 5 days more" in bars.water_words(
+    assert f"credibility is {found.sea_closed:.2f}" in words.route_words(scenario, found)
+    assert "7 allies have to cross a sea, which takes 5 days more" in words.water_words(
         scenario, found, curve
     )
     scenario, curve, _ = curves("gcc-kuwait")
     found = obstacles(scenario, {})
-    assert "Nobody comes by sea." in bars.route_words(scenario, found)
-    assert "No ally has to cross a sea." in bars.water_words(scenario, found, curve)
+    assert "Nobody comes by sea." in words.route_words(scenario, found)
+    assert "No ally has to cross a sea." in words.water_words(scenario, found, curve)

@@ -3,18 +3,18 @@
 import numpy as np
 import pytest
 
-from deterrence_kit.app.alliance_network import AllianceReading
-from deterrence_kit.app.burden_sharing import BurdenReading
-from deterrence_kit.app.explorer import ExplorerReading
-from deterrence_kit.app.geography_and_posture import GeographyReading
 from deterrence_kit.app.links import query_of, state_from
 from deterrence_kit.app.page import Page
-from deterrence_kit.app.regional_conflict import RegionReading
-from deterrence_kit.app.regions import pact_of, region_of, representatives
 from deterrence_kit.app.state import State, can_be_linked
 from deterrence_kit.datasets.regions import load_region, region_names
-from deterrence_kit.model.matrix import matrix
-from deterrence_kit.model.regional import Regional
+from deterrence_kit.model.region.matrix import matrix
+from deterrence_kit.model.region.regional import Regional
+from deterrence_kit.pages.alliance_network.page import AllianceReading
+from deterrence_kit.pages.burden_sharing.page import BurdenReading
+from deterrence_kit.pages.explorer.page import ExplorerReading
+from deterrence_kit.pages.geography_and_posture.page import GeographyReading
+from deterrence_kit.pages.regional_conflict.page import RegionReading
+from deterrence_kit.pages.regional_conflict.whose import pact_of, region_of, representatives
 
 
 def opened(query=""):
@@ -25,7 +25,7 @@ def opened(query=""):
 
 @pytest.mark.parametrize("name", region_names())
 def test_every_region_and_each_of_its_pacts_has_a_page(name):
-    page = opened(f"?region={name}")
+    page = opened(f"?region={name}&v=1")
     page.answer_event({"kind": "choice", "name": "region", "value": name})
     for pact in representatives(name):
         page.answer_event({"kind": "pact", "pact": pact})
@@ -93,7 +93,7 @@ def test_a_pair_of_a_region_is_a_scenario_for_the_other_pages():
 @pytest.mark.parametrize("name", ["europe-east.rus-lva", "gulf.ansar-allah-sau"])
 def test_the_other_pages_show_a_pair_of_a_region(reading, name):
     page = Page(reading)
-    page.open_link(f"?scenario={name}&readiness=0.8")
+    page.open_link(f"?scenario={name}&readiness=0.8&v=1")
     assert page.notices == []
     assert page.state.scenario == name
     assert all(page.reading.captions().values())
@@ -103,7 +103,7 @@ def test_diversion_is_a_slider_of_the_region():
     page = opened("?readiness=0.9")
     page.move("diversion", 0)
     assert page.reading.shift.elsewhere == 0
-    assert page.reading.options["regional"] == Regional(diversion=0)
+    assert page.reading.assumed["regional"] == Regional(diversion=0)
 
 
 def test_what_an_assumption_does_is_not_counted_as_a_lever():
@@ -236,6 +236,8 @@ def test_the_notebook_of_a_page_computes_the_same_region(capsys):
     page = opened("?scenario=west-africa.jnim-mli&readiness=0.9&loss=1.5&when=3&leave=NER&lesson=2")
     scope = {}
     steps = page.reading.steps()
+    assert "deterrence_kit.app" not in str(steps)
+    assert "deterrence_kit.pages" not in str(steps)
     for step in steps:
         exec(step, scope)
     assert len(steps) == 3

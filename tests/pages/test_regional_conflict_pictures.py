@@ -6,11 +6,18 @@ import numpy as np
 import pytest
 
 from deterrence_kit.datasets.regions import load_region, region_names
-from deterrence_kit.model.matrix import matrix
-from deterrence_kit.model.shift import shift
-from deterrence_kit.views import pair_ranking, risk_map, risk_matrix, threat_web
-from deterrence_kit.views import risk_words as words
-from deterrence_kit.views.risk import codes, heat, percent, risk_of, text_colours
+from deterrence_kit.model.region.matrix import matrix
+from deterrence_kit.model.region.shift import shift
+from deterrence_kit.pages.regional_conflict import (
+    pair_ranking,
+    risk_map,
+    risk_matrix,
+    threat_web,
+    web_layout,
+    words,
+)
+from deterrence_kit.pages.regional_conflict.risk import codes, heat, percent, risk_of, text_colours
+from deterrence_kit.pages.regional_conflict.spots import Spots
 
 REGIONS = pytest.mark.parametrize("name", region_names())
 
@@ -23,12 +30,12 @@ def risks(name, changes=None):
 @REGIONS
 def test_every_picture_shows_every_pair(name):
     region, now, before = risks(name)
-    spots = risk_map.Spots(region)
+    spots = Spots(region)
     columns = (
         risk_map.risk_map_columns(region, now, before, spots)
         | risk_matrix.risk_matrix_columns(region, now, before)
         | pair_ranking.pair_ranking_columns(region, now, before)
-        | threat_web.threat_web_columns(region, now, before, threat_web.web_places(region))
+        | threat_web.threat_web_columns(region, now, before, web_layout.web_places(region))
     )
     for source, data in columns.items():
         assert len({len(values) for values in data.values()}) <= 1, source
@@ -39,7 +46,7 @@ def test_every_picture_shows_every_pair(name):
 @REGIONS
 def test_beads_keep_apart_and_states_stay_in_the_window(name):
     region = load_region(name)
-    spots = risk_map.Spots(region)
+    spots = Spots(region)
     beads = list(zip(*spots.beads.values(), strict=True))
     nearest = min(np.hypot(a[0] - b[0], a[1] - b[1]) for a, b in combinations(beads, 2))
     assert nearest > 0.02 * 2 * spots.window.half_width
@@ -50,7 +57,7 @@ def test_beads_keep_apart_and_states_stay_in_the_window(name):
 
 def test_nothing_but_width_size_and_colour_moves_on_the_map():
     region, now, before = risks("europe-east", {"NATO": {"readiness": 0.9}})
-    spots = risk_map.Spots(region)
+    spots = Spots(region)
     moved, still = (
         risk_map.risk_map_columns(region, risk, before, spots)["pairs"] for risk in (now, before)
     )
@@ -62,16 +69,16 @@ def test_nothing_but_width_size_and_colour_moves_on_the_map():
 
 
 def test_states_that_are_both_challenger_and_target_have_a_mark_of_their_own():
-    spots = risk_map.Spots(load_region("gulf"))
-    roles = dict(zip(spots.codes, spots.roles, strict=True))
-    assert roles["IRN"] == "challenger, and target without an ally"
-    assert roles["KWT"] == "target with a pact"
-    assert roles["Ansar Allah"] == "challenger"
+    spots = Spots(load_region("gulf"))
+    kinds = dict(zip(spots.codes, spots.kinds, strict=True))
+    assert kinds["IRN"] == "challenger_alone"
+    assert kinds["KWT"] == "target"
+    assert kinds["Ansar Allah"] == "challenger"
 
 
 def test_lines_that_run_both_ways_do_not_hide_each_other():
     region = load_region("east-asia")
-    lines = np.array(risk_map.Spots(region).lines).T
+    lines = np.array(Spots(region).lines).T
     there, back = (lines[codes(region).index(code)] for code in ("PRK-KOR", "KOR-PRK"))
     assert np.hypot(*(there[:2] - back[2:])) > 0
 
@@ -96,17 +103,17 @@ def test_the_ranking_keeps_the_order_of_the_baseline():
 @REGIONS
 def test_the_network_is_layered_and_untangled(name):
     region = load_region(name)
-    places = threat_web.web_places(region)
+    places = web_layout.web_places(region)
     assert {kind: x for (kind, _), (x, _) in places.items()} == {
         "pact": -1.0, "target": 0.0, "challenger": 1.0,
     }  # fmt: skip
     assert len(set(places.values())) == len(places)
-    web = threat_web.web_of(region)
+    web = web_layout.web_of(region)
     by_name = {
-        kind: sorted((n for n in places if n[0] == kind), key=str) for kind in threat_web.LAYERS
+        kind: sorted((n for n in places if n[0] == kind), key=str) for kind in web_layout.LAYERS
     }
     shown = {kind: sorted(of, key=lambda node: -places[node][1]) for kind, of in by_name.items()}
-    assert threat_web.crossings(shown, web) <= threat_web.crossings(by_name, web)
+    assert web_layout.crossings(shown, web) <= web_layout.crossings(by_name, web)
 
 
 def test_the_colour_scale_is_fixed_and_text_on_it_can_be_read():

@@ -6,14 +6,15 @@ import numpy as np
 import pytest
 
 from deterrence_kit.analysis import assess_cases
-from deterrence_kit.analysis.discovery import sample
-from deterrence_kit.analysis.prim import Box, Limit
-from deterrence_kit.app import uncertainty as app
+from deterrence_kit.analysis.doubt.labelled_cases import labelled_cases
+from deterrence_kit.analysis.doubt.prim import Box, Limit
+from deterrence_kit.app.kept import Kept
 from deterrence_kit.app.links import query_of, state_from
 from deterrence_kit.app.page import Page
 from deterrence_kit.app.state import State
-from deterrence_kit.app.uncertainty import UncertaintyReading
 from deterrence_kit.datasets import scenario_names
+from deterrence_kit.pages.uncertainty import findings
+from deterrence_kit.pages.uncertainty.page import UncertaintyReading
 
 
 def texts(block):
@@ -98,7 +99,7 @@ class Soon:
     stopped = 0
 
     def __init__(self, scenario, changes, over, cases):
-        self.sample = sample(scenario, changes, over, cases)
+        self.drawn = labelled_cases(scenario, changes, over, cases)
         self._answers = iter([None, (RULE,)])
 
     def boxes(self):
@@ -109,8 +110,8 @@ class Soon:
 
 
 def test_rules_are_looked_for_told_and_loaded(monkeypatch):
-    monkeypatch.setattr(app, "Search", Soon)
-    monkeypatch.setattr(app, "_RULES", {})
+    monkeypatch.setattr(findings, "DiscoverySearch", Soon)
+    monkeypatch.setattr(findings, "RULES", Kept())
     page = Page(UncertaintyReading, State("us-philippines").chosen("rules", "levers"))
     assert "Looking for rules" in texts(page.reading.blocks()["rules"])[1]
     page.settle()
@@ -131,8 +132,8 @@ def test_rules_are_looked_for_told_and_loaded(monkeypatch):
 
 
 def test_a_search_is_stopped_when_the_sliders_move_on(monkeypatch):
-    monkeypatch.setattr(app, "Search", Soon)
-    monkeypatch.setattr(app, "_RULES", {})
+    monkeypatch.setattr(findings, "DiscoverySearch", Soon)
+    monkeypatch.setattr(findings, "RULES", Kept())
     page = Page(UncertaintyReading, State("us-korea").chosen("rules", "levers"))
     steps, before = page.reading._look(), Soon.stopped
     next(steps)
@@ -159,7 +160,7 @@ class Here:
 
 def test_the_spread_is_worked_out_at_rest(monkeypatch):
     pytest.importorskip("SALib", reason="SALib is not installed")
-    monkeypatch.setattr(app, "Apart", Here)
+    monkeypatch.setattr(findings, "SeparateProcess", Here)
     page = Page(UncertaintyReading, State("us-japan").chosen("spread", "sobol"))
     page.settle()
     assert "has a hand in" in texts(page.reading.blocks()["spread"])[1]
@@ -170,7 +171,7 @@ def test_what_is_missing_is_said_on_the_page(monkeypatch):
     def missing(*_):
         raise ImportError("Discovery needs the EMA Workbench")
 
-    monkeypatch.setattr(app.Search, "boxes", missing)
+    monkeypatch.setattr(findings.DiscoverySearch, "boxes", missing)
     page = Page(UncertaintyReading, State("us-korea").chosen("rules", "levers"))
     page.settle()
     assert texts(page.reading.blocks()["rules"])[1] == "Discovery needs the EMA Workbench"
@@ -199,7 +200,7 @@ def test_the_page_needs_none_of_the_heavy_libraries():
     import subprocess
 
     code = (
-        "import sys, deterrence_kit.app.uncertainty as app; app.prepare_sessions();"
+        "import sys, deterrence_kit.pages.uncertainty.page as app; app.prepare_sessions();"
         "print([m for m in ('pandas', 'SALib', 'ema_workbench', 'scipy') if m in sys.modules])"
     )
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -4,16 +4,19 @@ import numpy as np
 import pytest
 
 from deterrence_kit import assess, load_scenario, scenario_names
-from deterrence_kit.analysis.agreement import Ranking, verdict
-from deterrence_kit.analysis.reversal import reversals
-from deterrence_kit.analysis.sensitivity import tornado
-from deterrence_kit.analysis.uncertainty import difference, uncertainty
-from deterrence_kit.analysis.variance import variance_shares
-from deterrence_kit.views import conclusion_words as conclusions
-from deterrence_kit.views import uncertainty_words as words
-from deterrence_kit.views.bands import ALLIES, ROWS, ally_columns, ally_props, band_columns
-from deterrence_kit.views.tornado import tornado_columns, tornado_props
-from deterrence_kit.views.worlds import DOTS, REACH, world_columns, world_props
+from deterrence_kit.analysis.doubt.difference import difference
+from deterrence_kit.analysis.doubt.ranking import Ranking
+from deterrence_kit.analysis.doubt.reversal import reversals
+from deterrence_kit.analysis.doubt.tornado import tornado
+from deterrence_kit.analysis.doubt.uncertainty import uncertainty
+from deterrence_kit.analysis.doubt.variance import variance_shares
+from deterrence_kit.analysis.doubt.verdict import verdict
+from deterrence_kit.pages.uncertainty import conclusion_words as conclusions
+from deterrence_kit.pages.uncertainty import words
+from deterrence_kit.pages.uncertainty.ally_bands import MOST_ALLIES, ally_columns, ally_props
+from deterrence_kit.pages.uncertainty.bands import band_columns
+from deterrence_kit.pages.uncertainty.tornado import tornado_columns, tornado_props
+from deterrence_kit.pages.uncertainty.worlds import DOTS, REACH, world_columns, world_props
 
 estonia = load_scenario("nato-estonia")
 
@@ -30,7 +33,7 @@ def now():
 
 def test_a_row_for_each_figure_with_its_band_and_the_baseline(found, now):
     rows = band_columns(found, now, uncertainty(estonia, {}, 1000))["band_rows"]
-    assert rows["label"] == list(ROWS.values())
+    assert rows["label"] == list(words.FIGURES.values())
     np.testing.assert_array_equal(rows["low"][0], found.band("credibility")[0])
     assert rows["now"][0] == now.credibility
     assert rows["ghost"][0] < rows["median"][0]  # readiness was raised
@@ -44,7 +47,7 @@ def test_the_allies_are_those_who_would_deliver_most(found, now):
     helped = now.delivered * (1 - estonia.home)
     largest = {estonia.codes[i] for i in np.argsort(-helped)[:4]}
     assert largest <= set(rows["code"][:6])
-    assert len(rows["y"]) == ALLIES
+    assert len(rows["y"]) == MOST_ALLIES
     assert estonia.codes[estonia.protege] not in rows["code"]
 
 
@@ -53,7 +56,7 @@ def test_a_pact_of_two_has_one_ally_and_a_low_picture():
     columns = ally_columns(japan, uncertainty(japan, {}, 250), assess(japan))
     assert columns["ally_bands"]["label"] == ["United States"]
     props = ally_props(columns)
-    assert props["allies_y"] == {"start": ALLIES - 1, "end": ALLIES}
+    assert props["allies_y"] == {"start": MOST_ALLIES - 1, "end": MOST_ALLIES}
     assert props["allies_style"] == {"--dk-tall": "76px"}
 
 

@@ -10,8 +10,6 @@ import numpy as np
 from deterrence_kit.model import Scenario
 from deterrence_kit.views.places import Window, positions
 
-LAYOUTS = {"map": "on the map", "network": "as a network"}
-
 INNER = 10  # allies on the inner ring: those that would deliver most
 GAP = np.radians(52)  # half of the opening towards the challengers
 RINGS = (0.56, 1.0)
@@ -66,17 +64,17 @@ def arrangement(
         What each would deliver at the baseline: the rank on the rings.
     partners : Partners
     layout : str
-        One of `LAYOUTS`.
+        One of `choices.LAYOUTS`.
     """
     if layout == "map":
         return Arrangement(*positions(_with_partners(roster, partners)), layout)
     allies = np.flatnonzero(roster.home == 0)
     ranked = allies[np.argsort(-delivered[allies], kind="stable")]
     x, y = np.zeros(len(roster.codes)), np.zeros(len(roster.codes))
-    groups = (ranked[:INNER], ranked[INNER:]) if len(ranked) > INNER + 2 else ((), ranked)
-    for radius, group in zip(RINGS, groups, strict=True):
+    inner = INNER if len(ranked) > INNER + 2 else 0
+    for radius, group in zip(RINGS, (ranked[:inner], ranked[inner:]), strict=True):
         angle = _angles(len(group))
-        x[list(group)], y[list(group)] = radius * np.cos(angle), radius * TALL * np.sin(angle)
+        x[group], y[group] = radius * np.cos(angle), radius * TALL * np.sin(angle)
     columns = [
         _column(CHALLENGER_X, len(roster.challenger_names)), _column(PARTNER_X, len(partners.codes)),
     ]  # fmt: skip

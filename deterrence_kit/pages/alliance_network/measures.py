@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
-
 import numpy as np
+from bokeh.models import FixedTicker
+from bokeh.plotting import figure
 
-from deterrence_kit.model import Assessment, Scenario
-
-if TYPE_CHECKING:
-    from deterrence_kit.analysis.balance import Balance
-    from deterrence_kit.analysis.dependence import Delivery, Dependence
+from deterrence_kit.app.pictures import Picture
+from deterrence_kit.pages.alliance_network.findings import Findings
+from deterrence_kit.pages.alliance_network.standing import Standing
+from deterrence_kit.pages.alliance_network.words import measures_words
+from deterrence_kit.views import keys
+from deterrence_kit.views.figures import draw_labels, plain_figure, sources
+from deterrence_kit.views.shapes import Columns
+from deterrence_kit.views.theme import ALLY, CASING, GHOST, MUTED
 
 NO_DATA = "not enough data"
 OUTSIDE = -9.0  # where a mark without a value is drawn: off the picture
+ROWS = 6
+PLACES = tuple(ROWS - i - 0.5 for i in range(ROWS))
 TABLE = (
     ("label", "Measure", "text"),
     ("value", "Now", "probability"),
@@ -23,26 +27,7 @@ TABLE = (
 )
 
 
-@dataclass(frozen=True)
-class Standing:
-    """Everything the measures are read from, for one state of the pact."""
-
-    scenario: Scenario
-    assessment: Assessment
-    dependence: Dependence
-    delivery: Delivery
-    balance: Balance
-
-    def name(self, code: str) -> str:
-        """A member's name."""
-        return self.scenario.names[self.scenario.codes.index(code)]
-
-    def resolve(self, code: str) -> float:
-        """A member's resolve."""
-        return float(self.assessment.member_resolve[self.scenario.codes.index(code)])
-
-
-def measures_columns(now: Standing, before: Standing) -> dict[str, dict[str, Any]]:
+def measures_columns(now: Standing, before: Standing) -> Columns:
     """Columns of the measures: a row each, from the top."""
     rows, old = _rows(now), _rows(before)
     values = np.array([value for _, value, _ in rows])
@@ -83,10 +68,37 @@ def _told(value: float, what: str) -> str:
     return f"{value:.2f} {what}" if np.isfinite(value) else NO_DATA
 
 
-ROWS = 6
-PLACES = tuple(ROWS - i - 0.5 for i in range(ROWS))
-
-
-def row_names(columns: dict[str, dict[str, Any]]) -> dict[float, str]:
+def row_names(columns: Columns) -> dict[float, str]:
     """What stands at each place of the row axis."""
     return dict(zip(columns["gauges"]["y"], columns["gauges"]["label"], strict=True))
+
+
+def draw_measures(columns: Columns) -> figure:
+    """A dot for each measure on one scale from 0 to 1; the ring is the baseline."""
+    plot = plain_figure("measures", (-0.03, 1.03), (0, ROWS))
+    plot.min_border_left = 150
+    plot.xaxis[0].ticker = FixedTicker(ticks=[0, 0.25, 0.5, 0.75, 1])
+    plot.yaxis[0].update(
+        ticker=FixedTicker(ticks=list(PLACES)), axis_line_color=None, major_tick_line_color=None,
+        major_label_overrides=row_names(columns),
+    )  # fmt: skip
+    plot.ygrid.update(grid_line_color=MUTED, grid_line_alpha=0.25)
+    source = sources(columns)["gauges"]
+    plot.scatter("ring", "y", source=source, size=17, fill_alpha=0, line_color=GHOST, line_width=2)
+    plot.scatter("dot", "y", source=source, size=12, fill_color=ALLY, line_color=CASING)
+    draw_labels(plot, source, x="at", y="y", text="text", text_align="align", x_offset="offset")
+    return plot
+
+
+def _columns(shown: Findings) -> Columns:
+    return measures_columns(shown.standing, shown.standing_before)
+
+
+def _caption(shown: Findings, _columns: Columns) -> str:
+    return measures_words(shown.standing)
+
+
+MEASURES = Picture(
+    name="measures", title="How it holds together", height=260, columns=_columns,
+    draw=draw_measures, caption=_caption, source="gauges", table=TABLE, key=keys.MEASURES,
+)  # fmt: skip

@@ -9,13 +9,13 @@ from itertools import combinations
 
 import numpy as np
 
-from deterrence_kit.datasets import history, tables
+from deterrence_kit.datasets import past_pacts, tables
 from deterrence_kit.datasets.accession import runs_on_today
-from deterrence_kit.datasets.assembly import world_totals
-from deterrence_kit.datasets.history import Pair
+from deterrence_kit.datasets.past_pacts import Pair
+from deterrence_kit.datasets.world import strength_today, world_totals
 from deterrence_kit.model import Scenario
-from deterrence_kit.views.arrangement import Partners
-from deterrence_kit.views.pact_web import TODAY
+from deterrence_kit.pages.alliance_network.arrangement import Partners
+from deterrence_kit.pages.alliance_network.choices import TODAY
 
 MOST_PARTNERS = 10
 
@@ -59,16 +59,14 @@ def partners_of(roster: Scenario) -> Partners:
 
 def _pacts_of_challengers(roster: Scenario) -> Iterable[tuple[Pair, str]]:
     for name, members in _members_of_pacts().items():
-        for challenger in set(members).intersection(roster.challenger_codes):
+        for challenger in sorted(set(members).intersection(roster.challenger_codes)):
             for other in members:
                 if other != challenger:
                     yield (challenger, other), name
 
 
 def _strength(code: str) -> float:
-    state, world = tables.states()[code], world_totals()
-    milex = float(state["gdp"] or 0) * float(state["spending"] or 0) / world["milex"]
-    return 0.5 * (milex + float(state["personnel"] or 0) / world["personnel"])
+    return strength_today(tables.states()[code], world_totals())
 
 
 def friends_and_rivals(scenario: Scenario, partners: Partners) -> tuple[set[Pair], set[Pair]]:
@@ -106,12 +104,16 @@ def pacts_in(
     if absent:
         return today, _where_to_put(absent)
     try:
-        return (today if when == TODAY else history.defence_pacts(int(when), codes)), ""
-    except history.HistoryError as fault:
+        return (today if when == TODAY else past_pacts.defence_pacts(int(when), codes)), ""
+    except past_pacts.PastPactsError as fault:
         return today, f"{fault} So today's pacts are shown."
 
 
 def _where_to_put(names: tuple[str, ...]) -> str:
-    own = os.environ.get(history.VARIABLE)
-    place = f"that {history.VARIABLE} names" if own else f"“{history.DEFAULT}” beside the notebooks"
+    own = os.environ.get(past_pacts.VARIABLE)
+    place = (
+        f"that {past_pacts.VARIABLE} names"
+        if own
+        else f"“{past_pacts.DEFAULT}” beside the notebooks"
+    )
     return f"To see other years, put {' and '.join(names)} into the folder {place}."

@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
+from bokeh.plotting import figure
 
+from deterrence_kit.app.pictures import Picture
+from deterrence_kit.datasets import past_pacts
+from deterrence_kit.datasets.past_pacts import Pair
 from deterrence_kit.model import Scenario
-from deterrence_kit.views.arrangement import Partners
+from deterrence_kit.pages.alliance_network.arrangement import Partners
+from deterrence_kit.pages.alliance_network.choices import TODAY
+from deterrence_kit.pages.alliance_network.findings import Findings, partners_with, roster_with
+from deterrence_kit.pages.alliance_network.neighbours import pacts_in, pairs_of_today
+from deterrence_kit.pages.alliance_network.words import pact_web_words
+from deterrence_kit.views.figures import plain_figure, sources, text_style
 from deterrence_kit.views.places import Window
-from deterrence_kit.views.theme import ALLY, CHALLENGER, PROTEGE
+from deterrence_kit.views.shapes import Columns, Entry, Props, Source
+from deterrence_kit.views.theme import ALLY, CASING, CHALLENGER, GHOST, PROTEGE
 
-Pair = tuple[str, str]
-TODAY = "today"
 ACROSS = "#cc79a7"
 WIDE, TALL = 1.5, 1.25  # the ring is an ellipse, so that it uses the picture's width
 VIEW = Window(0.0, 0.0, 2.5, 2.2)
 KINDS = {"among members": ALLY, "on the challenger's side": CHALLENGER, "across": ACROSS}
-LEGEND = (
+LEGEND: tuple[Entry, ...] = (
     {"sign": "━", "colour": ALLY, "text": "among members"},
     {"sign": "━", "colour": CHALLENGER, "text": "on the challenger's side"},
     {"sign": "━", "colour": ACROSS, "text": "between the two sides"},
@@ -31,14 +40,9 @@ TABLE = (
 )
 
 
-def years(first: int, last: int) -> dict[str, str]:
-    """The years to choose from, today first."""
-    return {TODAY: "today"} | {str(year): str(year) for year in range(first, last + 1)}
-
-
 def pact_web_columns(
     roster: Scenario, partners: Partners, pacts: Collection[Pair], today: Collection[Pair]
-) -> dict[str, dict[str, Any]]:
+) -> Columns:
     """Columns of the ring: states, the pacts of the chosen year, and today's as a ghost."""
     rivals = [
         (code, name)
@@ -70,15 +74,16 @@ def _angles(members: int, rivals: int) -> np.ndarray:
     """Members from the upper right round the left; the other side in a group on the right."""
     step = 2 * np.pi / (members + rivals + 2)
     start = step * (rivals + 1) / 2
-    return np.r_[
+    angles: np.ndarray = np.r_[
         start + step * (0.5 + np.arange(members)),
         start - step * (0.5 + np.arange(1, rivals + 1)) + step / 2,
     ]
+    return angles
 
 
 def _states(
     codes: list[str], names: list[str], angle: np.ndarray, at: Any, roster: Scenario
-) -> dict:
+) -> Source:
     turned = np.cos(angle) < 0
     slope = np.arctan2(np.sin(angle) / TALL, np.cos(angle) / WIDE)  # outward from the ellipse
     colours = [ALLY] * len(roster.codes) + [CHALLENGER] * (len(codes) - len(roster.codes))
@@ -105,3 +110,64 @@ def _kind(first: bool, second: bool) -> str:
 def _ends(pairs: list[Pair], place: dict[str, int], at: Any) -> dict[str, np.ndarray]:
     start, end = np.array([(place[a], place[b]) for a, b in pairs], dtype=int).reshape(-1, 2).T
     return {"x0": at[0][start], "y0": at[1][start], "x1": at[0][end], "y1": at[1][end]}
+
+
+def draw_pact_web(columns: Columns) -> figure:
+    """The ring of states, names outward, and their pacts as chords."""
+    edges = VIEW.bounds
+    plot = plain_figure("pacts", (edges["x0"], edges["x1"]), (edges["y0"], edges["y1"]))
+    plot.axis.visible = False
+    plot.min_border = 0
+    data = sources(columns)
+    ends: dict[str, Any] = {"x0": "x0", "y0": "y0", "x1": "x1", "y1": "y1"}
+    plot.segment(**ends, source=data["web_today"], line_color=GHOST, line_alpha=0.22)
+    plot.segment(
+        **ends, source=data["web_pacts"], line_color="colour", line_width=1.5, line_alpha="alpha"
+    )
+    plot.scatter(
+        "x", "y", source=data["web_states"], size=10, fill_color="colour", line_color=CASING
+    )
+    plot.text(
+        "label_x", "label_y", text="name", angle="angle", text_align="align",
+        source=data["web_states"], **text_style(),
+    )  # fmt: skip
+    return plot
+
+
+@lru_cache(maxsize=64)
+def _web(
+    name: str, joined: tuple[str, ...], when: str, absent: tuple[str, ...]
+) -> tuple[Columns, str]:
+    """Columns and sentence of the pacts of a year; `absent` are the files that are not in place."""
+    roster, partners = roster_with(name, joined), partners_with(name, joined)
+    codes = [c for c in (*roster.codes, *roster.challenger_codes, *partners.codes) if c]
+    (pacts, note), today = pacts_in(when, codes, absent), pairs_of_today(codes)
+    columns = pact_web_columns(roster, partners, pacts, today)
+    shown = TODAY if note else when
+    return columns, pact_web_words(shown, len(pacts), len(today), len(codes), note)
+
+
+def _shown_web(shown: Findings) -> tuple[Columns, str]:
+    return _web(*shown.key, shown.state.choice("year"), past_pacts.missing_files())
+
+
+def _columns(shown: Findings) -> Columns:
+    return _shown_web(shown)[0]
+
+
+def _props(_shown: Findings, _columns: Columns) -> Props:
+    return {
+        "pacts_frame": VIEW.bounds,
+        "pacts_style": {"--dk-year": "none" if past_pacts.missing_files() else "flex"},
+    }
+
+
+def _caption(shown: Findings, _columns: Columns) -> str:
+    return _shown_web(shown)[1]
+
+
+PACTS = Picture(
+    name="pacts", title="Who is pledged to whom", height=480, columns=_columns,
+    draw=draw_pact_web, props=_props, caption=_caption, source="web_pacts", table=TABLE, fit=True,
+    choice="year", legend=LEGEND,
+)  # fmt: skip

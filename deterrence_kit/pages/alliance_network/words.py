@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 
 from deterrence_kit.model import Scenario
 from deterrence_kit.model.phrases import in_ten
-from deterrence_kit.views.arrangement import Partners
+from deterrence_kit.pages.alliance_network.arrangement import Partners
+from deterrence_kit.pages.alliance_network.standing import Standing
+from deterrence_kit.views.labels import listed
 from deterrence_kit.views.words import named, points
-
-if TYPE_CHECKING:
-    from deterrence_kit.views.measures import Standing
 
 
 def alliance_words(
@@ -57,17 +54,6 @@ def _rivals(scenario: Scenario, partners: Partners) -> str:
 def _name(scenario: Scenario, partners: Partners, code: str) -> str:
     codes, names = (*scenario.codes, *partners.codes), (*scenario.names, *partners.names)
     return names[codes.index(code)] if code in codes else code
-
-
-def listed(names: tuple[str, ...] | list[str]) -> str:
-    """Names in a row.
-
-    Examples
-    --------
-    >>> listed(["Latvia"]), listed(["Latvia", "Poland", "Norway"])
-    ('Latvia', 'Latvia, Poland and Norway')
-    """
-    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
 
 
 def ranking_words(it: Standing) -> str:

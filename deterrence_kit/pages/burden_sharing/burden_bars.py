@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
+from bokeh.models import FixedTicker
+from bokeh.models.annotations import Span
+from bokeh.plotting import figure
 
+from deterrence_kit.app.pictures import Picture
 from deterrence_kit.model import Assessment, Scenario
-from deterrence_kit.model.burden_sharing import guideline_gap
-from deterrence_kit.views.theme import DOWN, GHOST, UP
-
-ORDERS = {"burden": "By burden", "gdp": "By GDP", "gap": "By gap", "name": "By name"}
+from deterrence_kit.model.burden_sharing import burden, guideline_gap
+from deterrence_kit.pages.burden_sharing.findings import Findings
+from deterrence_kit.pages.burden_sharing.inhabitants import per_head
+from deterrence_kit.pages.burden_sharing.words import bars_words
+from deterrence_kit.views.figures import (
+    TAPPED,
+    draw_labels,
+    let_tap,
+    plain_figure,
+    sources,
+    text_style,
+)
+from deterrence_kit.views.scales import scale_end
+from deterrence_kit.views.shapes import Columns, Entry, Props
+from deterrence_kit.views.theme import DOWN, GHOST, INK, MUTED, UP
 
 TABLE = (
     ("name", "Member", "text"),
@@ -25,7 +39,7 @@ TABLE = (
 )
 ENDS = (6, 8, 10, 15, 25, 50, 101)  # of the scale, % of GDP: it changes seldom
 MARKS = (2, 3.5, 5)  # NATO's guidelines of 2014 and 2025
-LEGEND = (
+LEGEND: tuple[Entry, ...] = (
     {"sign": "■", "colour": UP, "text": "meets the guideline"},
     {"sign": "■", "colour": DOWN, "text": "spends less"},
     {"sign": "┃", "colour": GHOST, "text": "at the baseline"},
@@ -40,7 +54,7 @@ def bar_columns(
     guideline: float,
     order: str,
     population: np.ndarray,
-) -> dict[str, dict[str, Any]]:
+) -> Columns:
     """Columns of the bars and of the guideline.
 
     Parameters
@@ -48,12 +62,12 @@ def bar_columns(
     guideline : float
         % of GDP.
     order : str
-        One of `ORDERS`; by the baseline's figures, so that no bar changes places while a lever
+        One of `choices.ORDERS`; by the baseline's figures, so that no bar changes places while a lever
         moves, but for the gap, which is asked about the guideline as it stands.
     population : ndarray, shape (members,)
         NaN where it is not known.
     """
-    gap = guideline_gap(scenario.gdp, now.burden, np.float64(guideline))
+    gap = guideline_gap(scenario.gdp, now.burden, np.array(guideline))
     rows = _ranked(scenario, before.burden, gap, order)
     count = len(rows)
     return {
@@ -98,22 +112,11 @@ def _beside(burden: np.ndarray, guideline: float) -> np.ndarray:
 
 
 def _shares(values: np.ndarray) -> np.ndarray:
-    return values / max(values.sum(), 1e-30)
+    shares: np.ndarray = values / max(values.sum(), 1e-30)
+    return shares
 
 
-def per_head(money: np.ndarray, population: np.ndarray) -> np.ndarray:
-    """Billions shared out over the inhabitants; NaN where nobody has counted them.
-
-    Examples
-    --------
-    >>> import numpy as np
-    >>> per_head(np.array([2.0, 1.0]), np.array([1e7, np.nan]))
-    array([200.,  nan])
-    """
-    return 1e9 * money / population
-
-
-def bar_props(columns: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+def bar_props(columns: Columns) -> Props:
     """Scales, row names and the room the picture takes: more for a large pact."""
     bars = columns["burdens"]
     count, top = len(bars["y"]), max(*bars["burden"], *bars["ghost"])
@@ -136,12 +139,76 @@ def row_names(bars: dict[str, Any]) -> dict[float, str]:
     return {float(y): name for y, name in zip(bars["y"], bars["name"], strict=True)}
 
 
-def scale_end(largest: float, ends: Sequence[float]) -> float:
-    """The first of some round ends that is large enough, so that a scale rarely changes.
+NAMES = 118  # px: fixed, so that longer names do not move the bars
 
-    Examples
-    --------
-    >>> scale_end(6.4, ENDS), scale_end(0, ENDS)
-    (8, 6)
-    """
-    return next((end for end in ends if end >= largest), ends[-1])
+
+def draw_bars(columns: Columns) -> figure:
+    """Bars with a tick where each stood at the baseline, dotted marks, and the guideline."""
+    plot = plain_figure("burden", (0, 6), (0, 32), tools="tap")
+    _name_rows(plot, columns["burdens"])
+    plot.xaxis[0].update(
+        axis_label="Military spending, % of GDP",
+        ticker=FixedTicker(ticks=[0, *MARKS], name="burden_marks"),
+    )
+    data = sources(columns)
+    _draw_marks(plot)
+    bars = plot.hbar(
+        y="y", left=0, right="burden", height=0.62, source=data["burdens"], color="colour",
+        **TAPPED,
+    )  # fmt: skip
+    let_tap(plot, bars)
+    plot.scatter(
+        "ghost", "y", source=data["burdens"], marker="dash", angle=1.5708, size=15,
+        line_color=GHOST, line_width=3,
+    )  # fmt: skip
+    plot.segment("x", "y0", "x", "y1", source=data["guideline"], line_color=INK, line_width=2)
+    draw_labels(plot, data["burdens"], x="text_x", y="y", text="text", x_offset=7)
+    plot.text(
+        "x", "text_y", text="text", source=data["guideline"], x_offset=-1,
+        **text_style(text_baseline="bottom", text_align="align"),
+    )  # fmt: skip
+    return plot
+
+
+def _name_rows(plot: figure, bars: dict[str, Any]) -> None:
+    plot.min_border_left = NAMES
+    plot.yaxis[0].update(
+        name="burden_names", ticker=FixedTicker(ticks=list(bars["y"]), name="burden_rows"),
+        axis_line_color=None, major_tick_line_color=None, major_label_overrides=row_names(bars),
+    )  # fmt: skip
+
+
+def _draw_marks(plot: figure) -> None:
+    for mark in MARKS:
+        plot.add_layout(
+            Span(location=mark, dimension="height", line_color=MUTED, line_dash="dotted")
+        )
+
+
+def _columns(shown: Findings) -> Columns:
+    return bar_columns(
+        shown.scenario, shown.now, shown.before, shown.guideline, shown.state.choice("order"),
+        shown.population,
+    )  # fmt: skip
+
+
+def _props(_shown: Findings, columns: Columns) -> Props:
+    return bar_props(columns)
+
+
+def _caption(shown: Findings, _columns: Columns) -> str:
+    return bars_words(shown.scenario, shown.now, shown.met, shown.guideline, _kept(shown))
+
+
+def _kept(shown: Findings) -> np.ndarray:
+    """Share of a budget that would survive a fiscal squeeze, for each member."""
+    durability = [shown.state.value(f"durability.{code}") for code in shown.scenario.codes]
+    one = np.ones(1)
+    return burden(one, one, 0 * one, np.array(durability), shown.state.value("squeeze") * one)
+
+
+BURDEN = Picture(
+    name="burden", title="Who carries what", height=430, columns=_columns, draw=draw_bars,
+    props=_props, caption=_caption, source="burdens", table=TABLE, tap="burdens", choice="order",
+    legend=LEGEND,
+)  # fmt: skip

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
+from bokeh.models import ColumnDataSource, FixedTicker
+from bokeh.plotting import figure
 
+from deterrence_kit.analysis.alliance.guideline import Guideline
+from deterrence_kit.app.pictures import Picture
 from deterrence_kit.model import Scenario
-from deterrence_kit.views.burden_bars import per_head, scale_end
+from deterrence_kit.pages.burden_sharing.findings import Findings
+from deterrence_kit.pages.burden_sharing.inhabitants import per_head
+from deterrence_kit.pages.burden_sharing.words import cost_words
+from deterrence_kit.views import keys
+from deterrence_kit.views.figures import plain_figure, sources, text_style
+from deterrence_kit.views.scales import scale_end
+from deterrence_kit.views.shapes import Columns, Props
+from deterrence_kit.views.theme import ALLY, DOWN, GHOST
 
-if TYPE_CHECKING:
-    from deterrence_kit.analysis.guideline import Guideline
-
-COSTS = {"money": "In money", "head": "Per head"}
 HEADS = {"money": "costs, bn $", "head": "costs, $ a head"}
 
 TABLE = (
@@ -32,7 +39,7 @@ STEPS = tuple(float(f"{m}e{e}") for e in range(-3, 6) for m in (1, 2, 5))
 
 def cost_columns(
     scenario: Scenario, met: Guideline, baseline: Guideline, population: np.ndarray, cost: str
-) -> dict[str, dict[str, Any]]:
+) -> Columns:
     """Columns of the bars for the members that lack most, and of the table for all.
 
     Rows stand in the order of what a billion buys, the most first.
@@ -44,11 +51,13 @@ def cost_columns(
     population : ndarray, shape (members,)
         NaN where it is not known.
     cost : str
-        One of `COSTS`.
+        One of `choices.COSTS`.
     """
     rows = _rows(met)
-    price = {"money": lambda gap: gap, "head": lambda gap: per_head(gap, population)}[cost]
-    prices, ghosts = price(met.gap)[rows], price(baseline.gap)[rows]
+    prices, ghosts = (
+        (per_head(each.gap, population) if cost == "head" else each.gap)[rows]
+        for each in (met, baseline)
+    )
     gains, were = 100 * met.gain[rows], 100 * baseline.gain[rows]
     return {
         "costs": {
@@ -82,7 +91,8 @@ def _rows(met: Guideline) -> np.ndarray:
 def _lengths(values: np.ndarray, all_of: Sequence[np.ndarray]) -> np.ndarray:
     """Lengths on a scale with a round end, so that it rarely changes; nothing where unknown."""
     largest = max((float(np.nan_to_num(v).max(initial=0)) for v in all_of), default=0)
-    return WIDTH * np.nan_to_num(values) / scale_end(largest, STEPS)
+    lengths: np.ndarray = WIDTH * np.nan_to_num(values) / scale_end(largest, STEPS)
+    return lengths
 
 
 def _figure(value: float) -> str:
@@ -107,7 +117,7 @@ def _table(scenario: Scenario, met: Guideline, population: np.ndarray) -> dict[s
     }
 
 
-def cost_props(scenario: Scenario, columns: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+def cost_props(scenario: Scenario, columns: Columns) -> Props:
     """Row names, and room for as many rows as the pact can fill."""
     slots = min(SHOWN, max(len(scenario.codes), 3))
     return {
@@ -117,7 +127,56 @@ def cost_props(scenario: Scenario, columns: dict[str, dict[str, Any]]) -> dict[s
     }
 
 
-def cost_row_names(columns: dict[str, dict[str, Any]]) -> dict[float, str]:
+def cost_row_names(columns: Columns) -> dict[float, str]:
     """What stands at each place; places without a row stay empty."""
     names = dict(zip(columns["costs"]["y"], columns["costs"]["name"], strict=True))
     return {place: names.get(place, "") for place in PLACES}
+
+
+def draw_costs(columns: Columns) -> figure:
+    """Two columns of bars on one row for each member: its cost, and what that buys."""
+    plot = plain_figure("cost", (LEFT, END), (0, SHOWN + 0.7))
+    plot.min_border_left = 118
+    plot.xaxis.visible = False
+    plot.yaxis[0].update(
+        name="cost_names", ticker=FixedTicker(ticks=list(PLACES)), axis_line_color=None,
+        major_tick_line_color=None, major_label_overrides=cost_row_names(columns),
+    )  # fmt: skip
+    data = sources(columns)
+    _draw_column(plot, data["costs"], "cost", LEFT, DOWN)
+    _draw_column(plot, data["costs"], "gain", RIGHT, ALLY)
+    plot.text("x", "y", text="text", source=data["cost_heads"], **text_style())
+    # Not to be seen: it carries the table, which has all members.
+    plot.scatter("gap", "gain", source=data["members"], visible=False)
+    return plot
+
+
+def _draw_column(
+    plot: figure, source: ColumnDataSource, name: str, start: float, colour: str
+) -> None:
+    plot.hbar(y="y", left=start, right=name, height=0.6, source=source, color=colour)
+    plot.scatter(
+        f"{name}_ghost", "y", source=source, marker="dash", angle=1.5708, size=16,
+        line_color=GHOST, line_width=3,
+    )  # fmt: skip
+    plot.text(name, "y", text=f"{name}_text", source=source, x_offset=7, **text_style())
+
+
+def _columns(shown: Findings) -> Columns:
+    cost = shown.state.choice("cost")
+    return cost_columns(shown.scenario, shown.met, shown.met_before, shown.population, cost)
+
+
+def _props(shown: Findings, columns: Columns) -> Props:
+    return cost_props(shown.scenario, columns)
+
+
+def _caption(shown: Findings, _columns: Columns) -> str:
+    return cost_words(shown.scenario, shown.met, shown.population)
+
+
+COST = Picture(
+    name="cost", title="What the guideline costs, and buys", height=235, columns=_columns,
+    draw=draw_costs, props=_props, caption=_caption, source="members", table=TABLE, choice="cost",
+    key=keys.COSTS,
+)  # fmt: skip

@@ -5,8 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
+from bokeh.models import NumeralTickFormatter
+from bokeh.plotting import figure
 
+from deterrence_kit.app.pictures import Picture
 from deterrence_kit.model import Assessment, Scenario
+from deterrence_kit.pages.burden_sharing.findings import Findings
+from deterrence_kit.pages.burden_sharing.words import lorenz_words
+from deterrence_kit.views import keys
+from deterrence_kit.views.figures import draw_labels, plain_figure, sources
+from deterrence_kit.views.shapes import Columns
+from deterrence_kit.views.theme import ALLY, CASING, CHALLENGER, GHOST, MUTED
 
 TABLE = (
     ("name", "Member, lightest burden first", "text"),
@@ -21,7 +30,7 @@ APART = 0.085  # least distance of names, in heights of the picture
 
 def lorenz_columns(
     scenario: Scenario, now: Assessment, ghost: tuple[np.ndarray, np.ndarray]
-) -> dict[str, dict[str, Any]]:
+) -> Columns:
     """Columns of the curve, its ghost, the widest gap and the names of the largest members.
 
     Parameters
@@ -97,7 +106,46 @@ def _names(scenario: Scenario, x: np.ndarray, y: np.ndarray, order: np.ndarray) 
     }
 
 
-def hoover(columns: dict[str, dict[str, Any]]) -> float:
+def hoover(columns: Columns) -> float:
     """The Hoover index: the widest gap between the line of equal burdens and the curve."""
     gap = columns["hoover"]
     return float(gap["y1"][0] - gap["y0"][0])
+
+
+def draw_lorenz(columns: Columns) -> figure:
+    """The line of equal burdens, the curve with a point for each member, the baseline dotted."""
+    plot = plain_figure("lorenz", (0, 1.005), (0, 1.04))
+    for axis, label in ((plot.xaxis[0], "Share of GDP"), (plot.yaxis[0], "Share of spending")):
+        axis.update(axis_label=f"{label}, added up", formatter=NumeralTickFormatter(format="0 %"))
+    data = sources(columns)
+    plot.line([0, 1], [0, 1], line_color=MUTED, line_width=2, line_dash="dashed")
+    plot.line("x", "y", source=data["lorenz_ghost"], line_color=GHOST, line_width=3,
+              line_dash="dotted")  # fmt: skip
+    plot.line("x", "y", source=data["lorenz_curve"], line_color=ALLY, line_width=3)
+    plot.scatter("x", "y", source=data["lorenz_curve"], size=7, fill_color=ALLY, line_color=CASING)
+    plot.segment("x", "y0", "x", "y1", source=data["hoover"], line_color=CHALLENGER, line_width=3)
+    draw_labels(
+        plot, data["hoover"], x="text_x", y="text_y", text="text", text_align="align",
+        x_offset="offset", y_offset=-4,
+    )  # fmt: skip
+    draw_labels(
+        plot, data["lorenz_names"], x="x", y="y", text="text", text_align="align",
+        x_offset="offset", y_offset=15,
+    )  # fmt: skip
+    return plot
+
+
+def _columns(shown: Findings) -> Columns:
+    return lorenz_columns(shown.scenario, shown.now, shown.shipped_burdens)
+
+
+def _caption(shown: Findings, columns: Columns) -> str:
+    ghost = columns["lorenz_ghost"]
+    before = float(np.max(np.asarray(ghost["x"]) - np.asarray(ghost["y"])))
+    return lorenz_words(shown.scenario, shown.now, hoover(columns), before)
+
+
+LORENZ = Picture(
+    name="lorenz", title="How evenly it is shared", height=270, columns=_columns,
+    draw=draw_lorenz, caption=_caption, source="lorenz_curve", table=TABLE, key=keys.LORENZ,
+)  # fmt: skip

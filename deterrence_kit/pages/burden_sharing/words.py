@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from deterrence_kit.analysis.alliance.guideline import Guideline
 from deterrence_kit.model import Assessment, Scenario
 from deterrence_kit.model.burden_sharing import exploitation
-from deterrence_kit.views.burden_bars import per_head
-from deterrence_kit.views.lorenz import hoover
-
-if TYPE_CHECKING:
-    from deterrence_kit.analysis.guideline import Guideline
-
+from deterrence_kit.pages.burden_sharing.inhabitants import per_head
 
 ARTICLES = ("United ", "Netherlands", "Philippines", "Gambia", "Bahamas", "Maldives")
 
@@ -85,12 +80,9 @@ def bars_words(
     )
 
 
-def lorenz_words(scenario: Scenario, now: Assessment, columns: dict[str, dict[str, Any]]) -> str:
-    """What the Hoover index means here, and whether the great carry more."""
-    index = hoover(columns)
-    were = columns["lorenz_ghost"]
-    before_index = float(np.max(np.asarray(were["x"]) - np.asarray(were["y"])))
-    change = f" ({before_index:.2f} at the baseline)" if abs(index - before_index) > 0.0005 else ""
+def lorenz_words(scenario: Scenario, now: Assessment, index: float, before: float) -> str:
+    """What the Hoover index means here, now and before, and whether the great carry more."""
+    change = f" ({before:.2f} at the baseline)" if abs(index - before) > 0.0005 else ""
     return (
         f"Were burdens equal, the curve would be the straight line: {100 * index:.1f} % of all "
         f"spending would have to move to other members, a Hoover index of {index:.2f}{change} and "

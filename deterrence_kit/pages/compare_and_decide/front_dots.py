@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import ceil, floor
-from typing import TYPE_CHECKING, Any
+from typing import TypeAlias
 
-from deterrence_kit.views.theme import DOWN, GHOST, UP
+from bokeh.models import TapTool
+from bokeh.plotting import figure
 
-if TYPE_CHECKING:
-    from deterrence_kit.analysis.front import Front
+from deterrence_kit.analysis.decide.trade_off import Front
+from deterrence_kit.app.pictures import Picture
+from deterrence_kit.pages.compare_and_decide.findings import Findings
+from deterrence_kit.pages.compare_and_decide.words import front_words, measures_text
+from deterrence_kit.views.figures import plain_figure, sources, text_style
+from deterrence_kit.views.shapes import Columns, Entry, Props, Source
+from deterrence_kit.views.theme import CASING, DOWN, GHOST, MUTED, UP
 
 DEAREST = 120.0  # % of the pact's military spending: what costs more is not shown
-LEGEND = (
+LEGEND: tuple[Entry, ...] = (
     {"sign": "●", "colour": UP, "text": "risk of escalation as today or lower"},
     {"sign": "▲", "colour": DOWN, "text": "risk higher"},
     {"sign": "■", "colour": GHOST, "text": "as things stand"},
@@ -24,12 +30,13 @@ TABLE = (
     ("escalation", "Escalation, a year", "percent"),
     ("measures", "Measures", "text"),
 )
-Mark = tuple[str, str, str, float, float]  # letter, colour, ink, cost, credibility
+DOTS = (
+    "code", "cost", "credibility", "escalation", "measures", "label", "colour", "marker",
+)  # fmt: skip
+Mark: TypeAlias = tuple[str, str, str, float, float]  # letter, colour, ink, cost, credibility
 
 
-def front_props(
-    found: Front | None, marks: Sequence[Mark], now: float
-) -> dict[str, dict[str, Any]]:
+def front_props(found: Front | None, marks: Sequence[Mark], now: float) -> Props:
     """The scale of credibility: tenths around all that is shown."""
     levels = [now, *(mark[4] for mark in marks)]
     if found is not None:
@@ -42,9 +49,7 @@ def front_props(
     return {"front_y": {"start": max(0.0, low), "end": min(1.0, high)}}
 
 
-def front_columns(
-    found: Front | None, measures: Sequence[str], marks: Sequence[Mark]
-) -> dict[str, dict[str, Any]]:
+def front_columns(found: Front | None, measures: Sequence[str], marks: Sequence[Mark]) -> Columns:
     """Columns of the front and of the kept packages on it.
 
     Parameters
@@ -60,7 +65,7 @@ def front_columns(
     return {"front_cases": _dots(found, shown, measures), "front_marks": _marks(marks)}
 
 
-def _dots(found: Front | None, shown: list[int], measures: Sequence[str]) -> dict[str, Any]:
+def _dots(found: Front | None, shown: list[int], measures: Sequence[str]) -> Source:
     if found is None:
         return {name: [] for name in DOTS}
     risen = [bool(found.escalation[i] > found.now[2] + 1e-9) for i in shown]
@@ -81,12 +86,57 @@ def _dots(found: Front | None, shown: list[int], measures: Sequence[str]) -> dic
     }
 
 
-DOTS = (
-    "code", "cost", "credibility", "escalation", "measures", "label", "colour", "marker",
-)  # fmt: skip
-
-
-def _marks(marks: Sequence[Mark]) -> dict[str, Any]:
+def _marks(marks: Sequence[Mark]) -> Source:
     shown = [mark for mark in marks if mark[3] <= DEAREST]
     names = ("letter", "colour", "ink", "x", "y")
     return {name: [mark[i] for mark in shown] for i, name in enumerate(names)}
+
+
+def draw_front(columns: Columns) -> figure:
+    """A point for each package that nothing beats; kept packages as lettered dots."""
+    plot = plain_figure("front", (-2, DEAREST + 2), (0, 1))
+    plot.xaxis[0].axis_label = "Cost, % of the pact's military spending a year"
+    plot.yaxis[0].axis_label = "Credibility"
+    for grid in plot.grid:
+        grid.update(grid_line_color=MUTED, grid_line_alpha=0.2)
+    data = sources(columns)
+    dots = plot.scatter(
+        "cost", "credibility", source=data["front_cases"], marker="marker", size=13,
+        fill_color="colour", line_color=CASING, fill_alpha=0.9, nonselection_fill_alpha=0.9,
+        nonselection_line_alpha=1,
+    )  # fmt: skip
+    plot.add_tools(TapTool(renderers=[dots]))
+    marks = data["front_marks"]
+    plot.scatter("x", "y", source=marks, size=19, fill_color="colour", line_color=CASING)
+    letters = text_style(text_align="center", text_color="ink", text_font_style="bold")
+    plot.text("x", "y", text="letter", source=marks, **letters)
+    return plot
+
+
+def _kept_marks(shown: Findings) -> list[Mark]:
+    """Kept packages in this page's scenario."""
+    found, credibility = shown.comparison, shown.comparison.values["credibility"][0]
+    places = range(1, len(shown.packages))
+    return [(*shown.looks[j], float(found.cost[0, j]), float(credibility[j])) for j in places]
+
+
+def _columns(shown: Findings) -> Columns:
+    packages = shown.front.packages if shown.front else ()
+    measures = [measures_text(package, shown.names) or "none" for package in packages]
+    return front_columns(shown.front, measures, _kept_marks(shown))
+
+
+def _props(shown: Findings, _columns: Columns) -> Props:
+    now = float(shown.comparison.values["credibility"][0, 0])
+    return front_props(shown.front, _kept_marks(shown), now)
+
+
+def _caption(shown: Findings, _columns: Columns) -> str:
+    return front_words(shown.front)
+
+
+FRONT = Picture(
+    name="front", title="Cost, credibility and risk", height=540, columns=_columns,
+    draw=draw_front, props=_props, caption=_caption, source="front_cases", table=TABLE,
+    tap="front_cases", tapped="load_front", legend=LEGEND, choice="limits",
+)  # fmt: skip

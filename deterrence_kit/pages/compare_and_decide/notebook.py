@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from deterrence_kit.app import decisions
-
-if TYPE_CHECKING:
-    from deterrence_kit.app.compare_and_decide import DecisionReading
+from deterrence_kit.pages.compare_and_decide import asked
+from deterrence_kit.pages.compare_and_decide.findings import Findings
 
 PACKAGES = """import numpy as np
 
-from deterrence_kit.analysis.packages import (
-    TODAY, Package, agreement, flips, gathered, standing, without_leavers
-)
+from deterrence_kit.analysis.decide.comparison import TODAY
+from deterrence_kit.analysis.decide.strategy import Strategy, without_leavers
+from deterrence_kit.analysis.decide.robustness import robustness
+from deterrence_kit.analysis.decide.flips import flips
+from deterrence_kit.analysis.decide.compare import comparison_of, consequences
 {membership}
 # Assumptions and costs are the same for all packages; the page's own scenario comes first.
 world = {world!r}
@@ -21,29 +19,30 @@ scenarios = [shipped, *(load_scenario(name) for name in {others!r})]
 packages = [
 {packages}
 ]
-compared = gathered(
-    [Package(TODAY), *packages],
+compared = comparison_of(
+    [Strategy(TODAY), *packages],
     scenarios,
-    lambda there, package: standing(there, package, world, membership),
+    lambda there, package: consequences(there, package, world, membership),
 )
 outcome = {outcome!r}
 most, mean = compared.most_regret(outcome), compared.mean_regret(outcome)
-for j, name in enumerate(compared.packages):
+for j, name in enumerate(compared.strategies):
     here = f"costs {{compared.cost[0, j]:.2f}} %, {{outcome}} {{compared.values[outcome][0, j]:.4f}}"
     print(f"{{name}}: {{here}}, largest regret {{most[j]:.4f}}, mean {{mean[j]:.4f}}")"""
 
 RIVALS = """rivals = packages[:{most}]
-draws = agreement(
+draws = robustness(
     rivals, scenarios, world, outcome=outcome, draws={draws}, membership=membership
 )
-for name, share in zip(draws.packages, draws.first.mean(axis=0)):
+for name, share in zip(draws.strategies, draws.first.mean(axis=0)):
     print(f"{{name}}: first in {{share:.1%}} of scenarios and draws")
 for flip in flips(rivals, scenarios, world, outcome=outcome, membership=membership)[:8]:
     print(f"{{flip.title}}: {{flip.sentence()}}")"""
 
-GOAL = """from deterrence_kit.analysis.cheapest import cheapest
-from deterrence_kit.analysis.front import front
-from deterrence_kit.analysis.goals import Goal, least_changes
+GOAL = """from deterrence_kit.analysis.decide.cheapest import cheapest
+from deterrence_kit.analysis.decide.front import front
+from deterrence_kit.analysis.decide.goals import Goal
+from deterrence_kit.analysis.decide.reach import least_changes
 
 goal = {goal!r}
 limits = {limits!r}
@@ -56,7 +55,9 @@ trade = front(scenario, given, limits=limits)
 for cost, credible, risk in zip(trade.cost, trade.credibility, trade.escalation):
     print(f"costs {{cost:.1f}} %: credibility {{credible:.3f}}, risk of escalation {{risk:.3%}} a year")"""
 
-FORMS = """from deterrence_kit.analysis.forms import FORMS, directions, scenarios_by_form
+FORMS = """from deterrence_kit.analysis.decide.forms import FORMS
+from deterrence_kit.analysis.decide.directions import directions
+from deterrence_kit.analysis.decide.form_rankings import scenarios_by_form
 
 for lever in directions(scenario, changes):
     if lever.disputed or lever.unseen:
@@ -66,37 +67,37 @@ for form in FORMS:
     print(f"{FORMS[form].label}: {dict(zip(ranking.names, ranking.places(form).tolist()))}")"""
 
 PLAIN = "\nmembership = without_leavers\n"
-JOINING = """from deterrence_kit.app.compare_and_decide import with_members  # who leaves and who joins
+JOINING = """from deterrence_kit.datasets.accession import with_members
 
-membership = with_members
+def membership(there, package):  # who leaves, who joins
+    return with_members(there, package.left, package.joined)
 """
 
 
-def decision_steps(reading: DecisionReading) -> list[str]:
+def decision_steps(shown: Findings) -> list[str]:
     """The cells: packages side by side, draws and flips, goals and trade-offs, forms.
 
     Examples
     --------
-    >>> from deterrence_kit.app.compare_and_decide import DecisionReading
     >>> from deterrence_kit.app.state import State
-    >>> first, *_ = decision_steps(DecisionReading(State("us-korea", {"readiness": 0.7})))
-    >>> "Package(name='On the sliders', changes={'readiness': 0.7}" in first
+    >>> first, *_ = decision_steps(Findings(State("us-korea", {"readiness": 0.7})))
+    >>> "Strategy(name='On the sliders', changes={'readiness': 0.7}" in first
     True
     """
-    state, rivals = reading.state, reading.packages[1:]
+    state, rivals = shown.state, shown.packages[1:]
     moving = any(package.left or package.joined for package in rivals)
     compared = PACKAGES.format(
         membership=JOINING if moving else PLAIN,
-        world=reading.world,
-        others=decisions.compared_names(state)[1:],
+        world=shown.world,
+        others=asked.compared_names(state)[1:],
         packages="\n".join(f"    {package!r}," for package in rivals),
-        outcome=reading.weighed,
+        outcome=shown.weighed,
     )
     goal = GOAL.format(
-        goal=decisions.goal_of(state),
-        limits=decisions.limits_of(state),
-        given=decisions.world_of(state),
-        most=decisions.most_of(state),
+        goal=asked.goal_of(state),
+        limits=asked.limits_of(state),
+        given=asked.world_of(state),
+        most=asked.most_of(state),
     )
-    ranked = RIVALS.format(draws=reading.DRAWS, most=len(reading.rivals))
+    ranked = RIVALS.format(draws=shown.DRAWS, most=len(shown.rivals))
     return [compared, *([ranked] if rivals else []), goal, FORMS]

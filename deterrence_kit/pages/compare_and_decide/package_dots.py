@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 import numpy as np
+from bokeh.models import FixedTicker
+from bokeh.plotting import figure
 
-from deterrence_kit.views.theme import GHOST, NOW
+from deterrence_kit.analysis.decide.comparison import Comparison
+from deterrence_kit.app.pictures import Picture
+from deterrence_kit.pages.compare_and_decide.choices import WEIGHED
+from deterrence_kit.pages.compare_and_decide.findings import Findings
+from deterrence_kit.pages.compare_and_decide.packages import SLIDERS, Look
+from deterrence_kit.pages.compare_and_decide.words import comparison_words
+from deterrence_kit.views.figures import plain_figure, sources, text_style
+from deterrence_kit.views.shapes import Columns, Entry, Props, Source
+from deterrence_kit.views.theme import CASING, GHOST, MUTED, NOW
 
-if TYPE_CHECKING:
-    from deterrence_kit.analysis.packages import Comparison
-
-WEIGHED = {
-    "credibility": "Credibility",
-    "propensity": "Armed challenges",
-    "escalation": "Risk of escalation",
-}
 SLOTS = 15
 PLACES = tuple(SLOTS - i - 0.5 for i in range(SLOTS))
-# Colour and letter of the kept packages in turn; what stands and the sliders have their own.
-LOOKS = (
-    ("A", "#0072b2", "#ffffff"), ("B", "#d55e00", "#ffffff"), ("C", "#009e73", "#ffffff"),
-    ("D", "#cc79a7", "#000000"), ("E", "#56b4e9", "#000000"), ("F", "#e69f00", "#000000"),
-)  # fmt: skip
-STANDS, SLIDERS = ("·", GHOST, "#ffffff"), ("S", "#7d4bb0", "#ffffff")
-LEGEND = (
+LEGEND: tuple[Entry, ...] = (
     {"sign": "●", "colour": GHOST, "text": "as things stand"},
     {"sign": "●", "colour": SLIDERS[1], "text": "S: on the sliders"},
     {"sign": "┃", "colour": NOW, "text": "threshold"},
@@ -44,9 +38,7 @@ APART = 0.035  # of the scale: dots nearer than this stand above each other
 STEP = 0.2  # of a row, between two of them
 
 
-def package_columns(
-    found: Comparison, looks: list[tuple[str, str, str]], outcome: str
-) -> dict[str, dict[str, Any]]:
+def package_columns(found: Comparison, looks: list[Look], outcome: str) -> Columns:
     """Columns of the dots and of the thresholds.
 
     Parameters
@@ -61,7 +53,7 @@ def package_columns(
     shown = min(len(found.scenarios), SLOTS)
     values, behind = found.values[outcome][:shown], found.regret(outcome)[:shown]
     start, end = scale(found, outcome)
-    rows = [(i, j) for i in range(shown) for j in range(len(found.packages))]
+    rows = [(i, j) for i in range(shown) for j in range(len(found.strategies))]
     lift = np.vstack([lifts(row / (end - start)) for row in values])
     each = {
         name: [float(found.values[name][i, j]) for i, j in rows] for name in (*WEIGHED, "margin")
@@ -71,7 +63,7 @@ def package_columns(
             "y": [PLACES[i] + float(lift[i, j]) for i, j in rows],
             "x": [float(values[i, j]) for i, j in rows],
             "scenario": [found.titles[i] for i, _ in rows],
-            "name": [found.packages[j] for _, j in rows],
+            "name": [found.strategies[j] for _, j in rows],
             "letter": [looks[j][0] for _, j in rows],
             "colour": [looks[j][1] for _, j in rows],
             "ink": [looks[j][2] for _, j in rows],
@@ -86,7 +78,7 @@ def package_columns(
     }
 
 
-def _thresholds(found: Comparison, shown: int, outcome: str) -> dict[str, Any]:
+def _thresholds(found: Comparison, shown: int, outcome: str) -> Source:
     """Where deterrence begins to hold as things stand; only credibility has one."""
     level = found.values["credibility"][:shown, 0] - found.values["margin"][:shown, 0]
     seen = range(shown) if outcome == "credibility" else ()
@@ -130,7 +122,7 @@ def scale(found: Comparison, outcome: str) -> tuple[float, float]:
     return max(0.0, low / 10), min(1.0, high / 10)
 
 
-def package_props(found: Comparison, outcome: str) -> dict[str, dict[str, Any]]:
+def package_props(found: Comparison, outcome: str) -> Props:
     """The scale, the names of the rows and the height they take."""
     shown = min(len(found.scenarios), SLOTS)
     start, end = scale(found, outcome)
@@ -156,3 +148,44 @@ def short_title(title: str, longest: int = 24) -> str:
     if len(title) <= longest:
         return title
     return title[: longest - 1].rsplit(" ", 1)[0].rstrip(",:") + "…"
+
+
+def draw_packages(columns: Columns) -> figure:
+    """A lettered dot for each package in each scenario, an upright line at the threshold."""
+    plot = plain_figure("compare", (0, 1), (0, SLOTS))
+    plot.min_border_left = 172
+    plot.xaxis[0].update(name="compare_axis", axis_label="Credibility")
+    plot.yaxis[0].update(
+        name="compare_rows", ticker=FixedTicker(ticks=list(PLACES)), axis_line_color=None,
+        major_tick_line_color=None,
+    )  # fmt: skip
+    plot.ygrid[0].update(grid_line_color=MUTED, grid_line_alpha=0.25)
+    data = sources(columns)
+    plot.scatter(
+        "x", "y", source=data["package_thresholds"], marker="dash", angle=1.5708, size=26,
+        line_color=NOW, line_width=2,
+    )  # fmt: skip
+    dots = data["package_dots"]
+    plot.scatter("x", "y", source=dots, size=19, fill_color="colour", line_color=CASING)
+    letters = text_style(text_align="center", text_color="ink", text_font_style="bold")
+    plot.text("x", "y", text="letter", source=dots, **letters)
+    return plot
+
+
+def _columns(shown: Findings) -> Columns:
+    return package_columns(shown.comparison, shown.looks, shown.weighed)
+
+
+def _props(shown: Findings, _columns: Columns) -> Props:
+    return package_props(shown.comparison, shown.weighed)
+
+
+def _caption(shown: Findings, _columns: Columns) -> str:
+    return comparison_words(shown.comparison, shown.weighed, WEIGHED[shown.weighed])
+
+
+COMPARE = Picture(
+    name="compare", title="Packages side by side", height=470, columns=_columns,
+    draw=draw_packages, props=_props, caption=_caption, source="package_dots", table=TABLE,
+    choice="weigh", legend=LEGEND, wide=True,
+)  # fmt: skip

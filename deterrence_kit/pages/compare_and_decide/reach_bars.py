@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
 
+from bokeh.models import FixedTicker
+from bokeh.plotting import figure
+
+from deterrence_kit.analysis.decide.reach import Reach
+from deterrence_kit.app.pictures import Picture
 from deterrence_kit.model.settings import declared
-from deterrence_kit.views.labels import label_of, number_text
-from deterrence_kit.views.theme import DOWN, GHOST, UP
-
-if TYPE_CHECKING:
-    from deterrence_kit.analysis.goals import Reach
+from deterrence_kit.pages.compare_and_decide.findings import Findings
+from deterrence_kit.pages.compare_and_decide.words import reach_words, setting_text
+from deterrence_kit.views.figures import plain_figure, sources, text_style
+from deterrence_kit.views.labels import label_of
+from deterrence_kit.views.shapes import Columns, Entry, Props
+from deterrence_kit.views.theme import CASING, DOWN, GHOST, MUTED, UP
 
 SLOTS = 20
 # Beside the track, where a longer name would leave a phone no room; the table has it whole.
 SHORT = {"Sanctions and cyber coordination": "Sanctions and cyber"}
 PLACES = tuple(SLOTS - i - 0.5 for i in range(SLOTS))
-LEGEND = (
+LEGEND: tuple[Entry, ...] = (
     {"sign": "┃", "colour": GHOST, "text": "now"},
     {"sign": "●", "colour": UP, "text": "reaches the goal; cost in % of spending"},
     {"sign": "◆", "colour": DOWN, "text": "goal lost"},
@@ -30,7 +35,7 @@ TABLE = (
 )
 
 
-def reach_columns(found: Mapping[str, Reach]) -> dict[str, dict[str, Any]]:
+def reach_columns(found: Mapping[str, Reach]) -> Columns:
     """Columns of the tracks, in the order of what is cheapest, then of what is out of reach.
 
     Parameters
@@ -84,7 +89,7 @@ def told(reach: Reach) -> str:
 
     Examples
     --------
-    >>> from deterrence_kit.analysis.goals import Reach
+    >>> from deterrence_kit.analysis.decide.reach import Reach
     >>> told(Reach("spending_floor", 0, False, 5.2, 5.2, 6, 0.5, 66.04, False))
     '5.2 %, cost 66'
     """
@@ -100,23 +105,54 @@ def told(reach: Reach) -> str:
     return value if cost is None else f"{value}, cost {cost:.{1 if cost < 10 else 0}f}"
 
 
-SAID = ("days", "% of GDP", "km a day")  # units without which a value would not be understood
-
-
-def setting_text(name: str, value: float) -> str:
-    """A lever's value, with its unit only where the bare number would not be understood.
-
-    Examples
-    --------
-    >>> setting_text("presence", 0.085), setting_text("decision_days", 2)
-    ('0.085', '2 days')
-    """
-    unit = declared(name).unit
-    return number_text(value, unit if unit in SAID else "share")
-
-
-def reach_props(columns: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
+def reach_props(columns: Columns) -> Props:
     """The names of the rows."""
     rows = columns["reaches"]
     names = dict(zip(rows["y"], (SHORT.get(n, n) for n in rows["label"]), strict=True))
     return {"reach_rows": {"major_label_overrides": {p: names.get(p, "") for p in PLACES}}}
+
+
+def draw_reaches(columns: Columns) -> figure:
+    """A track for each lever's range, a tick where it stands, a mark where the goal turns."""
+    plot = plain_figure("reach", (-0.03, 3.2), (0, SLOTS))
+    plot.min_border_left = 172
+    plot.xaxis[0].update(
+        ticker=FixedTicker(ticks=[0, 1]), major_label_overrides={0: "lowest", 1: "highest"},
+        axis_line_color=None,
+    )  # fmt: skip
+    plot.yaxis[0].update(
+        name="reach_rows", ticker=FixedTicker(ticks=list(PLACES)), axis_line_color=None,
+        major_tick_line_color=None,
+    )  # fmt: skip
+    rows = sources(columns)["reaches"]
+    plot.segment(0, "y", 1, "y", source=rows, line_color=MUTED, line_alpha=0.35, line_width=4)
+    plot.segment("now", "y", "there", "y", source=rows, line_color="colour", line_width=6)
+    plot.scatter(
+        "now", "y", source=rows, marker="dash", angle=1.5708, size=16, line_color=GHOST,
+        line_width=3,
+    )  # fmt: skip
+    plot.scatter(
+        "there", "y", source=rows, marker="marker", size="size", fill_color="colour",
+        line_color=CASING,
+    )  # fmt: skip
+    plot.text(1.05, "y", text="text", source=rows, **text_style())
+    return plot
+
+
+def _columns(shown: Findings) -> Columns:
+    return reach_columns(shown.reach)
+
+
+def _props(_shown: Findings, columns: Columns) -> Props:
+    return reach_props(columns)
+
+
+def _caption(shown: Findings, _columns: Columns) -> str:
+    return reach_words(shown.reach, shown.goal_text)
+
+
+REACH = Picture(
+    name="reach", title="What each lever alone would take", height=540, columns=_columns,
+    draw=draw_reaches, props=_props, caption=_caption, source="reaches", table=TABLE,
+    choice="goal", legend=LEGEND,
+)  # fmt: skip

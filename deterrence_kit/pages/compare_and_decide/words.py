@@ -3,41 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from deterrence_kit.analysis.decide.cheapest import Cheapest
+from deterrence_kit.analysis.decide.comparison import Comparison
+from deterrence_kit.analysis.decide.directions import Direction
+from deterrence_kit.analysis.decide.flips import Flip
+from deterrence_kit.analysis.decide.form_rankings import RankingsByForm
+from deterrence_kit.analysis.decide.reach import Reach
+from deterrence_kit.analysis.decide.trade_off import Front
 from deterrence_kit.model.settings import declared
 from deterrence_kit.views.labels import label_of, number_text
-from deterrence_kit.views.reach_bars import setting_text
-
-if TYPE_CHECKING:
-    from deterrence_kit.analysis.cheapest import Cheapest
-    from deterrence_kit.analysis.forms import Direction, Ranking
-    from deterrence_kit.analysis.front import Front
-    from deterrence_kit.analysis.goals import Reach
-    from deterrence_kit.analysis.packages import Comparison, Flip
-
-OVER = {
-    "today": "all of today",
-    "pact": "this pact's",
-    "past": "today, the past and the invented",
-}
-GOALS = {
-    "ten": "10 points more credible",
-    "twenty": "20 points more credible",
-    "holds": "deterrence holds",
-    "rarer": "armed challenges rarer by a quarter",
-    "calmer": "risk of escalation lower by a quarter",
-}
-LIMITS = {
-    "free": "anything may be moved",
-    "budgets": "budgets stay as they are",
-    "half": "each lever goes half way at most",
-    "words": "no forces and no money: politics only",
-}
-MOST = {"any": "any number of measures", "5": "5 measures at most", "3": "3 at most", "1": "one"}
-WORSE = {"credibility": "less credible", "propensity": "likelier", "escalation": "likelier"}
 
 LOOKING = "Looking for it. This takes a few seconds."
 COSTS_NOTE = (
@@ -60,9 +37,24 @@ def measures_text(changes: Mapping[str, float], names: Mapping[str, str], most: 
     return ", ".join(parts[:most]) + (f" and {more} more" if more > 0 else "")
 
 
+SAID = ("days", "% of GDP", "km a day")  # units without which a value would not be understood
+
+
+def setting_text(name: str, value: float) -> str:
+    """A lever's value, with its unit only where the bare number would not be understood.
+
+    Examples
+    --------
+    >>> setting_text("presence", 0.085), setting_text("decision_days", 2)
+    ('0.085', '2 days')
+    """
+    unit = declared(name).unit
+    return number_text(value, unit if unit in SAID else "share")
+
+
 def comparison_words(found: Comparison, outcome: str, label: str) -> str:
     """Which package does best where, and which regrets least."""
-    size, rest = len(found.packages), len(found.scenarios)
+    size, rest = len(found.strategies), len(found.scenarios)
     if size < 2:
         return (
             "Only what stands is shown. Move levers, keep the result as a package, and do so again: "
@@ -75,15 +67,15 @@ def comparison_words(found: Comparison, outcome: str, label: str) -> str:
     if rest == 1:
         where = f"in {found.titles[0]}"
     behind = (
-        f"“{found.packages[least]}” is never behind the best"
+        f"“{found.strategies[least]}” is never behind the best"
         if worst[least] < 0.0005
-        else f"“{found.packages[least]}” regrets least: at worst it is "
+        else f"“{found.strategies[least]}” regrets least: at worst it is "
         f"{100 * worst[least]:.1f} points behind the best"
     )
-    return f"By {label.lower()}, “{found.packages[most]}” comes first {where}; {behind}."
+    return f"By {label.lower()}, “{found.strategies[most]}” comes first {where}; {behind}."
 
 
-def reach_words(found: Mapping[str, Reach], goal: str, label: str) -> str:
+def reach_words(found: Mapping[str, Reach], goal: str) -> str:
     """How many levers reach the goal alone, and the cheapest of them."""
     reaches = list(found.values())
     if not reaches:
@@ -150,7 +142,7 @@ def _turn(flip: Flip) -> str:
 FORM_SIGNS = {1: "strengthens", -1: "weakens", 0: "not seen"}
 
 
-def form_rows(found: Sequence[Direction]) -> list[dict[str, Any]]:
+def form_rows(found: Sequence[Direction]) -> list[dict[str, str]]:
     """The levers on which the forms do not all agree."""
     return [
         {"lever": declared(d.name).label}
@@ -163,7 +155,7 @@ def form_rows(found: Sequence[Direction]) -> list[dict[str, Any]]:
     ]
 
 
-def form_words(found: Sequence[Direction], ranking: Ranking) -> str:
+def form_words(found: Sequence[Direction], ranking: RankingsByForm) -> str:
     """How far conclusions hang on the form."""
     same = sum(not (d.disputed or d.turns or d.unseen) for d in found)
     composite, game = (ranking.agreement(form) for form in ("composite", "game"))

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
 
 import numpy as np
+from bokeh.models import ColumnDataSource
+from bokeh.models.annotations import Span
+from bokeh.plotting import figure
 
-if TYPE_CHECKING:
-    from deterrence_kit.model.dynamics import Preview
-    from deterrence_kit.model.futures import Future, Futures
+from deterrence_kit.app.pictures import Picture
+from deterrence_kit.model.years.futures import Future, Futures
+from deterrence_kit.model.years.preview import Preview
+from deterrence_kit.pages.crises_and_trust.findings import Findings
+from deterrence_kit.pages.crises_and_trust.years import years_ends, years_figure, years_shown
+from deterrence_kit.views.figures import sources
+from deterrence_kit.views.shapes import Columns, Entry, Props
+from deterrence_kit.views.theme import ALLY, CASING, CHALLENGER, MUTED, PROTEGE
 
-SPAN = 20  # years shown, unless others are chosen; the first point is today
-SPANS = {str(n): f"{n} years" for n in (SPAN, 5, 10, 30)}  # the first is the default
 FANS = {"trust": "Trust", "credibility": "Credibility"}
 QUANTILES = {"low": 0.05, "q25": 0.25, "median": 0.5, "q75": 0.75, "high": 0.95}
 TABLE = (
@@ -23,22 +29,18 @@ TABLE = (
     ("other", "Compared with, mean", "probability"),
     ("one", "The future picked", "probability"),
 )
-LEGEND = (
+LEGEND: tuple[Entry, ...] = (
     {"sign": "▮", "colour": "var(--accent)", "text": "half, and nine tenths, of the futures"},
     {"sign": "━", "colour": "var(--accent)", "text": "mean"},
     {"sign": "┄", "colour": "#d55e00", "text": "compared with: mean and nine tenths"},
     {"sign": "●", "colour": "#009e73", "text": "the future picked"},
 )
-
-
-def span_of(lived: Preview | Future) -> int:
-    """How many years are shown: of the last that was lived, only the beginning is."""
-    return len(lived.trust) - 1
+THRESHOLD: Entry = {"sign": "┄", "colour": "var(--muted)", "text": "threshold"}
 
 
 def fan_columns(
     name: str, found: Futures, mean: Preview, other: Futures, other_mean: Preview, one: Future
-) -> dict[str, dict[str, Any]]:
+) -> Columns:
     """Columns of one fan: a row a year, from today on.
 
     Parameters
@@ -57,7 +59,7 @@ def fan_columns(
     }
     return {
         f"{name}_fan": {
-            "year": np.arange(span_of(mean) + 1),
+            "year": np.arange(years_shown(mean) + 1),
             **bands,
             "mean": getattr(mean, name)[:, 0],
             **others,
@@ -72,6 +74,65 @@ def fan_words(name: str, mean: Preview, found: Futures, other: str) -> str:
     values = getattr(mean, name)[:, 0]
     low, high = (float(getattr(found, name).quantile(q)[-1, 0]) for q in (0.05, 0.95))
     return (
-        f"{FANS[name]} goes from {values[0]:.2f} today to {values[-1]:.2f} in {span_of(mean)} years on "
+        f"{FANS[name]} goes from {values[0]:.2f} today to {values[-1]:.2f} in {years_shown(mean)} years on "
         f"average; in nine futures of ten it ends between {low:.2f} and {high:.2f}. Orange: {other}."
     )
+
+
+def draw_fan(name: str, columns: Columns) -> figure:
+    """Bands, mean, what it is compared with, and the future that is picked."""
+    plot = years_figure(name, FANS[name])
+    source = sources(columns)[f"{name}_fan"]
+    plot.varea("year", "low", "high", source=source, fill_color=ALLY, fill_alpha=0.24)
+    plot.varea("year", "q25", "q75", source=source, fill_color=ALLY, fill_alpha=0.36)
+    for edge in ("other_low", "other_high"):
+        plot.line("year", edge, source=source, line_color=CHALLENGER, line_dash="dotted")
+    plot.line(
+        "year", "other", source=source, line_color=CHALLENGER, line_dash="dashed", line_width=2
+    )
+    plot.line("year", "mean", source=source, line_color=ALLY, line_width=3)
+    _draw_one(plot, source)
+    if name == "credibility":
+        _draw_threshold(plot)
+    return plot
+
+
+def _draw_one(plot: figure, source: ColumnDataSource) -> None:
+    """The future that is picked."""
+    plot.step("year", "one", source=source, mode="after", line_color=PROTEGE, line_width=2)
+    plot.scatter("year", "one", source=source, size=6, fill_color=PROTEGE, line_color=CASING)
+
+
+def _draw_threshold(plot: figure) -> None:
+    """Where credibility is enough to deter."""
+    line = Span(
+        name="years_threshold", dimension="width", line_color=MUTED, line_dash="dotdash",
+        line_width=2,
+    )  # fmt: skip
+    plot.add_layout(line)
+
+
+def _fan(name: str, legend: Sequence[Entry]) -> Picture[Findings]:
+    """One of the two fans."""
+
+    def columns(shown: Findings) -> Columns:
+        return fan_columns(
+            name, shown.found, shown.mean, shown.other_found, shown.other_mean, shown.one
+        )
+
+    def props(shown: Findings, _columns: Columns) -> Props:
+        ends: Props = {f"{name}_x": dict(years_ends(years_shown(shown.mean)))}
+        line = {"years_threshold": {"location": float(shown.now.threshold)}}
+        return ends | line if name == "credibility" else ends
+
+    def caption(shown: Findings, _columns: Columns) -> str:
+        return fan_words(name, shown.mean, shown.found, shown.other[0])
+
+    return Picture(
+        name=name, title=FANS[name], height=330, columns=columns, props=props, caption=caption,
+        draw=lambda columns: draw_fan(name, columns), table=TABLE, legend=legend,
+    )  # fmt: skip
+
+
+TRUST = _fan("trust", LEGEND)
+CREDIBILITY = _fan("credibility", (*LEGEND[1:], THRESHOLD))

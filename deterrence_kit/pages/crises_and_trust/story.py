@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
+from deterrence_kit.model import Scenario
 from deterrence_kit.model.settings import declared
-from deterrence_kit.views.fan import span_of
+from deterrence_kit.model.years.events import Event
+from deterrence_kit.model.years.futures import Future
+from deterrence_kit.pages.crises_and_trust.years import years_shown
 from deterrence_kit.views.labels import label_of, number_text
 from deterrence_kit.views.plan_words import happening
-
-if TYPE_CHECKING:
-    from deterrence_kit.model import Scenario
-    from deterrence_kit.model.futures import Event, Future
-
-TOLD = 100  # futures that can be picked
-FUTURES = {str(i): f"future {i}" for i in range(1, TOLD + 1)}
-# What the plan is compared with: the scenario as it is shipped, or a package that was kept.
-AGAINST = {"baseline": "the baseline"} | {f"package{i}": f"package {i}" for i in range(1, 7)}
 
 
 def story(future: Future, scenario: Scenario) -> list[str]:
@@ -29,7 +22,7 @@ def story(future: Future, scenario: Scenario) -> list[str]:
     scenario : Scenario
     """
     names = dict(zip(scenario.codes, scenario.names, strict=True))
-    span = span_of(future)
+    span = years_shown(future)
     told, quiet = [_opening(future), *_reviews(future)], 0
     for year in range(1, span + 1):
         parts = [_event(e, future, scenario, names) for e in _told_in(future, year)]
@@ -43,8 +36,18 @@ def story(future: Future, scenario: Scenario) -> list[str]:
 
 
 def story_title(future: Future) -> str:
-    """What kind of future it is, in a few words: its challenges, and how they ended."""
-    span = span_of(future)
+    """What kind of future it is, in a few words: its challenges, and how they ended.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> level = np.full((6, 1), 0.7)
+    >>> met = (Event(2, "challenge", 0, "EST", honoured=True, repelled=False),)
+    >>> arrays = dict.fromkeys(("trust", "credibility", "propensity"), level)
+    >>> story_title(Future(index=0, events=met, **arrays))
+    '1 challenge, the pact acts in 1, 1 succeeds'
+    """
+    span = years_shown(future)
     met = [e for e in future.events if e.kind == "challenge" and e.year <= span]
     if not met:
         return "no challenge in all these years"
@@ -75,7 +78,7 @@ def _reviews(future: Future) -> list[str]:
 
 def _ending(future: Future) -> str:
     trust, credible = float(future.trust[-1, 0]), float(future.credibility[-1, 0])
-    return f"After {span_of(future)} years: trust is {trust:.2f}, credibility {credible:.2f}."
+    return f"After {years_shown(future)} years: trust is {trust:.2f}, credibility {credible:.2f}."
 
 
 def _quiet(year: int, years: int) -> list[str]:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
+from bokeh.plotting import figure
 
-from deterrence_kit.views.fan import span_of
-
-if TYPE_CHECKING:
-    from deterrence_kit.model.dynamics import Preview
-    from deterrence_kit.model.futures import Future, Futures
+from deterrence_kit.app.pictures import Picture
+from deterrence_kit.model.parameter import Array
+from deterrence_kit.model.years.futures import Future, Futures
+from deterrence_kit.model.years.preview import Preview
+from deterrence_kit.pages.crises_and_trust.findings import Findings
+from deterrence_kit.pages.crises_and_trust.years import years_ends, years_figure, years_shown
+from deterrence_kit.views.figures import sources
+from deterrence_kit.views.shapes import Columns, Entry, Props
+from deterrence_kit.views.theme import ALLY, CASING, CHALLENGER, PROTEGE
 
 TABLE = (
     ("year", "By the end of year", "number"),
@@ -18,20 +23,27 @@ TABLE = (
     ("mean", "The same, on average", "probability"),
     ("other", "Compared with", "probability"),
 )
-LEGEND = (
+LEGEND: tuple[Entry, ...] = (
     {"sign": "━", "colour": "var(--accent)", "text": "share of futures with a challenge"},
     {"sign": "┄", "colour": "#d55e00", "text": "compared with"},
     {"sign": "◆", "colour": "#009e73", "text": "challenges in the future picked"},
 )
 
 
-def waiting_columns(
-    found: Futures, mean: Preview, other: Preview, one: Future
-) -> dict[str, dict[str, Any]]:
-    """Columns of the curve, and of the challenges in the future that is picked."""
+def waiting_columns(found: Futures, mean: Preview, other: Preview, one: Future) -> Columns:
+    """Columns of the curve, and of the challenges in the future that is picked.
+
+    Parameters
+    ----------
+    found : Futures
+    mean, other : Preview
+        The plan on average, and what it is compared with.
+    one : Future
+        The one that is picked.
+    """
     share = _from_today(found.any_by)
     error = 2 * _from_today(found.error(found.any_by))
-    span = span_of(mean)
+    span = years_shown(mean)
     years = [e.year for e in one.events if e.kind == "challenge" and e.year <= span]
     return {
         "waiting_curve": {
@@ -46,13 +58,28 @@ def waiting_columns(
     }
 
 
-def _from_today(by: np.ndarray) -> np.ndarray:
+def _from_today(by: Array) -> Array:
     return np.concatenate([[0.0], by[:-1]])  # the last year only begins
+
+
+def draw_waiting(columns: Columns) -> figure:
+    """The share of futures, with what chance leaves open; diamonds are the future that is picked."""
+    plot = years_figure("waiting", "Chance of a challenge by then")
+    data = sources(columns)
+    curve: dict[str, Any] = {"x": "year", "source": data["waiting_curve"]}
+    plot.varea(y1="low", y2="high", **curve, fill_color=ALLY, fill_alpha=0.26)
+    plot.line(y="other", **curve, line_color=CHALLENGER, line_dash="dashed", line_width=2)
+    plot.line(y="share", **curve, line_color=ALLY, line_width=3)
+    plot.scatter(
+        "x", "y", source=data["challenges_met"], marker="diamond", size=15, fill_color=PROTEGE,
+        line_color=CASING,
+    )  # fmt: skip
+    return plot
 
 
 def waiting_words(found: Futures, mean: Preview) -> str:
     """When half of the futures have seen a challenge, and how many are to be expected."""
-    span = span_of(mean)
+    span = years_shown(mean)
     half = np.flatnonzero(_from_today(mean.any_by) >= 0.5)
     when = (
         f"Half of the futures have seen an armed challenge by year {half[0]}"
@@ -66,3 +93,21 @@ def waiting_words(found: Futures, mean: Preview) -> str:
         f"{when}; {number:.1f} in {span} years are to be expected, most of them threats or shows of "
         f"force. The pact acts in {100 * met:.0f} of 100, and {100 * held:.0f} of 100 fail."
     )
+
+
+def _columns(shown: Findings) -> Columns:
+    return waiting_columns(shown.found, shown.mean, shown.other_mean, shown.one)
+
+
+def _props(shown: Findings, _columns: Columns) -> Props:
+    return {"waiting_x": dict(years_ends(years_shown(shown.mean)))}
+
+
+def _caption(shown: Findings, _columns: Columns) -> str:
+    return waiting_words(shown.found, shown.mean)
+
+
+WAITING = Picture(
+    name="waiting", title="A challenge by then", height=330, columns=_columns, draw=draw_waiting,
+    props=_props, caption=_caption, source="waiting_curve", table=TABLE, legend=LEGEND,
+)  # fmt: skip

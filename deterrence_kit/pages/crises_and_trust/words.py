@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-from deterrence_kit.views.fan import span_of
-from deterrence_kit.views.healing import cost, half_healed
+from deterrence_kit.model import Scenario
+from deterrence_kit.model.parameter import Array
+from deterrence_kit.model.years.preview import Preview
+from deterrence_kit.pages.crises_and_trust.violation import cost, half_healed
+from deterrence_kit.pages.crises_and_trust.years import years_shown
+from deterrence_kit.views.shapes import Answer, Figure
 from deterrence_kit.views.words import points
-
-if TYPE_CHECKING:
-    from deterrence_kit.model import Scenario
-    from deterrence_kit.model.dynamics import Preview
 
 
 def years_answer(
@@ -21,7 +19,7 @@ def years_answer(
     threshold: float,
     violated: Preview,
     calm: Preview,
-) -> dict[str, Any]:
+) -> Answer:
     """The figures on top and the sentence under them.
 
     Parameters
@@ -36,7 +34,7 @@ def years_answer(
     violated, calm : Preview
         With a commitment failed in the first year, and without.
     """
-    span = span_of(mean)
+    span = years_shown(mean)
     chance, was = (float(p.any_by[span - 1]) for p in (mean, before))
     half = half_healed(calm, violated)
     healed = f"half healed after {half:.0f} years" if half else f"not half healed in {span} years"
@@ -63,21 +61,22 @@ def years_answer(
     }
 
 
-def _level(label: str, now: Any, before: Any, other: str, **more: float) -> dict[str, Any]:
+def _level(label: str, now: Array, before: Array, other: str, mark: float | None = None) -> Figure:
+    """What trust or credibility comes to; `mark` is where it would be enough."""
     today, then, was = float(now[0, 0]), float(now[-1, 0]), float(before[-1, 0])
-    return {
-        "label": f"{label} in {len(now) - 1} years",
-        "value": f"{then:.2f}",
-        "note": f"{today:.2f} today; {other}: {was:.2f}",
-        "now": then,
-        "before": was,
-        **more,
-    }
+    level = Figure(
+        label=f"{label} in {len(now) - 1} years",
+        value=f"{then:.2f}",
+        note=f"{today:.2f} today; {other}: {was:.2f}",
+        now=then,
+        before=was,
+    )
+    return level if mark is None else Figure(**level, mark=mark)
 
 
 def _sentence(scenario: Scenario, mean: Preview, before: Preview, other: str) -> str:
     then = float(mean.trust[-1, 0] - before.trust[-1, 0])
-    span = span_of(mean)
+    span = years_shown(mean)
     chance = float(mean.any_by[span - 1] - before.any_by[span - 1])
     moved = (
         f"Against {other}, trust ends {points(then)} and the chance of a challenge {points(chance)}."

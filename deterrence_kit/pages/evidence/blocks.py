@@ -6,38 +6,52 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from deterrence_kit.app.blocks import Part, field, fold, form, heading, items, table, text
+from deterrence_kit.app.blocks import (
+    Block,
+    Made,
+    Part,
+    block,
+    field,
+    fold,
+    form,
+    heading,
+    items,
+    table,
+    text,
+)
 from deterrence_kit.app.choices import CHOICES
-from deterrence_kit.app.past_cases import PERIODS, SHOWN, chosen, past_cases
 from deterrence_kit.app.state import State
-from deterrence_kit.evidence import FITTED, coefficients, has_data, reproduced, shipped
-from deterrence_kit.evidence.claims import Claim, Tried, argument, claims, tried
+from deterrence_kit.evidence import FITTED, has_data, reproduced, shipped
+from deterrence_kit.evidence.claims import argument
 from deterrence_kit.evidence.sources import SOURCES
 from deterrence_kit.model.settings import SETTINGS
-from deterrence_kit.views import evidence_words as words
+from deterrence_kit.pages.evidence import words
+from deterrence_kit.pages.evidence.cases import chosen, past_cases
+from deterrence_kit.pages.evidence.choices import PERIODS, SHOWN
+from deterrence_kit.pages.evidence.findings import Findings, fitted, trials
 
 MOST_CASES = 15
 MOST_NAMES = 5
 
-CLAIMS = (
+CLAIMS_COLUMNS = (
     ("claim", "claim", "text"),
     ("found", "what the model does", "text"),
     ("result", "result", "text"),
 )
-PARAMETERS = (
+PARAMETERS_COLUMNS = (
     ("label", "parameter", "text"), ("value", "value", "text"), ("range", "range", "text"),
     ("evidence", "evidence", "text"), ("source", "source", "text"),
 )  # fmt: skip
-PUBLISHED = (
+PUBLISHED_COLUMNS = (
     ("check", "check", "text"), ("claimed", "as published", "text"), ("ours", "here", "text"),
     ("verdict", "verdict", "text"), ("note", "note", "text"), ("source", "source", "text"),
 )  # fmt: skip
-SCORES = (
+SCORES_COLUMNS = (
     ("forecast", "forecast", "text"), ("years", "fitted to, scored on", "text"),
     ("auc", "AUC", "text"), ("log_score", "log score", "text"), ("brier", "Brier", "text"),
     ("expected", "expected", "integer"), ("happened", "happened", "integer"),
 )  # fmt: skip
-CASES = (
+CASES_COLUMNS = (
     ("year", "year", "text"), ("challenger", "challenger", "text"), ("target", "target", "text"),
     ("defenders", "defenders", "text"), ("credibility", "credibility", "probability"),
     ("model", "the model says", "text"), ("happened", "what happened", "text"),
@@ -45,23 +59,11 @@ CASES = (
 )  # fmt: skip
 
 
-DIFFER = (
+DIFFER_COLUMNS = (
     ("war", "war", "text"), ("treaty", "treaty (number of ATOP)", "text"),
     ("LLM", "rule of Leeds, Long & Mitchell", "text"),
     ("BF", "rule of Berkemeier & Fuhrmann", "text"),
 )  # fmt: skip
-
-
-@lru_cache(maxsize=1)
-def trials() -> tuple[tuple[Claim, Tried], ...]:
-    """Every claim with what the model does, run once by this process."""
-    return tuple((claim, tried(claim)) for claim in claims())
-
-
-@lru_cache(maxsize=1)
-def fitted() -> dict[str, Any]:
-    """The shipped coefficients, read once."""
-    return coefficients()
 
 
 def _select(name: str, label: str, options: Mapping[str, str], value: str) -> Part:
@@ -84,7 +86,7 @@ def claim_parts() -> list[Part]:
     return [
         text("Each claim moves something and says what has to rise or fall; each was run against the model "
              f"as it is installed here. {note}"),
-        table("Claims", CLAIMS, rows, "claims"),
+        table("Claims", CLAIMS_COLUMNS, rows, "claims"),
         fold("The argument they take apart", items(argument(), ordered=True)),
     ]  # fmt: skip
 
@@ -94,7 +96,7 @@ def published_parts() -> list[Part]:
     """The published effect sizes, and what the files give."""
     rows = [vars(row) for row in reproduced()]
     said = words.reproduced_words([row["verdict"] for row in rows])
-    return [text(said), table("Published figures", PUBLISHED, rows, "published")]
+    return [text(said), table("Published figures", PUBLISHED_COLUMNS, rows, "published")]
 
 
 @lru_cache(maxsize=1)
@@ -111,13 +113,13 @@ def forecast_parts() -> list[Part]:
         text("AUC: 0.5 is a coin, 1 perfect order. Log score and Brier score: lower is better. Disputes "
              "after 1989 are held back; the command runs unchanged on a folder that has them: "
              "deterrence-kit evidence backtest --train-to YEAR --data FOLDER"),
-        table("Forecasts", SCORES, rows, "forecasts"),
+        table("Forecasts", SCORES_COLUMNS, rows, "forecasts"),
     ]  # fmt: skip
 
 
 def _case_row(case: Mapping[str, Any]) -> dict[str, Any]:
     return {
-        **{name: case[name] for name, *_ in CASES[:6]}, "year": str(case["year"]),
+        **{name: case[name] for name, *_ in CASES_COLUMNS[:6]}, "year": str(case["year"]),
         "happened": case["happened"], "verdict": "wrong" if case["wrong"] else "",
         "joined": str(case["defenders_joined"] or "none"),
         "defenders": _few(case["defenders"].split(", ")),
@@ -168,7 +170,9 @@ def case_parts(state: State) -> list[Part]:
     return [
         text(words.case_words(rows[:MOST_CASES], rows, read.found)),
         form("look_up", fields),
-        table("Historical cases", CASES, [_case_row(c) for c in rows[:MOST_CASES]], "cases"),
+        table(
+            "Historical cases", CASES_COLUMNS, [_case_row(c) for c in rows[:MOST_CASES]], "cases"
+        ),
         *_differ_parts(read.differ),
     ]
 
@@ -184,7 +188,7 @@ def _differ_parts(differ: list[dict[str, Any]]) -> list[Part]:
     return [
         heading("Where the two codings of wartime commitments disagree"),
         text(words.differ_words(differ, shipped("codings"))),
-        table("Where the two codings disagree", DIFFER, rows, "codings"),
+        table("Where the two codings disagree", DIFFER_COLUMNS, rows, "codings"),
     ]
 
 
@@ -197,6 +201,39 @@ def origin_parts(name: str) -> list[Part]:
         table(SETTINGS[name].label, words.CARD, card),
         fold(
             "All numbers in one table",
-            table("All numbers", PARAMETERS, _parameters(), "numbers"),
+            table("All numbers", PARAMETERS_COLUMNS, _parameters(), "numbers"),
         ),
     ]
+
+
+def claims_block(_shown: Findings) -> Made:
+    """Every claim, tried."""
+    return block("The argument's claims, tried", *claim_parts(), wide=True)
+
+
+def cases_block(shown: Findings) -> Made:
+    """The cases that are chosen."""
+    return block("Historical cases", *case_parts(shown.state), wide=True)
+
+
+def published_block(_shown: Findings) -> Made:
+    """What others have published."""
+    return block("Published figures, computed again", *published_parts(), wide=True)
+
+
+def forecasts_block(_shown: Findings) -> Made:
+    """The scores of all forecasts."""
+    return block("Forecasts, scored on the years after", *forecast_parts(), wide=True)
+
+
+def origin_block(shown: Findings) -> Made:
+    """The number that is looked up."""
+    parts = origin_parts(shown.state.choice("parameter"))
+    return block("Where a number comes from", *parts, wide=True)
+
+
+CLAIMS = Block("claims", claims_block)
+CASES = Block("cases", cases_block)
+PUBLISHED = Block("published", published_block)
+FORECASTS = Block("forecasts", forecasts_block)
+ORIGIN = Block("origin", origin_block)

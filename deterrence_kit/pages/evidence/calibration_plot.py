@@ -2,31 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from bokeh.embed import file_html
+from bokeh.layouts import column
+from bokeh.models.widgets import Div
+from bokeh.resources import INLINE
 
-from deterrence_kit.evidence.folder import EvidenceError
+from deterrence_kit.evidence.forecast_test import Backtest
 from deterrence_kit.evidence.forecasts import MODEL, PLAIN
 from deterrence_kit.evidence.reliability import curves
-
-if TYPE_CHECKING:
-    from deterrence_kit.evidence.forecast_test import Backtest
+from deterrence_kit.pages.evidence.marks import COLOURS, SIGNS
+from deterrence_kit.pages.evidence.reliability import draw_reliability, reliability_columns
 
 SHOWN = (MODEL, "model as shipped, nothing fitted", PLAIN)
 
 
 def calibration_page(test: Backtest) -> str:
     """Forecast against what happened, for the model's forecast and a baseline, as HTML."""
-    try:
-        from bokeh.embed import file_html
-        from bokeh.layouts import column
-        from bokeh.models import Div
-        from bokeh.resources import INLINE
-    except ImportError:
-        raise EvidenceError('The plot needs Bokeh: pip install "deterrence-kit[app]".') from None
-    from deterrence_kit.views.estimates_figure import COLOURS, SIGNS
-    from deterrence_kit.views.reliability import reliability_columns
-    from deterrence_kit.views.reliability_figure import draw_reliability
-
     plot = draw_reliability(reliability_columns(curves(test), SHOWN))
     plot.update(sizing_mode="fixed", width=640, height=560)
     record = test.record
@@ -38,4 +29,4 @@ def calibration_page(test: Backtest) -> str:
         f'<span style="color:{COLOURS[i]}">{SIGNS[i]}</span> {name}' for i, name in enumerate(SHOWN)
     )
     words = Div(text=f"<b>{title}</b><br>{legend}<br>On the dashed line, forecasts come true.")
-    return file_html(column(words, plot), INLINE, title)
+    return str(file_html(column(words, plot), INLINE, title))

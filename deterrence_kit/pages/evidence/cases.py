@@ -6,20 +6,15 @@ import logging
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeAlias
 
 from deterrence_kit.evidence.folder import has_data
 
 log = logging.getLogger(__name__)
 PATIENCE = 0.08  # seconds of a step that waits for the reading
 
-Case = dict[str, Any]
+Case: TypeAlias = dict[str, Any]  # one row of the historical cases
 
-SHOWN = {
-    "wrong": "where the model is wrong", "war": "those that became wars",
-    "right": "where the model is right", "all": "all",
-}  # fmt: skip
-PERIODS = {"all": "all years", "1815": "to 1914", "1915": "1915 to 1945", "1946": "since 1946"}
 ENDS = {"all": (0, 9999), "1815": (0, 1914), "1915": (1915, 1945), "1946": (1946, 9999)}
 
 
@@ -73,13 +68,15 @@ def _read() -> tuple[list[Case], list[Case]]:
 def _cases() -> list[Case]:
     from deterrence_kit.evidence import historical_cases
 
-    return historical_cases().to_dict("records")
+    rows: list[Case] = historical_cases().to_dict("records")
+    return rows
 
 
 def _differ() -> list[Case]:
     from deterrence_kit.evidence import disagreements
 
-    return disagreements().to_dict("records")
+    rows: list[Case] = disagreements().to_dict("records")
+    return rows
 
 
 @lru_cache(maxsize=1)
@@ -98,6 +95,10 @@ def chosen(cases: list[Case], which: str, period: str) -> list[Case]:
     (1, 0)
     """
     first, last = ENDS[period]
-    kinds = {"wrong": lambda c: c["wrong"], "right": lambda c: not c["wrong"],
-             "war": lambda c: c["happened"] == "war", "all": lambda c: True}  # fmt: skip
-    return [c for c in cases if kinds[which](c) and first <= c["year"] <= last]
+    return [c for c in cases if _is_of(c, which) and first <= c["year"] <= last]
+
+
+def _is_of(case: Case, which: str) -> bool:
+    if which == "war":
+        return bool(case["happened"] == "war")
+    return which == "all" or bool(case["wrong"]) == (which == "wrong")

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from deterrence_kit.views.labels import label_of
+from bokeh.models import FixedTicker
+from bokeh.plotting import figure
+
+from deterrence_kit.analysis import Attribution
+from deterrence_kit.app.pictures import Picture
+from deterrence_kit.pages.explorer.findings import Findings
+from deterrence_kit.pages.explorer.words import apart_words, why_words
+from deterrence_kit.views import keys
+from deterrence_kit.views.figures import plain_figure, sources, text_style
+from deterrence_kit.views.labels import label_of, signed_points
+from deterrence_kit.views.shapes import Columns, Props
 from deterrence_kit.views.theme import BEFORE, DOWN, NOW, UP
-
-if TYPE_CHECKING:
-    from deterrence_kit.analysis import Attribution
+from deterrence_kit.views.words import OUTCOMES
 
 OTHERS = "all other changes"
 SLOTS = 7  # baseline, five changes, now
@@ -20,7 +28,7 @@ TABLE = (
 )
 
 
-def waterfall_columns(why: Attribution, names: dict[str, str] | None = None) -> dict[str, Any]:
+def waterfall_columns(why: Attribution, names: dict[str, str] | None = None) -> Columns:
     """Columns of the waterfall: one bar a row, from the top.
 
     Parameters
@@ -38,7 +46,7 @@ def waterfall_columns(why: Attribution, names: dict[str, str] | None = None) -> 
         rows.append((label, level, level + change, change, UP if change >= 0 else DOWN))
         level += change
     rows.append(("Now", 0.0, why.after, why.after, NOW))
-    return {"waterfall": _columns(rows)}
+    return {"waterfall": _bars(rows)}
 
 
 def _shown(parts: dict[str, float]) -> dict[str, float]:
@@ -50,7 +58,7 @@ def _shown(parts: dict[str, float]) -> dict[str, float]:
     return kept | {OTHERS: sum(parts.values()) - sum(kept.values())}
 
 
-def _columns(rows: list[tuple[str, float, float, float, str]]) -> dict[str, Any]:
+def _bars(rows: list[tuple[str, float, float, float, str]]) -> dict[str, Any]:
     labels, starts, ends, changes, colours = map(list, zip(*rows, strict=True))
     total = [label in ("Baseline", "Now") for label in labels]
     return {
@@ -62,8 +70,7 @@ def _columns(rows: list[tuple[str, float, float, float, str]]) -> dict[str, Any]
         "colour": colours,
         "edge": [max(a, b) for a, b in zip(starts, ends, strict=True)],
         "text": [
-            f"{c:.2f}" if t else f"{100 * c:+.1f}".replace("-", "−")
-            for t, c in zip(total, changes, strict=True)
+            f"{c:.2f}" if t else signed_points(c) for t, c in zip(total, changes, strict=True)
         ],
     }
 
@@ -79,7 +86,45 @@ def span(why: Attribution) -> tuple[float, float]:
     return (low, high) if inside else (0.0, 1.0)
 
 
-def row_names(columns: dict[str, Any]) -> dict[float, str]:
+def row_names(columns: Columns) -> dict[float, str]:
     """What stands at each place of the row axis; places without a row stay empty."""
     names = dict(zip(columns["waterfall"]["y"], columns["waterfall"]["label"], strict=True))
     return {place: names.get(place, "") for place in PLACES}
+
+
+def draw_waterfall(columns: Columns) -> figure:
+    """The bars, the name of each to its left and its number to its right."""
+    plot = plain_figure("why", (0, 1), (0, SLOTS))
+    plot.min_border_left = 190  # fixed, so that longer names do not move the bars
+    plot.xaxis[0].update(axis_label="Credibility", name="why_axis")
+    plot.yaxis[0].update(
+        name="why_rows", ticker=FixedTicker(ticks=list(PLACES)), axis_line_color=None,
+        major_tick_line_color=None, major_label_overrides=row_names(columns),
+    )  # fmt: skip
+    source = sources(columns)["waterfall"]
+    plot.hbar(y="y", left="start", right="end", height=0.62, source=source, color="colour")
+    plot.text("edge", "y", text="text", source=source, x_offset=5, **text_style())
+    return plot
+
+
+def _columns(shown: Findings) -> Columns:
+    return waterfall_columns(shown.why, shown.names)
+
+
+def _props(shown: Findings, columns: Columns) -> Props:
+    low, high = span(shown.why)
+    return {
+        "why_x": {"start": low, "end": high},
+        "why_axis": {"axis_label": OUTCOMES[shown.state.choice("why")]},
+        "why_rows": {"major_label_overrides": row_names(columns)},
+    }
+
+
+def _caption(shown: Findings, _columns: Columns) -> str:
+    return why_words(shown.why, shown.names, shown.state.choice("why")) + apart_words(shown.why)
+
+
+WHY = Picture(
+    name="why", title="Why it changed", height=225, columns=_columns, draw=draw_waterfall,
+    props=_props, caption=_caption, table=TABLE, choice="why", key=keys.WATERFALL,
+)  # fmt: skip

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
+from bokeh.models import FixedTicker
+from bokeh.plotting import figure
 
+from deterrence_kit.analysis.alliance.arrival_curve import ArrivalCurve
+from deterrence_kit.app.pictures import Picture
 from deterrence_kit.model import Scenario
-from deterrence_kit.views.theme import CHALLENGER, PROTEGE
-from deterrence_kit.views.words import named
-
-if TYPE_CHECKING:
-    from deterrence_kit.analysis.arrival_curve import ArrivalCurve
+from deterrence_kit.pages.geography_and_posture.findings import Findings
+from deterrence_kit.pages.geography_and_posture.words import arrival_words
+from deterrence_kit.views.figures import plain_figure, sources, text_style
+from deterrence_kit.views.shapes import Columns, Entry, Props, Source
+from deterrence_kit.views.theme import CASING, CHALLENGER, GHOST, INK, MUTED, PROTEGE
 
 LARGEST = 5  # allies with an area of their own
 COLOURS = (PROTEGE, "#0072b2", "#56b4e9", "#e69f00", "#cc79a7", "#b7a800", "#8c959f")
@@ -21,7 +25,7 @@ LINE = 0.055  # height of a label, in heights of the picture
 LONGEST = 15  # letters of a name beside the areas
 MARKS = (0, 15, 30, 60, 90)  # days of the table
 
-LEGEND = (
+LEGEND: tuple[Entry, ...] = (
     {"sign": "━", "colour": CHALLENGER, "text": "challenger"},
     {"sign": "━", "colour": "currentColor", "text": "what all forces there are worth as one"},
     {"sign": "┅", "colour": "#8c959f", "text": "baseline, all added up"},
@@ -36,9 +40,7 @@ TABLE = (
 )
 
 
-def arrival_columns(
-    scenario: Scenario, now: ArrivalCurve, before: ArrivalCurve
-) -> dict[str, dict[str, Any]]:
+def arrival_columns(scenario: Scenario, now: ArrivalCurve, before: ArrivalCurve) -> Columns:
     """Columns of the areas and lines, their labels, the window's mark, and one row a state.
 
     Which allies have an area of their own is fixed by the baseline, so that no colour moves.
@@ -82,7 +84,7 @@ def _groups(scenario: Scenario, before: ArrivalCurve) -> list[np.ndarray]:
     return [np.array([scenario.protege]), *single, allies[LARGEST:]]
 
 
-def _labels(scenario: Scenario, groups: list[np.ndarray], ends: np.ndarray, top: float) -> dict:
+def _labels(scenario: Scenario, groups: list[np.ndarray], ends: np.ndarray, top: float) -> Source:
     """A name at the right of each area, pushed up where the one below stands in the way."""
     present = [i for i, group in enumerate(groups) if len(group)]
     places, last = [], -np.inf
@@ -104,14 +106,14 @@ def _name(scenario: Scenario, group: np.ndarray) -> str:
     return name if len(name) <= LONGEST else f"{name[: LONGEST - 1].rstrip()}…"
 
 
-def _rows(scenario: Scenario, now: ArrivalCurve, before: ArrivalCurve) -> dict[str, list]:
+def _rows(scenario: Scenario, now: ArrivalCurve, before: ArrivalCurve) -> Source:
     order = [int(i) for group in _groups(scenario, before) for i in group]
     ally = [i != scenario.protege for i in order]
     marks = [int(np.searchsorted(now.days, day)) for day in MARKS]
     lines = {"All, worth as one": now.together, scenario.challenger_name: now.challenger}
     blank = [None] * len(lines)
 
-    def days(values: np.ndarray) -> list:
+    def days(values: np.ndarray) -> list[float | None]:
         return [float(values[i]) if a else None for i, a in zip(order, ally, strict=True)] + blank
 
     return {
@@ -128,51 +130,73 @@ def _rows(scenario: Scenario, now: ArrivalCurve, before: ArrivalCurve) -> dict[s
     }
 
 
-def arrival_words(scenario: Scenario, now: ArrivalCurve, before: ArrivalCurve) -> str:
-    """When the allies match the challenger, how much is there, and how much of it counts."""
-    there, counted = 100 * now.total[-1], 100 * now.delivered.sum()
-    return (
-        f"If every member acts, {_match_words(scenario, now, before)} "
-        f"{percent(there)} % of the world's strength is there after {now.days[-1]:.0f} days, but "
-        f"late help counts less: who comes {now.window:.0f} days after the warning (the crisis "
-        f"window) counts for a third. The answer above therefore counts {percent(counted)} %."
-    )
+DAYS = (0, 90)
 
 
-def _match_words(scenario: Scenario, now: ArrivalCurve, before: ArrivalCurve) -> str:
-    them = scenario.challenger_name.replace("United", "the United", 1)
-    if now.match is None:
-        text = f"the forces in the theatre do not match those of {them} within 90 days"
-    elif now.match == 0:
-        text = f"the forces in the theatre are worth as much as those of {them} from the first day"
-    else:
-        text = f"the forces in the theatre match those of {them} from day {now.match:.0f}"
-    return f"{text} ({_baseline(now.match, before.match)})."
+def draw_arrival(columns: Columns) -> figure:
+    """Stacked areas ally by ally, the protégé at the bottom; lines for what is compared."""
+    plot = plain_figure("arrival", DAYS, (0, 1))
+    plot.min_border_right = 128  # the names stand there
+    plot.xaxis.update(axis_label="Days since the warning")
+    plot.xaxis.ticker = FixedTicker(ticks=[0, 15, 30, 45, 60, 75, 90])
+    plot.yaxis.axis_label = "Strength in the theatre, % of the world's"
+    data = sources(columns)
+    _draw_areas(plot, data["arrival_days"])
+    _draw_window(plot, data["arrival_window"])
+    _draw_lines(plot, data["arrival_days"])
+    plot.scatter(
+        "day", "foot", source=data["arrivals"], marker="triangle", size="mark", fill_color=INK,
+        line_color=CASING, level="annotation",
+    )  # fmt: skip
+    _draw_names(plot, data["arrival_labels"])
+    return plot
 
 
-def _baseline(now: float | None, before: float | None) -> str:
-    if now == before:
-        return "as in the baseline"
-    return "never in the baseline" if before is None else f"baseline: day {before:.0f}"
+def _draw_areas(plot: figure, source: Any) -> None:
+    for place, colour in enumerate(COLOURS):
+        ends = {"x": "day", "y1": f"level{place}", "y2": f"level{place + 1}", "source": source}
+        plot.varea(**ends, fill_color=colour, fill_alpha=0.8)
+    for place in range(1, len(COLOURS) + 1):
+        plot.line("day", f"level{place}", source=source, line_color=CASING, line_width=1)
 
 
-def percent(value: float) -> str:
-    """A small percentage with two figures.
-
-    Examples
-    --------
-    >>> percent(9.53), percent(0.0213), percent(14.2)
-    ('9.5', '0.021', '14')
-    """
-    return f"{value:.2g}"
+def _draw_window(plot: figure, source: Any) -> None:
+    plot.segment("x", 0, "x", "top", source=source, line_color=MUTED, line_dash="dotdash")
+    plot.text(
+        "x", "top", text="text", source=source, x_offset="offset", text_align="align",
+        **text_style(text_baseline="top", y_offset=4),
+    )  # fmt: skip
 
 
-def where_words(name: str) -> str:
-    """A state's name inside a sentence.
+def _draw_lines(plot: figure, source: Any) -> None:
+    day = {"x": "day", "source": source}
+    plot.line(y="ghost", **day, line_color=GHOST, line_width=2, line_dash="dotted")
+    for colour, width in ((CASING, 6), (INK, 3)):
+        plot.line(y="together", **day, line_color=colour, line_width=width)
+    for colour, width in ((CASING, 6), (CHALLENGER, 3)):
+        plot.line(y="challenger", **day, line_color=colour, line_width=width)
 
-    Examples
-    --------
-    >>> where_words("United States"), where_words("Poland")
-    ('the United States', 'Poland')
-    """
-    return named(name).replace("The ", "the ", 1)
+
+def _draw_names(plot: figure, source: Any) -> None:
+    """To the right of the frame, where only annotations are drawn."""
+    where = {"x": DAYS[1], "y": "y", "source": source, "level": "annotation"}
+    plot.text(**where, text={"value": "■"}, x_offset=5, **text_style(text_color="colour"))
+    plot.text(**where, text="text", x_offset=20, **text_style())
+
+
+def _columns(shown: Findings) -> Columns:
+    return arrival_columns(shown.scenario, shown.curve, shown.curve_before)
+
+
+def _props(shown: Findings, _columns: Columns) -> Props:
+    return {"arrival_y": {"start": 0, "end": height(shown.curve, shown.curve_before)}}
+
+
+def _caption(shown: Findings, _columns: Columns) -> str:
+    return arrival_words(shown.scenario, shown.curve, shown.curve_before)
+
+
+ARRIVAL = Picture(
+    name="arrival", title="Help by the day", height=400, columns=_columns, draw=draw_arrival,
+    props=_props, caption=_caption, source="arrivals", table=TABLE, legend=LEGEND,
+)  # fmt: skip

@@ -5,27 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import contourpy
 import numpy as np
+from bokeh.plotting import figure
 
+from deterrence_kit.analysis.why.surface import Surface
+from deterrence_kit.app.pictures import Picture
 from deterrence_kit.model.settings import declared
+from deterrence_kit.pages.geography_and_posture.findings import Findings
+from deterrence_kit.pages.geography_and_posture.words import isoline_words
+from deterrence_kit.views.figures import draw_labels, plain_figure, sources
 from deterrence_kit.views.labels import label_of, number_text
-from deterrence_kit.views.theme import CHALLENGER, UP
+from deterrence_kit.views.shapes import Columns, Entry, Props, Source
+from deterrence_kit.views.theme import CASING, CHALLENGER, INK, MUTED, UP
 
-if TYPE_CHECKING:
-    from deterrence_kit.analysis.surface import Surface
-
-# value in links -> what the page calls it; "x-y", both levers of the whole pact.
-PAIRS = {
-    "lift-access": "Lift and access",
-    "presence-stocks": "Presence and equipment in place",
-    "decision_days-stocks": "Time to decide and equipment in place",
-    "air_defence-access": "Air defence and access",
-    "mobilisation_days-lift": "Mobilisation and lift",
-    "presence-readiness": "Presence and readiness",
-}
 STEPS = (0.01, 0.02, 0.05, 0.1)  # of credibility, between lines
 MOST_LINES = 12
 EVERY = 5  # each so many-th case is a row of the table
@@ -36,7 +31,7 @@ TABLE = (
     ("credibility", "Credibility", "probability"),
     ("threshold", "Threshold", "probability"),
 )
-LEGEND = (
+LEGEND: tuple[Entry, ...] = (
     {"sign": "■", "colour": UP, "text": "here deterrence holds"},
     {"sign": "━", "colour": CHALLENGER, "text": "threshold"},
     {"sign": "┅", "colour": CHALLENGER, "text": "threshold in the baseline"},
@@ -45,21 +40,9 @@ LEGEND = (
 )
 
 
-def pair_of(choice: str) -> tuple[str, str]:
-    """The two settings of a choice.
-
-    Examples
-    --------
-    >>> pair_of("presence-stocks")
-    ('presence', 'stocks')
-    """
-    across, _, up = choice.partition("-")
-    return across, up
-
-
 def isoline_columns(
     now: Surface, before: Surface, here: tuple[float, float], there: tuple[float, float]
-) -> dict[str, dict[str, Any]]:
+) -> Columns:
     """Columns of the lines, their labels, the threshold, the region where deterrence holds.
 
     Parameters
@@ -76,7 +59,7 @@ def isoline_columns(
 
 
 @lru_cache(maxsize=16)
-def _field(grid: Surface) -> dict[str, dict[str, Any]]:
+def _field(grid: Surface) -> Columns:
     """All that stays while one of the two levers themselves is moved."""
     lines = _lines(grid, grid.credibility, _levels(grid.credibility))
     return {
@@ -101,22 +84,20 @@ def _lines(grid: Surface, values: np.ndarray, levels: list[float]) -> dict[float
     return {level: [np.asarray(line) for line in made.lines(level)] for level in levels}
 
 
-def _xs_ys(lines: list[np.ndarray]) -> dict[str, list]:
+def _xs_ys(lines: list[np.ndarray]) -> Source:
     return {"xs": [line[:, 0] for line in lines], "ys": [line[:, 1] for line in lines]}
 
 
-def _labels(grid: Surface, lines: Mapping[float, list[np.ndarray]]) -> dict[str, list]:
+def _labels(grid: Surface, lines: Mapping[float, list[np.ndarray]]) -> Source:
     """A number on the longest piece of each line, where it is well inside the picture."""
     spots = []
     for level, pieces in lines.items():
-        longest = max(
-            pieces, key=lambda line: np.ptp(_scaled(grid, line), axis=0).sum(), default=None
-        )
-        place = None if longest is None else _spot(_scaled(grid, longest))
-        if place is not None:
+        if not pieces:
+            continue
+        longest = max(pieces, key=lambda line: float(np.ptp(_scaled(grid, line), axis=0).sum()))
+        if (place := _spot(_scaled(grid, longest))) is not None:
             spots.append((longest[place, 0], longest[place, 1], f"{level:.2f}"))
-    x, y, text = zip(*spots, strict=True) if spots else ((), (), ())
-    return {"x": list(x), "y": list(y), "text": list(text)}
+    return {name: [spot[i] for spot in spots] for i, name in enumerate(("x", "y", "text"))}
 
 
 def _spot(line: np.ndarray) -> int | None:
@@ -129,24 +110,22 @@ def _spot(line: np.ndarray) -> int | None:
 
 def _scaled(grid: Surface, line: np.ndarray) -> np.ndarray:
     low = np.array([grid.x[0], grid.y[0]])
-    return (line - low) / (np.array([grid.x[-1], grid.y[-1]]) - low)
+    scaled: np.ndarray = (line - low) / (np.array([grid.x[-1], grid.y[-1]]) - low)
+    return scaled
 
 
-def _holding(grid: Surface) -> dict[str, list]:
+def _holding(grid: Surface) -> Source:
     """The region where deterrence holds, as polygons with holes."""
     made = contourpy.contour_generator(grid.x, grid.y, grid.margin, fill_type="OuterOffset")
-    polygons, offsets = made.filled(0.0, 2.0)
-    rings = [
-        [polygon[a:b] for a, b in pairwise(cut)]
-        for polygon, cut in zip(polygons, offsets, strict=True)
-    ]
+    found: Any = made.filled(0.0, 2.0)  # its shape depends on `fill_type`
+    rings = [[polygon[a:b] for a, b in pairwise(cut)] for polygon, cut in zip(*found, strict=True)]
     return {
         "xs": [[[ring[:, 0] for ring in polygon]] for polygon in rings],
         "ys": [[[ring[:, 1] for ring in polygon]] for polygon in rings],
     }
 
 
-def _table(grid: Surface) -> dict[str, list]:
+def _table(grid: Surface) -> Source:
     rows, places = range(0, len(grid.y), EVERY), range(0, len(grid.x), EVERY)
     cells = [(j, i) for j in rows for i in places]
     threshold = grid.credibility - grid.margin
@@ -164,20 +143,67 @@ def _setting(name: str, value: float) -> str:
     return f"{label_of(name, {})} {number_text(float(value), declared(name).unit)}"
 
 
-def isoline_words(now: Surface) -> str:
-    """How far these two levers carry, and on how much of their range deterrence holds."""
-    first, second = (label_of(name, {}) for name in now.names)
-    low, high = float(now.credibility.min()), float(now.credibility.max())
-    text = (
-        f"Between them, {first.lower()} and {second.lower()} move credibility from {low:.2f} to "
-        f"{high:.2f}."
+def draw_isolines(columns: Columns) -> figure:
+    """Thin lines of equal credibility, the threshold in bold; a disc is now, a ring the baseline."""
+    plot = plain_figure("pair", (0, 1), (0, 1))
+    plot.xaxis[0].name, plot.yaxis[0].name = "pair_across", "pair_up"
+    data = sources(columns)
+    plot.multi_polygons("xs", "ys", source=data["holding"], fill_color=UP, fill_alpha=0.16,
+                        line_color=None)  # fmt: skip
+    line: dict[str, Any] = {"xs": "xs", "ys": "ys"}
+    plot.multi_line(**line, source=data["isolines"], line_color=MUTED, line_width=1.2)
+    plot.multi_line(**line, source=data["threshold_ghost"], line_color=CHALLENGER, line_width=2,
+                    line_dash="dotted")  # fmt: skip
+    for colour, width in ((CASING, 7), (CHALLENGER, 4)):
+        plot.multi_line(**line, source=data["threshold_line"], line_color=colour, line_width=width)
+    draw_labels(plot, data["isoline_labels"], x="x", y="y", text="text", text_align="center")
+    _draw_points(plot, data)
+    return plot
+
+
+def _draw_points(plot: figure, data: dict[str, Any]) -> None:
+    ring: dict[str, Any] = {
+        "fill_color": CASING,
+        "line_color": INK,
+        "line_width": 2,
+        "level": "annotation",
+    }
+    plot.scatter("x", "y", source=data["pair_before"], size=12, **ring)
+    disc: dict[str, Any] = {
+        "fill_color": INK,
+        "line_color": CASING,
+        "line_width": 2,
+        "level": "annotation",
+    }
+    plot.scatter("x", "y", source=data["pair_now"], size=15, **disc)
+    plot.scatter("x", "y", source=data["pair_table"], size=1, alpha=0)
+
+
+def _columns(shown: Findings) -> Columns:
+    names = shown.surface.names
+    here, there = (
+        [read(name) for name in names] for read in (shown.state.value, shown.shipped.default_of)
     )
-    if now.holding == 1:
-        return f"{text} Deterrence holds whatever the two are."
-    if now.holding == 0:
-        return f"{text} No mix of the two alone reaches the threshold."
-    share = min(99, max(1, round(100 * now.holding)))
-    return (
-        f"{text} Deterrence holds on {share} % of the picture: along the threshold, "
-        "more of one makes up for less of the other."
+    return isoline_columns(
+        shown.surface, shown.surface_before, (here[0], here[1]), (there[0], there[1])
     )
+
+
+def _props(shown: Findings, _columns: Columns) -> Props:
+    across, up = (declared(name) for name in shown.surface.names)
+    return {
+        "pair_x": {"start": across.low, "end": across.high},
+        "pair_y": {"start": up.low, "end": up.high},
+        "pair_across": {"axis_label": f"{label_of(across.name, {})} ({across.unit})"},
+        "pair_up": {"axis_label": f"{label_of(up.name, {})} ({up.unit})"},
+    }
+
+
+def _caption(shown: Findings, _columns: Columns) -> str:
+    return isoline_words(shown.surface)
+
+
+PAIR = Picture(
+    name="pair", title="Two levers at a time", height=340, columns=_columns, draw=draw_isolines,
+    props=_props, caption=_caption, source="pair_table", table=TABLE, choice="pair", legend=LEGEND,
+)  # fmt: skip

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
+from bokeh.models import FixedTicker
+from bokeh.models.annotations import Span
+from bokeh.plotting import figure
 
+from deterrence_kit.analysis.alliance.arrival_curve import ArrivalCurve
+from deterrence_kit.analysis.alliance.obstacles import Obstacles
+from deterrence_kit.app.pictures import Picture
 from deterrence_kit.model import Scenario
-from deterrence_kit.model.settings import declared
-from deterrence_kit.views.arrival import where_words
-from deterrence_kit.views.theme import DOWN, UP
-from deterrence_kit.views.words import points
+from deterrence_kit.pages.geography_and_posture.findings import Findings
+from deterrence_kit.pages.geography_and_posture.words import route_words, water_words
+from deterrence_kit.views.figures import plain_figure, sources, text_style
+from deterrence_kit.views.shapes import Columns, Entry, Props
+from deterrence_kit.views.theme import DOWN, INK, MUTED, UP
 
-if TYPE_CHECKING:
-    from deterrence_kit.analysis.arrival_curve import ArrivalCurve
-    from deterrence_kit.analysis.obstacles import Obstacles
-
-OBSTACLES = {"routes": "If a route closes", "water": "Water and terrain"}
 SINGLE = 6  # allies with a row of their own
 SLOTS = 2 + SINGLE
 PLACES = tuple(SLOTS - i - 0.5 for i in range(SLOTS))  # from the top
@@ -28,7 +30,7 @@ TABLE = (
     ("otherwise", "Credibility in the other case", "probability"),
     ("days", "Days at sea", "number"),
 )
-LEGEND = (
+LEGEND: tuple[Entry, ...] = (
     {"sign": "■", "colour": DOWN, "text": "lowers credibility"},
     {"sign": "■", "colour": UP, "text": "raises it"},
     {"sign": "┃", "colour": "currentColor", "text": "baseline"},
@@ -38,7 +40,7 @@ Row = tuple[str, float, float, "float | None"]  # label, credibility otherwise n
 
 def obstacle_columns(
     scenario: Scenario, now: Obstacles, before: Obstacles, curve: ArrivalCurve, choice: str
-) -> dict[str, dict[str, Any]]:
+) -> Columns:
     """Columns of the bars, from the top; which allies have a row is fixed by the baseline."""
     rows = (_routes if choice == "routes" else _waters)(scenario, now, before, curve)
     label, other, other_before, days = map(list, zip(*rows, strict=True))
@@ -110,55 +112,57 @@ def row_names(columns: dict[str, Any]) -> dict[float, str]:
     return {place: names.get(place, "") for place in PLACES}
 
 
-def route_words(scenario: Scenario, now: Obstacles) -> str:
-    """What closing the sea or the land would cost, and whose access matters most."""
-    ways = [
-        _way(way, closed, now.now, int(count))
-        for way, closed, count in (
-            ("by sea", now.sea_closed, (scenario.water > 0).sum()),
-            ("by land", now.land_closed, ((scenario.water == 0) & (scenario.home == 0)).sum()),
-        )
-    ]
-    loss = now.now - now.access_lost
-    text = f"{ways[0]} {ways[1]}"
-    if (scenario.home == 0).sum() > 2 and loss.max() > 5e-4:
-        most = int(np.argmax(loss))
-        text += (
-            f" No single ally's access matters more than that of "
-            f"{where_words(scenario.names[most])}: {_less(loss[most])}."
-        )
-    low = declared("access").low
-    return f"{text} A closed route lets {100 * low:.0f} % of reinforcements through."
+def draw_obstacles(columns: Columns) -> figure:
+    """A bar for each, to the left what it costs; an upright mark where it stood in the baseline."""
+    plot = plain_figure("obstacle", (-1, 1), (0, SLOTS))
+    plot.min_border_left = 190  # fixed, so that longer names do not move the bars
+    plot.xaxis.axis_label = "Effect on credibility, points"
+    plot.yaxis[0].update(
+        name="obstacle_rows", ticker=FixedTicker(ticks=list(PLACES)), axis_line_color=None,
+        major_tick_line_color=None, major_label_overrides=row_names(columns),
+    )  # fmt: skip
+    source = sources(columns)["obstacles"]
+    plot.add_layout(Span(location=0, dimension="height", line_color=MUTED))
+    plot.hbar(y="y", left=0, right="points", height=0.6, source=source, color="colour")
+    plot.scatter("ghost", "y", source=source, marker="dash", angle=1.5708, size=24, line_color=INK,
+                 line_width=2)  # fmt: skip
+    plot.text(
+        "edge", "y", text="text", source=source, x_offset="offset", text_align="align",
+        **text_style(),
+    )  # fmt: skip
+    return plot
 
 
-def _way(way: str, closed: float, now: float, count: int) -> str:
-    if not count:
-        return f"Nobody comes {way}."
-    allies = "the one ally that comes" if count == 1 else f"the {count} allies that come"
-    if abs(closed - now) < 5e-4:
-        return f"Closing the way of {allies} {way} would change nothing."
-    return f"With the way closed to {allies} {way}, credibility is {closed:.2f} ({_less(now - closed)})."
+def _columns(shown: Findings) -> Columns:
+    return obstacle_columns(
+        shown.scenario, shown.obstacles, shown.obstacles_before, shown.curve,
+        shown.state.choice("obstacle"),
+    )  # fmt: skip
 
 
-def _less(loss: float) -> str:
-    return points(-float(loss))
+def _columns_before(shown: Findings) -> Columns:
+    return obstacle_columns(
+        shown.scenario, shown.obstacles_before, shown.obstacles_before, shown.curve_before,
+        shown.state.choice("obstacle"),
+    )  # fmt: skip
 
 
-def water_words(scenario: Scenario, now: Obstacles, curve: ArrivalCurve) -> str:
-    """What the sea costs the allies, and what water and terrain cost the challenger."""
-    count, days = int(((scenario.water > 0) & (scenario.home == 0)).sum()), curve.sea.max()
-    if count:
-        who = "One ally has" if count == 1 else f"{count} allies have"
-        cost = 100 * (now.no_sea - now.now)
-        sea = (
-            f"{who} to cross a sea, which takes {days:.0f} days more and costs "
-            f"{cost:.1f} points of credibility."
-        )
-    else:
-        sea = "No ally has to cross a sea."
-    held, gain = 100 * scenario.crossing, 100 * (now.now - now.no_crossing)
-    them = where_words(scenario.challenger_name)
-    return (
-        f"{sea} Water and terrain on the way of {them} hold up {held:.0f} % of its forces, worth "
-        f"{gain:.1f} points to the pact."
-    )
+def _props(shown: Findings, columns: Columns) -> Props:
+    low, high = reach(columns, _columns_before(shown))
+    return {
+        "obstacle_x": {"start": low, "end": high},
+        "obstacle_rows": {"major_label_overrides": row_names(columns)},
+    }
+
+
+def _caption(shown: Findings, _columns: Columns) -> str:
+    if shown.state.choice("obstacle") == "routes":
+        return route_words(shown.scenario, shown.obstacles)
+    return water_words(shown.scenario, shown.obstacles, shown.curve)
+
+
+OBSTACLE = Picture(
+    name="obstacle", title="Obstacles", height=340, columns=_columns, draw=draw_obstacles,
+    props=_props, caption=_caption, source="obstacles", table=TABLE, choice="obstacle",
+    legend=LEGEND,
+)  # fmt: skip

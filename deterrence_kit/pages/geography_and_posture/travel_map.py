@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from functools import lru_cache
+from typing import Any
 
 import numpy as np
+from bokeh.models import LinearColorMapper
+from bokeh.palettes import Cividis256
+from bokeh.plotting import figure
+from bokeh.transform import factor_cmap, factor_mark, transform
 
+from deterrence_kit.analysis.alliance.arrival_curve import ArrivalCurve
+from deterrence_kit.app.pictures import Picture, coastline
+from deterrence_kit.datasets.tables import countries
 from deterrence_kit.model import Scenario
-from deterrence_kit.views.arrival import where_words
-from deterrence_kit.views.places import Window, mercator, positions
-from deterrence_kit.views.theme import CHALLENGER, PROTEGE
-
-if TYPE_CHECKING:
-    from deterrence_kit.analysis.arrival_curve import ArrivalCurve
+from deterrence_kit.pages.geography_and_posture.findings import Findings
+from deterrence_kit.pages.geography_and_posture.rings import rings
+from deterrence_kit.pages.geography_and_posture.words import travel_words
+from deterrence_kit.views.figures import TAPPED, draw_labels, let_tap, plain_figure, sources
+from deterrence_kit.views.network import window
+from deterrence_kit.views.shapes import Columns, Entry, Props, Source
+from deterrence_kit.views.theme import CASING, CHALLENGER, INK, LAND, MUTED, PROTEGE, SHORE
 
 SOON, LATE = 10.0, 40.0  # ends of the colour scale, days
 NO_MEMBER = -1.0  # below the scale: drawn in the colour of land
-RING_DAYS = (1, 2, 5, 10, 20)
-EARTH_KM = 6371.0
-BEARINGS = np.arange(0, 360, 15.0)  # where a ring's label may stand
 MOST_LABELS = 12
-INSIDE = 0.88
-SEEN = 1.7  # a wide or high picture shows that much of the window
 
-LEGEND = (
+LEGEND: tuple[Entry, ...] = (
     {"sign": "■", "colour": PROTEGE, "text": "protégé"},
     {"sign": "◆", "colour": CHALLENGER, "text": "challenger"},
     {"text": "days from the warning to arrival:", "low": f"{SOON:.0f}", "high": f"{LATE:.0f}"},
@@ -49,7 +53,7 @@ def travel_columns(
     graph: Mapping[str, Mapping[str, Any]],
     lands: Sequence[str],
     lift: float,
-) -> dict[str, dict[str, Any]]:
+) -> Columns:
     """Columns of the map.
 
     Parameters
@@ -69,7 +73,7 @@ def travel_columns(
     states = graph["states"]
     return {
         "states": {
-            **{name: states[name] for name in ("x", "y", "code", "name", "role", "size")},
+            **{name: states[name] for name in ("x", "y", "code", "name", "role", "kind", "size")},
             "distance": scenario.distance,
             "travel": now.travel,
             "sea": now.sea,
@@ -85,59 +89,11 @@ def travel_columns(
     }
 
 
-def rings(scenario: Scenario, lift: float) -> dict[str, dict[str, Any]]:
-    """Lines of equal distance from the theatre on the map's projection, and their labels."""
-    x, y, window = positions(scenario)
-    lines, labels = [], []
-    for days in RING_DAYS:
-        if days * lift < 0.95 * np.pi * EARTH_KM:
-            line = _ring(scenario, days * lift, np.arange(0, 361, 5.0))
-            lines += [line] if (np.abs(_inside(line, window)).max(axis=1) < SEEN).any() else []
-            labels += _label(_ring(scenario, days * lift, BEARINGS), days, window, (x, y))
-    return {
-        "rings": {"xs": [x for x, _ in lines], "ys": [y for _, y in lines]},
-        "ring_labels": {
-            "x": [x for x, _, _ in labels],
-            "y": [y for _, y, _ in labels],
-            "text": [text for _, _, text in labels],
-        },
-    }
-
-
-def _ring(scenario: Scenario, km: float, bearing: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Points at a distance from the protégé on the globe, projected; broken at the map's back."""
-    centre = float(scenario.longitude[scenario.protege])
-    lat, turn = np.radians(scenario.latitude[scenario.protege]), np.radians(bearing)
-    arc = km / EARTH_KM
-    up = np.sin(lat) * np.cos(arc) + np.cos(lat) * np.sin(arc) * np.cos(turn)
-    across = np.arctan2(np.sin(turn) * np.sin(arc) * np.cos(lat), np.cos(arc) - np.sin(lat) * up)
-    x, y = np.degrees(across), mercator(np.degrees(np.arcsin(np.clip(up, -1, 1))))
-    torn = np.r_[False, np.abs(np.diff(x)) > 180]
-    return centre + np.where(torn, np.nan, x), y
-
-
-def _label(points: Any, days: int, view: Window, states: Any) -> list[tuple]:
-    """The label of a ring where it is well inside the window and farthest from any state."""
-    here, taken = _inside(points, view), _inside(states, view)
-    inside = np.flatnonzero(np.abs(here).max(axis=1) < INSIDE)
-    if not len(inside):
-        return []
-    gaps = np.abs(here[inside, None, :] - taken[None, :, :]) * (1, 2)  # text is wide, not high
-    best = inside[np.argmax(np.hypot(*np.moveaxis(gaps, -1, 0)).min(axis=1))]
-    return [(float(points[0][best]), float(points[1][best]), f"{days} day{'s' * (days > 1)}")]
-
-
-def _inside(points: Any, view: Window) -> np.ndarray:
-    """Points in half widths and half heights of the window, shape (points, 2)."""
-    x, y = points
-    return np.stack([(x - view.x) / view.half_width, (y - view.y) / view.half_height], axis=-1)
-
-
-def land_codes(countries: Mapping[str, Any]) -> list[str]:
+def land_codes(outlines: Mapping[str, Any]) -> list[str]:
     """The code of the state of each outline, in the order of `coastline_columns`."""
     return [
         feature["properties"]["code"]
-        for feature in countries["features"]
+        for feature in outlines["features"]
         for _ in range(_polygons(feature["geometry"]))
     ]
 
@@ -146,31 +102,82 @@ def _polygons(geometry: Mapping[str, Any]) -> int:
     return 1 if geometry["type"] == "Polygon" else len(geometry["coordinates"])
 
 
-def travel_words(scenario: Scenario, now: ArrivalCurve, lift: float) -> str:
-    """Who is soonest, who brings most and when, and how to read the rings."""
-    ally = np.flatnonzero(scenario.home == 0)
-    first, last = ally[np.argmin(now.delay[ally])], ally[np.argmax(now.delay[ally])]
-    most = ally[np.argmax(now.delivered[ally])]
-    soon, late = f"{now.delay[first]:.0f}", f"{now.delay[last]:.0f}"
-    text = _days_words(scenario, now, most)
-    if soon != late:
-        text = (
-            f"Help from {where_words(scenario.names[first])} takes {soon} days, from "
-            f"{where_words(scenario.names[last])} {late}. {text}"
-        )
-    return f"{text} Each ring is what forces cover at {lift:,.0f} km a day; the map stretches it."
+KINDS = ("ally", "protege")
 
 
-def _days_words(scenario: Scenario, now: ArrivalCurve, place: int) -> str:
-    name = where_words(scenario.names[place])
-    return (
-        f"From {name}, which brings most, it is {now.delay[place]:.0f} days to decide, to mobilise "
-        f"and to get there, {_way_words(now.travel[place], now.sea[place])}."
+def draw_travel_map(columns: Columns, coasts: Source) -> figure:
+    """Lands and states in the colour of their days, rings around the theatre, the challenger."""
+    plot = plain_figure("map", (-20, 50), (30, 90), tools="pan,tap")
+    plot.axis.visible = False
+    plot.min_border = 0
+    plot.outline_line_color, plot.outline_line_alpha = MUTED, 0.4
+    data = sources({**columns, "lands": {**coasts, **columns["lands"]}})
+    shade = LinearColorMapper(palette=list(Cividis256), low=SOON, high=LATE, low_color=LAND)
+    colour = transform("shade", shade)
+    plot.patches(
+        "xs", "ys", source=data["lands"], fill_color=colour, line_color=SHORE, line_width=0.6
+    )
+    _draw_rings(plot, data["rings"])
+    _draw_challengers(plot, data["challengers"])
+    _draw_states(plot, data["states"], colour)
+    where = {"x": "x", "y": "y", "text": "name", "text_align": "align", "x_offset": "offset"}
+    draw_labels(plot, data["labels"], **where)
+    draw_labels(plot, data["ring_labels"], x="x", y="y", text="text", text_align="center")
+    return plot
+
+
+def _draw_rings(plot: figure, source: Any) -> None:
+    for ink, width, dash in ((CASING, 3.5, "solid"), (INK, 1.5, "dashed")):
+        plot.multi_line(
+            "xs", "ys", source=source, line_color=ink, line_width=width, line_dash=dash,
+            line_alpha=0.8,
+        )  # fmt: skip
+
+
+def _draw_challengers(plot: figure, source: Any) -> None:
+    plot.scatter(
+        "x", "y", source=source, marker="diamond", size=24, fill_color=CHALLENGER, line_color=CASING
     )
 
 
-def _way_words(travel: float, sea: float) -> str:
-    if travel < 0.5:
-        return "with hardly any way to go"
-    way = f"{travel:.0f} of them on the way" if travel >= 1.5 else "1 of them on the way"
-    return f"{way} ({sea:.0f} at sea)" if sea else way
+def _draw_states(plot: figure, source: Any, colour: Any) -> None:
+    """Allies in the shade of their days; a second glyph lays the protégé's green over its own."""
+    marker = factor_mark("kind", ["circle", "square"], list(KINDS))
+    look = {"marker": marker, "size": "size", "line_width": 1.5, "source": source}
+    states = plot.scatter(
+        "x", "y", **look, fill_color=colour, line_color=CASING, **TAPPED,
+    )  # fmt: skip
+    over = factor_cmap("kind", ["rgba(0,0,0,0)", PROTEGE], list(KINDS))
+    home = plot.scatter("x", "y", **look, fill_color=over, line_color=None)
+    home.nonselection_glyph = home.selection_glyph = None
+    let_tap(plot, states)
+
+
+@lru_cache(maxsize=1)
+def _lands() -> list[str]:
+    return land_codes(countries())
+
+
+def _columns(shown: Findings) -> Columns:
+    lift = shown.state.value("lift")
+    return travel_columns(
+        shown.scenario, shown.curve, shown.curve_before, shown.graph, _lands(), lift
+    )
+
+
+def _draw(columns: Columns) -> figure:
+    return draw_travel_map(columns, coastline())
+
+
+def _props(shown: Findings, _columns: Columns) -> Props:
+    return {"map_frame": window(shown.scenario).bounds}
+
+
+def _caption(shown: Findings, _columns: Columns) -> str:
+    return travel_words(shown.scenario, shown.curve, shown.state.value("lift"))
+
+
+MAP = Picture(
+    name="map", title="How many days away", height=400, columns=_columns, draw=_draw, props=_props,
+    caption=_caption, source="states", table=TABLE, tap="states", fit=True, legend=LEGEND,
+)  # fmt: skip

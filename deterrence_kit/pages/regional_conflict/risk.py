@@ -6,11 +6,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from deterrence_kit.model.matrix import Matrix
-from deterrence_kit.model.region import Commitment, Region
+from deterrence_kit.model.parameter import Array
+from deterrence_kit.model.region.matrix import Matrix
+from deterrence_kit.model.region.region import Commitment, Region
+from deterrence_kit.views.shapes import Source
 
 # Ends of the colour scale, probability a year; it is logarithmic, because pairs differ by much.
 LOWEST, HIGHEST = 0.002, 0.2
+WIDEST, THINNEST = 10.0, 1.0  # px of a line
 PALE_FROM = 0.62  # place on the scale above which Cividis is light enough for dark text
 ON_DARK, ON_LIGHT = "#ffffff", "#000000"  # text on the scale's colours, in light and dark alike
 
@@ -27,11 +30,11 @@ class Risk:
         What the pact adds to the target's own defence.
     """
 
-    propensity: np.ndarray
-    expected: np.ndarray
-    credibility: np.ndarray
-    threshold: np.ndarray
-    added: np.ndarray
+    propensity: Array
+    expected: Array
+    credibility: Array
+    threshold: Array
+    added: Array
 
     @property
     def any_challenge(self) -> float:
@@ -40,7 +43,16 @@ class Risk:
 
 
 def risk_of(matrix: Matrix) -> Risk:
-    """The risk that a matrix holds, pair by pair."""
+    """The risk that a matrix holds, pair by pair.
+
+    Examples
+    --------
+    >>> from deterrence_kit.datasets.regions import load_region
+    >>> from deterrence_kit.model.region.matrix import matrix
+    >>> gulf = load_region("gulf")
+    >>> len(risk_of(matrix(gulf)).propensity) == len(gulf.commitments)
+    True
+    """
     pairs = [c.pair for c in matrix.region.commitments]
     values = {
         name: np.array([matrix.at(getattr(matrix, name), pair) for pair in pairs])
@@ -56,7 +68,13 @@ def codes(region: Region) -> list[str]:
 
 
 def code_of(challenger: str, target: str) -> str:
-    """The code of one pair."""
+    """The code of one pair.
+
+    Examples
+    --------
+    >>> code_of("RUS", "EST")
+    'RUS-EST'
+    """
     return f"{challenger}-{target}"
 
 
@@ -65,7 +83,7 @@ def pair_name(commitment: Commitment) -> str:
     return f"{commitment.scenario.challenger_name} → {commitment.scenario.protege_name}"
 
 
-def heat(propensity: np.ndarray) -> np.ndarray:
+def heat(propensity: Array) -> Array:
     """Place on the colour scale, 0 to 1.
 
     Examples
@@ -75,11 +93,32 @@ def heat(propensity: np.ndarray) -> np.ndarray:
     [0.0, 0.5, 1.0]
     """
     place = np.log(np.maximum(propensity, LOWEST) / LOWEST) / np.log(HIGHEST / LOWEST)
-    return np.clip(place, 0, 1)
+    return np.asarray(np.clip(place, 0, 1))
 
 
-def text_colours(propensity: np.ndarray) -> list[str]:
-    """Black or white, whichever is read better on the colour of each."""
+def widths(propensity: Array) -> Array:
+    """Widths in px on a fixed scale, growing with the root of the propensity.
+
+    Parameters
+    ----------
+    propensity : ndarray, probability a year
+
+    Returns
+    -------
+    ndarray of the same shape, px
+    """
+    return np.clip(WIDEST * np.sqrt(propensity / 0.15), THINNEST, 1.5 * WIDEST)
+
+
+def text_colours(propensity: Array) -> list[str]:
+    """Black or white, whichever is read better on the colour of each.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> text_colours(np.array([0.003, 0.15]))
+    ['#ffffff', '#000000']
+    """
     return [ON_LIGHT if place > PALE_FROM else ON_DARK for place in heat(propensity)]
 
 
@@ -97,8 +136,15 @@ def percent(probability: float) -> str:
     return f"{value:.0f} %" if value >= 9.95 else f"{value:.1f} %"
 
 
-def pair_columns(region: Region, now: Risk, before: Risk) -> dict[str, object]:
-    """What every picture's table says of the pairs."""
+def pair_columns(region: Region, now: Risk, before: Risk) -> Source:
+    """What every picture's table says of the pairs.
+
+    Parameters
+    ----------
+    region : Region
+    now, before : Risk
+        In the year that is shown: with what has been moved, and at the baseline.
+    """
     return {
         "code": codes(region),
         "pair": [pair_name(c) for c in region.commitments],

@@ -5,16 +5,40 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
+from bokeh.models import FixedTicker
+from bokeh.palettes import Cividis256
+from bokeh.plotting import figure
+from bokeh.transform import linear_cmap
 
-from deterrence_kit.model.region import Region
-from deterrence_kit.views.risk import Risk, pair_columns, percent, text_colours
+from deterrence_kit.app.pictures import Picture
+from deterrence_kit.model.region.region import Region
+from deterrence_kit.pages.regional_conflict.findings import Findings
+from deterrence_kit.pages.regional_conflict.risk import (
+    TABLE,
+    Risk,
+    pair_columns,
+    percent,
+    text_colours,
+)
+from deterrence_kit.pages.regional_conflict.taps import framed, tap_only
+from deterrence_kit.views import keys
+from deterrence_kit.views.figures import plain_figure, sources, text_style
+from deterrence_kit.views.shapes import Columns, Props
+from deterrence_kit.views.theme import CASING
 
 MOST_ROWS, MOST_COLUMNS = 12, 6
 WRAP = 8  # letters of a challenger's name that fit above a narrow column
 
 
-def risk_matrix_columns(region: Region, now: Risk, before: Risk) -> dict[str, dict[str, Any]]:
-    """A cell for each pair, from the top left; in brackets the baseline, where it is another."""
+def risk_matrix_columns(region: Region, now: Risk, before: Risk) -> Columns:
+    """A cell for each pair, from the top left; in brackets the baseline, where it is another.
+
+    Parameters
+    ----------
+    region : Region
+    now, before : Risk
+        In the year that is shown: with what has been moved, and at the baseline.
+    """
     columns = [region.challengers.index(c.challenger) for c in region.commitments]
     rows = [region.targets.index(c.target) for c in region.commitments]
     was = [
@@ -34,7 +58,7 @@ def risk_matrix_columns(region: Region, now: Risk, before: Risk) -> dict[str, di
     }
 
 
-def axes(region: Region) -> dict[str, dict[str, Any]]:
+def axes(region: Region) -> Props:
     """Ends and names of both axes, by the name of the Bokeh model."""
     rows = {MOST_ROWS - i - 0.5: region.names[code] for i, code in enumerate(region.targets)}
     heads = {i + 0.5: _wrapped(region.names[code]) for i, code in enumerate(region.challengers)}
@@ -55,6 +79,35 @@ def _wrapped(name: str) -> str:
     return f"{first}\n{rest}"
 
 
+def draw_risk_matrix(columns: Columns) -> figure:
+    """Cells in the colour of their propensity, with the figure in them."""
+    plot = plain_figure(
+        "matrix", (0, MOST_COLUMNS), (0, MOST_ROWS), tools="tap", x_axis_location="above"
+    )
+    # Fixed, so that longer names do not move the cells.
+    plot.update(min_border_left=144, min_border_top=44)
+    for axis, name, count in (
+        (plot.xaxis[0], "heads", MOST_COLUMNS),
+        (plot.yaxis[0], "rows", MOST_ROWS),
+    ):
+        axis.update(
+            name=f"matrix_{name}", axis_line_color=None, major_tick_line_color=None,
+            ticker=FixedTicker(ticks=[i + 0.5 for i in range(count)]),
+        )  # fmt: skip
+    source = sources(columns)["cells"]
+    cells = plot.rect(
+        "x", "y", 0.94, 0.9, source=source, fill_color=linear_cmap("heat", list(Cividis256), 0, 1),
+        line_color=CASING, line_width=1, **framed(4),
+    )  # fmt: skip
+    tap_only(plot, cells)
+    still: dict[str, Any] = {"nonselection_text_alpha": 1}
+    middle = text_style(text_align="center", text_color="ink") | still
+    bold: dict[str, Any] = {"text_font_style": "bold", "y_offset": "lift"}
+    plot.text("x", "y", text="text", source=source, **middle | bold)
+    plot.text("x", "y", text="was", source=source, **middle | {"y_offset": 9})
+    return plot
+
+
 def risk_matrix_words(region: Region, now: Risk) -> str:
     """Whom each challenger would probe first."""
     said = []
@@ -64,3 +117,22 @@ def risk_matrix_words(region: Region, now: Risk) -> str:
         target = region.commitments[best].scenario.protege_name
         said.append(f"{region.names[challenger]} {target} ({percent(float(now.propensity[best]))})")
     return f"Probed first, by each: {'; '.join(said)}. In brackets: the baseline. Empty cells are no pairs."
+
+
+def _columns(shown: Findings) -> Columns:
+    return risk_matrix_columns(shown.region, shown.risk, shown.risk_before)
+
+
+def _props(shown: Findings, _columns: Columns) -> Props:
+    return axes(shown.region)
+
+
+def _caption(shown: Findings, _columns: Columns) -> str:
+    return risk_matrix_words(shown.region, shown.risk)
+
+
+MATRIX = Picture(
+    name="matrix", title="Everyone against everyone, a year", height=500, columns=_columns,
+    draw=draw_risk_matrix, props=_props, caption=_caption, table=TABLE, tap="cells",
+    key=keys.MATRIX,
+)  # fmt: skip

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from itertools import combinations, pairwise
 from typing import Any
 
-import networkx as nx
 import numpy as np
+from bokeh.plotting import figure
 
-from deterrence_kit.model.region import Region
-from deterrence_kit.views.risk import Risk, code_of
-from deterrence_kit.views.risk_map import widths
-from deterrence_kit.views.theme import ALLY, CHALLENGER
+from deterrence_kit.app.pictures import Picture
+from deterrence_kit.model.region.region import Commitment, Region
+from deterrence_kit.pages.regional_conflict.findings import Findings
+from deterrence_kit.pages.regional_conflict.risk import Risk, code_of, widths
+from deterrence_kit.pages.regional_conflict.web_layout import Places, places_of
+from deterrence_kit.views.figures import plain_figure, sources, text_style
+from deterrence_kit.views.shapes import Columns, Entry, Source
+from deterrence_kit.views.theme import ALLY, CASING, CHALLENGER, GHOST, INK, MUTED
 
 KINDS = ("pact", "target", "alone", "challenger")
-SOURCES = ("web_threats", "web_pledges", *(f"web_{kind}" for kind in KINDS))
-Places = dict[tuple[str, str], tuple[float, float]]
-LAYERS = ("pact", "target", "challenger")
-SWEEPS = 12
 MOST_ADDED, WIDEST = 0.4, 12.0  # what a pact adds at most in the shipped regions, and its width
-LEGEND = (
+LEGEND: tuple[Entry, ...] = (
     {"sign": "━", "colour": ALLY, "text": "pledge; width: what it adds to credibility"},
     {"sign": "┅", "colour": CHALLENGER, "text": "threat; width: chance of a challenge"},
     {"text": "dotted frame: nobody's ally; a state may stand on both sides; grey: the baseline"},
@@ -32,96 +31,32 @@ TABLE = (
     ("added", "The pact adds to credibility", "probability"),
     ("propensity", "Challenge, a year", "percent"),
 )
+FRAME: dict[str, Any] = {"padding": 5, "border_radius": 5, "border_line_width": 2}
+# Names stand in frames: filled for pacts and challengers, dotted where nobody is pledged.
+FRAMES: dict[str, dict[str, str]] = {
+    "pact": {"background_fill_color": ALLY, "border_line_color": ALLY, "text_color": "#ffffff"},
+    "target": {"background_fill_color": CASING, "border_line_color": ALLY, "text_color": INK},
+    "alone": {
+        "background_fill_color": CASING, "border_line_color": MUTED, "text_color": INK,
+        "border_line_dash": "dotted",
+    },
+    "challenger": {
+        "background_fill_color": CHALLENGER, "border_line_color": CHALLENGER, "text_color": "#000000",
+    },
+}  # fmt: skip
 
 
-def web_of(region: Region) -> nx.Graph:
-    """The region as a layered graph: ``("pact", name)``, ``("target", code)``, ``("challenger", code)``.
+def threat_web_columns(region: Region, now: Risk, before: Risk, places: Places) -> Columns:
+    """Columns of the network: threats, pledges and nodes.
 
-    Examples
-    --------
-    >>> from deterrence_kit.datasets.regions import load_region
-    >>> web = web_of(load_region("gulf"))
-    >>> sorted({kind for kind, _ in web})
-    ['challenger', 'pact', 'target']
+    Parameters
+    ----------
+    region : Region
+    now, before : Risk
+        In the year that is shown: with what has been moved, and at the baseline.
+    places : dict
+        Where the nodes stand, see `web_places`.
     """
-    web = nx.Graph()
-    for c in region.commitments:
-        ends = [("target", c.target), ("challenger", c.challenger)]
-        ends += [("pact", c.pact)] if c.pact else []
-        for kind, name in ends:
-            web.add_node((kind, name), layer=LAYERS.index(kind))
-        web.add_edge(*ends[:2])
-        if c.pact:
-            web.add_edge(ends[2], ends[0])
-    return web
-
-
-def web_places(region: Region) -> Places:
-    """Where the nodes stand: networkx' layers, in the order of the fewest crossing lines.
-
-    Each layer in turn is sorted by the mean height of its neighbours (Sugiyama, Tagawa & Toda
-    1981); then any two that stand better in each other's place change places.
-    """
-    web = web_of(region)
-    layers = {kind: [n for n in web if n[0] == kind] for kind in LAYERS}
-    best = layers
-    for sweep in range(SWEEPS):
-        for kind in (LAYERS, LAYERS[::-1])[sweep % 2]:
-            layers = layers | {kind: _untangled(layers, kind, web)}
-            best = min(best, layers, key=lambda found: crossings(found, web))
-    return _placed(_swapped(best, web))
-
-
-def _swapped(layers: dict[str, list], web: nx.Graph) -> dict[str, list]:
-    """The layers after every exchange of two nodes that makes fewer lines cross."""
-    fewest, better = crossings(layers, web), True
-    while better:
-        better = False
-        for kind, of in layers.items():
-            for i, j in combinations(range(len(of)), 2):
-                order = list(layers[kind])
-                order[i], order[j] = order[j], order[i]
-                found = layers | {kind: order}
-                if (count := crossings(found, web)) < fewest:
-                    layers, fewest, better = found, count, True
-    return layers
-
-
-def crossings(layers: dict[str, list], web: nx.Graph) -> int:
-    """How many pairs of lines cross."""
-    height = {n: i for of in layers.values() for i, n in enumerate(of)}
-    count = 0
-    for left, right in pairwise(LAYERS):
-        lines = [(height[a], height[b]) for a in layers[left] for b in web[a] if b[0] == right]
-        count += sum((a - c) * (b - d) < 0 for (a, b), (c, d) in combinations(lines, 2))
-    return count
-
-
-def _placed(layers: dict[str, list]) -> Places:
-    """The layers from left to right, each from the top."""
-    ordered = nx.Graph()
-    ordered.add_nodes_from(node for of in layers.values() for node in of)
-    spots = nx.multipartite_layout(
-        ordered, subset_key={i: layers[kind][::-1] for i, kind in enumerate(LAYERS)}
-    )
-    x = {"pact": -1.0, "target": 0.0, "challenger": 1.0}
-    tall = {
-        kind: max((abs(spots[n][1]) for n in of), default=1.0) or 1.0 for kind, of in layers.items()
-    }
-    spread = {kind: min(1.0, 0.3 * (len(of) - 1)) for kind, of in layers.items()}
-    return {n: (x[n[0]], float(spots[n][1]) / tall[n[0]] * spread[n[0]]) for n in ordered}
-
-
-def _untangled(layers: dict[str, list], kind: str, web: nx.Graph) -> list:
-    """One layer, each node at the mean height of its neighbours in the others."""
-    height = {n: -i / max(len(of) - 1, 1) for of in layers.values() for i, n in enumerate(of)}
-    return sorted(layers[kind], key=lambda n: -np.mean([height[m] for m in web[n]]))
-
-
-def threat_web_columns(
-    region: Region, now: Risk, before: Risk, places: Places
-) -> dict[str, dict[str, Any]]:
-    """Columns of the network: threats, pledges and nodes."""
     threats = [
         (places["target", c.target], places["challenger", c.challenger]) for c in region.commitments
     ]
@@ -142,17 +77,17 @@ def threat_web_columns(
     } | _nodes(region, places)
 
 
-def _leader(commitment: Any) -> str:
+def _leader(commitment: Commitment) -> str:
     names = dict(zip(commitment.scenario.codes, commitment.scenario.names, strict=True))
     return names.get(commitment.leader, "")
 
 
-def _segments(ends: list[tuple[tuple[float, float], tuple[float, float]]]) -> dict[str, Any]:
+def _segments(ends: list[tuple[tuple[float, float], tuple[float, float]]]) -> Source:
     flat = np.array([(*a, *b) for a, b in ends]).reshape(-1, 4)
     return {name: flat[:, i] for i, name in enumerate(("x0", "y0", "x1", "y1"))}
 
 
-def _pledges(region: Region, now: Risk, before: Risk, places: Places) -> dict[str, Any]:
+def _pledges(region: Region, now: Risk, before: Risk, places: Places) -> Source:
     """One line from each pact to each of its targets: the most it adds against any challenger."""
     most: dict[tuple[str, str], list[int]] = {}
     for i, c in enumerate(region.commitments):
@@ -169,7 +104,7 @@ def _width(added: float) -> float:
     return float(np.clip(WIDEST * added / MOST_ADDED, 1.0, 1.5 * WIDEST))
 
 
-def _nodes(region: Region, places: Places) -> dict[str, dict[str, Any]]:
+def _nodes(region: Region, places: Places) -> Columns:
     """The states and pacts, kind by kind; a target that is nobody's ally is one of its own."""
     allied = {c.target for c in region.commitments if c.pact}
     kinds = {
@@ -184,6 +119,31 @@ def _nodes(region: Region, places: Places) -> dict[str, dict[str, Any]]:
         }
         for kind in KINDS
     }
+
+
+def draw_threat_web(columns: Columns) -> figure:
+    """Pledges and threats as lines, each over a grey one for the baseline, and names in frames."""
+    plot = plain_figure("web", (-1.45, 1.45), (-1.12, 1.12))
+    plot.axis.visible = False
+    plot.min_border = 0  # and no outline: it would be drawn along the last name's frame as well
+    data = sources(columns)
+    for name, colour, dash in (
+        ("web_pledges", ALLY, "solid"),
+        ("web_threats", CHALLENGER, "dashed"),
+    ):
+        ends: dict[str, Any] = {
+            "x0": "x0",
+            "y0": "y0",
+            "x1": "x1",
+            "y1": "y1",
+            "source": data[name],
+        }
+        plot.segment(**ends, line_width="ghost", line_color=GHOST, line_alpha=0.4)
+        plot.segment(**ends, line_width="width", line_color=colour, line_dash=dash)
+    for kind, frame in FRAMES.items():
+        style = text_style(text_align="center", **FRAME, **frame)
+        plot.text("x", "y", text="name", source=data[f"web_{kind}"], **style)
+    return plot
 
 
 def threat_web_words(region: Region, now: Risk) -> str:
@@ -201,3 +161,17 @@ def threat_web_words(region: Region, now: Risk) -> str:
     if alone:
         said.append(f"Pledged to by nobody in the tables: {', '.join(alone)}.")
     return " ".join(said)
+
+
+def _columns(shown: Findings) -> Columns:
+    return threat_web_columns(shown.region, shown.risk, shown.risk_before, places_of(shown.name))
+
+
+def _caption(shown: Findings, _columns: Columns) -> str:
+    return threat_web_words(shown.region, shown.risk)
+
+
+WEB = Picture(
+    name="web", title="Pacts and threats", height=430, columns=_columns, draw=draw_threat_web,
+    caption=_caption, source="web_threats", table=TABLE, legend=LEGEND,
+)  # fmt: skip

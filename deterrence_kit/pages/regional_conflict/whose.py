@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
-from typing import Any
 
 from deterrence_kit.app.state import State
-from deterrence_kit.datasets.accession import accession_fault, with_member
+from deterrence_kit.datasets.region_members import region_with_members
 from deterrence_kit.datasets.regions import load_region, region_names
-from deterrence_kit.model.region import Commitment, Region
+from deterrence_kit.model.region.region import Region
 
 
 @lru_cache(maxsize=16)
@@ -29,7 +27,13 @@ def representatives(name: str) -> dict[str, str]:
 
 
 def region_of(state: State) -> Region:
-    """The region that a state is about: the one its scenario is in, else the one chosen."""
+    """The region that a state is about: the one its scenario is in, else the one chosen.
+
+    Examples
+    --------
+    >>> region_of(State("us-korea")).name
+    'east-asia'
+    """
     chosen = state.choice("region")
     for name in (chosen, *region_names()):
         if _pact(name, state.scenario) is not None:
@@ -38,7 +42,13 @@ def region_of(state: State) -> Region:
 
 
 def pact_of(state: State) -> str:
-    """The pact whose levers the state moves; "" where it is in no region."""
+    """The pact whose levers the state moves; "" where it is in no region.
+
+    Examples
+    --------
+    >>> pact_of(State("nato-estonia")), pact_of(State("csto-armenia"))
+    ('NATO', '')
+    """
     return _pact(region_of(state).name, state.scenario) or ""
 
 
@@ -51,13 +61,26 @@ def _pact(region: str, scenario: str) -> str | None:
 
 
 def lever_changes(state: State) -> dict[str, dict[str, float]]:
-    """The levers that are moved, for the pact that they are moved in."""
+    """The levers that are moved, for the pact that they are moved in.
+
+    Examples
+    --------
+    >>> lever_changes(State("nato-estonia", {"readiness": 0.9, "loss": 2.0}))
+    {'NATO': {'readiness': 0.9}}
+    """
     pact, moved = pact_of(state), state.changes_in("levers")
     return {pact: moved} if pact and moved else {}
 
 
 def moved_region(state: State) -> Region:
-    """The region after members have left the pact or states have joined it."""
+    """The region after members have left the pact or states have joined it.
+
+    Examples
+    --------
+    >>> left = moved_region(State("nato-estonia", left=("USA",)))
+    >>> "USA" in left.commitment("RUS", "EST").scenario.codes
+    False
+    """
     region, pact = region_of(state), pact_of(state)
     if not pact or not (state.left or state.joined):
         return region
@@ -66,22 +89,4 @@ def moved_region(state: State) -> Region:
 
 @lru_cache(maxsize=32)
 def _with_members(name: str, pact: str, left: tuple[str, ...], joined: tuple[str, ...]) -> Region:
-    region = load_region(name)
-    changed = [_changed(c, left, joined) if c.pact == pact else c for c in region.commitments]
-    return replace(region, commitments=tuple(changed))
-
-
-def _changed(commitment: Commitment, left: tuple[str, ...], joined: tuple[str, ...]) -> Commitment:
-    """A commitment after changes in membership, as far as it can be the pact of this pair.
-
-    A target keeps its allies when it leaves itself; a challenger that joins elsewhere in the
-    pact does not join against itself.
-    """
-    scenario: Any = commitment.scenario
-    for code in joined:
-        if accession_fault(scenario, code) is None:
-            scenario = with_member(scenario, code)
-    for code in left:
-        if code in scenario.codes and code != commitment.target:
-            scenario = scenario.without(code)
-    return replace(commitment, scenario=scenario)
+    return region_with_members(load_region(name), pact, left=left, joined=joined)

@@ -5,18 +5,27 @@ from __future__ import annotations
 from typing import Any
 
 from deterrence_kit.model.phrases import once_in
-from deterrence_kit.model.region import Commitment, Region
-from deterrence_kit.model.shift import Shift
-from deterrence_kit.views.risk import Risk, code_of, pair_name, percent
+from deterrence_kit.model.region.region import Commitment, Region
+from deterrence_kit.model.region.shift import Shift
+from deterrence_kit.pages.regional_conflict.choices import YEARS
+from deterrence_kit.pages.regional_conflict.risk import Risk, code_of, pair_name, percent
+from deterrence_kit.views.shapes import Answer, Card
 from deterrence_kit.views.words import points
 
-LAST = 20  # years ahead that the page shows
-# value in links -> what the page calls it; the first is the default
-YEARS = {"0": "today", "1": "in a year"} | {str(n): f"in {n} years" for n in range(2, LAST + 1)}
 
+def answer(region: Region, now: Risk, before: Risk, shift: Shift, year: int) -> Answer:
+    """The figures on top and the sentences under them.
 
-def answer(region: Region, now: Risk, before: Risk, shift: Shift, year: int) -> dict[str, Any]:
-    """The figures on top and the sentences under them."""
+    Parameters
+    ----------
+    region : Region
+    now, before : Risk
+        In the year that is shown: with what has been moved, and at the baseline.
+    shift : Shift
+        Where the levers move the risk.
+    year : int
+        How many from now; 0 is today.
+    """
     first = int(now.propensity.argmax())
     pair = region.commitments[first].scenario
     chance = percent(float(now.propensity[first]))
@@ -66,51 +75,57 @@ def _against(change: float) -> str:
 
 def _figure(shift: Shift) -> str:
     """The net change, in challenges in a hundred years."""
-    number = 100 * shift.net
-    if abs(number) < 0.05:
-        return "±0"
-    return f"{'−' if number < 0 else '+'}{abs(number):.1f}"
+    return "±0" if abs(100 * shift.net) < 0.05 else _signed(shift.net)
+
+
+def _signed(value: float) -> str:
+    return f"{'−' if value < 0 else '+'}{abs(100 * value):.1f}"
 
 
 def _balance(shift: Shift) -> str:
-    def signed(value: float) -> str:
-        return f"{'−' if value < 0 else '+'}{abs(100 * value):.1f}"
-
     if abs(shift.here) + abs(shift.elsewhere) < 5e-4:
         return "challenges in 100 years; no lever has moved any"
     return (
-        f"challenges in 100 years: {signed(shift.here)} at the targets the change concerns, "
-        f"{signed(shift.elsewhere)} elsewhere"
+        f"challenges in 100 years: {_signed(shift.here)} at the targets the change concerns, "
+        f"{_signed(shift.elsewhere)} elsewhere"
     )
 
 
-def pair_card(commitment: Commitment, place: int, now: Risk, before: Risk) -> dict[str, Any]:
-    """The card of one pair."""
+def pair_card(commitment: Commitment, place: int, now: Risk, before: Risk) -> Card:
+    """The card of one pair.
+
+    Parameters
+    ----------
+    commitment : Commitment
+    place : int
+        Its place in the region, and in the arrays of both risks.
+    now, before : Risk
+    """
     c, s = commitment, commitment.scenario
-    propensity, credibility = float(now.propensity[place]), float(now.credibility[place])
-    threshold = float(now.threshold[place])
+    credibility, threshold = float(now.credibility[place]), float(now.threshold[place])
     side = "above" if credibility >= threshold else "below"
     names = dict(zip(s.codes, s.names, strict=True))
     allies = len(s.codes) - 1
-    rows = [
-        ["Armed challenge", once_in(propensity)],
-        ["At the baseline", percent(float(before.propensity[place])) + " a year"],
-        ["Credibility", f"{credibility:.2f}, {side} the threshold of {threshold:.2f}"],
-        ["Against the baseline", points(credibility - float(before.credibility[place]))],
-        [
+    rows: list[tuple[str, str]] = [
+        ("Armed challenge", once_in(now.propensity[place])),
+        ("At the baseline", percent(float(before.propensity[place])) + " a year"),
+        ("Credibility", f"{credibility:.2f}, {side} the threshold of {threshold:.2f}"),
+        ("Against the baseline", points(credibility - float(before.credibility[place]))),
+        (
             "Pact",
             f"{c.pact}: {_allies(allies)}, {names[c.leader]} spends most" if c.pact else "none",
-        ],
-        ["The pact adds", f"{now.added[place]:.2f}" if c.pact else "nothing"],
-        ["Near", _near(s.contiguous, float(s.challenger_distance[0]))],
-        ["Rivals", "yes" if s.rivalry else "no"],
+        ),
+        ("The pact adds", f"{now.added[place]:.2f}" if c.pact else "nothing"),
+        ("Near", _near(s.contiguous, float(s.challenger_distance[0]))),
+        ("Rivals", "yes" if s.rivalry else "no"),
     ]
     why = s.why.get("theatre", "")
     return {
         "code": code_of(*c.pair),
         "title": pair_name(c),
+        "kind": "pair",
         "role": f"{c.pact or 'Nobody'} is pledged to {s.protege_name}",
-        "rows": [*rows, ["Why", why]] if why else rows,
+        "rows": [*rows, ("Why", why)] if why else rows,
     }
 
 
@@ -125,7 +140,14 @@ def _near(closeness: float, km: float) -> str:
 
 
 def about_region(region: Region, limits: tuple[str, ...]) -> dict[str, Any]:
-    """Summary and sections of the fold under the pictures."""
+    """Summary and sections of the fold under the pictures.
+
+    Parameters
+    ----------
+    region : Region
+    limits : tuple of str
+        What the model does not claim on any page.
+    """
     reasons = [
         f"{c.pair_name}: {c.scenario.why.get('theatre') or 'judgement.'}"
         for c in region.commitments

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from math import ceil, floor
-from typing import TYPE_CHECKING, Any
 
-from deterrence_kit.analysis.agreement import RANK_DRAWS
-from deterrence_kit.analysis.discovery import CASES
-from deterrence_kit.analysis.variance import SIZE
+from deterrence_kit.analysis.doubt.labelled_cases import CASES
+from deterrence_kit.analysis.doubt.ranking import RANK_DRAWS
+from deterrence_kit.analysis.doubt.reversal import Reversal
+from deterrence_kit.analysis.doubt.variance import SIZE
 from deterrence_kit.app.blocks import (
+    Block,
+    Made,
     Part,
     action,
     actions,
@@ -20,14 +22,12 @@ from deterrence_kit.app.blocks import (
     table,
     text,
 )
-from deterrence_kit.model.settings import ASSUMPTIONS, LEVERS, declared
-from deterrence_kit.views import conclusion_words as words
-from deterrence_kit.views import discovery_words as rules
-
-if TYPE_CHECKING:
-    from deterrence_kit.analysis.reversal import Reversal
-    from deterrence_kit.app.state import State
-    from deterrence_kit.app.uncertainty import UncertaintyReading
+from deterrence_kit.app.state import State
+from deterrence_kit.model.settings import ASSUMPTIONS, declared
+from deterrence_kit.pages.uncertainty import conclusion_words as words
+from deterrence_kit.pages.uncertainty import discovery_words as rules
+from deterrence_kit.pages.uncertainty.choices import RULES as OVER
+from deterrence_kit.pages.uncertainty.findings import Findings
 
 RANKS_NOTE = (
     f"Ranks are from the first {RANK_DRAWS} draws. A lever is moved by a tenth of its range, in the "
@@ -44,42 +44,19 @@ UNEXPLAINED = (
 )
 
 
-def load_case(state: State, event: Mapping[str, Any]) -> State:
-    """Move the sliders to a case that the page offered.
-
-    Raises
-    ------
-    ValueError
-        If it is no mapping of levers and assumptions to values in their ranges.
-    """
-    values = event.get("values")
-    if not isinstance(values, Mapping) or not values:
-        raise ValueError("There was no case to load.")
-    for name, value in values.items():
-        if name not in LEVERS | ASSUMPTIONS:
-            raise ValueError(f"The case was not loaded: “{str(name)[:40]}” is no setting.")
-        if not isinstance(value, int | float):
-            raise ValueError(f"The case was not loaded: {declared(name).label} has no number.")
-        state = state.moved(name, float(declared(name).check(value)))
-    return state
-
-
-def ranks(reading: UncertaintyReading) -> dict[str, Any]:
+def ranks_block(shown: Findings) -> Made:
     """Each conclusion, and the share of the draws that agree."""
-    rows = words.rank_rows(
-        reading.told, reading.allies, reading.levers, reading.change, reading.names
-    )
+    rows = words.rank_rows(shown.told, shown.allies, shown.levers, shown.change, shown.names)
     return block(
         "How sure each conclusion is",
         table("Conclusions and the draws that agree", words.RANK_COLUMNS, rows, "conclusions"),
         text(RANKS_NOTE, note=True),
-        after="allies",
     )
 
 
-def flips(reading: UncertaintyReading) -> dict[str, Any]:
+def flips_block(shown: Findings) -> Made:
     """What each assumption would have to be for another verdict, with a button to try it."""
-    found = reading.reversals
+    found = shown.reversals
     rows = words.reversal_rows(found)
     flipping = [one for one in found if one.value is not None]
     for row, one in zip(rows, flipping, strict=True):
@@ -91,7 +68,7 @@ def flips(reading: UncertaintyReading) -> dict[str, Any]:
         parts.append(table("What would flip it", words.REVERSAL_COLUMNS, rows, "flips"))
     if firm:
         parts.append(fold(f"{len(firm)} that cannot, anywhere in their ranges", items(firm)))
-    return block("What would have to be wrong for the verdict to flip?", *parts, after="tornado")
+    return block("What would have to be wrong for the verdict to flip?", *parts)
 
 
 def _beyond(one: Reversal) -> dict[str, float]:
@@ -104,51 +81,51 @@ def _beyond(one: Reversal) -> dict[str, float]:
     return {one.name: round(min(max(value, parameter.low), parameter.high), 9)}
 
 
-def spread(reading: UncertaintyReading) -> dict[str, Any]:
+def spread_block(shown: Findings) -> Made:
     """Sobol indices, where they are asked for."""
-    asked = reading.state.choice("spread")
+    asked = shown.state.choice("spread")
     button = _ask("spread", "sobol", asked, "Work out Sobol indices")
-    parts = _spread_parts(reading, asked)
+    parts = _spread_parts(shown, asked)
     title = "What makes the spread, all at once"
-    return block(title, actions(button), *parts, after="flips", wide=True)
+    return block(title, actions(button), *parts, wide=True)
 
 
-def _spread_parts(reading: UncertaintyReading, asked: str) -> list[Part]:
+def _spread_parts(shown: Findings, asked: str) -> list[Part]:
     if asked == "off":
         return [text(UNEXPLAINED, note=True)]
-    if "spread" in reading.complaints:
-        return [text(reading.complaints["spread"])]
-    if reading.spread is None:
+    if "spread" in shown.complaints:
+        return [text(shown.complaints["spread"])]
+    if shown.spread is None:
         return [text(words.VARIANCE_WAIT.format(cases=SIZE * (len(ASSUMPTIONS) + 2)))]
-    rows = words.variance_rows(reading.spread)
+    rows = words.variance_rows(shown.spread)
     told = table("Shares of the spread", words.VARIANCE_COLUMNS, rows, "spread")
-    return [text(words.variance_words(reading.spread)), told]
+    return [text(words.variance_words(shown.spread)), told]
 
 
-def plain_words(reading: UncertaintyReading) -> dict[str, Any]:
+def rules_block(shown: Findings) -> Made:
     """Rules that say when deterrence fails, or holds, where they are asked for."""
-    over = reading.state.choice("rules")
+    over = shown.state.choice("rules")
     buttons = [
-        _ask("rules", name, over, f"Look {rules.RULES[name]}") for name in ("levers", "assumptions")
+        _ask("rules", name, over, f"Look {OVER[name]}") for name in ("levers", "assumptions")
     ]
-    parts = _rule_parts(reading, over)
+    parts = _rule_parts(shown, over)
     title = "In plain words: when does deterrence fail?"
-    return block(title, actions(*buttons), *parts, after="spread", wide=True)
+    return block(title, actions(*buttons), *parts, wide=True)
 
 
-def _rule_parts(reading: UncertaintyReading, over: str) -> list[Part]:
+def _rule_parts(shown: Findings, over: str) -> list[Part]:
     if over == "off":
         return [text(UNASKED, note=True)]
-    if "rules" in reading.complaints:
-        return [text(reading.complaints["rules"])]
-    found = reading.rules
+    if "rules" in shown.complaints:
+        return [text(shown.complaints["rules"])]
+    found = shown.rules
     if found is None:
         return [text(rules.looking_words(over, CASES))]
     parts = [text(rules.found_words(found))]
-    for region in found.regions:
+    for region in found.boxes:
         parts.append(heading(rules.rule_words(region, found.holds)))
         parts.append(text(rules.measure_words(region, found.holds)))
-        parts.append(_offer(reading.state, region.case))
+        parts.append(_offer(shown.state, region.case))
     return parts
 
 
@@ -166,3 +143,9 @@ def _ask(choice: str, value: str, chosen: str, label: str) -> Part:
     button = action(label, "choice", pressed=value == chosen, value=asked)
     # The event's own name is the choice's; the button's is what a screen reader says.
     return {**button, "event": {**button["event"], "name": choice}}
+
+
+RANKS = Block("ranks", ranks_block)
+FLIPS = Block("flips", flips_block)
+SPREAD = Block("spread", spread_block)
+RULES = Block("rules", rules_block)

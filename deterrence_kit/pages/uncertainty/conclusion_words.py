@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from deterrence_kit.views.labels import label_of
-from deterrence_kit.views.uncertainty_words import (
+from deterrence_kit.analysis.doubt.difference import Difference
+from deterrence_kit.analysis.doubt.ranking import Ranking
+from deterrence_kit.analysis.doubt.reversal import Reversal
+from deterrence_kit.analysis.doubt.sobol import Sensitivity
+from deterrence_kit.analysis.doubt.verdict import Verdict
+from deterrence_kit.pages.uncertainty.words import (
     OUTCOMES_TOLD,
     in_hundred,
     lower_label,
     near_value,
 )
-
-if TYPE_CHECKING:
-    from deterrence_kit.analysis.agreement import Ranking, Verdict
-    from deterrence_kit.analysis.reversal import Reversal
-    from deterrence_kit.analysis.sensitivity import Sensitivity
-    from deterrence_kit.analysis.uncertainty import Difference
+from deterrence_kit.views.labels import label_of
+from deterrence_kit.views.shapes import Source
 
 WAIT = "being worked out …"
-SPREAD = {"off": "not worked out", "sobol": "worked out"}
 
 
 # --- ranks ----------------------------------------------------------------------------------------
@@ -41,7 +39,7 @@ def rank_rows(
     levers: Ranking | None,
     change: Difference | None,
     names: Mapping[str, str],
-) -> list[dict[str, Any]]:
+) -> list[Source]:
     """A row for each conclusion of the page, with the share of draws that agree.
 
     Parameters
@@ -68,12 +66,12 @@ def rank_rows(
     return rows
 
 
-def _row(question: str, answer: str, share: float, others: str = "") -> dict[str, Any]:
+def _row(question: str, answer: str, share: float, others: str = "") -> Source:
     told = {"agree": share, "share": in_hundred(share), "others": others}
     return {"question": question, "answer": answer, **told}
 
 
-def _rank_row(question: str, ranks: Ranking | None, names: Mapping[str, str]) -> dict[str, Any]:
+def _rank_row(question: str, ranks: Ranking | None, names: Mapping[str, str]) -> Source:
     if ranks is None:
         return {"question": question, "answer": WAIT, "agree": 0, "share": "", "others": ""}
     leader, *others = (item for item in ranks.first.items() if item[1] >= 0.01)
@@ -92,7 +90,7 @@ REVERSAL_COLUMNS = (
 )
 
 
-def reversal_rows(found: Sequence[Reversal]) -> list[dict[str, Any]]:
+def reversal_rows(found: Sequence[Reversal]) -> list[Source]:
     """A row for each assumption that alone can flip the verdict, the nearest first."""
     return [
         {
@@ -151,7 +149,7 @@ MOST_ROWS = 8
 VARIANCE_WAIT = "Working out what makes the spread, in {cases:,} cases. This takes a few seconds."
 
 
-def variance_rows(found: Sensitivity) -> list[dict[str, Any]]:
+def variance_rows(found: Sensitivity) -> list[Source]:
     """A row for each of the assumptions that have most to do with the spread."""
     first, total = np.clip(found.first[-1], 0, 1), np.clip(found.total[-1], 0, 1)
     return [

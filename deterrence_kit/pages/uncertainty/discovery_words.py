@@ -4,21 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from math import ceil, floor
-from typing import TYPE_CHECKING
 
+from deterrence_kit.analysis.doubt.discovery import DiscoveredBox, Discovery
+from deterrence_kit.analysis.doubt.prim import Limit
 from deterrence_kit.model.settings import declared
-from deterrence_kit.views.labels import number_text
-from deterrence_kit.views.uncertainty_words import in_hundred, lower_label
+from deterrence_kit.pages.uncertainty.words import in_hundred, lower_label
+from deterrence_kit.views.labels import listed, number_text
 
-if TYPE_CHECKING:
-    from deterrence_kit.analysis.discovery import Discovery, Region
-    from deterrence_kit.analysis.prim import Limit
-
-RULES = {
-    "off": "not looked for",
-    "levers": "among the levers",
-    "assumptions": "among the assumptions",
-}
 VARIED = {
     "levers": "every lever of the pact over its whole range, the assumptions where they stand",
     "assumptions": "every assumption over its range, the levers where they stand",
@@ -37,36 +29,36 @@ def found_words(found: Discovery) -> str:
         f"In {found.cases:,} cases ({VARIED[found.over]}) deterrence {verdict} in "
         f"{in_hundred(found.share)}."
     )
-    if found.regions:
+    if found.boxes:
         return seen
     if found.share * found.cases < 25:
         return f"{seen} That is too rare for a rule."
     return f"{seen} No simple rule says when."
 
 
-def rule_words(region: Region, holds: bool) -> str:
+def rule_words(region: DiscoveredBox, holds: bool) -> str:
     """A box as a sentence, with its coverage and density.
 
     Examples
     --------
-    >>> from deterrence_kit.analysis.discovery import Region
-    >>> from deterrence_kit.analysis.prim import Box, Limit
+    >>> from deterrence_kit.analysis.doubt.discovery import DiscoveredBox
+    >>> from deterrence_kit.analysis.doubt.prim import Box, Limit
     >>> limits = (Limit("readiness", None, 0.352), Limit("clarity", None, 0.5))
-    >>> rule_words(Region(Box(limits, 0.62, 0.79, 0.2), {}), holds=False)
+    >>> rule_words(DiscoveredBox(Box(limits, 0.62, 0.79, 0.2), {}), holds=False)
     'Deterrence fails when readiness is below 0.35 and clarity of the treaty is below 0.5.'
     """
     verdict = "holds" if holds else "fails"
-    return f"Deterrence {verdict} when {_listed([_limit_words(one) for one in region.box.limits])}."
+    return f"Deterrence {verdict} when {listed([_limit_words(one) for one in region.box.limits])}."
 
 
-def measure_words(region: Region, holds: bool) -> str:
+def measure_words(region: DiscoveredBox, holds: bool) -> str:
     """Coverage and density of a box, in words.
 
     Examples
     --------
-    >>> from deterrence_kit.analysis.discovery import Region
-    >>> from deterrence_kit.analysis.prim import Box
-    >>> measure_words(Region(Box((), 0.62, 0.79, 0.2), {}), holds=False)
+    >>> from deterrence_kit.analysis.doubt.discovery import DiscoveredBox
+    >>> from deterrence_kit.analysis.doubt.prim import Box
+    >>> measure_words(DiscoveredBox(Box((), 0.62, 0.79, 0.2), {}), holds=False)
     'This covers 62 in 100 of the cases in which it fails (coverage); in 79 in 100 of the cases it
     describes, deterrence does fail (density).'
     """
@@ -116,9 +108,3 @@ def _told(name: str, value: float) -> str:
     """A value with its unit, where that reads as one."""
     unit = declared(name).unit
     return number_text(value, "share" if "(" in unit else unit).replace("-", "−")
-
-
-def _listed(parts: list[str]) -> str:
-    """Parts of a sentence: "a", "a and b", "a, b and c"."""
-    *first, last = parts
-    return f"{', '.join(first)} and {last}" if first else last

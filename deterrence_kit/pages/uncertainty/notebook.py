@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from deterrence_kit.analysis.doubt.ranking import RANK_DRAWS
+from deterrence_kit.pages.uncertainty.findings import Findings
+from deterrence_kit.pages.uncertainty.words import FIGURES
 
-from deterrence_kit.analysis.agreement import RANK_DRAWS
-from deterrence_kit.views.bands import ROWS
-
-if TYPE_CHECKING:
-    from deterrence_kit.app.uncertainty import UncertaintyReading
-
-BANDS = """from deterrence_kit.analysis.uncertainty import difference, uncertainty
+BANDS = """from deterrence_kit.analysis.doubt.difference import difference
+from deterrence_kit.analysis.doubt.uncertainty import uncertainty
 
 found = uncertainty(scenario, changes, draws={draws})
 print(f"Deterrence holds in {{found.holding:.1%}} of {{found.draws:,}} draws of the assumptions")
@@ -24,8 +21,8 @@ low, high = found.band("member_resolve", (0.05, 0.95))
 for name, least, most in zip(scenario.names, low, high):
     print(f"{{name:24}} honours with {{least:.2f}} to {{most:.2f}}")"""
 
-SURE = """from deterrence_kit.analysis.agreement import lever_gains, pivotal_allies
-from deterrence_kit.analysis.reversal import reversals
+SURE = """from deterrence_kit.analysis.doubt.ranking import lever_gains, pivotal_allies
+from deterrence_kit.analysis.doubt.reversal import reversals
 
 levers = lever_gains(scenario, changes, {draws})
 print(f"{{levers.leader}} buys most in {{levers.agreeing:.0%}} of the draws")
@@ -36,7 +33,7 @@ for flip in reversals(scenario, changes):
     if flip.value is not None:
         print(f"{{flip.name}}: {{flip.now:g}} now, the verdict flips at {{flip.value:.4g}}")"""
 
-TORNADO = """from deterrence_kit.analysis.sensitivity import tornado
+TORNADO = """from deterrence_kit.analysis.doubt.tornado import tornado
 from deterrence_kit.model.settings import ASSUMPTIONS
 
 # Each assumption between the ends of its nine draws in ten.
@@ -48,36 +45,35 @@ bars = tornado(scenario, ends, {outcome!r}, changes=changes)
 for name, low, high in zip(bars.names, bars.at_low, bars.at_high):
     print(f"{{name:24}} {{low:.4f}} to {{high:.4f}}")"""
 
-SPREAD = """from deterrence_kit.analysis.variance import variance_shares
+SPREAD = """from deterrence_kit.analysis.doubt.variance import variance_shares
 
 shares = variance_shares(scenario, changes, {outcome!r})
 for name, first, total in zip(shares.names, shares.first[-1], shares.total[-1]):
     print(f"{{name:24}} {{first:.2f}} by itself, {{total:.2f}} with interactions")"""
 
-RULES = """from deterrence_kit.analysis.discovery import discovery
+RULES = """from deterrence_kit.analysis.doubt.discovery import discovery
 
 rules = discovery(scenario, changes, {over!r})
-for region in rules.regions:
+for region in rules.boxes:
     print(region.box, region.case)"""
 
 
-def uncertainty_steps(reading: UncertaintyReading) -> list[str]:
+def uncertainty_steps(shown: Findings) -> list[str]:
     """The cells: bands, how sure conclusions are and what flips them, the tornado, and what was asked.
 
     Examples
     --------
     >>> from deterrence_kit.app.state import State
-    >>> from deterrence_kit.app.uncertainty import UncertaintyReading
-    >>> bands, *_ = uncertainty_steps(UncertaintyReading(State("us-korea")))
+    >>> bands, *_ = uncertainty_steps(Findings(State("us-korea")))
     >>> "uncertainty(scenario, changes, draws=250)" in bands
     True
     """
-    low, high = reading.OUTER
-    outcome, over = reading.state.choice("matters"), reading.state.choice("rules")
+    low, high = shown.OUTER
+    outcome, over = shown.state.choice("matters"), shown.state.choice("rules")
     steps = [
-        BANDS.format(draws=reading.found.draws, rows=tuple(ROWS)),
+        BANDS.format(draws=shown.found.draws, rows=tuple(FIGURES)),
         SURE.format(draws=RANK_DRAWS),
         TORNADO.format(low=low, high=high, outcome=outcome),
     ]
-    steps += [SPREAD.format(outcome=outcome)] * (reading.state.choice("spread") != "off")
+    steps += [SPREAD.format(outcome=outcome)] * (shown.state.choice("spread") != "off")
     return steps + [RULES.format(over=over)] * (over != "off")

@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 from math import ceil, log10
-from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from deterrence_kit.analysis.doubt.difference import Difference
+from deterrence_kit.analysis.doubt.tornado import Tornado
+from deterrence_kit.analysis.doubt.uncertainty import Uncertainty
+from deterrence_kit.analysis.doubt.verdict import Verdict
 from deterrence_kit.model import Assessment, Scenario
 from deterrence_kit.model.settings import declared
 from deterrence_kit.views.labels import label_of
+from deterrence_kit.views.shapes import Figure
 from deterrence_kit.views.words import points
 
-if TYPE_CHECKING:
-    from deterrence_kit.analysis.agreement import Verdict
-    from deterrence_kit.analysis.sensitivity import Tornado
-    from deterrence_kit.analysis.uncertainty import Difference, Uncertainty
-
+FIGURES = {  # of the pact, in the order in which bands are shown
+    "credibility": "Credibility",
+    "threshold": "Threshold",
+    "propensity": "Armed challenge, a year",
+    "resolve": "The pact acts",
+    "denial": "Attack fails, pact acts",
+    "denial_alone": "Attack fails, pact absent",
+    "capability": "Capability",
+    "cohesion": "Cohesion",
+    "burden_sharing": "Burden sharing",
+    "geography": "Geography",
+}
 OUTCOMES_TOLD = {
     "margin": "the margin over the threshold",
     "credibility": "credibility",
@@ -54,7 +65,7 @@ def settled_words(draws: int, settled: bool) -> str:
 
 def headline(
     now: Assessment, before: Assessment, told: Verdict, found: Uncertainty, settled: bool
-) -> list[dict[str, Any]]:
+) -> list[Figure]:
     """The figures on top: the verdict, credibility, the yearly chance, the draws."""
     low, high = found.band("credibility", (0.05, 0.95))
     least, most = found.band("propensity", (0.05, 0.95))

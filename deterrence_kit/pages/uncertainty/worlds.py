@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 import numpy as np
+from bokeh.models.annotations import Span
+from bokeh.plotting import figure
 
+from deterrence_kit.analysis.doubt.uncertainty import Uncertainty
+from deterrence_kit.app.pictures import Picture
 from deterrence_kit.model import Assessment
-from deterrence_kit.views.theme import ALLY, CHALLENGER
-
-if TYPE_CHECKING:
-    from deterrence_kit.analysis.uncertainty import Uncertainty
+from deterrence_kit.pages.uncertainty.findings import Findings
+from deterrence_kit.pages.uncertainty.words import world_words
+from deterrence_kit.views.figures import plain_figure, sources, text_style
+from deterrence_kit.views.shapes import Columns, Entry, Props, Source
+from deterrence_kit.views.theme import ALLY, CASING, CHALLENGER, INK
 
 DOTS = 100
 REACH = 60  # points to each side; what lies farther stands at the edge
@@ -21,14 +24,14 @@ TABLE = (
     ("count", "Draws in 100", "number"),
     ("verdict", "Deterrence", "text"),
 )
-LEGEND = (
+LEGEND: tuple[Entry, ...] = (
     {"sign": "●", "colour": ALLY, "text": "1 draw in 100 in which deterrence holds"},
     {"sign": "▼", "colour": CHALLENGER, "text": "in which it fails"},
     {"sign": "┃", "colour": "currentColor", "text": "at the sliders"},
 )
 
 
-def world_columns(found: Uncertainty, now: Assessment) -> dict[str, dict[str, Any]]:
+def world_columns(found: Uncertainty, now: Assessment) -> Columns:
     """Columns of the dots, of the two counts, of the line at the sliders, and of the table.
 
     Each dot stands for a hundredth of the draws: quantiles of the margin at 0.5 %, 1.5 % …; as
@@ -37,7 +40,7 @@ def world_columns(found: Uncertainty, now: Assessment) -> dict[str, dict[str, An
     margin = 100 * (found.cases.credibility - found.cases.threshold)
     holding = round(DOTS * found.holding)
     dots = np.quantile(margin, (np.arange(DOTS) + 0.5) / DOTS)
-    columns = _columns_of(dots, holding)
+    columns = _places_of(dots, holding)
     right = np.arange(DOTS) >= DOTS - holding
     place = float(np.clip(100 * (now.credibility - now.threshold), -REACH, REACH))
     top = tallest(columns)
@@ -59,12 +62,14 @@ def world_columns(found: Uncertainty, now: Assessment) -> dict[str, dict[str, An
     }
 
 
-def _columns_of(dots: np.ndarray, holding: int) -> np.ndarray:
+def _places_of(dots: np.ndarray, holding: int) -> np.ndarray:
     """The column of each dot; those that hold are never left of the threshold, nor the others right."""
     inside = np.clip(dots, -REACH, REACH - 1e-6)
-    columns = np.floor(inside / STEP).astype(int)
+    columns: np.ndarray = np.floor(inside / STEP).astype(int)
     right = np.arange(DOTS) >= DOTS - holding
-    return np.where(right, np.maximum(columns, 0), np.minimum(columns, -1))
+    columns[right] = np.maximum(columns[right], 0)
+    columns[~right] = np.minimum(columns[~right], -1)
+    return columns
 
 
 def _stacked(columns: np.ndarray) -> np.ndarray:
@@ -79,7 +84,7 @@ def tallest(columns: np.ndarray) -> int:
     return next(end for end in (*TALLEST, DOTS + 2) if end >= most)
 
 
-def _table(columns: np.ndarray) -> dict[str, Any]:
+def _table(columns: np.ndarray) -> Source:
     places, counts = np.unique(columns, return_counts=True)
     labels = [f"{STEP * p} to {STEP * (p + 1)}".replace("-", "−") for p in places.tolist()]
     last = REACH // STEP - 1
@@ -93,6 +98,50 @@ def _table(columns: np.ndarray) -> dict[str, Any]:
     return {"x": middle, "y": 0 * middle, "label": labels, "count": counts, "verdict": verdicts}
 
 
-def world_props(columns: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+def world_props(columns: Columns) -> Props:
     """The end of the upright scale."""
     return {"worlds_y": {"start": 0, "end": columns["world_counts"]["y"][0] / 0.96}}
+
+
+def draw_worlds(columns: Columns) -> figure:
+    """Dots in columns; left of the dashed line deterrence fails, right of it it holds."""
+    plot = plain_figure("worlds", (-REACH - 1, REACH + 1), (0, TALLEST[0]))
+    plot.xaxis[0].axis_label = "Credibility less threshold, points"
+    plot.yaxis[0].visible = False
+    data = sources(columns)
+    plot.add_layout(
+        Span(
+            location=0, dimension="height", line_color=CHALLENGER, line_dash="dashed", line_width=2
+        )
+    )
+    plot.segment(
+        x0="x", x1="x", y0="y0", y1="y1", source=data["world_now"], line_color=INK, line_width=3
+    )
+    plot.scatter(
+        "x", "y", source=data["world_dots"], size=10, marker="marker", fill_color="colour",
+        line_color=CASING,
+    )  # fmt: skip
+    plot.text(
+        "x", "y", text="text", text_align="align", source=data["world_counts"],
+        **text_style(text_font_size="17px", text_font_style="bold"),
+    )  # fmt: skip
+    plot.scatter("x", "y", source=data["world_bins"], size=1, alpha=0)  # the table twin's source
+    return plot
+
+
+def _columns(shown: Findings) -> Columns:
+    return shown.while_drawn("worlds", lambda: world_columns(shown.found, shown.now))
+
+
+def _props(_shown: Findings, columns: Columns) -> Props:
+    return world_props(columns)
+
+
+def _caption(shown: Findings, _columns: Columns) -> str:
+    return world_words(shown.found)
+
+
+WORLDS = Picture(
+    name="worlds", title="A hundred draws", height=330, columns=_columns, draw=draw_worlds,
+    props=_props, caption=_caption, source="world_bins", table=TABLE, legend=LEGEND,
+)  # fmt: skip

@@ -1,0 +1,33 @@
+"""What a reader can choose on this page."""
+
+from deterrence_kit.app.choices import offer
+
+WEIGHED = {
+    "credibility": "Credibility",
+    "propensity": "Armed challenges",
+    "escalation": "Risk of escalation",
+}
+OVER = {
+    "today": "all of today",
+    "pact": "this pact's",
+    "past": "today, the past and the invented",
+}
+GOALS = {
+    "ten": "10 points more credible",
+    "twenty": "20 points more credible",
+    "holds": "deterrence holds",
+    "rarer": "armed challenges rarer by a quarter",
+    "calmer": "risk of escalation lower by a quarter",
+}
+LIMITS = {
+    "free": "anything may be moved",
+    "budgets": "budgets stay as they are",
+    "half": "each lever goes half way at most",
+    "words": "no forces and no money: politics only",
+}
+MOST = {"any": "any number of measures", "5": "5 measures at most", "3": "3 at most", "1": "one"}
+ASKED = {"over": OVER, "goal": GOALS, "limits": LIMITS, "most": MOST}  # by the page's forms
+
+offer("weigh", WEIGHED)
+for _name, _values in ASKED.items():
+    offer(_name, _values)
