@@ -5,12 +5,20 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
 
 from deterrence_kit import Assumptions, Levers, load_scenario, parameters_of, scenario_names
 from deterrence_kit.analysis import assess_cases
 from deterrence_kit.evidence import commands as evidence
+from deterrence_kit.model.setting_name import SettingName
 from deterrence_kit.serve import command as serving
-from deterrence_kit.serve import fork as forking
+from deterrence_kit.serve import fork_me
+
+if TYPE_CHECKING:  # heavy
+    from deterrence_kit.evidence.forecast_test import Backtest
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -37,10 +45,17 @@ def _parser() -> argparse.ArgumentParser:
         help="move a lever or assumption, e.g. readiness=0.7 or will.USA=0.3; may be repeated",
     )  # fmt: skip
     answer.set_defaults(run=print_assessment)
-    evidence.add_parser(commands)
+    evidence.add_parser(commands, _calibration_page)
     serving.add_parser(commands)
-    forking.add_parser(commands)
+    fork_me.add_parser(commands)
     return parser
+
+
+def _calibration_page(test: Backtest) -> str:
+    """The page that ``evidence backtest --plot`` writes; Bokeh loads when one is asked for."""
+    from deterrence_kit.pages.evidence.calibration_plot import calibration_page
+
+    return calibration_page(test)
 
 
 def list_scenarios(_options: argparse.Namespace) -> None:
@@ -69,18 +84,18 @@ def print_assessment(options: argparse.Namespace) -> None:
         print(f"{name.replace('_', ' '):15} {float(getattr(answer, name)):.4f}")
 
 
-def _setting(text: str, codes: Sequence[str]) -> tuple[str, float]:
+def _setting(text: str, codes: Sequence[str]) -> tuple[str, NDArray[np.float64]]:
     """A setting from ``NAME=VALUE``, or a sentence."""
     name, equals, value = text.partition("=")
-    base, dot, code = name.partition(".")
+    base, code = SettingName.parse(name)
     known = parameters_of(Levers) | parameters_of(Assumptions)
     if not equals or base not in known:
         raise ValueError(
             f"{text!r} is not a setting: write NAME=VALUE with NAME one of {', '.join(known)}."
         )
-    if dot and (code not in codes or known[base].scope != "member"):
+    if code is not None and (code not in codes or known[base].scope != "member"):
         raise ValueError(f"{name!r}: {base} has no value of its own for {code}.")
-    return name, float(known[base].check(value))
+    return name, np.asarray(known[base].check(value), float)
 
 
 if __name__ == "__main__":

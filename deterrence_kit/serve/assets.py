@@ -17,9 +17,11 @@ from pathlib import Path
 from jupyter_core.paths import jupyter_path
 from tornado import web
 
+from .security import Plain
+
 HERE = Path(__file__).parent / "template" / "static"
 BUNDLE = HERE / "bundle.js"  # made, not stored
-PACKAGES = ("voila", "bokeh", "ipywidgets", "jupyterlab_widgets", "anywidget", "jupyter_bokeh")
+PACKAGES = ("voila", "bokeh", "ipywidgets", "jupyterlab_widgets", "anywidget")
 SERVED = {".js", ".css", ".json", ".woff", ".woff2", ".ttf", ".eot", ".svg", ".png", ".ico"}
 TEXT = {".js", ".css", ".json", ".svg"}
 YEAR = 365 * 24 * 3600
@@ -58,7 +60,7 @@ def fingerprint() -> str:
 
 def found(room: str, name: str) -> Path | None:
     """The file called `name` in a room, or None; never one outside of the room."""
-    if Path(name).suffix not in SERVED:
+    if Path(name).suffix not in SERVED or not name.isprintable():
         return None
     if room == "kit" and name == BUNDLE.name:
         return BUNDLE
@@ -86,7 +88,7 @@ def _bundled() -> bytes:
     return b";\n".join(path.read_bytes() for path in paths if path)
 
 
-class Asset(web.RequestHandler):
+class Asset(Plain, web.RequestHandler):
     """One file out of `rooms`."""
 
     def get(self, version: str, room: str, name: str) -> None:
@@ -97,7 +99,6 @@ class Asset(web.RequestHandler):
         zipped = path.suffix in TEXT and "gzip" in self.request.headers.get("Accept-Encoding", "")
         fresh = version == fingerprint()
         self.set_header("Content-Type", mimetypes.guess_type(path.name)[0] or "text/plain")
-        self.set_header("X-Content-Type-Options", "nosniff")
         self.set_header("Vary", "Accept-Encoding")
         self.set_header(
             "Cache-Control", f"public, max-age={YEAR}, immutable" if fresh else "no-cache"

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 NUMBER = re.compile(r"^\d+[_\-. ]*")
 
 
 @dataclass(frozen=True)
-class Page:
+class Entry:
     """One notebook: its path below the folder, its title, the first sentence of its prose.
 
     `short` is its name in the navigation: ``metadata.short`` of the notebook, or else the title.
@@ -25,6 +26,7 @@ class Page:
     summary: str
     short: str
     runs: bool = True  # False where it is prose alone: then no session is needed
+    preview: str = ""  # names the function that says a link's state, see `preview`
 
     @property
     def href(self) -> str:
@@ -42,15 +44,24 @@ def readable(stem: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def pages(folder: Path) -> tuple[Page, ...]:
+def entries(folder: Path) -> tuple[Entry, ...]:
     """The notebooks below `folder`, in the order of their numbers."""
     found = sorted(filter(_shown, folder.rglob("*.ipynb")), key=lambda path: _order(path, folder))
-    return tuple(_page(path, folder, path.stat().st_mtime_ns) for path in found)
+    dated = ((path, _changed(path)) for path in found)
+    return tuple(_entry(path, folder, changed) for path, changed in dated if changed is not None)
 
 
-def page(folder: Path, path: str) -> Page | None:
-    """The notebook at `path`, or None; only what `pages` lists can be asked for."""
-    return next((each for each in pages(folder) if each.path == path), None)
+def entry(folder: Path, path: str) -> Entry | None:
+    """The notebook at `path`, or None; only what `entries` lists can be asked for."""
+    return next((each for each in entries(folder) if each.path == path), None)
+
+
+def _changed(path: Path) -> int | None:
+    """When the file was changed; None where a link leads nowhere, or the file has just gone."""
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return None
 
 
 def _shown(path: Path) -> bool:
@@ -67,16 +78,17 @@ def _order(path: Path, folder: Path) -> list[tuple[int, str]]:
 
 
 @lru_cache(maxsize=256)
-def _page(path: Path, folder: Path, _changed: int) -> Page:
+def _entry(path: Path, folder: Path, _changed: int) -> Entry:
     notebook = read(path)
     about = notebook.get("metadata", {})
     title = about.get("title") or _heading(notebook) or readable(path.stem)
     runs = any(cell.get("cell_type") == "code" for cell in notebook.get("cells", []))
     name, short = path.relative_to(folder).as_posix(), about.get("short") or title
-    return Page(name, str(title), _summary(notebook), str(short), runs)
+    preview = str(about.get("preview") or "")
+    return Entry(name, str(title), _summary(notebook), str(short), runs, preview)
 
 
-def read(path: Path) -> dict:
+def read(path: Path) -> dict[str, Any]:
     """The notebook, or nothing where it is broken: its own page then says so."""
     try:
         notebook = json.loads(path.read_text(encoding="utf-8"))
@@ -85,16 +97,16 @@ def read(path: Path) -> dict:
     return notebook if isinstance(notebook, dict) else {}
 
 
-def _lines(notebook: dict) -> Iterator[str]:
+def _lines(notebook: dict[str, Any]) -> Iterator[str]:
     cells = (c for c in notebook.get("cells", []) if c.get("cell_type") == "markdown")
     return (line.strip() for cell in cells for line in "".join(cell["source"]).splitlines())
 
 
-def _heading(notebook: dict) -> str:
+def _heading(notebook: dict[str, Any]) -> str:
     first = next(_lines(notebook), "")
     return first[2:].strip() if first.startswith("# ") else ""
 
 
-def _summary(notebook: dict) -> str:
+def _summary(notebook: dict[str, Any]) -> str:
     prose = (line for line in _lines(notebook) if line and line[0] not in "#<|!>-*`[")
     return re.sub(r"[*_`]|\[([^\]]*)\]\([^)]*\)", r"\1", next(prose, ""))[:200]

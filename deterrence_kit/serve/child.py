@@ -8,7 +8,7 @@ import signal
 import subprocess
 
 
-class Session:
+class Child:
     """A forked process, with the few methods of `subprocess.Popen` that jupyter_client calls."""
 
     stdin = stdout = stderr = None
@@ -22,16 +22,22 @@ class Session:
 
     def poll(self) -> int | None:
         """None while it runs; its true exit status is the zygote's to know."""
-        if self._handle >= 0 and not select.select([self._handle], [], [], 0)[0]:
+        if self._handle >= 0 and not self._ended(0):
             return None
         self._release()
         return 1
 
     def wait(self, timeout: float | None = None) -> int:
         """Until it has ended."""
-        if self._handle >= 0 and not select.select([self._handle], [], [], timeout)[0]:
+        if self._handle >= 0 and not self._ended(timeout):
             raise subprocess.TimeoutExpired(f"session {self.pid}", timeout or 0)
         return self.poll() or 0
+
+    def _ended(self, timeout: float | None) -> bool:
+        """Whether it ends within so many seconds; `select` would refuse handles from 1,024 on."""
+        poll = select.poll()
+        poll.register(self._handle, select.POLLIN)
+        return bool(poll.poll(None if timeout is None else 1000 * timeout))
 
     def send_signal(self, number: int) -> None:
         """Signal it, if it is still there."""

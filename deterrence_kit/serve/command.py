@@ -11,16 +11,32 @@ import sys
 import tempfile
 from pathlib import Path
 
-from .settings import Settings
+from . import runtime
+from .options import Options
 
 PACKAGE = Path(__file__).resolve().parents[1]
+
+
+#: From and to what a number makes sense.
+BOUNDS: dict[str, tuple[float, float]] = {
+    "port": (1, 65_535),
+    "max_sessions": (1, 10_000),
+    "per_visitor": (1, 10_000),
+    "session_memory": (0, 1_000_000),
+    "idle_minutes": (0.01, 100_000),
+    "grace_seconds": (0.1, 86_400),
+    "spares": (0, 100),
+}
+LEAST_MEMORY = 64  # megabytes; the explorer takes some 20 beyond what it starts with
 
 
 class Refused(Exception):  # noqa: N818
     """The server cannot start; the message is for people."""
 
 
-def add_parser(subparsers: argparse._SubParsersAction) -> argparse.ArgumentParser:
+def add_parser(
+    subparsers: argparse._SubParsersAction[argparse.ArgumentParser],
+) -> argparse.ArgumentParser:
     """Add ``serve`` to a command line."""
     parser = subparsers.add_parser("serve", help="serve the notebooks to browsers, offline")
     add_arguments(parser)
@@ -31,7 +47,7 @@ def add_parser(subparsers: argparse._SubParsersAction) -> argparse.ArgumentParse
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What an operator may set; every default is safe on one's own machine."""
     # fmt: off
-    default = Settings(notebooks=Path())
+    default = Options(notebooks=Path())
     add = parser.add_argument
     add("--notebooks", metavar="FOLDER", help="folder of notebooks (default: the suite's own)")
     add("--port", type=int, default=default.port)
@@ -47,6 +63,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="pages that may embed the suite, e.g. \"'self' https://intranet.example\"")
     add("--max-sessions", type=int, metavar="N", default=default.max_sessions,
         help="pages open at the same time (default: %(default)s)")
+    add("--per-visitor", type=int, metavar="N", default=default.per_visitor,
+        help="pages of one visitor that may be opening at the same time (default: %(default)s)")
     add("--session-memory", type=int, metavar="MB", default=default.session_memory,
         help="how much one page may take beyond what it starts with (default: %(default)s)")
     add("--idle-minutes", type=float, metavar="MINUTES", default=default.idle_minutes,
@@ -66,11 +84,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Serve until stopped; 0, or 1 with a sentence on standard error."""
     try:
-        settings = settings_from(args)
-        check(settings)
+        options = options_from(args)
+        check(options)
         from .server import serve
 
-        return serve(settings)
+        return serve(options)
     except Refused as refusal:
         print(refusal, file=sys.stderr)
         return 1
@@ -79,17 +97,17 @@ def run(args: argparse.Namespace) -> int:
         return 1
 
 
-def settings_from(args: argparse.Namespace) -> Settings:
-    """Settings out of parsed arguments."""
-    given = {k: v for k, v in vars(args).items() if k in Settings.__dataclass_fields__}
+def options_from(args: argparse.Namespace) -> Options:
+    """The options out of parsed arguments."""
+    given = {k: v for k, v in vars(args).items() if k in Options.__dataclass_fields__}
     folder = Path(args.notebooks) if args.notebooks else suite()
     token = args.token or os.environ.get("DETERRENCE_TOKEN", "")
     base = "/" + args.base_url.strip("/") + "/" if args.base_url.strip("/") else "/"
-    proxies = tuple(args.trusted_proxy) or Settings.trusted_proxy
+    proxies = tuple(args.trusted_proxy) or Options.trusted_proxy
     checked = {"notebooks": folder.absolute(), "token": token, "base_url": base}
     lists = {"trusted_proxy": proxies, "hosts": tuple(args.hosts)}
-    lists["preload"] = (*Settings.preload, *args.preload)
-    return Settings(**given | checked | lists)
+    lists["preload"] = (*Options.preload, *args.preload)
+    return Options(**given | checked | lists)
 
 
 def suite() -> Path:
@@ -98,59 +116,71 @@ def suite() -> Path:
     return beside if any(beside.glob("*.ipynb")) or not inside.is_dir() else inside
 
 
-def check(settings: Settings) -> None:
+def check(options: Options) -> None:
     """Refuse what would fail later, or what would be unsafe."""
-    folder = settings.notebooks
+    folder = options.notebooks
     if not folder.is_dir():
         raise Refused(f"There is no folder {folder}: name one with --notebooks.")
     if not os.access(folder, os.R_OK | os.X_OK):
         raise Refused(f"The folder {folder} cannot be read by this user.")
     if not any(folder.rglob("*.ipynb")):
         raise Refused(f"The folder {folder} holds no notebook (*.ipynb).")
-    if not settings.is_local and not (settings.token or settings.user_header):
+    if not options.is_local and not (options.token or options.user_header):
         raise Refused(
-            f"Listening on {settings.ip} lets others in: give --token WORD, or --user-header NAME "
+            f"Listening on {options.ip} lets others in: give --token WORD, or --user-header NAME "
             "when a proxy checks who they are."
         )
-    _check_values(settings)
-    _check_runtime(settings)
-    _check_port(settings)
+    _check_values(options)
+    _check_runtime(options)
+    _check_port(options)
 
 
-def _check_values(settings: Settings) -> None:
+def _check_values(options: Options) -> None:
     """Numbers and addresses that make sense; a header must be told from a line break."""
-    for name in ("max_sessions", "idle_minutes", "grace_seconds"):
-        if not getattr(settings, name) > 0:
-            raise Refused(f"--{name.replace('_', '-')} must be more than 0.")
-    for network in settings.trusted_proxy:
+    for name, (low, high) in BOUNDS.items():
+        if not low <= getattr(options, name) <= high:
+            option = "--" + name.replace("_", "-")
+            raise Refused(f"{option} must be from {low:,} to {high:,}.")
+    if options.session_memory and options.session_memory < LEAST_MEMORY:
+        raise Refused(
+            f"--session-memory must be {LEAST_MEMORY} or more, for no page opens with less; 0 sets no "
+            "bound."
+        )
+    if options.user_header and not re.fullmatch(
+        r"[A-Za-z0-9!#$%&'*+.^_`|~-]+", options.user_header
+    ):
+        raise Refused("--user-header takes the name of a header, such as X-User.")
+    if not re.fullmatch(r"/(?:[\w.~-]+/)*", options.base_url):
+        raise Refused(
+            "--base-url takes a path of letters, digits and . _ ~ -, such as /deterrence/."
+        )
+    for host in options.hosts:
+        if not re.fullmatch(r"[\w.-]+|\[[\da-fA-F:.]+\]", host):
+            raise Refused(f"--host: {host!a} is no name, such as deterrence.example.")
+    for network in options.trusted_proxy:
         try:
             ipaddress.ip_network(network)
         except ValueError as error:
             raise Refused(f"--trusted-proxy: {network} is no address or network.") from error
-    if not re.fullmatch(r"[\w:/.*'\- ]+", settings.frame_ancestors):
+    if not re.fullmatch(r"[\w:/.*'\- ]+", options.frame_ancestors):
         raise Refused("--frame-ancestors takes addresses separated by spaces, or 'self', 'none'.")
 
 
-def _check_runtime(settings: Settings) -> None:
-    try:
-        with tempfile.TemporaryDirectory(dir=settings.runtime or None):
-            return
-    except OSError as error:
-        where = settings.runtime or "for temporary files"
-        raise Refused(
-            f"The folder {where} cannot be written: name another with --runtime."
-        ) from error
+def _check_runtime(options: Options) -> None:
+    root = options.runtime or tempfile.gettempdir()
+    if why := runtime.refusal(root):
+        raise Refused(f"The folder {root} cannot be written ({why}): name another with --runtime.")
 
 
-def _check_port(settings: Settings) -> None:
-    family = socket.AF_INET6 if ":" in settings.ip else socket.AF_INET
+def _check_port(options: Options) -> None:
+    family = socket.AF_INET6 if ":" in options.ip else socket.AF_INET
     with socket.socket(family) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            probe.bind((settings.ip, settings.port))
+            probe.bind((options.ip, options.port))
         except (OSError, OverflowError) as error:
             why = getattr(error, "strerror", None) or str(error)
             raise Refused(
-                f"Port {settings.port} on {settings.ip} cannot be used ({why.lower()}): "
+                f"Port {options.port} on {options.ip} cannot be used ({why.lower()}): "
                 "choose another with --port."
             ) from error

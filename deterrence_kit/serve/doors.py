@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
+from math import ceil
 
 from jupyter_server.auth.decorator import allow_unauthenticated
 from tornado import web
-from voila.handler import BaseVoilaHandler
 
 from . import identity
 from .chrome import Chrome
 
+PATIENCE = identity.Patience()
 
-class Login(Chrome, BaseVoilaHandler):
+
+class Login(Chrome):
     """Asks for the token."""
-
-    def initialize(self) -> None:
-        """Take no configuration."""
 
     @allow_unauthenticated
     def get(self) -> None:
@@ -26,10 +25,16 @@ class Login(Chrome, BaseVoilaHandler):
     @allow_unauthenticated
     def post(self) -> None:
         """Let in whoever knows the token, and on to the page they wanted."""
-        kit = self.settings["kit"]
+        kit, address = self.kit, identity.visitor(self.request, self.kit)
+        if (seconds := PATIENCE.wait(address)) > 0:
+            self.set_status(429)
+            self.set_header("Retry-After", str(ceil(seconds)))
+            return self._ask(f"Too many wrong words: try again in {ceil(seconds)} s.")
         if not (kit.token and identity.same(self.get_body_argument("token", ""), kit.token)):
+            PATIENCE.wrong(address)
             self.set_status(403)
             return self._ask("That is not the word.")
+        PATIENCE.right(address)
         identity.admit(self)
         return self.redirect(self._next())
 
@@ -45,30 +50,26 @@ class Login(Chrome, BaseVoilaHandler):
         )
 
 
-class Presence(Chrome, BaseVoilaHandler):
+class Presence(Chrome):
     """Whether a session is there; Voila's script asks before it connects."""
 
-    def initialize(self) -> None:
-        """Take no configuration."""
-
-    @web.authenticated
+    @allow_unauthenticated
     def get(self, kernel_id: str) -> None:
-        """Say so in the form the script expects."""
-        if kernel_id not in self.kernel_manager:
+        """Say so in the form the script expects; a page for signing in would mean nothing to it."""
+        if not self.current_user:
+            raise web.HTTPError(401)
+        if kernel_id not in self.sessions:
             raise web.HTTPError(404)
         self.finish({"id": kernel_id, "name": "python3", "execution_state": "idle"})
 
 
-class Farewell(Chrome, BaseVoilaHandler):
+class Farewell(Chrome):
     """A page says that it closes."""
-
-    def initialize(self) -> None:
-        """Take no configuration."""
 
     def check_xsrf_cookie(self) -> None:
         """A beacon carries no token; the session's unguessable id is the permission."""
 
     async def post(self, session: str) -> None:
         """End the session."""
-        await self.kernel_manager.end(session, "its page was closed")
+        await self.sessions.end(session, "its page was closed")
         self.set_status(204)

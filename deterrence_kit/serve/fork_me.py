@@ -11,7 +11,7 @@ from .command import suite
 TEMPLATE = ("10_fork_me.ipynb", "my_pact.csv", "my_formulas.py")
 
 
-def add_parser(commands: argparse._SubParsersAction) -> None:
+def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add ``fork`` to a command line."""
     parser = commands.add_parser(
         "fork", help="copy a notebook, a table and a formula to make yours"

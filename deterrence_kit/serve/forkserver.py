@@ -15,13 +15,17 @@ from functools import cache
 from typing import Any
 
 from . import zygote
-from .forked import Session
+from .child import Child
 from .security import session_environment
 
 log = logging.getLogger("deterrence_kit.serve")
 PATIENCE = 120.0  # seconds for the imports
+#: Seconds before each attempt to replace a dead zygote; after the last, the next session tries.
+PAUSES = (0.2, 2.0, 10.0)
+CALL_MEMORY = 256  # megabytes that a call may take
+_SHARED: list[ForkServer] = []
 #: Whether this machine can do it.
-SUPPORTED = sys.platform == "linux" and hasattr(os, "pidfd_open")
+SUPPORTED = sys.platform == "linux" and hasattr(os, "fork") and hasattr(os, "pidfd_open")
 
 
 class ForkServer:
@@ -39,12 +43,19 @@ class ForkServer:
         self._line: socket.socket | None = None
         self._turn = threading.Lock()
 
-    def fork(self, argv: Sequence[str], env: Mapping[str, str], cwd: str, memory: int) -> Session:
+    def fork(self, argv: Sequence[str], env: Mapping[str, str], cwd: str, memory: int) -> Child:
         """A new session running a kernel with the arguments `argv`.
 
         A zygote that has died is replaced, once; running sessions do not notice.
         """
-        request = {"argv": list(argv), "env": dict(env), "cwd": cwd, "memory": memory}
+        return self._child({"argv": list(argv), "env": dict(env), "cwd": cwd, "memory": memory})
+
+    def call(self, function: str, argument: str, path: str) -> Child:
+        """A child that calls one function, leaves what it says in a file, and ends."""
+        request = {"call": [function, argument, path], "memory": CALL_MEMORY}
+        return self._child(request | {"env": session_environment({}), "cwd": os.getcwd()})
+
+    def _child(self, request: dict[str, Any]) -> Child:
         message = json.dumps(request | {"server": os.getpid()}).encode()
         with self._turn:
             try:
@@ -72,12 +83,12 @@ class ForkServer:
     def _alive(self) -> bool:
         return self._process is not None and self._process.poll() is None
 
-    def _ask(self, message: bytes) -> Session:
+    def _ask(self, message: bytes) -> Child:
         if not self._alive():
             self._start()
         assert self._line is not None
         self._line.send(message)
-        return Session(json.loads(self._answer())["pid"])
+        return Child(json.loads(self._answer())["pid"])
 
     def _answer(self) -> bytes:
         assert self._line is not None
@@ -96,12 +107,33 @@ class ForkServer:
                 env=session_environment({}),
                 start_new_session=True,
             )
-        report = json.loads(self._answer())
+        report: dict[str, Any] = json.loads(self._answer())
+        threading.Thread(target=self._watch, args=[self._process], daemon=True).start()
         if report["threads"] > 1:
             log.warning("an import has started a thread, which sessions will not have")
         if report["failed"]:
             log.warning("zygote could not import: %s", ", ".join(report["failed"]))
         return report
+
+    def _watch(self, process: subprocess.Popen[bytes]) -> None:
+        """Replace a zygote when it dies, not when the next visitor comes and would have to wait."""
+        process.wait()
+        dead: subprocess.Popen[bytes] | None = process
+        for pause in PAUSES:
+            time.sleep(pause)
+            with self._turn:
+                if self._process is not dead or self._replaced():
+                    return  # stopped, or another is there
+                dead = self._process
+
+    def _replaced(self) -> bool:
+        log.warning("zygote gone: starting another")
+        self._stop()
+        try:
+            return bool(self._start())
+        except OSError:
+            log.warning("the new zygote died while it started")
+            return False
 
     def _stop(self) -> None:
         if self._line is not None:
@@ -123,4 +155,12 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 @cache
 def shared(preload: tuple[str, ...]) -> ForkServer:
     """The fork server for a list of imports; one a process."""
-    return ForkServer(preload)
+    server = ForkServer(preload)
+    _SHARED.append(server)
+    return server
+
+
+def stop_all() -> None:
+    """End every zygote of `shared`, before the process itself ends."""
+    for server in _SHARED:
+        server.stop()

@@ -5,8 +5,9 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
-from .catalogue import pages, read
+from .catalogue import entries, read
 
 
 def imported(folder: Path) -> tuple[str, ...]:
@@ -16,14 +17,14 @@ def imported(folder: Path) -> tuple[str, ...]:
     while the server runs.
     """
     found: dict[str, None] = {}
-    for page in pages(folder):
-        beside = {path.stem for path in (folder / page.path).parent.glob("*.py")}
-        names = (name for cell in _code(read(folder / page.path)) for name in _modules(cell))
+    for entry in entries(folder):
+        beside = {path.stem for path in (folder / entry.path).parent.glob("*.py")}
+        names = (name for cell in _code(read(folder / entry.path)) for name in _modules(cell))
         found |= dict.fromkeys(n for n in names if n.partition(".")[0].rstrip("?") not in beside)
     return tuple(found)
 
 
-def _code(notebook: dict) -> Iterator[str]:
+def _code(notebook: dict[str, Any]) -> Iterator[str]:
     for cell in notebook.get("cells", []):
         if cell.get("cell_type") == "code":
             yield "".join(cell.get("source", ""))

@@ -6,9 +6,11 @@ No address of a visitor, no query string (it may say what somebody thinks about)
 from __future__ import annotations
 
 import logging
+import re
 import sys
 from typing import Any
 
+SESSION = re.compile(r"([0-9a-f]{8})(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")  # whose name is its key
 log = logging.getLogger("deterrence_kit.serve")
 
 
@@ -36,5 +38,5 @@ def request(handler: Any) -> None:
     """Note a request that went wrong; the good ones are the sessions' business."""
     status = handler.get_status()
     if status >= 400:
-        path = handler.request.path[:80]
+        path = SESSION.sub(r"\1", handler.request.path)[:80]
         event("request.refused", status=status, method=handler.request.method, path=ascii(path))

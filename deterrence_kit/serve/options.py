@@ -19,7 +19,7 @@ PRELOADED = (
 
 
 @dataclass(frozen=True)
-class Settings:
+class Options:
     """How the suite is served.
 
     Attributes
@@ -40,6 +40,8 @@ class Settings:
         Who may embed the pages (a Content-Security-Policy source list).
     max_sessions : int
         Pages open at the same time; the next visitor is asked to wait.
+    per_visitor : int
+        Pages of one visitor that may be on their way, not yet connected, at the same time.
     session_memory : int
         Megabytes one session may grow beyond what it starts with; 0 for no bound.
     idle_minutes : float
@@ -68,6 +70,7 @@ class Settings:
     hosts: tuple[str, ...] = ()
     frame_ancestors: str = "'self'"
     max_sessions: int = 100
+    per_visitor: int = 25
     session_memory: int = 512
     idle_minutes: float = 30.0
     grace_seconds: float = 20.0

@@ -2,39 +2,62 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 from jinja2.utils import htmlsafe_json_dumps
 from tornado import web
-from voila.handler import BaseVoilaHandler
+from tornado.ioloop import PeriodicCallback
+from tornado.iostream import StreamClosedError
 
-from . import catalogue, limits, rendering, security
+from . import catalogue, identity, limits, rendering, security
 from .chrome import Chrome
-from .told import page_config
+from .page_config import page_config
+from .visitors import TooMany
+
+#: The header with which a page's own script asks for its session.
+ASKS = "X-Deterrence-Page"
 
 
-class Landing(Chrome, BaseVoilaHandler):
+class Landing(Chrome):
     """Where visitors arrive: the first notebook if it is prose alone, else cards of all."""
 
     @web.authenticated
     def get(self) -> None:
         """Show the way; no session is started."""
-        first = next(iter(catalogue.pages(self.settings["kit"].notebooks)), None)
+        if (clean := self.without_word()) is not None:
+            self.redirect(clean)
+            return
+        first = next(iter(catalogue.entries(self.kit.notebooks)), None)
         if first and not first.runs:
-            return self.redirect(self.base_url + first.href)
-        return self.finish(self.words("landing.html", **self.frame("Notebooks")))
+            self.redirect(self.base_url + first.href)
+        else:
+            self.finish(self.words("landing.html", **self.frame("Notebooks")))
 
 
-class NotebookPage(Chrome, BaseVoilaHandler):
-    """One notebook, run for one visitor."""
+class NotebookPage(Chrome):
+    """One notebook: a light page at first, and its cells when the page's own script asks for them."""
 
     @web.authenticated
     async def get(self, path: str) -> None:
-        """Send the frame at once, so that the browser fetches scripts while the session starts."""
-        kit = self.settings["kit"]
-        page = catalogue.page(kit.notebooks, path)
+        """Send the page; nothing is started for a preview, a prefetch or another site's element."""
+        await self._answer(path)
+
+    @web.authenticated
+    async def head(self, path: str) -> None:
+        """Answer like `get`; nothing is started."""
+        await self._answer(path)
+
+    async def _answer(self, path: str) -> None:
+        if (clean := self.without_word()) is not None:
+            self.redirect(clean)
+            return
+        kit = self.kit
+        page = catalogue.entry(kit.notebooks, path)
         if page is None:
             raise web.HTTPError(404)
         self.set_header("Content-Type", "text/html; charset=utf-8")
@@ -44,26 +67,92 @@ class NotebookPage(Chrome, BaseVoilaHandler):
             return
         self.set_header("Cache-Control", "no-store")
         self._look_for_place()
-        session = self._session(path)
-        self.write(self.words("top.html", **self.frame(page.title, path), **self._told(session)))
-        await self.flush()
+        if self._asked():
+            await self._open(path)
+        else:
+            said = await self._said(page)
+            self.finish(
+                self.words(
+                    "notebook.html",
+                    **self.frame(page.title, path),
+                    **self._script_facts(page),
+                    said=said,
+                )
+            )
+
+    async def _said(self, page: catalogue.Entry) -> str:
+        """What a preview says. Browsers, which show none, are told by a header that they alone send."""
+        if "Sec-Fetch-Mode" in self.request.headers:
+            return page.summary
+        sentence = await self.settings["previews"].sentence(page.preview, self.request.query)
+        return sentence or page.summary
+
+    def _asked(self) -> bool:
+        """Whether a script of ours asks: no other site can send a header of its own to this one."""
+        headers = self.request.headers
+        ours = headers.get("Sec-Fetch-Site", "same-origin") == "same-origin"
+        return ours and self.request.method == "GET" and ASKS in headers
+
+    async def _open(self, path: str) -> None:
+        """The cells, a line of JSON each, as they are ready."""
+        kit, sessions = self.kit, self.sessions
+        self.set_header("Content-Type", "application/x-ndjson; charset=utf-8")
+        session = ""
         try:
-            folder = str(Path(path).parent)
-            await self.kernel_manager.start_kernel(kernel_id=session, page=path, path=folder)
-            await self._perform(kit.notebooks / path, session)
+            visitor = identity.visitor(self.request, kit)
+            await sessions.visitors.allow(visitor, self._tell_place)
+            async with sessions.turns.turn(self._tell_place):
+                session = self._session(path)
+                sessions.visitors.comes(session, visitor)
+                await sessions.start(session, path, str(Path(path).parent))
+                await self._say(config=page_config(self.base_url) | {"kernelId": session})
+                with self._signs_of_life():
+                    await self._perform(kit.notebooks / path, session)
+            await self._say(end=True)
+            sessions.page_sent(session)
+            self.finish()
+        except StreamClosedError:
+            await sessions.end(session, "its visitor left while it opened")
+        except limits.Full:
+            await sessions.end(session, "no place was left")
+            self.finish(_line(full=True))
+        except TooMany:
+            self.finish(_line(many=True))
         except Exception as error:
             self.log.error("page %s failed: %s", path, error, exc_info=_unforeseen(error))
-            self.finish(self.words("failed.html", **self.frame(page.title, path)))
-            await self.kernel_manager.end(session, "its page failed")
+            await sessions.end(session, "its page failed")
+            self.finish(_line(failed=True))
+
+    async def _say(self, **facts: Any) -> None:
+        self.write(_line(**facts))
+        await self.flush()
+
+    async def _tell_place(self, before: int) -> None:
+        await self._say(place=before)
+
+    @contextmanager
+    def _signs_of_life(self) -> Iterator[None]:
+        """An empty line now and then while the session works: the page knows that it is not forgotten."""
+        callback = PeriodicCallback(self._sign, 2000)
+        callback.start()
+        try:
+            yield
+        finally:
+            callback.stop()
+
+    def _sign(self) -> None:
+        self.write("\n")
+        self.flush()
 
     def _session(self, path: str) -> str:
         """A session that waits, where the notebook lies where spare sessions start."""
-        spare = self.kernel_manager.spares.take() if "/" not in path else None
+        spare = self.sessions.spares.take() if "/" not in path else None
         return spare or str(uuid4())
 
     def _look_for_place(self) -> None:
+        sessions = self.sessions
         try:
-            limits.check(self.kernel_manager.count, self.settings["kit"].max_sessions)
+            limits.check(sessions.count + sessions.turns.waiting, self.kit.max_sessions)
         except limits.Full as full:
             raise web.HTTPError(503) from full
 
@@ -72,31 +161,33 @@ class NotebookPage(Chrome, BaseVoilaHandler):
         return {"QUERY_STRING": self.request.query, "SCRIPT_NAME": self.request.path}
 
     async def _perform(self, path: Path, session: str) -> None:
-        kit = self.settings["kit"]
-        manager = self.kernel_manager.get_kernel(session)
+        kit = self.kit
+        manager = self.sessions.get_kernel(session)
         facts = security.session_environment(self._request_facts())
         told = {name: facts[name] for name in security.TOLD & facts.keys()}
         async for html in rendering.cells(path, manager, kit.cell_seconds, told):
-            self.write(html)
-            await self.flush()
-        self.finish(self.words("bottom.html", **self.frame("")))
-        self.kernel_manager.page_sent(session)
+            await self._say(html=html)
 
-    def _told(self, session: str) -> dict[str, Any]:
-        """What Voila's script is told; it reads that while the session starts."""
+    def _script_facts(self, page: catalogue.Entry) -> dict[str, Any]:
+        """What the page's script is told, and what the browser may fetch in advance."""
         config = page_config(self.base_url)
         root = config["fullLabextensionsUrl"]
         entries = [f"{root}/{e['name']}/{e['load']}" for e in config["federated_extensions"]]
-        return {"config": htmlsafe_json_dumps(config | {"kernelId": session}), "entries": entries}
+        entry = {"base": self.base_url, "voila": f"{config['fullStaticUrl']}/voila.js"}
+        return {"entry": htmlsafe_json_dumps(entry), "entries": entries}
 
 
-class Illustration(Chrome, BaseVoilaHandler):
+def _line(**facts: Any) -> str:
+    return json.dumps(facts) + "\n"
+
+
+class Illustration(Chrome):
     """A picture that a notebook shows, out of the folder ``pictures`` beside it."""
 
     @web.authenticated
     def get(self, name: str) -> None:
         """Send the picture; the address leaves no way out of its folder."""
-        path = self.settings["kit"].notebooks / "pictures" / name
+        path = self.kit.notebooks / "pictures" / name
         if not path.is_file():
             raise web.HTTPError(404)
         self.set_header("Content-Type", "image/png")

@@ -15,7 +15,7 @@ import os
 from typing import Any
 
 from jupyter_client.connect import KernelConnectionInfo
-from jupyter_client.provisioning import LocalProvisioner
+from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 from traitlets import Integer, List, Unicode
 
 from . import forkserver
@@ -38,8 +38,9 @@ class ForkProvisioner(LocalProvisioner):
         cwd = str(kwargs.get("cwd") or os.getcwd())
         argv = [*_arguments(cmd), *self.options]
         env = kwargs.get("env") or dict(os.environ)
-        self.process = await asyncio.to_thread(server.fork, argv, env, cwd, self.memory)
-        self.pid = self.pgid = self.process.pid
+        child = await asyncio.to_thread(server.fork, argv, env, cwd, self.memory)
+        self.process = child  # type: ignore[assignment]  # it has all of Popen that is asked for
+        self.pid = self.pgid = child.pid
         self.cwd = cwd
         return self.connection_info
 

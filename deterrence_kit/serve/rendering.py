@@ -26,7 +26,8 @@ class CellFailed(Exception):  # noqa: N818
 
 @lru_cache(maxsize=64)
 def _notebook(path: Path, _changed: int) -> nbformat.NotebookNode:
-    return nbformat.read(path, as_version=4)
+    notebook: nbformat.NotebookNode = nbformat.read(path, as_version=4)
+    return notebook
 
 
 @lru_cache(maxsize=512)
@@ -51,6 +52,7 @@ class Rehearsal(VoilaExecutor):
 
     async def meet(self, seconds: float) -> None:
         """Connect, and wait until the session answers on both of its channels."""
+        assert self.km is not None
         self.kc = self.km.client()
         self.kc.start_channels(hb=False)
         self.kc.allow_stdin = False
@@ -66,7 +68,13 @@ class Rehearsal(VoilaExecutor):
 
     def tell(self, code: str) -> None:
         """Have the session run a line of ours before it runs the notebook's."""
+        assert self.kc is not None
         self.kc.execute(code, silent=True, store_history=False)
+
+    def leave(self) -> None:
+        """Close what `meet` opened; the session goes on."""
+        if self.kc is not None:
+            self.kc.stop_channels()
 
     async def perform(self, cell: nbformat.NotebookNode, index: int) -> list[dict[str, Any]]:
         """Outputs of a code cell; errors are raised, never among them."""
@@ -91,7 +99,14 @@ async def _came(channel: Any) -> bool:
 async def cells(path: Path, manager: Any, seconds: int, told: dict[str, str]) -> AsyncIterator[str]:
     """The notebook's cells as HTML, one after the other, run in the session of `manager`."""
     notebook = nbformat.from_dict(_notebook(path, path.stat().st_mtime_ns))
-    stage = Rehearsal(notebook, km=manager, timeout=seconds)
+    # An output that is late on a busy machine is waited for: without it the page would be white.
+    stage = Rehearsal(
+        notebook,
+        km=manager,
+        timeout=seconds,
+        iopub_timeout=seconds,
+        raise_on_iopub_timeout=True,
+    )
     await stage.meet(seconds)
     stage.tell(f"__import__('os').environ.update({told!r})")
     try:
@@ -102,7 +117,7 @@ async def cells(path: Path, manager: Any, seconds: int, told: dict[str, str]) ->
             elif cell.cell_type == "code":
                 yield "".join(map(output, await stage.perform(cell, index)))
     finally:
-        stage.kc.stop_channels()
+        stage.leave()
 
 
 def output(shown: dict[str, Any]) -> str:

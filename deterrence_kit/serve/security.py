@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
+from typing import Any
 
-from .settings import Settings
+from .options import Options
 
 #: All that a session inherits from the server's environment; secrets stay behind.
 INHERITED = frozenset(
@@ -42,7 +43,7 @@ def _path(path: str) -> str:
     return os.pathsep.join(filter(None, [os.path.dirname(sys.executable), path]))
 
 
-def content_policy(settings: Settings) -> str:
+def content_policy(options: Options) -> str:
     """Content-Security-Policy: nothing from outside, embedded only by whom the operator allows."""
     return "; ".join(
         [
@@ -52,20 +53,31 @@ def content_policy(settings: Settings) -> str:
             "style-src 'self' 'unsafe-inline'",
             "img-src 'self' data: blob:",
             "font-src 'self' data:",
-            "connect-src 'self' ws: wss:",
+            "connect-src 'self'",
             "worker-src 'self' blob:",
             "object-src 'none'",
             "base-uri 'none'",
             "form-action 'self'",
-            f"frame-ancestors {settings.frame_ancestors}",
+            f"frame-ancestors {options.frame_ancestors}",
         ]
     )
 
 
-def headers(settings: Settings) -> dict[str, str]:
+class Plain:
+    """An answer without a page around it bears the same headers as every other."""
+
+    settings: dict[str, Any]
+
+    def set_default_headers(self) -> None:
+        """Say of every answer what it may load."""
+        for name, value in self.settings["headers"].items():
+            self.set_header(name, value)  # type: ignore[attr-defined]
+
+
+def headers(options: Options) -> dict[str, str]:
     """Headers of every answer."""
     return {
-        "Content-Security-Policy": content_policy(settings),
+        "Content-Security-Policy": content_policy(options),
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "same-origin",
         "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=()",

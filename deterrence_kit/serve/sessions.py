@@ -8,12 +8,16 @@ from contextvars import Context
 from typing import Any
 
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
+from jupyter_server.utils import ApiPath
 from tornado.ioloop import PeriodicCallback
 
 from . import journal, limits
+from .options import Options
 from .security import session_environment
-from .spares import Spares
+from .spares import PAUSE, Spares
 from .spec import OneSpec
+from .turns import Turns
+from .visitors import Visitors
 
 
 class Sessions(AsyncMappingKernelManager):
@@ -21,49 +25,49 @@ class Sessions(AsyncMappingKernelManager):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.settings = self.parent.kit
+        self.options: Options = self.parent.kit  # type: ignore[union-attr]  # the server
         self.touched: dict[str, float] = {}
         self.pages: dict[str, int] = {}
+        self.visits: dict[str, int] = {}  # how often a page connected
         self._ending: set[str] = set()
-        self.spares = Spares(self, self.settings.spares, OneSpec.imports)
+        self.turns = Turns()
+        self.visitors = Visitors(self.options.per_visitor, self.options.grace_seconds)
+        self.spares = Spares(self, self.options.spares, OneSpec.imports)
         self._watch = PeriodicCallback(self._end_idle, 1000 * min(15, self._idle / 4))
         self._watch.start()
 
     @property
     def _idle(self) -> float:
-        return self.settings.idle_minutes * 60
+        return self.options.idle_minutes * 60
 
     @property
     def count(self) -> int:
-        """Sessions that somebody uses."""
-        return len(self.touched)
+        """Places taken: by pages that are connected, or on their way."""
+        return len(self.touched) - self.visitors.overdue
 
-    async def start_kernel(self, *, kernel_id: str, page: str = "", **kwargs: Any) -> str:
-        """Start a session, or take up a spare one; it ends if no page does."""
-        limits.check(self.count, self.settings.max_sessions)
-        self.touch(kernel_id)  # takes its place before anything is awaited
+    async def start(self, session: str, page: str, folder: str) -> None:
+        """Start a session, or take up a spare one; whoever starts it ends it where its page fails."""
+        limits.check(self.count, self.options.max_sessions)
+        self.touch(session)  # takes its place before anything is awaited
         began = time.monotonic()
         try:
-            if kernel_id not in self:
-                await self.launch(kernel_id, **kwargs)
+            if session not in self:
+                await self.launch(session, folder)
         except BaseException:
-            self.forget(kernel_id)
+            self.forget(session)
             raise
-        self._note("session.started", kernel_id, page=page, ms=_milliseconds(began))
-        self._end_later(kernel_id, self.settings.cell_seconds + self.settings.grace_seconds)
-        return kernel_id
+        self._note("session.started", session, page=page, ms=_milliseconds(began))
 
-    async def launch(
-        self, session: str, path: str = ".", env: dict[str, str] | None = None
-    ) -> None:
-        """Start the session's kernel, with an environment of its own."""
-        environment = session_environment(env or {})
-        await super().start_kernel(kernel_id=session, path=path, env=environment)
+    async def launch(self, session: str, folder: str = ".") -> None:
+        """Start the session's kernel in a folder below the notebooks', with a short environment."""
+        environment = session_environment({})
+        await self.start_kernel(kernel_id=session, path=ApiPath(folder), env=environment)
 
     def processes(self) -> list[int]:
         """Process numbers of all sessions."""
         provisioners = (self.get_kernel(each).provisioner for each in self.list_kernel_ids())
-        return [each.pid for each in provisioners if getattr(each, "pid", None)]
+        pids = (getattr(each, "pid", None) for each in provisioners)
+        return [pid for pid in pids if pid]
 
     def _note(self, event: str, session: str, **facts: Any) -> None:
         journal.event(event, session=session[:8], **facts, sessions=self.count)
@@ -74,17 +78,20 @@ class Sessions(AsyncMappingKernelManager):
 
     def page_sent(self, session: str) -> None:
         """A page is on its way, scripts and all; give a slow line time to connect."""
-        self._end_later(session, 3 * self.settings.grace_seconds)
+        self.visitors.sent(session)
+        self._end_later(session, 3 * self.options.grace_seconds)
 
     def page_opened(self, session: str) -> None:
         """A page connected."""
+        self.visitors.arrived(session)
         self.pages[session] = self.pages.get(session, 0) + 1
+        self.visits[session] = self.visits.get(session, 0) + 1
         self.touch(session)
 
     def page_closed(self, session: str) -> None:
         """A page went: for good, or for a moment (a network hiccup), so wait a little."""
         self.pages[session] = self.pages.get(session, 1) - 1
-        self._end_later(session, self.settings.grace_seconds)
+        self._end_later(session, self.options.grace_seconds)
 
     async def end(self, session: str, why: str) -> None:
         """End a session; asking twice does no harm."""
@@ -92,16 +99,25 @@ class Sessions(AsyncMappingKernelManager):
         if session in self and session not in self._ending:
             self._ending.add(session)
             self._note("session.ended", session, why=why)
-            self.get_kernel(session).execution_state = "dead"  # what waits for its start, stops
+            self.get_kernel(session).execution_state = "dead"  # type: ignore[attr-defined]  # what waits for its start, stops
             try:
                 await self.shutdown_kernel(session, now=True)
             finally:
                 self._ending.discard(session)
 
+    async def end_all(self) -> None:
+        """End every session, those that are just starting too; one that has gone is no matter."""
+        self.spares.stop()
+        ending = [self.shutdown_kernel(each, now=True) for each in self.list_kernel_ids()]
+        await asyncio.gather(*ending, return_exceptions=True)
+
     def forget(self, session: str) -> None:
-        """Keep nothing about a session that is over."""
+        """Keep nothing about a session that is over; its place may be one for a spare."""
         self.touched.pop(session, None)
+        self.visitors.arrived(session)
+        self.spares.fill(PAUSE)
         self.pages.pop(session, None)
+        self.visits.pop(session, None)
 
     def _handle_kernel_died(self, kernel_id: str) -> None:
         super()._handle_kernel_died(kernel_id)
@@ -109,8 +125,12 @@ class Sessions(AsyncMappingKernelManager):
         self._note("session.died", kernel_id)
 
     def _end_later(self, session: str, seconds: float) -> None:
+        visits = self.visits.get(session)
+
         async def end() -> None:
-            if session in self and not self.pages.get(session):
+            # One that came back since and is away again, has its own time from then on.
+            came_back = self.visits.get(session) != visits
+            if session in self and not self.pages.get(session) and not came_back:
                 await self.end(session, "its page is gone")
 
         # An empty context, for the current one would keep the request alive until then.

@@ -12,6 +12,8 @@ from contextvars import Context
 from typing import Any
 from uuid import uuid4
 
+import nbformat
+
 from . import journal, limits
 from .rendering import Rehearsal
 
@@ -28,16 +30,23 @@ class Spares:
 
     def take(self) -> str | None:
         """A session that waits, or None."""
-        self.fill(PAUSE)
         while self.waiting:
             session = self.waiting.pop()
+            self.fill(PAUSE)
             if session in self.sessions:
                 return session
+        self.fill(PAUSE)
         return None
+
+    def stop(self) -> None:
+        """Start no more: the server is about to end."""
+        self.size = 0
+        if self._filling is not None:
+            self._filling.cancel()
 
     def fill(self, pause: float = 0) -> None:
         """Start replacements in the background; asking again postpones nothing."""
-        if self.size and (self._filling is None or self._filling.done()):
+        if len(self.waiting) < self.size and (self._filling is None or self._filling.done()):
             # An empty context: a spare session must not keep the request that made room for it.
             loop = asyncio.get_running_loop()
             self._filling = loop.create_task(self._fill(pause), context=Context())
@@ -46,7 +55,7 @@ class Spares:
         await asyncio.sleep(pause)
         while len(self.waiting) < self.size:
             try:
-                limits.check(self.sessions.count, self.sessions.settings.max_sessions)
+                limits.check(self.sessions.count, self.sessions.options.max_sessions)
                 self.waiting.insert(0, await self._start())
             except Exception as error:
                 journal.event("spare.failed", why=str(error)[:200])
@@ -55,11 +64,11 @@ class Spares:
     async def _start(self) -> str:
         session = str(uuid4())
         await self.sessions.launch(session)
-        stage = Rehearsal({"cells": [], "metadata": {}}, km=self.sessions.get_kernel(session))
+        stage = Rehearsal(nbformat.v4.new_notebook(), km=self.sessions.get_kernel(session))
         await stage.meet(60)
         if self.imports:
             stage.tell("\n".join(map(_tried, self.imports)))
-        stage.kc.stop_channels()
+        stage.leave()
         return session
 
 

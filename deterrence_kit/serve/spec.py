@@ -26,6 +26,9 @@ class OneSpec(KernelSpecManager):
 
     provisioner: ClassVar[dict[str, Any]] = {"provisioner_name": "local-provisioner"}
 
+    #: What the zygote has imported; nothing where there is none.
+    zygote: ClassVar[tuple[str, ...]] = ()
+
     #: What spare sessions import, where no zygote has done so.
     imports: ClassVar[tuple[str, ...]] = ()
 
@@ -33,6 +36,7 @@ class OneSpec(KernelSpecManager):
     def fork(cls, preload: tuple[str, ...], memory: int) -> None:
         """Let sessions come out of the fork server."""
         options = {"preload": list(preload), "memory": memory, "options": OPTIONS}
+        cls.zygote = preload
         cls.provisioner = {"provisioner_name": provisioner.NAME, "config": options}
         # An entry point says the same to other servers; ours needs no installed metadata.
         factory = KernelProvisionerFactory.instance()

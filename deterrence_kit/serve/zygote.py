@@ -16,7 +16,6 @@ import json
 import logging
 import os
 import random
-import resource
 import select
 import signal
 import socket
@@ -36,7 +35,8 @@ def main(names: list[str]) -> None:
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the kernel reaps our children
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the server's business
-    sys.modules.update(dict.fromkeys(BARRED))
+    barred: Any = None  # which Python takes as: this one cannot be imported
+    sys.modules.update(dict.fromkeys(BARRED, barred))
     started = time.monotonic()
     failed = [name for name in names if not _imported(name)]
     gc.collect()
@@ -70,7 +70,10 @@ def _live(line: socket.socket, request: dict[str, Any]) -> None:
         line.close()
         _become_independent(request)
         _bound_memory(request.get("memory", 0))
-        _run_kernel(request["argv"])
+        if "call" in request:
+            _call(*request["call"])
+        else:
+            _run_kernel(request["argv"])
         status = 0
     except SystemExit as leaving:
         status = leaving.code if isinstance(leaving.code, int) else 1
@@ -120,6 +123,8 @@ def _die_with(server: int) -> None:
 
 def _bound_memory(megabytes: int) -> None:
     """Let the session grow by so much and no more; then Python raises MemoryError."""
+    import resource  # no such module on Windows, where the server still reads this file
+
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if megabytes:
         bound = _data_in_use() + megabytes * 2**20
@@ -130,6 +135,19 @@ def _data_in_use() -> int:
     with open("/proc/self/status") as status:
         line = next(line for line in status if line.startswith("VmData"))
     return int(line.split()[1]) * 1024
+
+
+def _call(function: str, argument: str, path: str) -> None:
+    """Leave in a file what a function, named ``module:attribute.attribute``, says of its argument."""
+    module, _, name = function.partition(":")
+    found: Any = importlib.import_module(module)
+    for part in name.split("."):
+        found = getattr(found, part)
+    text = " ".join(str(found(argument)).split())
+    with open(
+        os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8"
+    ) as file:
+        file.write(text)
 
 
 def _run_kernel(argv: list[str]) -> None:

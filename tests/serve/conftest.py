@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 import sys
-import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,6 +19,8 @@ NOTEBOOKS = Path(__file__).parent / "notebooks"
 sys.path.insert(0, str(ROOT / "benchmarks"))
 
 import browsing  # noqa: E402
+
+from tests.waiting import PATIENCE  # noqa: E402
 
 
 @dataclass
@@ -35,10 +36,15 @@ def get(url: str, headers: dict[str, str] | None = None, data: bytes | None = No
     request = urllib.request.Request(url, headers=headers or {}, data=data)
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}), NoRedirect)
     try:
-        with opener.open(request, timeout=60) as reply:
+        with opener.open(request, timeout=300) as reply:
             return Answer(reply.status, reply.read().decode("utf-8", "replace"), reply.headers)
     except urllib.error.HTTPError as error:
         return Answer(error.code, error.read().decode("utf-8", "replace"), error.headers)
+
+
+def cells(url: str, headers: dict[str, str] | None = None) -> Answer:
+    """A notebook's cells, as the page's own script asks for them: a line of JSON each."""
+    return get(url, {"X-Deterrence-Page": "1"} | (headers or {}))
 
 
 class NoRedirect(urllib.request.HTTPRedirectHandler):
@@ -59,15 +65,6 @@ def sessions(server: browsing.Server) -> list[psutil.Process]:
     return zygote(server).children()
 
 
-def eventually(check: Callable[[], Any], seconds: float = 20) -> Any:
-    """What `check` returns as soon as that is true."""
-    deadline = time.monotonic() + seconds
-    while not (found := check()):
-        assert time.monotonic() < deadline, f"not within {seconds} s: {check}"
-        time.sleep(0.1)
-    return found
-
-
 @pytest.fixture(scope="session")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[browsing.Server]:
     """The test notebooks, served; without spare sessions, so that each one has its page."""
@@ -81,6 +78,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[browsing.Server
 def page(chromium: Any) -> Iterator[Any]:
     """A fresh page that remembers what it asked for and what went wrong."""
     context = chromium.new_context(viewport={"width": 1440, "height": 900})
+    context.set_default_timeout(1000 * PATIENCE)
     page = context.new_page()
     page.asked, page.errors = [], []
     page.on("request", lambda request: page.asked.append(request.url))

@@ -12,8 +12,8 @@ from conftest import NOTEBOOKS, ROOT
 
 from deterrence_kit.app.lifeline import KEY, Lifeline, guard, lifeline
 from deterrence_kit.serve import assets, catalogue, imports, limits, rendering
-from deterrence_kit.serve.command import Refused, settings_from, suite
-from deterrence_kit.serve.settings import Settings
+from deterrence_kit.serve.command import Refused, options_from, suite
+from deterrence_kit.serve.options import Options
 from deterrence_kit.serve.websocket import SIGN_OF_LIFE
 
 
@@ -29,7 +29,7 @@ def test_titles_come_from_metadata_then_heading_then_name(tmp_path: Path) -> Non
     notebook(tmp_path, "3_trust-and_time.ipynb")
     notebook(tmp_path, "2_b.ipynb", ("markdown", "# A heading\n\nFirst *prose* [here](x)."))
     notebook(tmp_path, "1_a.ipynb", ("markdown", "# A heading"), title="A title", short="A")
-    pages = catalogue.pages(tmp_path)
+    pages = catalogue.entries(tmp_path)
     assert [page.title for page in pages] == ["A title", "A heading", "Trust and time"]
     assert [page.short for page in pages] == ["A", "A heading", "Trust and time"]
     assert pages[1].summary == "First prose here."
@@ -38,14 +38,14 @@ def test_titles_come_from_metadata_then_heading_then_name(tmp_path: Path) -> Non
 def test_ten_comes_after_nine_and_hidden_files_stay_hidden(tmp_path: Path) -> None:
     for name in ("10_z.ipynb", "9_a.ipynb", ".ipynb_checkpoints/9_a.ipynb", ".secret.ipynb"):
         notebook(tmp_path, name)
-    assert [page.path for page in catalogue.pages(tmp_path)] == ["9_a.ipynb", "10_z.ipynb"]
-    assert catalogue.page(tmp_path, ".secret.ipynb") is None
-    assert catalogue.page(tmp_path, "../x.ipynb") is None
+    assert [page.path for page in catalogue.entries(tmp_path)] == ["9_a.ipynb", "10_z.ipynb"]
+    assert catalogue.entry(tmp_path, ".secret.ipynb") is None
+    assert catalogue.entry(tmp_path, "../x.ipynb") is None
 
 
 def test_a_broken_notebook_is_listed_and_does_not_break_the_list(tmp_path: Path) -> None:
     (tmp_path / "1_broken.ipynb").write_text("{")
-    assert catalogue.pages(tmp_path)[0].title == "Broken"
+    assert catalogue.entries(tmp_path)[0].title == "Broken"
 
 
 def test_imports_are_read_without_running_anything(tmp_path: Path) -> None:
@@ -75,7 +75,7 @@ def test_every_listed_script_is_installed() -> None:
 
 
 def test_the_server_knows_the_lifelines_sign() -> None:
-    script = (ROOT / "deterrence_kit" / "app" / "lifeline.js").read_text()
+    script = (ROOT / "deterrence_kit" / "app" / "browser" / "lifeline.js").read_text()
     assert KEY.encode() == SIGN_OF_LIFE
     assert f'const KEY = "{KEY}"' in script
 
@@ -144,11 +144,11 @@ def _table() -> list[str]:
 
 
 def test_the_address_of_a_settings_object() -> None:
-    assert Settings(NOTEBOOKS, ip="::1", port=1).url == "http://[::1]:1/"
-    assert Settings(NOTEBOOKS, ip="0.0.0.0", port=1).url == "http://127.0.0.1:1/"
+    assert Options(NOTEBOOKS, ip="::1", port=1).url == "http://[::1]:1/"
+    assert Options(NOTEBOOKS, ip="0.0.0.0", port=1).url == "http://127.0.0.1:1/"
 
 
 def test_the_suite_is_found() -> None:
     assert suite() == ROOT / "notebooks"
     assert issubclass(Refused, Exception)
-    assert settings_from
+    assert options_from

@@ -13,11 +13,11 @@ from typing import Any
 
 import psutil
 import pytest
-from conftest import eventually
 from jupyter_client.manager import AsyncKernelManager
 
 from deterrence_kit.serve import forkserver, security
 from deterrence_kit.serve.provisioner import ForkProvisioner
+from tests.waiting import eventually
 
 pytestmark = pytest.mark.skipif(not forkserver.SUPPORTED, reason="forks on Linux only")
 PRELOAD = ["numpy", "ipykernel.kernelapp", "ipywidgets"]
@@ -134,6 +134,27 @@ def test_interrupt_restart_and_shutdown(fork_server: forkserver.ForkServer) -> N
         eventually(lambda: not psutil.pid_exists(last))
 
     run(story)
+
+
+def test_a_dead_zygote_is_replaced_before_anybody_asks(
+    fork_server: forkserver.ForkServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The visitor who came next once waited 15 s for the imports."""
+    for _ in range(2):  # the second may still be at its imports
+        dead = fork_server.pid
+        os.kill(dead, signal.SIGKILL)
+        eventually(lambda dead=dead: fork_server.pid not in (0, dead))
+    assert "zygote gone: starting another" in caplog.text
+
+
+def test_a_zygote_that_was_stopped_stays_away() -> None:
+    server = forkserver.ForkServer(["json"])
+    server.warm()
+    watched = server._process
+    server.stop()
+    assert watched is not None
+    server._watch(watched)  # returns, for there is nothing to replace
+    assert server.pid == 0
 
 
 def test_a_dead_zygote_is_replaced_and_sessions_live_on(

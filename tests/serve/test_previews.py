@@ -1,0 +1,64 @@
+"""What a chat shows of a link: the sentence of its state, made without a session."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import browsing
+import pytest
+from conftest import ROOT, get, health
+
+from deterrence_kit.serve import catalogue
+
+NAMED = [page for page in catalogue.entries(ROOT / "notebooks") if page.preview]
+STATE = "?scenario=us-japan&readiness=0.9&v=1"
+
+
+@pytest.fixture(scope="module")
+def suite(tmp_path_factory: Any) -> Iterator[browsing.Server]:
+    log: Path = tmp_path_factory.mktemp("previews") / "log"
+    with browsing.serving(ROOT / "notebooks", "--spares", "0", log=log) as server:
+        yield server
+
+
+def described(url: str, headers: dict[str, str] | None = None) -> str:
+    text = get(url, headers).text
+    found = re.search(r'<meta property="og:description" content="([^"]*)">', text)
+    assert found
+    return unescape(found[1])
+
+
+@pytest.mark.parametrize("page", NAMED, ids=lambda page: Path(page.path).stem)
+def test_every_page_says_its_state(suite: browsing.Server, page: catalogue.Entry) -> None:
+    said = described(suite.url + page.href + STATE)
+    assert said != page.summary
+    assert len(said) > 20
+    assert health(suite)["sessions"] == 0
+
+
+def test_another_state_is_told_otherwise(suite: browsing.Server) -> None:
+    page = NAMED[0]
+    weak = described(suite.url + page.href + STATE.replace("0.9", "0.1"))
+    assert weak != described(suite.url + page.href + STATE)
+    assert weak == described(suite.url + page.href + STATE.replace("0.9", "0.1"))
+
+
+@pytest.mark.parametrize("query", ["?readiness=%00%ff", "?" + "x" * 7000, "?scenario=<script>"])
+def test_an_odd_link_is_answered_all_the_same(suite: browsing.Server, query: str) -> None:
+    text = get(suite.url + NAMED[0].href + query).text
+    assert "og:description" in text
+    assert "<script>" not in described(suite.url + NAMED[0].href + query)
+
+
+def test_a_browser_does_not_wait_for_a_sentence(suite: browsing.Server) -> None:
+    page = NAMED[0]
+    assert described(suite.url + page.href + STATE, {"Sec-Fetch-Mode": "navigate"}) == page.summary
+
+
+def test_all_pages_that_run_and_are_ours_have_one() -> None:
+    runs = [page for page in catalogue.entries(ROOT / "notebooks") if page.runs]
+    assert {page.path for page in runs} - {page.path for page in NAMED} == {"10_fork_me.ipynb"}
