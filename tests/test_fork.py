@@ -12,12 +12,13 @@ from deterrence_kit import assess, load_scenario
 from deterrence_kit.__main__ import main
 from deterrence_kit.app import state
 from deterrence_kit.app.as_notebook import as_notebook
-from deterrence_kit.app.explorer import ExplorerReading
-from deterrence_kit.app.fork import forked
 from deterrence_kit.app.links import state_from
+from deterrence_kit.app.own_formula import forked
 from deterrence_kit.app.page import Page
 from deterrence_kit.datasets.own import scenario_from_csv
+from deterrence_kit.pages.explorer.page import ExplorerReading
 from tests.browser.sights import press, shown, wait_for_query, wait_for_text
+from tests.waiting import PATIENCE
 
 UNANIMITY = """import numpy as np
 
@@ -123,7 +124,7 @@ def test_from_another_page_come_the_levers_but_not_the_scenario(pact):
 
 @pytest.mark.parametrize("own", [True, False], ids=["own scenario", "own formula alone"])
 def test_the_notebook_of_a_fork_gives_the_same_figures(pact, own, tmp_path, monkeypatch, capsys):
-    """Run beside the fork's files, as it says."""
+    """What it carries is in tests/app/test_notebooks_alone.py."""
     (tmp_path / "theirs.py").write_text(UNANIMITY, encoding="utf-8")
     monkeypatch.syspath_prepend(str(tmp_path))
     monkeypatch.chdir(tmp_path)
@@ -175,8 +176,9 @@ def test_copy_edit_serve(tmp_path, chromium, capsys):
     edit(folder / "my_formulas.py", r"share >= 0.1", "share >= 0.05")
     with browsing.serving(folder, log=tmp_path / "log") as server:
         page = chromium.new_page(viewport={"width": 1280, "height": 900})
+        page.set_default_timeout(1000 * PATIENCE)
         page.goto(server.page("10_fork_me.ipynb"))
-        page.wait_for_selector("[data-ready=true]", timeout=60_000)
+        page.wait_for_selector("[data-ready=true]")
         assert page.title().startswith("Would nine do?")
         assert page.locator("h1").all_inner_texts() == ["Would nine do?"]
         assert page.get_by_label("Scenario").locator("option:checked").inner_text() == (
@@ -189,7 +191,7 @@ def test_copy_edit_serve(tmp_path, chromium, capsys):
         wait_for_text(page, ".dk-part-outcomes", "Shared threat assessment +")
         page.get_by_role("button", name="Undo").click()
         page.reload()
-        page.wait_for_selector("[data-ready=true]", timeout=60_000)
+        page.wait_for_selector("[data-ready=true]")
         assert (
             page.get_by_label("Scenario").locator("option:checked").inner_text().startswith("Nine")
         )

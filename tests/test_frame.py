@@ -37,13 +37,12 @@ def test_the_environment_file_is_true():
     extras = re.search(r"-e \.\[(.+)\]", environment).group(1).split(",")
     assert "app" in extras
     assert set(extras) <= project["optional-dependencies"].keys()
-    named = " ".join(project["optional-dependencies"]["app"])
+    named = " ".join(project["optional-dependencies"]["serve"])
     for package in (
         "ipywidgets",
         "voila",
         "bokeh",
         "networkx",
-        "jupyter_bokeh",
         "anywidget",
         "ipykernel",
     ):

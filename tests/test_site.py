@@ -14,6 +14,7 @@ from deterrence_kit.app.links import SINCE, VERSION
 from deterrence_kit.evidence.claims import claims
 from deterrence_kit.model.settings import SETTINGS
 from tests.conftest import ROOT
+from tests.waiting import PATIENCE
 
 pytest.importorskip("mkdocs", reason='the site needs: pip install "deterrence-kit[docs]"')
 sys.path.insert(0, str(ROOT / "tools"))
@@ -120,6 +121,7 @@ def test_the_reference_shows_a_formulas_docstring(site):
 def test_a_browser_is_asked_for_nothing_else(site, chromium):
     """The scripts, too: what they fetch shows only in a browser."""
     page = chromium.new_page()
+    page.set_default_timeout(1000 * PATIENCE)
     asked = []
     page.on("request", lambda request: asked.append(request.url))
     for name in ("index.html", "model.html", "reference/model.html"):

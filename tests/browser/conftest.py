@@ -6,6 +6,7 @@ import browsing
 import pytest
 
 from tests.conftest import ROOT
+from tests.waiting import PATIENCE
 
 READY = "[data-ready=true]"
 
@@ -25,19 +26,22 @@ class Opener:
         self.chromium, self.suite_url = chromium, suite_url
         self.contexts, self.faults, self.outside = [], [], []
 
-    def __call__(self, stem, query="", size=(1440, 900), dark=False):
-        page = self.blank(size, dark)
+    def __call__(self, stem, query="", size=(1440, 900), dark=False, at=None, **more):
+        page = self.blank(size, dark, **more)
+        if at:
+            page.clock.set_fixed_time(at)
         page.goto(f"{self.suite_url}voila/render/{stem}.ipynb{query}")
-        page.wait_for_selector(READY, timeout=90_000)
+        page.wait_for_selector(READY)
         return page
 
-    def blank(self, size=(1440, 900), dark=False):
+    def blank(self, size=(1440, 900), dark=False, **more):
         context = self.chromium.new_context(
             viewport={"width": size[0], "height": size[1]},
             color_scheme="dark" if dark else "light",
             permissions=["clipboard-read", "clipboard-write"],
+            **more,
         )
-        context.set_default_timeout(30_000)
+        context.set_default_timeout(1000 * PATIENCE)
         self.contexts.append(context)
         page = context.new_page()
         page.on("request", lambda request: self.note(request.url))

@@ -1,5 +1,14 @@
 """Reading a page as a person would, and its pictures by the name of their source."""
 
+import re
+
+from tests.conftest import ROOT
+from tests.waiting import eventually
+
+PAGES = sorted(path.stem for path in (ROOT / "notebooks").glob("*.ipynb"))
+SAID = re.compile(r"\S")
+LIVE = [stem for stem in PAGES if stem != "0_start_here"]  # which is plain text, without a session
+
 COLUMN = """([source, column]) => {
   for (const doc of Bokeh.documents) {
     const found = doc.get_model_by_name(source);
@@ -21,8 +30,21 @@ def press(page, lever, key, times=1):
 
 
 def shown(page, name):
-    """The text of a part of the answer."""
-    return page.locator(f".dk-{name}").first.inner_text()
+    """The text of a part of the answer, when it is there."""
+    return page.locator(f".dk-{name}").filter(has_text=SAID).first.inner_text()
+
+
+def at_rest(page, part):
+    """Where a part is once the page stands still: scrolling runs out, letters and pictures come late."""
+    boxes = [None]
+
+    def stands_still():
+        boxes.append(page.locator(part).first.bounding_box())
+        page.wait_for_timeout(100)
+        return boxes[-1] == boxes[-2]
+
+    eventually(stands_still)
+    return boxes[-1]
 
 
 def wait_for_text(page, selector, text):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.sights import column, press, shown, wait_for_query, wait_for_text
+from tests.browser.sights import at_rest, column, press, shown, wait_for_query, wait_for_text
 
 pytestmark = pytest.mark.browser
 STEM = "3_burden_sharing"
@@ -62,6 +62,6 @@ def test_a_tap_on_a_bar_opens_its_card(open_page):
           return [frame.x_scale.compute(1), frame.y_scale.compute(31.5)];
         }"""
     )
-    box = plot.bounding_box()
+    box = at_rest(page, ".dk-picture-burden .dk-plot")
     page.mouse.click(box["x"] + at[0], box["y"] + at[1])
     page.locator(".dk-card h3", has_text="Poland").wait_for()

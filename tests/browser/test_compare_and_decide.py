@@ -11,11 +11,11 @@ STEM = "7_compare_and_decide"
 def test_examples_are_compared_and_the_cheapest_package_goes_on_the_sliders(open_page):
     page = open_page(STEM, "?scenario=us-korea&over=pact")
     page.get_by_role("button", name="Begin with three examples").click()
-    wait_for_query(page, "package3=")
+    wait_for_query(page, "p3=")
     wait_for_text(page, ".dk-picture-compare .dk-caption", "comes first")
     assert column(page, "package_dots", "letter") == ["·", "A", "B", "C"]
     button = page.get_by_role("button", name="Put it on the sliders")
-    button.wait_for(timeout=60_000)
+    button.wait_for()
     button.focus()
     page.keyboard.press("Enter")  # by keyboard, like everything
     page.wait_for_function("""() => Bokeh.documents.map((d) => d.get_model_by_name("package_dots"))

@@ -20,8 +20,7 @@ def test_claims_pictures_and_the_origin_of_a_number(open_page):
     page.locator(".dk-part-origin h3", has_text="Readiness").wait_for()
     # The cases, where the files are in place, else the sentence that says how to get them.
     page.wait_for_function(
-        "!document.querySelector('.dk-part-cases').textContent.includes('being read')",
-        timeout=60_000,
+        "!document.querySelector('.dk-part-cases').textContent.includes('being read')"
     )
     said = page.locator(".dk-part-cases").inner_text()
     assert "disputes against states with a defender" in said or "DETERRENCE_KIT_DATA" in said

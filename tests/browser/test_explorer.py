@@ -2,8 +2,9 @@
 
 import pytest
 
-from deterrence_kit.datasets.scenarios import FOLDER
+from deterrence_kit.datasets.shipped import FOLDER
 from tests.browser.sights import (
+    at_rest,
     column,
     press,
     shown,
@@ -12,6 +13,7 @@ from tests.browser.sights import (
     wait_for_query,
     wait_for_text,
 )
+from tests.waiting import eventually
 
 pytestmark = pytest.mark.browser
 STEM = "1_credibility_explorer"
@@ -41,8 +43,7 @@ def test_a_lever_by_keyboard_moves_everything_and_undo_brings_it_back(open_page)
     assert shown(page, "sentence") != before["sentence"]
     assert column(page, "edges", "width") != before["widths"]
     assert column(page, "waterfall", "label") == ["Baseline", "Readiness", "Now"]
-    page.wait_for_timeout(200)
-    assert plot.screenshot() != still
+    eventually(lambda: plot.screenshot() != still)
     page.get_by_role("button", name="Undo").click()
     wait_for_text(page, ".dk-credibility", before["credibility"])
     assert shown(page, "sentence") == before["sentence"]
@@ -97,7 +98,7 @@ def test_every_slider_has_a_name_an_entry_a_reset_and_an_explanation(open_page):
     page = open_page(STEM)
     levers = page.locator(".dk-lever")
     assert levers.count() > 45
-    for part in (".noUi-handle[aria-label]", ".widget-readout[aria-label]", ".dk-mark[aria-label]",
+    for part in (".noUi-handle[aria-label]", ".dk-entry[aria-label]", ".dk-mark[aria-label]",
                  ".dk-info summary[aria-label]"):  # fmt: skip
         assert page.locator(f".dk-lever {part}").count() == levers.count(), part
     page.locator(".dk-name-readiness .dk-info summary").click()
@@ -106,15 +107,13 @@ def test_every_slider_has_a_name_an_entry_a_reset_and_an_explanation(open_page):
 
 def test_a_number_can_be_typed_and_reset_on_the_mark(open_page):
     page = open_page(STEM)
-    entry = page.locator(".dk-name-readiness .widget-readout")
-    entry.click()
-    page.keyboard.press("Control+a")
-    page.keyboard.type("0.63")
-    page.keyboard.press("Enter")
+    entry = page.locator(".dk-name-readiness .dk-entry")
+    entry.fill("0.63")
+    entry.press("Enter")
     wait_for_query(page, "readiness=0.63")
     page.locator(".dk-name-readiness .dk-mark").click()
     page.wait_for_function("() => !location.search.includes('readiness=0.63')")
-    wait_for_text(page, ".dk-name-readiness .widget-readout", "0.50")
+    eventually(lambda: entry.input_value() == "0.50")
 
 
 def test_levers_are_found_by_word(open_page):
@@ -180,14 +179,14 @@ def test_another_scenario_can_be_picked_and_taken_back(open_page):
 def test_nothing_runs_over_the_edge_and_the_answer_is_seen_first(open_page, size):
     page = open_page(STEM, size=size)
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-    box = page.locator(".dk-credibility").bounding_box()
+    box = at_rest(page, ".dk-credibility")
     assert box["y"] + box["height"] < size[1]
 
 
 def test_nothing_jumps_while_a_lever_moves(open_page):
     page = open_page(STEM)
     parts = [".dk-answer", ".dk-picture-map .dk-plot", ".dk-picture-why .dk-plot", ".dk-panel"]
-    places = [page.locator(part).bounding_box() for part in parts]
+    places = [at_rest(page, part) for part in parts]
     scale = page.evaluate(SCALE)
     for _ in range(5):
         press(page, "signalling" if page.locator(".dk-name-signalling").is_visible() else "will",
@@ -212,7 +211,7 @@ def test_a_scenario_file_of_ones_own_can_be_opened(open_page, tmp_path):
     mine.write_text((FOLDER / "training.toml").read_text(encoding="utf-8"), encoding="utf-8")
     page = open_page(STEM)
     page.locator("input[type=file]").set_input_files(mine)
-    wait_for_text(page, ".dk-notices", "opened from your file")
+    wait_for_text(page, ".dk-news", "was opened from mine.toml")
     assert "Arden" in page.locator(".dk-parts").inner_text()
     mine.write_text("protege = 3", encoding="utf-8")
     page.locator("input[type=file]").set_input_files(mine)

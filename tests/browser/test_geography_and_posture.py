@@ -10,6 +10,7 @@ from tests.browser.sights import (
     wait_for_query,
     wait_for_text,
 )
+from tests.waiting import eventually
 
 pytestmark = pytest.mark.browser
 STEM = "4_geography_and_posture"
@@ -25,9 +26,8 @@ def test_a_lever_changes_picture_and_sentence_and_undo_brings_them_back(open_pag
     press(page, lever, "ArrowRight", 12)
     wait_for_query(page, f"{lever}=")
     wait_for_change(page, caption, told)
-    page.wait_for_timeout(200)
     assert column(page, "arrival_days", "level6") != level
-    assert plot.screenshot() != still
+    eventually(lambda: plot.screenshot() != still)
     page.get_by_role("button", name="Undo").click()
     wait_for_text(page, caption, told)
     assert column(page, "arrival_days", "level6") == level

@@ -1,5 +1,7 @@
 """The suite as a whole: a state goes through all pages, each is accessible, each fits both sizes."""
 
+import csv
+import re
 from xml.etree import ElementTree
 
 import pytest
@@ -8,6 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from tests.browser.conftest import Opener
 from tests.browser.sights import shown, wait_for_query
 from tests.conftest import ROOT
+from tests.waiting import eventually
 
 pytestmark = pytest.mark.browser
 APPS = sorted(
@@ -25,13 +28,13 @@ def app(request, chromium, suite_url):
 
 
 def test_a_state_goes_through_all_pages_by_the_navigation(open_page):
-    page = open_page(APPS[0], "?scenario=nato-poland&readiness=0.7&will.USA=0.3&leave=TUR")
+    page = open_page(APPS[0], "?scenario=nato-poland&readiness=0.7&will.USA=0.3&leave=TUR&v=1")
     answer, sentence = shown(page, "credibility"), shown(page, "sentence")
     compared = 0
     for stem in APPS[1:]:
         page.locator(f"nav a[href*='{stem}']").click()
         page.wait_for_url(f"**/{stem}.ipynb*")
-        page.wait_for_selector("[data-ready=true]", timeout=90_000)
+        page.wait_for_selector("[data-ready=true]")
         wait_for_query(page, "readiness=0.7")
         if stem == "10_fork_me":  # shows a scenario of its own, so only levers come along
             continue
@@ -52,7 +55,7 @@ def test_the_start_page_opens_at_once_and_leads_on(open_page):
     for image in page.locator("main img").all():
         assert image.evaluate("(i) => i.complete && i.naturalWidth > 0")
     page.get_by_role("link", name="without the United States").click()
-    page.wait_for_selector("[data-ready=true]", timeout=90_000)
+    page.wait_for_selector("[data-ready=true]")
     assert "leave=USA" in page.evaluate("location.search")
     assert not page.locator(".dk-notices").is_visible()
 
@@ -79,8 +82,7 @@ def test_the_start_page_is_accessible(open_page):
 
 def test_a_page_fits_a_phone(app):
     app.set_viewport_size({"width": 390, "height": 844})
-    app.wait_for_timeout(300)
-    assert app.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    eventually(lambda: app.evaluate("document.documentElement.scrollWidth <= innerWidth"))
     app.set_viewport_size({"width": 1440, "height": 900})
 
 
@@ -90,13 +92,15 @@ CATCH = """() => {
   const urls = new Map(), make = URL.createObjectURL;
   URL.createObjectURL = (blob) => { const url = make(blob); urls.set(url, blob); return url; };
   HTMLAnchorElement.prototype.click = function () {
-    urls.get(this.href).text().then((text) => window.caught.push([this.download, text]));
+    const blob = urls.get(this.href), pixels = blob.type === "image/png" ? createImageBitmap(blob) : {};
+    Promise.all([blob.text(), pixels]).then(([text, { width, height }]) =>
+      window.caught.push([this.download, text, width, height]));
   };
 }"""
 
 
 def caught(picture, button):
-    """What a button would save: its name and its text; pressed by key, as the page may still move."""
+    """What a button would save: name, text, size; pressed by key, as the page may still move."""
     page = picture.page
     before = page.evaluate("caught.length")
     picture.get_by_role("button", name=button).press("Enter")
@@ -106,27 +110,89 @@ def caught(picture, button):
 
 def rows_of(picture):
     """The table's rows; some pictures are empty until the page has rested."""
-    for _ in range(40):
-        rows = caught(picture, "Download CSV")[1].splitlines()
-        if len(rows) > 1:
-            return rows
-        picture.page.wait_for_timeout(500)
-    raise AssertionError("the table has no rows")
+
+    def rows():
+        lines = list(csv.reader(caught(picture, "Download CSV")[1].splitlines()))
+        table = lines[lines.index([]) + 1 :]  # below the lines that say where it comes from
+        return table[1:] and table
+
+    return eventually(rows)
 
 
-def test_every_picture_can_be_downloaded_with_its_table(app):
+def test_every_table_can_be_downloaded(app):
     app.evaluate(CATCH)
     for picture in app.locator(".dk-picture").all():
-        title = picture.locator("h2").inner_text()
-        name, png = caught(picture, "download as PNG")
-        assert name == f"{title}.png"
-        assert png[1:4] == "PNG"
-        name, svg = caught(picture, "download as SVG")
-        assert name == f"{title}.svg"
-        assert len(ElementTree.fromstring(svg)) > 1
         picture.locator(".dk-table").evaluate("(twin) => (twin.open = true)")
         rows = rows_of(picture)
-        assert rows[0].count('","') == rows[1].count('","')
+        assert {len(row) for row in rows} == {len(rows[0])}
+        name, book, *_ = caught(picture, "Download Excel")
+        assert name.endswith(".xlsx")
+        assert book.startswith("PK")
+
+
+NAME = r"[\w-]+(_[\w-]+)?_\d{4}-\d\d-\d\d"  # page, what it is about, date
+ABOUT = """() => [...document.querySelectorAll(".dk-picker")].filter((p) => !p.hidden)
+  .map((p) => p.querySelector("option:checked").text).join("")"""
+
+
+def test_every_picture_stands_alone_as_a_file(app):
+    app.evaluate(CATCH)
+    seen, about = set(), app.evaluate(ABOUT)
+    for picture in app.locator(".dk-picture").all():
+        title = picture.locator("h2").inner_text()
+        name, png, *pixels = caught(picture, "download as PNG")
+        assert re.fullmatch(NAME + (r"_[\w-]+" if seen else "") + r"\.png", name)
+        assert name not in seen
+        seen.add(name)
+        assert png[1:4] == "PNG"
+        other, svg, *_ = caught(picture, "download as SVG")
+        assert other == name.replace(".png", ".svg")
+        sheet = ElementTree.fromstring(svg)
+        assert pixels == [2 * int(sheet.get(side)) for side in ("width", "height")]
+        said = " ".join(text.text or "" for text in sheet.findall("{*}text"))
+        told = [title, about]
+        legend = picture.locator(".dk-legend > span").all_inner_texts()
+        told += [re.sub(r"^\W ?", "", entry) for entry in legend]
+        told += ["Changed: nothing: the baseline", "Source: deterrence_kit"]
+        told += [re.search(r"\d{4}-\d\d-\d\d", name)[0], picture.locator("figcaption").inner_text()]
+        for part in told:
+            assert "".join(part.split()) in "".join(said.split()), title
+        assert "var(" not in svg, title
+        assert within(picture, svg), title
+
+
+def within(picture, svg):
+    """Whether every text of the sheet is inside it, as the browser draws it."""
+    return picture.page.evaluate(
+        """(svg) => {
+          const holder = document.createElement("div");
+          holder.innerHTML = svg;
+          document.body.append(holder);
+          const sheet = holder.firstElementChild, box = sheet.getBoundingClientRect();
+          const good = [...sheet.children].filter((e) => e.tagName === "text")
+            .map((e) => e.getBoundingClientRect())
+            .every((b) => b.left >= box.left && b.right <= box.right + 1 && b.bottom <= box.bottom);
+          holder.remove();
+          return good;
+        }""",
+        svg,
+    )
+
+
+def test_a_picture_says_what_was_changed_in_light_and_dark(open_page):
+    for dark in (False, True):
+        page = open_page(APPS[0], "?readiness=0.7&leave=TUR", dark=dark, at="2026-11-25T12:00:00Z")
+        page.evaluate(CATCH)
+        picture = page.locator(".dk-picture").first
+        name, svg, *_ = caught(picture, "download as SVG")
+        assert name == "explorer_nato-estonia_2026-11-25.svg"
+        sheet = ElementTree.fromstring(svg)
+        said = " ".join(text.text or "" for text in sheet.findall("{*}text"))
+        assert "Readiness 0.5 → 0.7; Türkiye has left the pact." in said
+        ground = sheet.find("{*}rect").get("fill")
+        style = "getComputedStyle(document.querySelector('.dk-page')).getPropertyValue('--bg')"
+        assert ground == page.evaluate(style).strip() != ""
+        page.close()
 
 
 def tab_to(page, selector, key="Tab"):

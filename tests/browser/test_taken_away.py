@@ -2,6 +2,9 @@
 
 import json
 import re
+from xml.etree import ElementTree
+
+import pytest
 
 from tests.browser.sights import wait_for_text
 
@@ -32,10 +35,60 @@ def test_the_brief_prints_to_one_page(open_page):
 
 
 def test_the_notebook_is_downloaded(open_page):
-    page = open_page(STEM, QUERY)
+    page = open_page(STEM, QUERY, at="2026-11-25T12:00:00Z")
     wait_for_text(page, ".dk-sentence", "credibility")
     with page.expect_download() as download:
         page.get_by_role("button", name="As notebook").click()
-    assert download.value.suggested_filename == "nato-estonia.ipynb"
+    assert download.value.suggested_filename == "explorer_nato-estonia_2026-11-25.ipynb"
     notebook = json.loads(download.value.path().read_text(encoding="utf-8"))
     assert "'readiness': 0.7" in "".join(cell["source"] for cell in notebook["cells"])
+
+
+@pytest.mark.parametrize(
+    ("zone", "moment", "date"),
+    [
+        ("Pacific/Auckland", "2026-11-24T20:00:00Z", "2026-11-25"),
+        ("America/Los_Angeles", "2026-11-26T04:00:00Z", "2026-11-25"),
+    ],
+)
+def test_the_brief_bears_the_readers_date(open_page, zone, moment, date):
+    page = open_page(STEM, at=moment, timezone_id=zone)
+    with page.expect_popup() as popup:
+        page.get_by_role("button", name="Brief").click()
+    popup.value.wait_for_selector("body[data-ready=true]")
+    assert popup.value.locator(".meta").first.inner_text().startswith(f"{date}. ")
+
+
+HOSTILE = r"""title = "Ours\n<img src=x onerror=alert(1)> <script>alert(2)</script>\u202e &amp; **b**"
+protege = "EST"
+members = ["EST", "LVA"]
+[[member]]
+code = "EST"
+name = "<i>Eesti</i>\r\n=1+1"
+[[challenger]]
+code = "RUS"
+"""
+SHOWN = "Ours <img src=x onerror=alert(1)> <script>alert(2)</script> &amp; **b**"
+
+
+def test_a_title_from_a_file_is_shown_letter_by_letter(open_page, tmp_path):
+    """On the page, in the brief, in a picture: no alert, no request, no element of its own."""
+    (tmp_path / "ours.toml").write_text(HOSTILE, encoding="utf-8")
+    page = open_page(STEM)
+    page.locator("input[type=file]").first.set_input_files(tmp_path / "ours.toml")
+    wait_for_text(page, ".dk-picker option:checked", SHOWN)
+    wait_for_text(page, ".dk-board", "<i>Eesti</i> =1+1")
+    assert page.locator(".dk-page :is(img, i:not(.dk-legend i, .dk-meter i), script)").count() == 0
+    with page.expect_popup() as popup:
+        page.get_by_role("button", name="Brief").click()
+    popup.value.wait_for_selector("body[data-ready=true]")
+    assert popup.value.locator("h1").inner_text().startswith(SHOWN)
+    assert popup.value.locator("main script, main img[src=x]").count() == 0
+    popup.value.close()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="download as SVG").first.click()
+    sheet = ElementTree.parse(download.value.path()).getroot()
+    said = " ".join(text.text or "" for text in sheet.findall("{*}text"))
+    assert SHOWN in said
+    assert not sheet.findall(".//{*}script")
+    assert re.fullmatch(r"[\w.-]+", download.value.suggested_filename)

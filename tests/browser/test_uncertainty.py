@@ -39,7 +39,7 @@ def test_a_rule_is_found_and_its_case_loaded(open_page):
     page = open_page(STEM, "?scenario=us-philippines")
     page.get_by_role("button", name="Look among the levers").click()
     wait_for_query(page, "rules=levers")
-    page.get_by_role("button", name="Load this case").wait_for(timeout=90_000)
+    page.get_by_role("button", name="Load this case").wait_for()
     assert "Deterrence fails when readiness is below" in page.locator(".dk-part-rules").inner_text()
     page.get_by_role("button", name="Load this case").click()
     wait_for_query(page, "readiness=0.3")

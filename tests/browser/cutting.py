@@ -1,0 +1,77 @@
+"""A bad network between browser and server: it swallows what is under way, and cuts."""
+
+import asyncio
+import threading
+from contextlib import contextmanager, suppress
+
+
+class Cutter:
+    """Passes connections on to a port; those of websockets can be cut."""
+
+    def __init__(self, port):
+        self.port, self.loop = port, asyncio.new_event_loop()
+        self.lines, self.swallowing, self.down = set(), False, False
+        self.ready = threading.Event()
+        self.thread = threading.Thread(target=self.loop.run_until_complete, args=(self.serve(),))
+
+    async def serve(self):
+        self.ended = asyncio.Event()
+        server = await asyncio.start_server(self.connected, "127.0.0.1", 0)
+        self.own = server.sockets[0].getsockname()[1]
+        self.ready.set()
+        await self.ended.wait()
+        server.close()
+        others = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in others:
+            task.cancel()
+        await asyncio.gather(*others, return_exceptions=True)
+
+    async def connected(self, reader, writer):
+        first = await reader.read(65536)
+        is_line = b"upgrade: websocket" in first.lower()
+        if not first or (is_line and self.down):
+            writer.transport.abort()
+            return
+        back, forth = await asyncio.open_connection("127.0.0.1", self.port)
+        forth.write(first)
+        ends = (writer, forth)
+        if is_line:
+            self.lines.add(ends)
+        ways = (reader, forth, is_line), (back, writer, is_line)
+        await asyncio.gather(*(self.pump(*way) for way in ways))
+        self.lines.discard(ends)
+
+    async def pump(self, reader, writer, is_line):
+        with suppress(OSError):
+            while data := await reader.read(65536):
+                if not (is_line and self.swallowing):
+                    writer.write(data)
+                    await writer.drain()
+        writer.close()
+
+    async def _cut(self, swallow, down):
+        self.swallowing = True
+        await asyncio.sleep(swallow)
+        self.down, lines = True, list(self.lines)
+        for end in (end for ends in lines for end in ends):
+            end.transport.abort()
+        self.swallowing = False
+        await asyncio.sleep(down)
+        self.down = False
+
+    def cut(self, swallow, down):
+        """Lose all that is sent for some seconds, cut the lines, and let none through for some."""
+        return asyncio.run_coroutine_threadsafe(self._cut(swallow, down), self.loop)
+
+
+@contextmanager
+def cutting(port):
+    """A cutter in front of a port."""
+    cutter = Cutter(port)
+    cutter.thread.start()
+    cutter.ready.wait()
+    try:
+        yield cutter
+    finally:
+        cutter.loop.call_soon_threadsafe(cutter.ended.set)
+        cutter.thread.join()

@@ -1,0 +1,271 @@
+"""Controls as they are held: what one drags stays in sight."""
+
+import re
+from itertools import product
+
+import pytest
+
+from deterrence_kit.app.controls import descriptions
+from tests.browser.sights import LIVE, at_rest, shown, wait_for_query
+from tests.waiting import eventually
+
+pytestmark = pytest.mark.browser
+STEM = "1_credibility_explorer"
+LOOK = """(handle) => {
+  const style = getComputedStyle(handle), box = handle.getBoundingClientRect();
+  return [style.borderTopColor, style.borderTopWidth, style.backgroundColor, box.width];
+}"""
+
+
+def seen(handle):
+    """The knob has an edge and a face that are not transparent."""
+    border, width, face, size = handle.evaluate(LOOK)
+    clear = ("rgba(0, 0, 0, 0)", "transparent")
+    return border not in clear and face not in clear and width == "3px" and size >= 20
+
+
+@pytest.mark.parametrize(("dark", "forced"), [(False, "none"), (True, "none"), (False, "active")])
+def test_the_knob_is_seen_at_rest_hovered_dragged_focused_and_disabled(open_page, dark, forced):
+    page = open_page(STEM, dark=dark)
+    page.emulate_media(forced_colors=forced)
+    handle = page.locator(".dk-name-readiness .noUi-handle")
+    handle.scroll_into_view_if_needed()
+    assert seen(handle)
+    handle.hover()
+    assert seen(handle)
+    page.mouse.down()
+    box = handle.bounding_box()
+    page.mouse.move(box["x"] + 30, box["y"] + 10)
+    assert seen(handle)
+    page.mouse.up()
+    page.mouse.move(5, 5)
+    assert seen(handle)  # focused, as the mouse left it
+    handle.evaluate("(knob) => knob.closest('.noUi-target').setAttribute('disabled', '')")
+    assert seen(handle)
+
+
+ALL_PAGES_WITH_SLIDERS = (
+    "1_credibility_explorer", "2_alliance_network", "3_burden_sharing", "4_geography_and_posture",
+    "5_crises_and_trust", "6_regional_conflict", "7_compare_and_decide", "8_uncertainty", "10_fork_me",
+)  # fmt: skip
+EVERY_LEVER = """() => [...document.querySelectorAll(".dk-lever[data-name]")].map((lever) => {
+  const handle = lever.querySelector(".noUi-handle"), entry = lever.querySelector(".dk-entry");
+  return {
+    name: lever.dataset.name, entry: entry?.value, mode: entry?.inputMode, label: entry?.ariaLabel,
+    said: document.getElementById(entry?.getAttribute("aria-describedby"))?.getAttribute("role"),
+    text: handle.getAttribute("aria-valuetext"), now: handle.getAttribute("aria-valuenow"),
+    low: handle.getAttribute("aria-valuemin"), high: handle.getAttribute("aria-valuemax"),
+    titles: [...lever.querySelectorAll("[aria-label]")].map((part) => part.ariaLabel),
+  };
+})"""
+NOISE = re.compile(r"\d\.\d{7}|e[-+]?\d")
+
+
+def entry_of(page, name):
+    """The field beside a slider."""
+    return page.locator(f".dk-name-{name} .dk-entry")
+
+
+def sentence_of(page, name):
+    """What the field refused, and why."""
+    return page.locator(f".dk-name-{name} .dk-refused")
+
+
+def place_of(page, name):
+    """Where a slider stands."""
+    find = "(name) => document.querySelector(`.dk-name-${name} .noUi-target`).noUiSlider.get()"
+    return round(float(page.evaluate(find, name)), 6)
+
+
+def agree(page, name, text):
+    """Field, slider and address say the same number."""
+    wait_for_query(page, f"{name}={float(text):g}")
+    eventually(lambda: place_of(page, name) == float(text))
+    assert entry_of(page, name).input_value() == text
+
+
+@pytest.mark.parametrize("how", ["Enter", "Tab", "Shift+Tab", "a click elsewhere"])
+def test_a_typed_number_is_taken_however_the_field_is_left(open_page, how):
+    page = open_page(STEM)
+    before = shown(page, "credibility")
+    entry_of(page, "readiness").fill("0,62")
+    if how == "a click elsewhere":
+        page.locator(".dk-answer h2").first.click()
+    else:
+        entry_of(page, "readiness").press(how)
+    agree(page, "readiness", "0.62")
+    page.wait_for_function(
+        "(old) => document.querySelector('.dk-credibility').textContent !== old", arg=before
+    )
+
+
+def test_escape_restores_and_a_wrong_text_is_refused_in_a_sentence(open_page):
+    page = open_page(STEM)
+    before, entry = shown(page, "credibility"), entry_of(page, "readiness")
+    said = sentence_of(page, "readiness")
+    entry.fill("0.9")
+    entry.press("Escape")
+    assert entry.input_value() == "0.50"
+    for text in ("abc", "", "5", "0.96", "0.7 days"):
+        entry.fill(text)
+        entry.press("Enter")
+        assert "from 0.1 to 0.95 (share)" in said.inner_text()
+        assert "0.50 was kept" in said.inner_text()
+        assert entry.input_value() == text
+        assert entry.get_attribute("aria-invalid") == "true"
+        entry.press("Tab")
+        assert entry.input_value() == "0.50"
+        assert entry.get_attribute("aria-invalid") is None
+        assert said.is_visible()  # to be read
+    assert place_of(page, "readiness") == 0.5
+    assert shown(page, "credibility") == before
+    entry.fill("70 %")
+    entry.press("Enter")
+    agree(page, "readiness", "0.70")
+    assert said.inner_text() == ""
+
+
+def test_a_number_between_two_steps_is_kept_whole(open_page):
+    page = open_page(STEM)
+    entry_of(page, "readiness").fill("62,5 %")
+    entry_of(page, "readiness").press("Enter")
+    wait_for_query(page, "readiness=0.625")
+    eventually(lambda: place_of(page, "readiness") in (0.62, 0.63))
+    assert entry_of(page, "readiness").input_value() == "0.625"
+    other = open_page(STEM, "?readiness=0.637")
+    eventually(lambda: entry_of(other, "readiness").input_value() == "0.637")
+    assert "readiness=0.637" in other.evaluate("location.search")
+    other.locator(".dk-name-readiness .noUi-handle").press("ArrowRight")
+    agree(other, "readiness", "0.65")
+
+
+def test_every_lever_takes_a_typed_number(open_page):
+    page = open_page(STEM)
+    page.evaluate(
+        "document.querySelectorAll('.dk-group').forEach((g) => g.classList.add('dk-open'))"
+    )
+    for name, p in descriptions().items():
+        value = f"{p['low'] + p['step']:g}"
+        entry_of(page, name).fill(value.replace(".", ","))
+        entry_of(page, name).press("Tab")
+        assert sentence_of(page, name).inner_text() == "", name
+    for name, p in descriptions().items():
+        at = p["low"] + p["step"]
+        eventually(lambda name=name, at=at: abs(place_of(page, name) - at) < 1e-6)
+        assert float(entry_of(page, name).input_value()) == pytest.approx(at)
+        wait_for_query(page, f"{name}={at:.6g}")
+
+
+@pytest.mark.parametrize("stem", ALL_PAGES_WITH_SLIDERS)
+def test_every_slider_tells_its_number_as_it_is_shown(open_page, stem):
+    page = open_page(stem)
+    levers = page.evaluate(EVERY_LEVER)
+    assert len(levers) == page.locator(".dk-lever").count() > 0
+    known = descriptions(["levers", "assumptions", "rates", "costs", "regional"])
+    for lever in levers:
+        about = known[lever["name"]]
+        unit = "(0 to 1)" if about["unit"] == "0 to 1" else about["unit"]
+        assert lever["text"] == f"{lever['entry']} {unit}"
+        assert float(lever["now"]) == float(lever["entry"])
+        assert (float(lever["low"]), float(lever["high"])) == (about["low"], about["high"])
+        assert not [text for text in (*lever["titles"], lever["text"]) if NOISE.search(text)]
+        assert (lever["mode"], lever["said"]) == ("decimal", "alert")
+        assert about["label"] in lever["label"]
+
+
+FOCUSES = (
+    ".dk-name-readiness .dk-entry", ".dk-name-readiness .noUi-handle", ".dk-search", ".dk-picker select",
+    ".dk-name-readiness .dk-mark", ".dk-picture-map .dk-plot",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("keys", ["Control+y", "Control+Shift+z", "Meta+Shift+z"])
+def test_undo_and_redo_by_keyboard_wherever_the_focus_is(open_page, keys):
+    page = open_page(STEM)
+    entry_of(page, "readiness").fill("0.7")
+    entry_of(page, "readiness").press("Enter")
+    agree(page, "readiness", "0.70")
+    for part in FOCUSES:
+        page.locator(part).focus()
+        page.keyboard.press("Meta+z" if keys.startswith("Meta") else "Control+z")
+        eventually(lambda: entry_of(page, "readiness").input_value() == "0.50")
+        page.locator(part).focus()
+        page.keyboard.press(keys)
+        agree(page, "readiness", "0.70")
+
+
+def test_in_a_text_that_is_being_typed_the_browsers_own_undo_applies(open_page):
+    page = open_page(STEM, "?clarity=0.6")
+    entry = entry_of(page, "readiness")
+    entry.press("Control+a")
+    page.keyboard.type("0.9")
+    page.keyboard.press("Control+z")
+    assert entry.input_value() != "0.9"
+    assert entry_of(page, "clarity").input_value() == "0.60"
+    page.keyboard.press("Escape")
+    assert entry.input_value() == "0.50"
+
+
+PLACES = """() => [...document.querySelectorAll(".dk-lever .noUi-target")].map((t) => t.noUiSlider.get())"""
+SCROLLED = "() => window.scrollY"
+
+
+def swipe(page, part, across=0, down=0, at=0.5, steps=10):
+    """Swipe with one finger from a place on a part, given as a share of its width."""
+    box = at_rest(page, part)
+    x, y = box["x"] + at * box["width"], box["y"] + box["height"] / 2
+    touch = page.context.new_cdp_session(page)
+    for kind, n in (("touchStart", 0), *(("touchMove", n) for n in range(1, steps + 1))):
+        point = {"x": x + across * n / steps, "y": y + down * n / steps}
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [point]})
+    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+
+def in_the_middle(page, part):
+    page.locator(part).first.evaluate("(it) => it.scrollIntoView({ block: 'center' })")
+
+
+TRACK, HANDLE = ".dk-name-readiness .noUi-target", ".dk-name-readiness .noUi-handle"
+BEGINNINGS = ((TRACK, 0.25), (TRACK, 0.9), (HANDLE, 0.5), (".dk-picture .dk-plot", 0.5))
+
+
+def test_a_swipe_up_scrolls_the_page_and_moves_nothing(open_page):
+    page = open_page(STEM, size=(390, 844), has_touch=True)
+    places = page.evaluate(PLACES)
+    for (part, at), across in product(BEGINNINGS, (0, 100, -100)):
+        in_the_middle(page, part)
+        before = page.evaluate(SCROLLED)
+        swipe(page, part, across=across, down=-200, at=at)
+        eventually(lambda before=before: page.evaluate(SCROLLED) > before + 60)
+        assert page.evaluate(PLACES) == places, (part, at, across)
+    assert "readiness" not in page.evaluate("location.search")
+
+
+def test_a_finger_moves_a_slider_by_its_handle_alone(open_page):
+    page = open_page(STEM, size=(390, 844), has_touch=True)
+    in_the_middle(page, TRACK)
+    box = at_rest(page, TRACK)
+    page.touchscreen.tap(box["x"] + 0.9 * box["width"], box["y"] + 2)
+    swipe(page, TRACK, across=80, at=0.2)
+    assert place_of(page, "readiness") == 0.5
+    swipe(page, HANDLE, across=80)
+    eventually(lambda: place_of(page, "readiness") > 0.6)
+    moved = place_of(page, "readiness")
+    swipe(page, HANDLE, down=-200)  # and the next swipe is judged by itself
+    assert place_of(page, "readiness") == moved
+    in_the_middle(page, HANDLE)
+    swipe(page, HANDLE, across=-80)
+    eventually(lambda: place_of(page, "readiness") < moved)
+
+
+@pytest.mark.parametrize("stem", LIVE)
+def test_every_picture_and_slider_leaves_swipes_up_and_down_to_the_page(open_page, stem):
+    page = open_page(stem)
+    taken = page.evaluate("""() => {
+      const all = (root) => [...root.querySelectorAll("*")].flatMap(
+        (it) => [it, ...(it.shadowRoot ? all(it.shadowRoot) : [])]);
+      return [...document.querySelectorAll(".dk-plot, .dk-lever")].flatMap((part) => all(part))
+        .filter((it) => it.matches(".bk-events, .noUi-target, .noUi-target *"))
+        .map((it) => getComputedStyle(it).touchAction).filter((how) => !/pan-y|auto/.test(how));
+    }""")
+    assert taken == []
