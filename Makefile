@@ -3,31 +3,60 @@ PYTHON ?= python3
 PORT ?= 8866
 BIN := .venv/bin
 STAMP := .venv/.installed
+APP_STAMP := .venv/.installed-app
+PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: install check test app docs data screenshots clean
+.PHONY: install install-app check scripts test coverage mutants app docs data screenshots clean
 
+# All that developing takes; `install-app` is what serving takes, and no more.
 install: $(STAMP)
+install-app: $(APP_STAMP)
 
-# The stamp is touched last, so an interrupted install is taken up again.
+# Stamps are touched last, so an interrupted install is taken up again. What serves is in both.
 $(STAMP): pyproject.toml
-	@echo "[1/2] Making .venv with $$($(PYTHON) --version) ..."
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
-		{ echo "Python 3.11 or newer is needed; name one with: make PYTHON=python3.12 install"; exit 1; }
-	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	@echo "[2/2] Installing the packages (a few minutes the first time) ..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[app,research,ema,docs,dev]'
+	@$(MAKE) --no-print-directory venv
+	@echo "[2/2] Installing what developing takes (a few minutes the first time) ..."
+	@$(PIP) -e '.[all,docs,dev]'
+	@touch $(APP_STAMP) $@
+
+$(APP_STAMP): pyproject.toml
+	@$(MAKE) --no-print-directory venv
+	@echo "[2/2] Installing what serving takes (a minute or two the first time) ..."
+	@$(PIP) -e '.[app]'
 	@touch $@
 
-check: install
+# One that was interrupted has no pip yet, and is made again.
+.PHONY: venv
+venv:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or newer is needed; name one with: make PYTHON=python3.12 install"; exit 1; }
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || \
+		{ echo "[1/2] Making .venv with $$($(PYTHON) --version) ..."; $(PYTHON) -m venv --clear .venv; }
+
+# The page's scripts; needs node and npm, and says so where they are missing.
+scripts:
+	@echo "== scripts" && tools/check_scripts.sh types
+
+check: install scripts
 	@echo "== style"   && $(BIN)/ruff check . && $(BIN)/ruff format --check .
 	@echo "== types"   && $(BIN)/mypy
 	@echo "== layers"  && $(BIN)/lint-imports
 
 test: install check
 	@echo "== browser" && $(BIN)/python tools/find_browser.py
+	@echo "== tests of scripts" && tools/check_scripts.sh tests
 	@echo "== tests"   && $(BIN)/python -m pytest -n 2 --dist loadfile
 
-app: install
+# What no test runs, line by line; pages in a browser and their server are not counted.
+coverage: install
+	@$(BIN)/python -m pytest -n 2 --dist loadfile --cov --cov-report=term --ignore=tests/browser \
+		--ignore=tests/serve --ignore=tests/test_fork.py --ignore=tests/test_site.py
+
+# Small faults planted one at a time: each must be noticed by a test of its own room.
+mutants: install
+	@$(BIN)/python tools/mutants.py
+
+app: install-app
 	@$(BIN)/deterrence-kit serve --port $(PORT)
 
 # The documentation as a site of its own; the tests build it too, and refuse warnings.

@@ -22,7 +22,7 @@ import numpy as np
 
 from deterrence_kit import assess, load_scenario, parameters_of
 from deterrence_kit.analysis import attribution
-from deterrence_kit.analysis.sweep import sweep
+from deterrence_kit.analysis.sweeps.sweep import sweep
 from deterrence_kit.model.levers import Levers
 from deterrence_kit.model.settings import declared
 
@@ -70,7 +70,7 @@ def workbench(turns: int) -> None:
     """Cases a second against the EMA Workbench's sequential evaluator over the same model."""
     from ema_workbench import SequentialEvaluator
 
-    from deterrence_kit.analysis.ema import ema_model
+    from deterrence_kit.analysis.sweeps.ema import ema_model
 
     model = ema_model(NATO, VARIED[:5], VARIED[5:], outcomes=OUTCOMES)
 
@@ -103,7 +103,7 @@ def loop(turns: int) -> None:
 
 def single(turns: int) -> None:
     """Exact Shapley over ten levers, and bands of 2,000 draws, against one single assess."""
-    from deterrence_kit.analysis.uncertainty import uncertainty
+    from deterrence_kit.analysis.doubt.uncertainty import uncertainty
 
     ten = {name: p.high for name, p in list(parameters_of(Levers).items())[:10]}
 

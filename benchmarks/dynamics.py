@@ -18,10 +18,11 @@ from peers.mesa_model import Facts, lived
 
 from deterrence_kit import Assumptions, assess, load_scenario
 from deterrence_kit.datasets.regions import load_region
-from deterrence_kit.model.dynamics import preview, simulate
-from deterrence_kit.model.quantities import quantities
-from deterrence_kit.model.rates import Rates
-from deterrence_kit.model.region import Commitment, Region
+from deterrence_kit.model.intermediates import quantities
+from deterrence_kit.model.region.region import Commitment, Region
+from deterrence_kit.model.years.dynamics import simulate
+from deterrence_kit.model.years.preview import preview
+from deterrence_kit.model.years.rates import Rates
 
 TARGETS = ("EST", "POL", "NOR", "TUR", "ROU")
 YEARS = 20

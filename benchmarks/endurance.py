@@ -18,7 +18,7 @@ from crowd import kernels
 from tornado.httpclient import AsyncHTTPClient
 from tornado.websocket import websocket_connect
 
-from deterrence_kit.serve.settings import Settings
+from deterrence_kit.serve.options import Options
 
 
 async def visit(server: Server, url: str) -> None:
@@ -51,7 +51,7 @@ async def main() -> None:
             if number in {50, count}:
                 await asyncio.sleep(2)
                 sizes[number] = process.memory_info().rss / 2**20
-        left = len(kernels(server)) - Settings.spares  # those wait for the next visitors
+        left = len(kernels(server)) - Options.spares  # those wait for the next visitors
         files, threads = process.num_fds(), process.num_threads()
     growth = 100 * (sizes[count] / sizes[min(sizes)] - 1)
     print(f"{count} sessions: {left} kernels left, {files} files open, {threads} threads")

@@ -26,8 +26,9 @@ def modules(package: str) -> list[str]:
     >>> modules("deterrence_kit.model")[:2]
     ['deterrence_kit.model.assessment', 'deterrence_kit.model.assumptions']
     """
-    files = sorted((ROOT / package.replace(".", "/")).glob("*.py"))
-    return [f"{package}.{file.stem}" for file in files if not file.stem.startswith("_")]
+    files = sorted((ROOT / package.replace(".", "/")).rglob("*.py"))
+    inside = [file.relative_to(ROOT).with_suffix("") for file in files if file.stem[0] != "_"]
+    return [".".join(file.parts) for file in inside]
 
 
 def _block(module: str) -> str:

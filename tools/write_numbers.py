@@ -17,6 +17,7 @@ from deterrence_kit.app.links import SINCE, VERSION
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 PAGE, STORE = DOCS / "numbers.md", DOCS / "numbers.csv"
 MARK = "<!-- table -->"
+UNCHANGED = "No number: only how a link is written."
 QUANTITIES = ("credibility", "threshold", "propensity")
 
 Row = dict[str, str]
@@ -47,8 +48,7 @@ def with_present(rows: list[Row]) -> list[Row]:
 
 def versions_table() -> str:
     """What each version changed, in the words that an old link is answered with."""
-    first = SINCE.get(1, "The first set.")
-    said = {1: first} | {v: sentence for v, sentence in SINCE.items() if v > 1}
+    said = dict.fromkeys(range(1, VERSION + 1), UNCHANGED) | {1: "The first set."} | SINCE
     lines = [f"| `v={version}` | {sentence} |" for version, sentence in sorted(said.items())]
     return "\n".join(["| links with | what changed |", "| --- | --- |", *lines])
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from deterrence_kit import Assumptions, Levers, assess, load_scenario, parameters_of, scenario_names
 from deterrence_kit.model.costs import Costs
-from deterrence_kit.model.rates import Rates
-from deterrence_kit.model.regional import Regional
+from deterrence_kit.model.region.regional import Regional
+from deterrence_kit.model.years.rates import Rates
 
 TABLES = (Levers, Assumptions, Rates, Costs, Regional)
 DOCS = Path(__file__).resolve().parents[1] / "docs"
