@@ -49,14 +49,14 @@ class Sessions(AsyncMappingKernelManager):
         """Start a session, or take up a spare one; whoever starts it ends it where its page fails."""
         limits.check(self.count, self.options.max_sessions)
         self.touch(session)  # takes its place before anything is awaited
-        began = time.monotonic()
+        began, spare = time.monotonic(), session in self
         try:
-            if session not in self:
+            if not spare:
                 await self.launch(session, folder)
         except BaseException:
             self.forget(session)
             raise
-        self._note("session.started", session, page=page, ms=_milliseconds(began))
+        self._note("session.started", session, page=page, ms=_milliseconds(began), spare=spare)
 
     async def launch(self, session: str, folder: str = ".") -> None:
         """Start the session's kernel in a folder below the notebooks', with a short environment."""

@@ -57,6 +57,7 @@ class Spares:
             try:
                 limits.check(self.sessions.count, self.sessions.options.max_sessions)
                 self.waiting.insert(0, await self._start())
+                journal.event("spare.ready", waiting=len(self.waiting))
             except Exception as error:
                 journal.event("spare.failed", why=str(error)[:200])
                 return
