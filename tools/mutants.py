@@ -85,7 +85,7 @@ MUTANTS = (
            "analysis/test_noticed.py"),
     Mutant("model/years", "counter=(year << 64) + steps", "counter=(year << 64)",
            "model/test_dynamics.py"),
-    Mutant("model/years", "_foreseen(plan.schedule, year + 1)", "_foreseen(plan.schedule, year)",
+    Mutant("model/years", "_foreseen(given.schedule, year + 1)", "_foreseen(given.schedule, year)",
            "model/test_events.py"),
     Mutant("model/years", "row = min(year, self.rows - 1)", "row = min(year, 0)",
            "model/test_dynamics.py"),
