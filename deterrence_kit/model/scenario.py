@@ -45,6 +45,10 @@ class Scenario:
         1 where challenger and protégé are neighbours by land or across a narrow strait (in regions
         −0.5 beyond 4,000 km); and where they are recognised rivals.
     record : tuple of Crisis
+        All of them, consultations included; `tests_of_pledge` are those that move trust.
+    checked : str
+        The day on which its facts were last gone through, ``"2026-11-27"``; empty where its file
+        does not say.
     settings : mapping
         What the scenario sets differently from the tables' defaults, ``{"clarity": 0.7}``, or
         for one ally ``{"will.USA": 0.4}``.
@@ -88,6 +92,7 @@ class Scenario:
     contiguous: float
     rivalry: float
     record: tuple[Crisis, ...] = ()
+    checked: str = ""
     settings: Mapping[str, float] = field(default_factory=dict)
     why: Mapping[str, str] = field(default_factory=dict)
     gaps: tuple[str, ...] = ()
@@ -101,14 +106,19 @@ class Scenario:
         return mask
 
     @cached_property
+    def tests_of_pledge(self) -> tuple[Crisis, ...]:
+        """The crises that tell whether the pact helps; a consultation tells nothing of that."""
+        return tuple(crisis for crisis in self.record if crisis.tests_the_pledge)
+
+    @cached_property
     def record_ages(self) -> Array:
-        """Years since each crisis of the record."""
-        return np.array([self.year - crisis.year for crisis in self.record], dtype=float)
+        """Years since each test of the pledge."""
+        return np.array([self.year - crisis.year for crisis in self.tests_of_pledge], dtype=float)
 
     @cached_property
     def record_honoured(self) -> Array:
-        """1 for each crisis of the record that was honoured, 0 for those that were not."""
-        return np.array([crisis.honoured for crisis in self.record], dtype=float)
+        """1 for each test of the pledge that was honoured, 0 for each that failed."""
+        return np.array([crisis.honoured for crisis in self.tests_of_pledge], dtype=float)
 
     @cached_property
     def levers(self) -> Levers:
