@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias, get_args
+
+import numpy as np
+
+from deterrence_kit.model.parameter import Array
 
 Outcome: TypeAlias = Literal["honoured", "failed", "consulted"]
 
@@ -51,3 +56,44 @@ class Crisis:
         False
         """
         return self.outcome != "consulted"
+
+
+def ages(record: Sequence[Crisis], year: int) -> Array:
+    """Years since each crisis that tested the pledge.
+
+    Parameters
+    ----------
+    record : sequence of Crisis
+    year : int
+        From which they are counted.
+
+    Returns
+    -------
+    ndarray, shape (crises that tested the pledge,), years
+
+    Examples
+    --------
+    >>> met = Crisis(2014, "Article 4", "consulted", "NATO")
+    >>> ages([met, Crisis(2001, "Article 5", "honoured", "NATO")], 2026).tolist()
+    [25.0]
+    """
+    return np.array([year - crisis.year for crisis in record if crisis.tests_the_pledge], float)
+
+
+def honoured(record: Sequence[Crisis]) -> Array:
+    """Whether each crisis that tested the pledge was honoured.
+
+    Parameters
+    ----------
+    record : sequence of Crisis
+
+    Returns
+    -------
+    ndarray, shape (crises that tested the pledge,), 1 or 0
+
+    Examples
+    --------
+    >>> honoured([Crisis(2014, "Article 4", "consulted", "NATO")]).tolist()
+    []
+    """
+    return np.array([crisis.honoured for crisis in record if crisis.tests_the_pledge], float)

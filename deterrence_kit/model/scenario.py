@@ -13,7 +13,7 @@ from deterrence_kit.model.assumptions import Assumptions
 from deterrence_kit.model.levers import Levers
 from deterrence_kit.model.members import MEMBER_FIELDS, kept
 from deterrence_kit.model.parameter import Array, Numeric, Parameter, parameters_of
-from deterrence_kit.model.record import Crisis
+from deterrence_kit.model.record import Crisis, ages, honoured
 from deterrence_kit.model.setting_name import SettingName
 from deterrence_kit.model.settings import declared
 
@@ -45,10 +45,9 @@ class Scenario:
         1 where challenger and protégé are neighbours by land or across a narrow strait (in regions
         −0.5 beyond 4,000 km); and where they are recognised rivals.
     record : tuple of Crisis
-        All of them, consultations included; `tests_of_pledge` are those that move trust.
+        Consultations included, which move no trust.
     checked : str
-        The day on which its facts were last gone through, ``"2026-11-27"``; empty where its file
-        does not say.
+        The day on which its facts were last gone through, ``"2026-11-27"``, or empty.
     settings : mapping
         What the scenario sets differently from the tables' defaults, ``{"clarity": 0.7}``, or
         for one ally ``{"will.USA": 0.4}``.
@@ -106,19 +105,14 @@ class Scenario:
         return mask
 
     @cached_property
-    def tests_of_pledge(self) -> tuple[Crisis, ...]:
-        """The crises that tell whether the pact helps; a consultation tells nothing of that."""
-        return tuple(crisis for crisis in self.record if crisis.tests_the_pledge)
-
-    @cached_property
     def record_ages(self) -> Array:
-        """Years since each test of the pledge."""
-        return np.array([self.year - crisis.year for crisis in self.tests_of_pledge], dtype=float)
+        """Years since each crisis that tested the pledge: a consultation does not."""
+        return ages(self.record, self.year)
 
     @cached_property
     def record_honoured(self) -> Array:
-        """1 for each test of the pledge that was honoured, 0 for each that failed."""
-        return np.array([crisis.honoured for crisis in self.tests_of_pledge], dtype=float)
+        """1 for each crisis that tested the pledge and was honoured, 0 for each that failed."""
+        return honoured(self.record)
 
     @cached_property
     def levers(self) -> Levers:

@@ -36,7 +36,11 @@ LEGEND: tuple[Entry, ...] = (
     {"sign": "━", "colour": CHALLENGER, "text": "on the challenger's side"},
     {"sign": "━", "colour": ACROSS, "text": "between the two sides"},
     {"sign": "━", "colour": "#8c959f", "text": "grey: a pact of today"},
-    {"sign": "┄", "colour": "#8c959f", "text": "grey dashes: bound by no more than a regional charter"},
+    {
+        "sign": "┄",
+        "colour": "#8c959f",
+        "text": "grey dashes: bound by no more than a regional charter",
+    },
 )
 TABLE = (
     ("a", "State", "text"),

@@ -148,5 +148,6 @@ def pact_web_words(
         )
     return (
         f"In {when}, {pairs} of the {possible} pairs among these {states} states had a defence pact; "
-        f"today {today + charters} have, regional charters counted as in the files. States are those of today, whether or not they existed in {when}."
+        f"today {today + charters} have, regional charters counted as in the files. States are those "
+        f"of today, whether or not they existed in {when}."
     )
