@@ -7,6 +7,8 @@ from datetime import date
 import pytest
 
 from deterrence_kit import load_scenario, scenario_names
+from deterrence_kit.__main__ import main
+from deterrence_kit.analysis import sweep
 from deterrence_kit.app.as_notebook import as_notebook
 from deterrence_kit.app.brief import brief
 from deterrence_kit.app.origin import origin
@@ -79,6 +81,13 @@ def test_a_page_and_all_that_leaves_it_says_as_of_when(room):
     assert origin(shown)["source"].endswith(shown.as_of)  # of tables, Excel files and pictures
     assert shown.as_of in brief(shown)["notes"]
     assert shown.as_of.rstrip(".") in json.loads(as_notebook(shown))["cells"][0]["source"]
+
+
+def test_the_command_line_and_a_sweep_say_as_of_when(capsys):
+    assert main(["assess", "us-japan"]) == 0
+    assert facts_as_of(load_scenario("us-japan").checked) in capsys.readouterr().out
+    swept = sweep(load_scenario("us-japan"), {"readiness": [0.4, 0.6]})
+    assert swept.attrs["facts_as_of"] == load_scenario("us-japan").checked
 
 
 def test_a_file_of_ones_own_may_say_when_or_not():

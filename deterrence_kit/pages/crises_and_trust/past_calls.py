@@ -18,7 +18,9 @@ from deterrence_kit.views.theme import CASING, MUTED
 
 MARKERS = {"honoured": "circle", "failed": "x", "consulted": "diamond"}
 ROWS = {outcome: len(OUTCOMES) - 1 - place for place, outcome in enumerate(OUTCOMES)}
-APART = 0.22  # between two of the same year and outcome
+APART = 0.34  # between two of the same year and outcome
+SIZES = {"honoured": 14, "failed": 14, "consulted": 20}  # px; Bokeh's diamond is slim
+RING = 26  # px, around what others would call something else
 TABLE = (
     ("year", "Year", "number"),
     ("asked", "Called upon for", "text"),
@@ -29,7 +31,7 @@ TABLE = (
 )
 LEGEND: tuple[Entry, ...] = (
     *SIGNS.values(),
-    {"sign": "○", "colour": MUTED, "text": "faint: disputed"},
+    {"sign": "○", "colour": MUTED, "text": "ringed: others would call it something else"},
 )
 
 
@@ -59,7 +61,8 @@ def past_calls_columns(scenario: Scenario) -> Columns:
             "marker": [MARKERS[crisis.outcome] for crisis in record],
             "colour": [SIGNS[crisis.outcome]["colour"] for crisis in record],
             "rim": [_rim(crisis.outcome) for crisis in record],
-            "alpha": [0.45 if crisis.disputed else 1.0 for crisis in record],
+            "size": [SIZES[crisis.outcome] for crisis in record],
+            "ring": [RING if crisis.disputed else 0 for crisis in record],
         }
     }
 
@@ -78,15 +81,20 @@ def past_calls_ends(scenario: Scenario) -> dict[str, float]:
 
 def draw_past_calls(columns: Columns) -> figure:
     """Three rows, one for each outcome; the sign tells them apart as the colour does."""
-    plot = plain_figure("past_calls", (1990, 2027), (-0.7, 2.5))
+    plot = plain_figure("past_calls", (1990, 2027), (-0.9, 2.5))
     outcomes: Any = plot.yaxis
     outcomes.ticker = list(ROWS.values())
     outcomes.major_label_overrides = {row: outcome for outcome, row in ROWS.items()}
     plot.ygrid.update(grid_line_color=MUTED, grid_line_alpha=0.2)
+    at: dict[str, Any] = {
+        "x": "year",
+        "y": "height",
+        "source": sources(columns)["past_calls_marks"],
+    }
+    plot.scatter(**at, marker="circle", size="ring", fill_alpha=0, line_color=MUTED)
     plot.scatter(
-        "year", "height", source=sources(columns)["past_calls_marks"], marker="marker", size=14,
-        fill_color="colour", line_color="rim", line_width=2, alpha="alpha",
-    )  # fmt: skip
+        **at, marker="marker", size="size", fill_color="colour", line_color="rim", line_width=2
+    )
     return plot
 
 
@@ -103,7 +111,7 @@ def _caption(shown: Findings, _columns: Columns) -> str:
 
 
 PAST_CALLS = Picture(
-    name="past_calls", title="The record: calls upon the pact", height=220, columns=_columns,
+    name="past_calls", title="The record: calls upon the pact", height=240, columns=_columns,
     draw=draw_past_calls, props=_props, caption=_caption, source="past_calls_marks", table=TABLE,
     legend=LEGEND, wide=True,
 )  # fmt: skip
