@@ -58,7 +58,7 @@ class Crisis:
         return self.outcome != "consulted"
 
 
-def ages(record: Sequence[Crisis], year: int) -> Array:
+def ages_of_tests(record: Sequence[Crisis], year: int) -> Array:
     """Years since each crisis that tested the pledge.
 
     Parameters
@@ -74,13 +74,13 @@ def ages(record: Sequence[Crisis], year: int) -> Array:
     Examples
     --------
     >>> met = Crisis(2014, "Article 4", "consulted", "NATO")
-    >>> ages([met, Crisis(2001, "Article 5", "honoured", "NATO")], 2026).tolist()
+    >>> ages_of_tests([met, Crisis(2001, "Article 5", "honoured", "NATO")], 2026).tolist()
     [25.0]
     """
     return np.array([year - crisis.year for crisis in record if crisis.tests_the_pledge], float)
 
 
-def honoured(record: Sequence[Crisis]) -> Array:
+def honoured_tests(record: Sequence[Crisis]) -> Array:
     """Whether each crisis that tested the pledge was honoured.
 
     Parameters
@@ -93,7 +93,7 @@ def honoured(record: Sequence[Crisis]) -> Array:
 
     Examples
     --------
-    >>> honoured([Crisis(2014, "Article 4", "consulted", "NATO")]).tolist()
+    >>> honoured_tests([Crisis(2014, "Article 4", "consulted", "NATO")]).tolist()
     []
     """
     return np.array([crisis.honoured for crisis in record if crisis.tests_the_pledge], float)

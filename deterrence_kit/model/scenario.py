@@ -13,7 +13,7 @@ from deterrence_kit.model.assumptions import Assumptions
 from deterrence_kit.model.levers import Levers
 from deterrence_kit.model.members import MEMBER_FIELDS, kept
 from deterrence_kit.model.parameter import Array, Numeric, Parameter, parameters_of
-from deterrence_kit.model.record import Crisis, ages, honoured
+from deterrence_kit.model.record import Crisis, ages_of_tests, honoured_tests
 from deterrence_kit.model.setting_name import SettingName
 from deterrence_kit.model.settings import declared
 
@@ -107,12 +107,12 @@ class Scenario:
     @cached_property
     def record_ages(self) -> Array:
         """Years since each crisis that tested the pledge: a consultation does not."""
-        return ages(self.record, self.year)
+        return ages_of_tests(self.record, self.year)
 
     @cached_property
     def record_honoured(self) -> Array:
         """1 for each crisis that tested the pledge and was honoured, 0 for each that failed."""
-        return honoured(self.record)
+        return honoured_tests(self.record)
 
     @cached_property
     def levers(self) -> Levers:

@@ -145,7 +145,8 @@ def slowly(places, schedule, rates, a, diversion, seed, future, years):
 
 
 def record_of(scenario, memory):
-    weights = [(memory ** (scenario.year - c.year), c.honoured) for c in scenario.record]
+    tests = [c for c in scenario.record if c.outcome != "consulted"]
+    weights = [(memory ** (scenario.year - c.year), c.honoured) for c in tests]
     return sum(w for w, good in weights if good), sum(w for w, good in weights if not good)
 
 
