@@ -16,6 +16,7 @@ from deterrence_kit.evidence import commands as evidence
 from deterrence_kit.model.setting_name import SettingName
 from deterrence_kit.serve import command as serving
 from deterrence_kit.serve import fork_me
+from deterrence_kit.views.record_words import facts_as_of
 
 if TYPE_CHECKING:  # heavy
     from deterrence_kit.evidence.forecast_test import Backtest
@@ -76,7 +77,7 @@ def print_assessment(options: argparse.Namespace) -> None:
     answer = assess_cases(
         scenario, dict(_setting(text, scenario.codes) for text in options.settings)
     )
-    print(f"{scenario.title}. {answer.sentence()}\n")
+    print(f"{scenario.title}. {answer.sentence()} {facts_as_of(scenario.checked)}\n")
     for name in (
         "capability", "cohesion", "burden_sharing", "geography", "resolve", "denial",
         "denial_alone", "credibility", "threshold", "propensity",

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from deterrence_kit.model import Crisis, Scenario
+from deterrence_kit.model import Scenario
 from deterrence_kit.model.settings import declared
 from deterrence_kit.views.labels import label_of, number_text
+from deterrence_kit.views.record_words import SIGNS, crisis_words, record_words
+from deterrence_kit.views.shapes import Entry
 
 LIMITS = (
     "The model compares choices; it does not predict wars. Its levels are less certain than the "
@@ -20,7 +22,7 @@ LIMITS = (
 
 def about(scenario: Scenario) -> dict[str, Any]:
     """Summary and sections of the fold under the pictures."""
-    sections = [
+    sections: list[tuple[str, list[Any]]] = [
         ("The record: crises in which the pact was called upon", _record(scenario)),
         ("What this scenario sets differently from the average pact, and why", _reasons(scenario)),
         ("Gaps in the figures", list(scenario.gaps)),
@@ -32,14 +34,11 @@ def about(scenario: Scenario) -> dict[str, Any]:
     }
 
 
-def _record(scenario: Scenario) -> list[str]:
-    return [_crisis(crisis) for crisis in scenario.record] or ["No crisis is on record."]
-
-
-def _crisis(crisis: Crisis) -> str:
-    honoured = "honoured" if crisis.honoured else "not honoured"
-    doubt = f" In doubt: {crisis.doubt}" if crisis.doubt else ""
-    return f"{crisis.year}: {crisis.asked}: {honoured}. Source: {crisis.source}.{doubt}"
+def _record(scenario: Scenario) -> list[str | Entry]:
+    marked = [
+        SIGNS[crisis.outcome] | Entry(text=crisis_words(crisis)) for crisis in scenario.record
+    ]
+    return [record_words(scenario), *marked]
 
 
 def _reasons(scenario: Scenario) -> list[str]:

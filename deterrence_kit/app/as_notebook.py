@@ -93,7 +93,8 @@ def as_prose(text: str) -> str:
 
 def _heading(reading: Reading) -> str:
     return (
-        f"# {as_prose(reading.subject)}\n\n{as_prose(reading.words()['sentence'])}\n\nMade from a page of "
+        f"# {as_prose(reading.subject)}\n\n{as_prose(reading.words()['sentence'])}\n\n"
+        f"{as_prose(reading.as_of)} Made from a page of "
         "deterrence_kit; run it to get the same figures."
     )
 

@@ -36,7 +36,7 @@ def brief(reading: Reading) -> dict[str, Any]:
         "more": max(0, len(changes) - MOST_ROWS),
         "besides": besides(reading),
         "compared": reading.compared(),
-        "notes": [*_assumptions(reading), LIMITS[0]],
+        "notes": [reading.as_of, *_assumptions(reading), LIMITS[0]],
     }
 
 

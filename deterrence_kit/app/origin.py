@@ -33,7 +33,7 @@ def origin(reading: Reading) -> dict[str, Any]:
         "about": reading.state.choice(reading.PICKER) if about is None else about,
         "subject": reading.subject,
         "changes": [_change(reading, name) for name in reading.state.changes] + besides(reading),
-        "source": SOURCE,
+        "source": f"{SOURCE}. {reading.as_of}",
     }
 
 

@@ -29,6 +29,7 @@ from deterrence_kit.model.blocks import MEMBER_QUANTITIES
 from deterrence_kit.model.setting_name import SettingName
 from deterrence_kit.model.settings import ASSUMPTIONS, LEVERS, TABLES
 from deterrence_kit.views import words
+from deterrence_kit.views.record_words import facts_as_of
 from deterrence_kit.views.shapes import Answer, Card, Columns, Event, Props
 
 # What a page shows: each takes the reading of that page, so that none fits all.
@@ -92,6 +93,11 @@ class Reading:
     def summary(self) -> str:
         """What it is about, in a few sentences."""
         return self.shipped.summary
+
+    @property
+    def as_of(self) -> str:
+        """When the facts it shows were last checked, in a sentence."""
+        return facts_as_of(self.shipped.checked)
 
     @classmethod
     def said(cls, query: str) -> str:
@@ -222,6 +228,7 @@ class Reading:
             "defaults": marks,
             "changed": [own.get(name, name) for name in self.state.changes],
             "about": about(self.scenario),
+            "as_of": self.as_of,
         }
 
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from deterrence_kit.datasets.accession import runs_on_today as runs_on_today
     from deterrence_kit.datasets.accession import with_member as with_member
     from deterrence_kit.datasets.accession import with_members as with_members
+    from deterrence_kit.datasets.as_of import Dated as Dated
+    from deterrence_kit.datasets.as_of import dated_facts as dated_facts
     from deterrence_kit.datasets.assembly import as_code as as_code
     from deterrence_kit.datasets.assembly import scenario_from as scenario_from
     from deterrence_kit.datasets.atlas import Atlas as Atlas
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from deterrence_kit.datasets.checks import check_region as check_region
     from deterrence_kit.datasets.columns import Column as Column
     from deterrence_kit.datasets.columns import column_of as column_of
+    from deterrence_kit.datasets.crises import crisis_from as crisis_from
     from deterrence_kit.datasets.csv_rows import rows_of_csv as rows_of_csv
     from deterrence_kit.datasets.csv_rows import text_of_csv as text_of_csv
     from deterrence_kit.datasets.errors import PairError as PairError
@@ -49,6 +52,7 @@ if TYPE_CHECKING:
     from deterrence_kit.datasets.past_pacts import past_pacts_folder as past_pacts_folder
     from deterrence_kit.datasets.plain_text import one_line as one_line
     from deterrence_kit.datasets.plain_text import plain as plain
+    from deterrence_kit.datasets.pledges import pledged_pairs as pledged_pairs
     from deterrence_kit.datasets.region_members import region_with_members as region_with_members
     from deterrence_kit.datasets.regions import load_region as load_region
     from deterrence_kit.datasets.regions import pair_called as pair_called
@@ -62,6 +66,7 @@ if TYPE_CHECKING:
     from deterrence_kit.datasets.scenarios import parse_scenario as parse_scenario
     from deterrence_kit.datasets.shipped import scenario_names as scenario_names
     from deterrence_kit.datasets.shipped import shipped_contents as shipped_contents
+    from deterrence_kit.datasets.tables import belongs as belongs
     from deterrence_kit.datasets.tables import countries as countries
     from deterrence_kit.datasets.tables import distance as distance
     from deterrence_kit.datasets.tables import pact_members as pact_members
@@ -74,10 +79,12 @@ if TYPE_CHECKING:
 # The module of each name, inside this package.
 _NAMES = {
     "accession": "accession_fault not_today runs_on_today with_member with_members",
+    "as_of": "Dated dated_facts",
     "assembly": "as_code scenario_from",
     "atlas": "Atlas",
     "checks": "check check_pair check_region",
     "columns": "Column column_of",
+    "crises": "crisis_from",
     "csv_rows": "rows_of_csv text_of_csv",
     "errors": "PairError ScenarioError",
     "member_rows": "member_row rows_of_members",
@@ -86,12 +93,13 @@ _NAMES = {
     "pairs": "closeness commitment_from",
     "past_pacts": "PastPactsError defence_pacts missing_files past_pacts_folder",
     "plain_text": "one_line plain",
+    "pledges": "pledged_pairs",
     "region_members": "region_with_members",
     "regions": "load_region pair_called parse_region region_names",
     "row_checks": "check_row check_rows check_table found",
     "scenarios": "load_scenario parse_scenario",
     "shipped": "scenario_names shipped_contents",
-    "tables": "countries distance pact_members pacts states",
+    "tables": "belongs countries distance pact_members pacts states",
     "world": "number strength_today world_totals",
 }
 _HOMES = {name: module for module, names in _NAMES.items() for name in names.split()}

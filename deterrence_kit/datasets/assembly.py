@@ -13,12 +13,13 @@ import numpy as np
 from deterrence_kit.datasets import tables
 from deterrence_kit.datasets.checks import check
 from deterrence_kit.datasets.columns import Row, column_of
+from deterrence_kit.datasets.crises import crisis_from
 from deterrence_kit.datasets.errors import ScenarioError
 from deterrence_kit.datasets.member_rows import rows_of_members
 from deterrence_kit.datasets.naming import meant_state
 from deterrence_kit.datasets.plain_text import one_line, plain
 from deterrence_kit.datasets.world import strength_today, world_totals
-from deterrence_kit.model import Crisis, Levers, Scenario, parameters_of
+from deterrence_kit.model import Levers, Scenario, parameters_of
 from deterrence_kit.model.members import MEMBER_ARRAYS
 from deterrence_kit.model.setting_name import SettingName
 
@@ -114,7 +115,8 @@ def scenario_from(contents: dict[str, Any], file: str, *, alone: bool = False) -
         crossing=float(theatre.get("crossing", 0)),
         contiguous=float(theatre.get("contiguous", any(r["distance"] == 0 for r in challengers))),
         rivalry=float(theatre.get("rivalry", False)),
-        record=tuple(Crisis(**row) for row in contents.get("record", [])),
+        record=tuple(map(crisis_from, contents.get("record", []))),
+        checked=contents.get("checked", ""),
         settings=_settings(contents),
         why={**contents.get("why", {}), "theatre": theatre.get("why", "")},
         gaps=tuple(gaps),

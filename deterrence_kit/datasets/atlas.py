@@ -24,6 +24,7 @@ class Atlas:
     world: Row
     states: dict[str, Row]
     pacts: dict[str, Row]
+    checked: str = ""
 
     @classmethod
     def of(cls, contents: Row, name: str) -> Atlas:
@@ -70,6 +71,7 @@ class Atlas:
             world=contents.get("world") or like.get("world") or {},
             states=states,
             pacts=contents.get("pact", {}),
+            checked=contents.get("checked", ""),
         )
 
     def name_of(self, code: str) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, TypeAlias
 
 from deterrence_kit.model.levers import Levers
 from deterrence_kit.model.parameter import parameters_of
+from deterrence_kit.model.record import OUTCOMES
 
 Row: TypeAlias = dict[str, Any]  # of a file: TOML tells only when it is read what stands in it
 
@@ -19,12 +21,13 @@ class Column:
     low: float = float("-inf")
     high: float = float("inf")
     unit: str = ""
+    choices: tuple[str, ...] = ()
 
     @property
     def expected(self) -> str:
         """The expectation in words."""
         if self.kind != "number":
-            return {"text": "a text", "flag": "true or false", "list": "a list of codes"}[self.kind]
+            return IN_WORDS.get(self.kind, f"one of {', '.join(self.choices)}")
         span = f"{self.low:g} to {self.high:g}"
         return f"a number from {span}" + f" ({self.unit})" * (self.unit not in ("", span))
 
@@ -49,10 +52,27 @@ class Column:
             return number and self.low <= value <= self.high
         if self.kind == "list":
             return isinstance(value, list) and all(isinstance(v, str) for v in value)
+        if self.kind == "date":
+            return isinstance(value, str) and _is_day(value)
+        if self.kind == "choice":
+            return value in self.choices
         return isinstance(value, {"text": str, "flag": bool}[self.kind])
 
 
-TEXT, FLAG = Column("text"), Column("flag")
+IN_WORDS = {
+    "text": "a text", "flag": "true or false", "list": "a list of codes",
+    "date": "a day, written 2026-11-27",
+}  # fmt: skip
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+TEXT, FLAG, DAY = Column("text"), Column("flag"), Column("date")
 _PLACE = {
     "lat": Column("number", -90, 90, "degrees"),
     "lon": Column("number", -180, 180, "degrees"),
@@ -74,7 +94,7 @@ _LEVERS = {
 _OWN = {n: _LEVERS[n] for n, p in parameters_of(Levers).items() if p.scope == "member"}
 SCENARIO = {
     "title": TEXT, "summary": TEXT, "region": TEXT, "pact": TEXT, "protege": TEXT,
-    "year": Column("number", 1800, 2200), "members": Column("list"),
+    "year": Column("number", 1800, 2200), "members": Column("list"), "checked": DAY,
 }  # fmt: skip
 THEATRE = {
     "rivalry": FLAG, "contiguous": FLAG, "why": TEXT,
@@ -94,8 +114,9 @@ CHALLENGER = _FORCE | {
     "readiness_note": TEXT,
 }
 RECORD = {
-    "year": Column("number", 1000, 2200), "asked": TEXT, "honoured": FLAG, "source": TEXT,
-    "doubt": TEXT,
+    "year": Column("number", 1000, 2200), "asked": TEXT, "source": TEXT, "doubt": TEXT,
+    "outcome": Column("choice", choices=OUTCOMES), "disputed": FLAG,
+    "honoured": FLAG,  # of older files: true is the outcome honoured, false is failed
 }  # fmt: skip
 WORLD = {
     "milex": Column("number", 1e-9, 1e6, "billion $"),
@@ -107,11 +128,12 @@ ROWS = {"member": MEMBER, "challenger": CHALLENGER, "record": RECORD}
 ROW_NEEDS = {
     "member": ("code",),
     "challenger": (),
-    "record": ("year", "asked", "honoured", "source"),
+    "record": ("year", "asked", "outcome", "source"),
 }
 
 REGION = {
     "title": TEXT, "summary": TEXT, "states_from": TEXT, "year": Column("number", 1800, 2200),
+    "checked": DAY,
 }  # fmt: skip
 STATE = CHALLENGER | {
     "ideal_point": MEMBER["ideal_point"],

@@ -71,9 +71,9 @@ def scenario_from_csv(
     theatre : mapping
         ``rivalry`` and ``contiguous`` (true or false), ``crossing`` (share held up by terrain).
     record : iterable of mapping
-        Crises: ``year``, ``asked``, ``honoured``, ``source``.
+        Crises: ``year``, ``asked``, ``outcome`` (honoured, failed or consulted), ``source``.
     top
-        ``summary``, ``region``, ``year``.
+        ``summary``, ``region``, ``year``, ``checked``.
 
     Returns
     -------

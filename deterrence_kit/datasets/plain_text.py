@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Any
 from unicodedata import category
 
@@ -41,7 +42,7 @@ def _seen(letter: str) -> str:
 
 
 def plain(contents: Any) -> Any:
-    """The contents of a file with each text on one line.
+    """The contents of a file with each text on one line, and days as text.
 
     Parameters
     ----------
@@ -59,6 +60,8 @@ def plain(contents: Any) -> Any:
     """
     if isinstance(contents, str):
         return one_line(contents)
+    if isinstance(contents, date):
+        return contents.isoformat()
     if isinstance(contents, dict):
         return {name: plain(value) for name, value in contents.items()}
     return [plain(value) for value in contents] if isinstance(contents, list) else contents

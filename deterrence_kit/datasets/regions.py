@@ -170,4 +170,5 @@ def _region(contents: dict[str, Any], file: str) -> Region:
         summary=contents.get("summary", ""),
         commitments=tuple(commitments),
         gaps=tuple(gaps),
+        checked=contents.get("checked", ""),
     )

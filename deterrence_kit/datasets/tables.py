@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -50,6 +51,10 @@ def states() -> dict[str, State]:
 def pacts() -> list[dict[str, str | int | None]]:
     """Who is pledged to whom: one row per member of a pact, with the years it joined and left.
 
+    Kind, treaty, source and the day of the last check are the pact's; ``role`` is ``"guarantor"``
+    or ``"protege"`` where the obligation runs one way, else empty; ``doubt`` is the member's own
+    and then the pact's.
+
     Returns
     -------
     list of dict
@@ -59,9 +64,14 @@ def pacts() -> list[dict[str, str | int | None]]:
     >>> [row["code"] for row in pacts() if row["pact"] == "ANZUS"]
     ['USA', 'AUS', 'NZL']
     """
-    years = ("joined", "left")
-    rows = _rows("pacts.csv")
-    return [{**row, **{y: int(row[y]) if row[y] else None for y in years}} for row in rows]
+    shared = {row["pact"]: row for row in _rows("pacts.csv")}
+    return [_membership(shared[row["pact"]], row) for row in _rows("pact_members.csv")]
+
+
+def _membership(pact: dict[str, str], row: dict[str, str]) -> dict[str, str | int | None]:
+    years = {y: int(row[y]) if row[y] else None for y in ("joined", "left")}
+    doubt = "; ".join(filter(None, (row["doubt"], pact["doubt"])))
+    return {**pact, **row, **years, "doubt": doubt}
 
 
 def pact_members(pact: str, year: int | None = None) -> tuple[str, ...]:
@@ -85,10 +95,26 @@ def pact_members(pact: str, year: int | None = None) -> tuple[str, ...]:
     >>> len(pact_members("NATO")), len(pact_members("NATO", 1949))
     (32, 12)
     """
-    return tuple(str(r["code"]) for r in pacts() if r["pact"] == pact and _belongs(r, year))
+    return tuple(str(r["code"]) for r in pacts() if r["pact"] == pact and belongs(r, year))
 
 
-def _belongs(row: dict[str, Any], year: int | None) -> bool:
+def belongs(row: Mapping[str, Any], year: int | None = None) -> bool:
+    """Whether a row of `pacts` is of a member of today, or of a year.
+
+    Parameters
+    ----------
+    row : mapping
+    year : int, optional
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> belongs({"joined": 1993, "left": 1999}), belongs({"joined": 1993, "left": 1999}, 1995)
+    (False, True)
+    """
     if year is None:
         return row["left"] is None
     return row["joined"] <= year and (row["left"] is None or year < row["left"])

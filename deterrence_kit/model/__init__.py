@@ -53,6 +53,8 @@ if TYPE_CHECKING:
     from deterrence_kit.model.phrases import once_in as once_in
     from deterrence_kit.model.phrases import quoted as quoted
     from deterrence_kit.model.record import Crisis as Crisis
+    from deterrence_kit.model.record import ages_of_tests as ages_of_tests
+    from deterrence_kit.model.record import honoured_tests as honoured_tests
     from deterrence_kit.model.region.attention import attention as attention
     from deterrence_kit.model.region.matrix import Matrix as Matrix
     from deterrence_kit.model.region.matrix import matrix as matrix
@@ -135,7 +137,7 @@ _NAMES = {
     "members": "kept ratio shares total",
     "parameter": "Array Numeric Parameter Table parameters_of",
     "phrases": "how_often in_ten once_in quoted",
-    "record": "Crisis",
+    "record": "Crisis ages_of_tests honoured_tests",
     "region.attention": "attention",
     "region.matrix": "Matrix matrix",
     "region.pair_tables": "table_of table_of_pairs",

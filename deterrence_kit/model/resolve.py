@@ -25,8 +25,9 @@ def record_trust(
     """Belief that the pact honours its commitments, from its record, 0 to 1, shape (..., 1).
 
     A discounted beta-Bernoulli belief ``(a + honoured) / (a + b + honoured + failed)``: each
-    crisis counts ``memory^age``, the prior is `PRIOR_CRISES` at the base rate, and the lever
-    `trust` adds crises kept (above 0) or failed (below 0).
+    crisis that tested the pledge counts ``memory^age`` (a consultation does not), the prior is
+    `PRIOR_CRISES` at the base rate, and the lever `trust` adds crises kept (above 0) or failed
+    (below 0).
 
     Parameters
     ----------

@@ -13,7 +13,7 @@ from deterrence_kit.model.assumptions import Assumptions
 from deterrence_kit.model.levers import Levers
 from deterrence_kit.model.members import MEMBER_FIELDS, kept
 from deterrence_kit.model.parameter import Array, Numeric, Parameter, parameters_of
-from deterrence_kit.model.record import Crisis
+from deterrence_kit.model.record import Crisis, ages_of_tests, honoured_tests
 from deterrence_kit.model.setting_name import SettingName
 from deterrence_kit.model.settings import declared
 
@@ -45,6 +45,9 @@ class Scenario:
         1 where challenger and protégé are neighbours by land or across a narrow strait (in regions
         −0.5 beyond 4,000 km); and where they are recognised rivals.
     record : tuple of Crisis
+        Consultations included, which move no trust.
+    checked : str
+        The day on which its facts were last gone through, ``"2026-11-27"``, or empty.
     settings : mapping
         What the scenario sets differently from the tables' defaults, ``{"clarity": 0.7}``, or
         for one ally ``{"will.USA": 0.4}``.
@@ -88,6 +91,7 @@ class Scenario:
     contiguous: float
     rivalry: float
     record: tuple[Crisis, ...] = ()
+    checked: str = ""
     settings: Mapping[str, float] = field(default_factory=dict)
     why: Mapping[str, str] = field(default_factory=dict)
     gaps: tuple[str, ...] = ()
@@ -102,13 +106,13 @@ class Scenario:
 
     @cached_property
     def record_ages(self) -> Array:
-        """Years since each crisis of the record."""
-        return np.array([self.year - crisis.year for crisis in self.record], dtype=float)
+        """Years since each crisis that tested the pledge: a consultation does not."""
+        return ages_of_tests(self.record, self.year)
 
     @cached_property
     def record_honoured(self) -> Array:
-        """1 for each crisis of the record that was honoured, 0 for those that were not."""
-        return np.array([crisis.honoured for crisis in self.record], dtype=float)
+        """1 for each crisis that tested the pledge and was honoured, 0 for each that failed."""
+        return honoured_tests(self.record)
 
     @cached_property
     def levers(self) -> Levers:

@@ -13,6 +13,7 @@ INKS = {
 }  # fmt: skip
 
 ALLY, PROTEGE, CHALLENGER = "#0072b2", "#009e73", "#d55e00"
+UNDECIDED = "#cc79a7"  # what tells neither for nor against
 UP, DOWN = "#0072b2", "#d55e00"
 BEFORE, NOW = "#a2abb5", "#6b7580"  # greys that stand out on light and dark
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif"

@@ -143,3 +143,28 @@ def test_a_file_that_is_no_text_is_refused(tmp_path):
 def test_an_enormous_file_is_refused():
     with pytest.raises(ScenarioError, match="larger than 200 kB"):
         parse_scenario("#" * 300_000, "mine.toml")
+
+
+RECORD = '[[record]]\nyear = 2001\nasked = "x"\nsource = "x"\n'
+
+
+@pytest.mark.parametrize(
+    ("line", "outcome"),
+    [
+        ('outcome = "consulted"', "consulted"),
+        ("honoured = true", "honoured"),
+        ("honoured = false", "failed"),
+    ],
+)
+def test_an_older_file_may_say_honoured_instead_of_an_outcome(line, outcome):
+    (crisis,) = parse_scenario(f"{MINE}{RECORD}{line}\n", "mine.toml").record
+    assert crisis.outcome == outcome
+
+
+def test_an_outcome_is_one_of_three_and_has_to_be_there():
+    with pytest.raises(
+        ScenarioError, match="expected one of honoured, failed, consulted, found 'won'"
+    ):
+        parse_scenario(f'{MINE}{RECORD}outcome = "won"\n', "mine.toml")
+    with pytest.raises(ScenarioError, match="record row 1: the column 'outcome' is missing"):
+        parse_scenario(f"{MINE}{RECORD}", "mine.toml")

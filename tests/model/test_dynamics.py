@@ -145,7 +145,8 @@ def slowly(places, schedule, rates, a, diversion, seed, future, years):
 
 
 def record_of(scenario, memory):
-    weights = [(memory ** (scenario.year - c.year), c.honoured) for c in scenario.record]
+    tests = [c for c in scenario.record if c.outcome != "consulted"]
+    weights = [(memory ** (scenario.year - c.year), c.honoured) for c in tests]
     return sum(w for w, good in weights if good), sum(w for w, good in weights if not good)
 
 
@@ -445,13 +446,13 @@ def test_a_formula_can_be_swapped_and_one_with_a_step_is_asked_in_every_future()
     """A curve through a few values of trust would round the step off; it is noticed."""
 
     def timid(delivered, home, record_trust, member_resolve):
-        return np.where(record_trust > 0.7, 0.9, 0.1)
+        return np.where(record_trust > 0.8, 0.9, 0.1)
 
     options = {"formulas": {"resolve": timid}, "rates": STILL, "assumptions": REMEMBERED}
     found = simulate(ESTONIA, schedule=Schedule((Step(2, "violated"),)), futures=50, **options)
     alone, together = (float(getattr(assess(ESTONIA), n)) for n in ("denial_alone", "denial"))
     trust = simulate(ESTONIA, futures=50, rates=STILL, assumptions=REMEMBERED).trust.mean[0, 0]
-    level = 0.9 if trust > 0.7 else 0.1
+    level = 0.9 if trust > 0.8 else 0.1
     expected = level * together + (1 - level) * alone
     np.testing.assert_allclose(found.credibility.mean[:, 0], expected, rtol=1e-9)
     sure = simulate(ESTONIA, formulas={"denial": lambda delivered: np.ones(1)}, futures=50)

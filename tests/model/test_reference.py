@@ -62,7 +62,7 @@ def by_hand(s, v, a):
     kept = sum(a.trust_memory ** (s.year - c.year) for c in s.record if c.honoured) + max(
         v.trust, 0
     )
-    failed = sum(a.trust_memory ** (s.year - c.year) for c in s.record if not c.honoured)
+    failed = sum(a.trust_memory ** (s.year - c.year) for c in s.record if c.outcome == "failed")
     failed += max(-v.trust, 0)
     trust = (3 * a.base_rate + kept) / (3 + kept + failed)
 

@@ -135,7 +135,7 @@ def test_a_step_beyond_the_years_shown_is_said_and_kept():
         set_review(page.state, {"values": {"every": 6}})
     page.answer_event({"kind": "choose_years", "values": {"years": "10"}})
     assert "beyond" not in str(page.reading.blocks()["plan"])
-    assert page.reading.mean.credibility[8, 0] < without.mean.credibility[-1, 0] - 0.05
+    assert page.reading.mean.credibility[8, 0] < without.mean.credibility[-1, 0] - 0.02
 
 
 def test_steps_are_taken_out_again():
@@ -211,6 +211,7 @@ def test_every_scenario_has_a_page(name):
     page.move("drift", 0.2)
     for source, data in page.reading.columns().items():
         assert len({len(values) for values in data.values()}) == 1, source
-        assert np.isfinite([v for values in data.values() for v in values]).all(), source
+        numbers = [v for values in data.values() for v in values if not isinstance(v, str)]
+        assert np.isfinite(numbers).all(), source
     assert all(page.reading.captions().values())
     assert page.reading.blocks()["plan"]["parts"]

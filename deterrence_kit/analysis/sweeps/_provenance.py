@@ -29,6 +29,7 @@ def _about(task: Task) -> dict[str, str]:
     return {
         "title": f"{task.scenario.title}: {cast.cases:,} cases",
         "scenario": task.scenario.name,
+        "facts_as_of": task.scenario.checked,
         "design": cast.kind,
         "seed": str(cast.seed),
         "source": f"deterrence_kit {release}",

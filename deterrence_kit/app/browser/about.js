@@ -1,7 +1,7 @@
 // @ts-check
 // The fold below the pictures: what the page is about, and what it does not claim.
 
-/** @import { About } from "./types.js" */
+/** @import { About, Marked } from "./types.js" */
 import { make } from "./dom.js";
 
 const WHOLE = "About this scenario: the record, its figures, and what the model does not claim";
@@ -13,10 +13,21 @@ const WHOLE = "About this scenario: the record, its figures, and what the model 
 export function aboutWords({ summary, sections }) {
   const only = !summary && sections.length === 1 && sections[0]; // of a page about no scenario
   const parts = sections.flatMap(({ title, items }) => [
-    only ? "" : make("h3", { text: title }), make("ul", {}, ...items.map((text) => make("li", { text }))),
+    only ? "" : make("h3", { text: title }), make("ul", {}, ...items.map(line)),
   ]);
   return [
     make("summary", { text: only ? only.title : WHOLE }),
     only ? "" : make("p", { text: summary }), ...parts,
   ];
+}
+
+/**
+ * A line, with a sign before it where it has one.
+ * @param {string | Marked} item
+ */
+function line(item) {
+  if (typeof item === "string") return make("li", { text: item });
+  const sign = make("span", { class: "dk-sign", "aria-hidden": "true", text: item.sign });
+  sign.style.color = item.colour;
+  return make("li", { class: "dk-marked" }, sign, item.text);
 }

@@ -52,12 +52,12 @@ class Board {
   }
 
   build() {
-    const { toolbar, embedded, banner, news, asked, moved, about, card } = this.frame;
+    const { toolbar, embedded, banner, news, asked, moved, about, asOf, card } = this.frame;
     (this.pictures.find((picture) => picture.spec.tap) ?? this.pictures[0])?.element.append(card.element);
     this.el.classList.add("dk-board");
     this.el.append(
       toolbar.element, embedded.element, banner.element, news.element, asked, moved,
-      this.answer.element, this.grid, about, this.answer.strip,
+      this.answer.element, this.grid, about, asOf, this.answer.strip,
     );
   }
 

@@ -43,6 +43,7 @@ export class Frame {
     this.asked = make("div", { class: "dk-news dk-asked", hidden: true });
     this.moved = make("section", { class: "dk-moved", "aria-label": "What was moved" });
     this.about = make("details", { class: "dk-about" });
+    this.asOf = make("p", { class: "dk-as-of" });
     this.members = make("div", { class: "dk-members", role: "group", "aria-label": "Membership" });
   }
 
@@ -109,6 +110,7 @@ export class Frame {
       between: (values) => this.levers.setBetween(values),
       changed: (names) => this.levers.setChanged(names),
       about: (about) => this.about.replaceChildren(...aboutWords(about)),
+      as_of: (sentence) => this.asOf.replaceChildren(sentence),
     };
     this.toolbar.show(page);
     for (const [name, show] of Object.entries(ways)) if (name in page) show(page[/** @type {keyof PageNews} */ (name)]);

@@ -132,7 +132,8 @@
 
 /** @typedef {{ page: string, about: string, subject: string, changes: string[], source: string }} Told */
 /** @typedef {{ text: string, name?: string, code?: string }} Moved */
-/** @typedef {{ summary: string, sections: { title: string, items: string[] }[] }} About */
+/** @typedef {{ sign: string, colour: string, text: string }} Marked */
+/** @typedef {{ summary: string, sections: { title: string, items: (string | Marked)[] }[] }} About */
 /** @typedef {[code: string, name: string]} Member */
 /** @typedef {{ candidates: Member[], left: Member[], joined: Member[], note: string }} Members */
 
@@ -153,6 +154,7 @@
  * @property {Record<string, number>} [between]
  * @property {string[]} [changed]
  * @property {About} [about]
+ * @property {string} [as_of]
  * @property {Card | null} [card]
  * @property {Members} [members]
  */

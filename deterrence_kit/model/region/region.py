@@ -58,6 +58,8 @@ class Region:
         One for each pair, in any order.
     gaps : tuple of str
         Sentences about what was missing or left out, and what was done instead.
+    checked : str
+        The day on which its facts were last gone through; empty where its file does not say.
     """
 
     name: str
@@ -65,6 +67,7 @@ class Region:
     summary: str
     commitments: tuple[Commitment, ...]
     gaps: tuple[str, ...] = ()
+    checked: str = ""
 
     def __post_init__(self) -> None:
         if not self.commitments:

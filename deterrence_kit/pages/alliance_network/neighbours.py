@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from functools import lru_cache
 from itertools import combinations
 
 import numpy as np
@@ -12,6 +11,7 @@ import numpy as np
 from deterrence_kit.datasets import past_pacts, tables
 from deterrence_kit.datasets.accession import runs_on_today
 from deterrence_kit.datasets.past_pacts import Pair
+from deterrence_kit.datasets.pledges import DEFENCE, OBLIGING, Kind, pledged_pairs
 from deterrence_kit.datasets.world import strength_today, world_totals
 from deterrence_kit.model import Scenario
 from deterrence_kit.pages.alliance_network.arrangement import Partners
@@ -20,20 +20,14 @@ from deterrence_kit.pages.alliance_network.choices import TODAY
 MOST_PARTNERS = 10
 
 
-@lru_cache(maxsize=1)
-def _members_of_pacts() -> dict[str, tuple[str, ...]]:
-    """Members of each defence pact in force, by its name."""
-    names = dict.fromkeys(
-        str(r["pact"]) for r in tables.pacts() if r["kind"] == "defence" and r["left"] is None
-    )
-    return {name: tables.pact_members(name) for name in names}
+def pairs_of_today(codes: Iterable[str], kinds: Iterable[Kind] = DEFENCE) -> frozenset[Pair]:
+    """The pairs of states that are pledged today by a pact of one of these kinds.
 
-
-def pairs_of_today(codes: Iterable[str]) -> frozenset[Pair]:
-    """The pairs of states that share a defence pact today."""
+    By defence pacts alone, unless others are asked for: a regional charter binds rivals, too, so
+    it says nothing of sides.
+    """
     wanted = set(codes)
-    shared = (sorted(wanted.intersection(m)) for m in _members_of_pacts().values())
-    return frozenset(pair for members in shared for pair in combinations(members, 2))
+    return frozenset(pair for pair in pledged_pairs(kinds) if wanted.issuperset(pair))
 
 
 def partners_of(roster: Scenario) -> Partners:
@@ -58,11 +52,10 @@ def partners_of(roster: Scenario) -> Partners:
 
 
 def _pacts_of_challengers(roster: Scenario) -> Iterable[tuple[Pair, str]]:
-    for name, members in _members_of_pacts().items():
-        for challenger in sorted(set(members).intersection(roster.challenger_codes)):
-            for other in members:
-                if other != challenger:
-                    yield (challenger, other), name
+    for pair, names in pledged_pairs().items():
+        for one, other in (pair, pair[::-1]):
+            if one in roster.challenger_codes:
+                yield (one, other), " and ".join(names)
 
 
 def _strength(code: str) -> float:
@@ -84,10 +77,18 @@ def friends_and_rivals(scenario: Scenario, partners: Partners) -> tuple[set[Pair
     return friends, {pair for pair in against if frozenset(pair) not in both}
 
 
+def charters_of_today(codes: Iterable[str]) -> frozenset[Pair]:
+    """The pairs that nothing but the charter of a region binds today."""
+    codes = set(codes)
+    return pairs_of_today(codes, OBLIGING) - pairs_of_today(codes)
+
+
 def pacts_in(
     when: str, codes: Iterable[str], absent: tuple[str, ...]
 ) -> tuple[frozenset[Pair], str]:
     """The pairs with a defence pact in a year, or today's and a sentence that says why.
+
+    Files of past years count regional charters as defence pacts; today's are kept apart from them.
 
     Parameters
     ----------

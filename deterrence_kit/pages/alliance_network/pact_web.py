@@ -16,7 +16,11 @@ from deterrence_kit.model import Scenario
 from deterrence_kit.pages.alliance_network.arrangement import Partners
 from deterrence_kit.pages.alliance_network.choices import TODAY
 from deterrence_kit.pages.alliance_network.findings import Findings, partners_with, roster_with
-from deterrence_kit.pages.alliance_network.neighbours import pacts_in, pairs_of_today
+from deterrence_kit.pages.alliance_network.neighbours import (
+    charters_of_today,
+    pacts_in,
+    pairs_of_today,
+)
 from deterrence_kit.pages.alliance_network.words import pact_web_words
 from deterrence_kit.views.figures import plain_figure, sources, text_style
 from deterrence_kit.views.places import Window
@@ -32,6 +36,11 @@ LEGEND: tuple[Entry, ...] = (
     {"sign": "━", "colour": CHALLENGER, "text": "on the challenger's side"},
     {"sign": "━", "colour": ACROSS, "text": "between the two sides"},
     {"sign": "━", "colour": "#8c959f", "text": "grey: a pact of today"},
+    {
+        "sign": "┄",
+        "colour": "#8c959f",
+        "text": "grey dashes: bound by no more than a regional charter",
+    },
 )
 TABLE = (
     ("a", "State", "text"),
@@ -41,7 +50,11 @@ TABLE = (
 
 
 def pact_web_columns(
-    roster: Scenario, partners: Partners, pacts: Collection[Pair], today: Collection[Pair]
+    roster: Scenario,
+    partners: Partners,
+    pacts: Collection[Pair],
+    today: Collection[Pair],
+    charters: Collection[Pair] = (),
 ) -> Columns:
     """Columns of the ring: states, the pacts of the chosen year, and today's as a ghost."""
     rivals = [
@@ -67,6 +80,7 @@ def pact_web_columns(
             "alpha": np.full(len(kinds), np.clip(4 / np.sqrt(max(len(kinds), 1)), 0.2, 0.8)),
         },
         "web_today": _ends(sorted(today), place, at),
+        "web_charters": _ends(sorted(charters), place, at),
     }
 
 
@@ -122,6 +136,9 @@ def draw_pact_web(columns: Columns) -> figure:
     ends: dict[str, Any] = {"x0": "x0", "y0": "y0", "x1": "x1", "y1": "y1"}
     plot.segment(**ends, source=data["web_today"], line_color=GHOST, line_alpha=0.22)
     plot.segment(
+        **ends, source=data["web_charters"], line_color=GHOST, line_alpha=0.3, line_dash="dotted"
+    )
+    plot.segment(
         **ends, source=data["web_pacts"], line_color="colour", line_width=1.5, line_alpha="alpha"
     )
     plot.scatter(
@@ -142,9 +159,12 @@ def _web(
     roster, partners = roster_with(name, joined), partners_with(name, joined)
     codes = [c for c in (*roster.codes, *roster.challenger_codes, *partners.codes) if c]
     (pacts, note), today = pacts_in(when, codes, absent), pairs_of_today(codes)
-    columns = pact_web_columns(roster, partners, pacts, today)
+    charters = charters_of_today(codes)
+    columns = pact_web_columns(roster, partners, pacts, today, charters)
     shown = TODAY if note else when
-    return columns, pact_web_words(shown, len(pacts), len(today), len(codes), note)
+    return columns, pact_web_words(
+        shown, len(pacts), len(today), len(codes), note, charters=len(charters)
+    )
 
 
 def _shown_web(shown: Findings) -> tuple[Columns, str]:

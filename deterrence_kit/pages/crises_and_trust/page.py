@@ -15,18 +15,21 @@ from deterrence_kit.pages.crises_and_trust.lived import (
     futures_of,
     mean_of,
 )
+from deterrence_kit.pages.crises_and_trust.past_calls import PAST_CALLS
 from deterrence_kit.pages.crises_and_trust.waiting import WAITING
 
 __all__ = [
-    "CREDIBILITY", "HEALING", "PLAN", "STORY", "TRUST", "WAITING", "CrisesReading",
-    "prepare_sessions", "show",
+    "CREDIBILITY", "HEALING", "PAST_CALLS", "PLAN", "STORY", "TRUST", "WAITING",
+    "CrisesReading", "prepare_sessions", "show",
 ]  # fmt: skip
 
 
 class CrisesReading(Findings):
-    """Fans of trust and credibility, the plan, one future told, the wait for a challenge, what heals."""
+    """Fans of trust and credibility, the plan, one future told, the wait for a challenge, what heals,
+    the record.
+    """
 
-    SHOWN = (TRUST, CREDIBILITY, PLAN, STORY, WAITING, HEALING)
+    SHOWN = (TRUST, CREDIBILITY, PLAN, STORY, WAITING, HEALING, PAST_CALLS)
     MAIN = frozenset(
         {"clarity", "signalling", "consultation", "readiness", "durability", "lesson", "drift",
          "fatigue", "trust_memory"}

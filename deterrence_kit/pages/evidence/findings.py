@@ -9,12 +9,14 @@ from typing import Any
 
 from deterrence_kit.app.about import LIMITS
 from deterrence_kit.app.reading import Reading
+from deterrence_kit.datasets.as_of import dated_facts
 from deterrence_kit.evidence import Coefficient, coefficients, reproduced
 from deterrence_kit.evidence.claims import Claim, claims
 from deterrence_kit.evidence.trials import Tried, tried
 from deterrence_kit.model.settings import SETTINGS
 from deterrence_kit.pages.evidence.answers import standing_words
 from deterrence_kit.pages.evidence.cases import past_cases
+from deterrence_kit.views.record_words import facts_as_of
 from deterrence_kit.views.shapes import Answer
 
 MODEL = "model with the record of disputes"
@@ -52,6 +54,11 @@ class Findings(Reading):
     def summary(self) -> str:
         """What it is about, in a sentence."""
         return "The argument's claims tried against the model, and its numbers against the record."
+
+    @property
+    def as_of(self) -> str:
+        """When the oldest of the shipped tables was last checked."""
+        return facts_as_of(min(fact.checked for fact in dated_facts() if fact.kind == "table"))
 
     def words(self) -> Answer:
         """How many claims hold, and what the numbers rest on."""

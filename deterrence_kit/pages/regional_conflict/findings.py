@@ -27,6 +27,7 @@ from deterrence_kit.pages.regional_conflict.baseline import (
 from deterrence_kit.pages.regional_conflict.risk import Risk, codes
 from deterrence_kit.pages.regional_conflict.whose import lever_changes, moved_region, pact_of
 from deterrence_kit.pages.regional_conflict.words import about_region, answer, pair_card
+from deterrence_kit.views.record_words import facts_as_of
 from deterrence_kit.views.shapes import Answer, Card
 
 
@@ -50,6 +51,11 @@ class Findings(Reading):
     def summary(self) -> str:
         """What the region is."""
         return self.region.summary
+
+    @property
+    def as_of(self) -> str:
+        """When the region's facts were last checked."""
+        return facts_as_of(self.region.checked)
 
     @cached_property
     def world(self) -> World:

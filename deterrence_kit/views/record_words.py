@@ -1,0 +1,74 @@
+"""What pages say of a record and of its date: three outcomes, each with a sign and a colour of its own."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+from deterrence_kit.model import Crisis, Scenario
+from deterrence_kit.model.record import OUTCOMES, Outcome
+from deterrence_kit.views.shapes import Entry
+from deterrence_kit.views.theme import CHALLENGER, PROTEGE, UNDECIDED
+
+#: Sign, colour and words of each outcome: the sign tells them apart without the colour.
+SIGNS: dict[Outcome, Entry] = {
+    "honoured": {"sign": "●", "colour": PROTEGE, "text": "honoured: help was given"},
+    "failed": {"sign": "✕", "colour": CHALLENGER, "text": "failed: asked for and not given"},
+    "consulted": {"sign": "◇", "colour": UNDECIDED, "text": "consulted: it moves no trust"},
+}
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+
+
+def facts_as_of(checked: str) -> str:
+    """The day on which facts were last gone through, as a sentence.
+
+    Examples
+    --------
+    >>> facts_as_of("2026-11-27")
+    'Facts as of 27 November 2026.'
+    """
+    if not checked:
+        return "When these facts were last checked is not said."
+    day = date.fromisoformat(checked)
+    return f"Facts as of {day.day} {MONTHS[day.month - 1]} {day.year}."
+
+
+def crisis_words(crisis: Crisis) -> str:
+    """One crisis of a record, in a line.
+
+    Examples
+    --------
+    >>> crisis_words(Crisis(2014, "Article 4", "consulted", "NATO", "Planes came.", disputed=True))
+    '2014: Article 4: consulted (disputed). Source: NATO. In doubt: Planes came.'
+    """
+    outcome = crisis.outcome + " (disputed)" * crisis.disputed
+    doubt = f" In doubt: {crisis.doubt}" if crisis.doubt else ""
+    return f"{crisis.year}: {crisis.asked}: {outcome}. Source: {crisis.source}.{doubt}"
+
+
+def record_words(scenario: Scenario) -> str:
+    """How many calls there were, what came of them, and what counts.
+
+    Examples
+    --------
+    >>> from deterrence_kit import load_scenario
+    >>> record_words(load_scenario("training")).partition(":")[0]
+    '3 calls upon the pact are on record'
+    """
+    record = scenario.record
+    if not record:
+        return "No call upon the pact is on record: trust rests on the base rate alone."
+    counts = Counter(crisis.outcome for crisis in record)
+    each = ", ".join(f"{counts[outcome]} {outcome}" for outcome in OUTCOMES)
+    calls = (
+        "1 call upon the pact is" if len(record) == 1 else f"{len(record)} calls upon the pact are"
+    )
+    disputed = sum(crisis.disputed for crisis in record)
+    open_ = f" {disputed} of them would be called something else by others." if disputed else ""
+    return (
+        f"{calls} on record: {each}.{open_} Trust rests on those honoured and failed; a consultation "
+        "shows that members talk, not that they come."
+    )
