@@ -69,7 +69,8 @@ def scenario_from_csv(
     levers : mapping
         What the whole pact has differently from the average, ``{"clarity": 0.8}``.
     theatre : mapping
-        ``rivalry`` and ``contiguous`` (true or false), ``crossing`` (share held up by terrain).
+        ``rivalry`` and ``contiguous`` (true or false), ``last_dispute`` (year), ``crossing`` (share
+        held up by terrain).
     record : iterable of mapping
         Crises: ``year``, ``asked``, ``honoured``, ``source``.
     top

@@ -20,6 +20,7 @@ from deterrence_kit.model import (
     conflict,
     credibility,
     geography,
+    occasions,
     resolve,
 )
 from deterrence_kit.model.parameter import Array
@@ -88,12 +89,15 @@ STAGES: dict[Stage, tuple[Formula, ...]] = {
     ),
     Stage.RESPONSE: (credibility.denial, credibility.denial_alone, credibility.credibility),
     Stage.DECISION: (
+        conflict.exposure,
         conflict.isolation,
         conflict.threshold,
         conflict.mixed_signals,
         conflict.legibility,
         conflict.challenge,
-        conflict.occasions,
+        occasions.kind_rate,
+        occasions.usual_quiet,
+        occasions.occasions,
     ),
     Stage.YEAR: (conflict.propensity,),
 }

@@ -16,6 +16,7 @@ from deterrence_kit.model.parameter import Array, Numeric, Parameter, parameters
 from deterrence_kit.model.record import Crisis
 from deterrence_kit.model.setting_name import SettingName
 from deterrence_kit.model.settings import declared
+from deterrence_kit.model.stakes import Answer
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,9 +42,13 @@ class Scenario:
     challenger_distance : ndarray, km
     crossing : float
         Share of the challenger's force that water and terrain hold up.
-    contiguous, rivalry : float
+    world_gdp : float, billion international $
+    challenger_gdp : ndarray, billion international $, one for each challenger; 0 for an armed group
+    contiguous : float
         1 where challenger and protégé are neighbours by land or across a narrow strait (in regions
-        −0.5 beyond 4,000 km); and where they are recognised rivals.
+        −0.5 beyond 4,000 km, which counts for pairs that are no rivals).
+    checklist : tuple of Answer
+        The six questions about the opponent's stakes, answered; empty where the file has none.
     record : tuple of Crisis
     settings : mapping
         What the scenario sets differently from the tables' defaults, ``{"clarity": 0.7}``, or
@@ -86,8 +91,10 @@ class Scenario:
     challenger_longitude: Array
     crossing: float
     contiguous: float
-    rivalry: float
+    challenger_gdp: Array
+    world_gdp: float
     record: tuple[Crisis, ...] = ()
+    checklist: tuple[Answer, ...] = ()
     settings: Mapping[str, float] = field(default_factory=dict)
     why: Mapping[str, str] = field(default_factory=dict)
     gaps: tuple[str, ...] = ()
@@ -114,6 +121,11 @@ class Scenario:
     def levers(self) -> Levers:
         """The levers as this scenario has them before anybody moves one."""
         return self.levers_at({})
+
+    @property
+    def rivalry(self) -> float:
+        """1 where challenger and protégé are recognised rivals, as the file says."""
+        return self.default_of("rivalry")
 
     @property
     def protege_name(self) -> str:

@@ -1,0 +1,148 @@
+"""What a file says of the opponent: the checklist of its stakes, rivalry, and the last dispute."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from deterrence_kit.datasets.columns import ANSWER, TEXT, Row
+from deterrence_kit.datasets.errors import ScenarioError
+from deterrence_kit.datasets.row_checks import check_row, check_table, found
+from deterrence_kit.model.assumptions import Assumptions
+from deterrence_kit.model.formulas import FORMULAS, arguments
+from deterrence_kit.model.stakes import LEVELS, QUESTIONS, Answer, stakes_of, stakes_text
+
+PAIR_FACTS = ("rivalry", "rivalry_why", "last_dispute", "last_dispute_why")
+
+
+def check_checklist(contents: dict[str, Any], where: str) -> None:
+    """Refuse a checklist with a question that is none, or an answer that is none.
+
+    Parameters
+    ----------
+    contents : dict
+        What the file, or the pair, says.
+    where : str
+        The file and the pair, for messages.
+
+    Raises
+    ------
+    ScenarioError
+        Naming the file, the question and what was expected.
+
+    Examples
+    --------
+    >>> check_checklist({"stakes": {"need": {"level": "huge", "why": "Judgement."}}}, "ours.toml")
+    Traceback (most recent call last):
+    deterrence_kit.datasets.errors.ScenarioError: ours.toml, [stakes], 'need': expected low, middle or high, ...
+    """
+    table = check_table(contents, "stakes", where)
+    plain = {q: "" if isinstance(answer, dict) else answer for q, answer in table.items()}
+    check_row(dict.fromkeys(plain, ""), dict.fromkeys(QUESTIONS, TEXT), f"{where}, [stakes]")
+    for question, answer in table.items():
+        here = f"{where}, [stakes], {question!r}"
+        if not isinstance(answer, dict):
+            raise ScenarioError(f"{here}: expected a level and why, found {found(answer)}.")
+        check_row(answer, ANSWER, here)
+        if answer.get("level") not in LEVELS:
+            expected = "low, middle or high, as level"
+            raise ScenarioError(f"{here}: expected {expected}, found {found(answer.get('level'))}.")
+
+
+def answers_of(contents: Row, file: str, gaps: list[str]) -> tuple[Answer, ...]:
+    """The checklist of a file, in the order of the questions.
+
+    Parameters
+    ----------
+    contents : dict
+        What the file says, checked.
+    file : str
+        The file's name, for messages.
+    gaps : list of str
+        A sentence about questions without an answer is added to it.
+
+    Returns
+    -------
+    tuple of Answer
+
+    Examples
+    --------
+    >>> said = {"stakes": {"need": {"level": "low", "why": "Judgement."}}}
+    >>> gaps = []
+    >>> answers_of(said, "ours.toml", gaps)[0].level, gaps[0][:23]
+    ('low', 'No answer about dissati')
+    """
+    said = contents.get("stakes", {})
+    missing = [q for q in QUESTIONS if q not in said]
+    if said and missing:
+        gaps.append(f"No answer about {', '.join(missing)} in the checklist: counted as middle.")
+    return tuple(
+        Answer(question=q, level=said[q]["level"], why=said[q].get("why", "Judgement."))
+        for q in QUESTIONS
+        if q in said
+    )
+
+
+def opponent_settings(
+    contents: Row, answers: tuple[Answer, ...], contiguous: float, year: int, gaps: list[str]
+) -> tuple[dict[str, float], dict[str, str]]:
+    """What a file says of the opponent as settings, with the reason for each.
+
+    Parameters
+    ----------
+    contents : dict
+        What the file says, checked.
+    answers : tuple of Answer
+    contiguous : float
+        1 for neighbours.
+    year : int
+        Of the scenario.
+    gaps : list of str
+        A sentence about a missing year is added to it.
+
+    Returns
+    -------
+    settings : dict of str to float
+    why : dict of str to str
+
+    Examples
+    --------
+    >>> facts = {"theatre": {"rivalry": True, "last_dispute": 2008, "last_dispute_why": "A war."}}
+    >>> settings, why = opponent_settings(facts, (), 1.0, 2026, [])
+    >>> settings, why["quiet_years"]
+    ({'rivalry': 1.0, 'quiet_years': 17.0}, 'Last dispute 2008: A war.')
+    """
+    theatre = contents.get("theatre", {})
+    settings, why = {}, {}
+    if "rivalry" in theatre:
+        settings["rivalry"] = float(theatre["rivalry"])
+        why["rivalry"] = theatre.get("rivalry_why") or theatre.get("why") or "Judgement."
+    settings["quiet_years"], why["quiet_years"] = _quiet(theatre, contiguous, year, gaps)
+    if answers:
+        settings["stakes"], why["stakes"] = (
+            stakes_of({a.question: a.level for a in answers}),
+            stakes_text(answers),
+        )
+    return settings, why
+
+
+def _quiet(theatre: Row, contiguous: float, year: int, gaps: list[str]) -> tuple[float, str]:
+    """Full quiet years, counted as in the dispute data; the kind's usual where no year is given."""
+    said = theatre.get("last_dispute_why", "")
+    if "last_dispute" in theatre:
+        last = int(theatre["last_dispute"])
+        return float(min(max(year - last - 1, 0), 200)), f"Last dispute {last}: {said}".strip()
+    years = _usual(contiguous, float(theatre.get("rivalry", False)))
+    if not said:
+        gaps.append(
+            f"No year of a last dispute: counted as the {years:.0f} quiet years usual for such a pair."
+        )
+    return years, said or "The usual number for such a pair: no year of a last dispute is given."
+
+
+def _usual(contiguous: float, rivalry: float) -> float:
+    formula, assumed = FORMULAS["usual_quiet"], Assumptions()
+    known = {"contiguous": contiguous, "rivalry": rivalry}
+    values = (known.get(n, getattr(assumed, n, None)) for n in arguments(formula))
+    return float(np.round(np.expm1(formula(*(np.atleast_1d(float(v)) for v in values if v is not None))[0])))
