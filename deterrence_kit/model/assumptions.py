@@ -10,6 +10,7 @@ _DYADS = (
     "Fitted on politically relevant directed dyads 1946–1989 (75,624 dyad-years; GML disputes, COW "
     "contiguity, Thompson et al. rivalries)"
 )
+_USUAL = "at the weight of recent disputes; range: that weight within two standard errors"
 
 
 # fmt: off
@@ -199,28 +200,28 @@ class Assumptions(Table):
         source=f"{_DYADS}: 0.655 (se 0.045) beside the four kinds of pairs; the low end is the switch.",
     )
     quiet_strangers: Numeric = parameter(
-        default=10.4, low=9, high=12, step=0.1, unit="years", pillar="challenger",
+        default=10.2, low=9, high=11.5, step=0.1, unit="years", pillar="challenger",
         label="Usual quiet, strangers",
         meaning="The quiet years at which a pair of this kind has its kind's yearly chance, so that the "
         "kind's average stays what was observed.",
-        evidence="fitted", source=f"{_DYADS}: computed from the quiet years of the kind.",
+        evidence="fitted", source=f"{_DYADS}: solved for the kind's mean, {_USUAL}.",
     )
     quiet_border: Numeric = parameter(
-        default=7.5, low=6, high=9, step=0.1, unit="years", pillar="challenger",
+        default=7.4, low=6.5, high=8.5, step=0.1, unit="years", pillar="challenger",
         label="Usual quiet, neighbours",
         meaning="The same for neighbours by land that are no rivals.",
-        evidence="fitted", source=f"{_DYADS}: computed from the quiet years of the kind.",
+        evidence="fitted", source=f"{_DYADS}: solved for the kind's mean, {_USUAL}.",
     )
     quiet_rivals: Numeric = parameter(
-        default=1.4, low=0.8, high=2.0, step=0.1, unit="years", pillar="challenger",
+        default=1.3, low=1.1, high=1.5, step=0.1, unit="years", pillar="challenger",
         label="Usual quiet, rivals without a border",
         meaning="The same for recognised rivals without a common land border.",
-        evidence="fitted", source=f"{_DYADS}: computed from the quiet years of the kind.",
+        evidence="fitted", source=f"{_DYADS}: solved for the kind's mean, {_USUAL}.",
     )
     quiet_rivals_border: Numeric = parameter(
-        default=1.8, low=1.3, high=2.3, step=0.1, unit="years", pillar="challenger",
+        default=1.7, low=1.5, high=2, step=0.1, unit="years", pillar="challenger",
         label="Usual quiet, rivals with a border",
         meaning="The same for recognised rivals with a common land border.",
-        evidence="fitted", source=f"{_DYADS}: computed from the quiet years of the kind.",
+        evidence="fitted", source=f"{_DYADS}: solved for the kind's mean, {_USUAL}.",
     )
 # fmt: on

@@ -247,8 +247,8 @@ class Levers(Table):
         evidence="judgement", source="Judgement; the same default as the members'.",
     )
     rivalry: Numeric = parameter(
-        default=0, low=0, high=1, step=1, unit="0 or 1", pillar="opponent",
-        label="Recognised rivals",
+        default=0, low=0, high=1, step=1, unit="0 to 1", pillar="opponent",
+        label="Recognised rivals (1 yes, 0 no)",
         meaning="1 where challenger and protégé are recognised rivals, 0 where they are not. A fact of the pair, which you "
         "may set otherwise to see what hangs on it.",
         evidence="published",
