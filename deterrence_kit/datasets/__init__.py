@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from deterrence_kit.datasets.assembly import as_code as as_code
     from deterrence_kit.datasets.assembly import scenario_from as scenario_from
     from deterrence_kit.datasets.atlas import Atlas as Atlas
+    from deterrence_kit.datasets.checklist import answers_of as answers_of
+    from deterrence_kit.datasets.checklist import check_checklist as check_checklist
+    from deterrence_kit.datasets.checklist import opponent_settings as opponent_settings
     from deterrence_kit.datasets.checks import check as check
     from deterrence_kit.datasets.checks import check_pair as check_pair
     from deterrence_kit.datasets.checks import check_region as check_region
@@ -49,6 +52,7 @@ if TYPE_CHECKING:
     from deterrence_kit.datasets.past_pacts import past_pacts_folder as past_pacts_folder
     from deterrence_kit.datasets.plain_text import one_line as one_line
     from deterrence_kit.datasets.plain_text import plain as plain
+    from deterrence_kit.datasets.region_facts import region_with_rivalry as region_with_rivalry
     from deterrence_kit.datasets.region_members import region_with_members as region_with_members
     from deterrence_kit.datasets.regions import load_region as load_region
     from deterrence_kit.datasets.regions import pair_called as pair_called
@@ -76,6 +80,7 @@ _NAMES = {
     "accession": "accession_fault not_today runs_on_today with_member with_members",
     "assembly": "as_code scenario_from",
     "atlas": "Atlas",
+    "checklist": "answers_of check_checklist opponent_settings",
     "checks": "check check_pair check_region",
     "columns": "Column column_of",
     "csv_rows": "rows_of_csv text_of_csv",
@@ -86,6 +91,7 @@ _NAMES = {
     "pairs": "closeness commitment_from",
     "past_pacts": "PastPactsError defence_pacts missing_files past_pacts_folder",
     "plain_text": "one_line plain",
+    "region_facts": "region_with_rivalry",
     "region_members": "region_with_members",
     "regions": "load_region pair_called parse_region region_names",
     "row_checks": "check_row check_rows check_table found",

@@ -35,7 +35,7 @@ def check_checklist(contents: dict[str, Any], where: str) -> None:
     --------
     >>> check_checklist({"stakes": {"need": {"level": "huge", "why": "Judgement."}}}, "ours.toml")
     Traceback (most recent call last):
-    deterrence_kit.datasets.errors.ScenarioError: ours.toml, [stakes], 'need': expected low, middle or high, ...
+    deterrence_kit.datasets.errors.ScenarioError: ours.toml, [stakes], 'need': expected low, ...
     """
     table = check_table(contents, "stakes", where)
     plain = {q: "" if isinstance(answer, dict) else answer for q, answer in table.items()}
@@ -144,5 +144,6 @@ def _quiet(theatre: Row, contiguous: float, year: int, gaps: list[str]) -> tuple
 def _usual(contiguous: float, rivalry: float) -> float:
     formula, assumed = FORMULAS["usual_quiet"], Assumptions()
     known = {"contiguous": contiguous, "rivalry": rivalry}
-    values = (known.get(n, getattr(assumed, n, None)) for n in arguments(formula))
-    return float(np.round(np.expm1(formula(*(np.atleast_1d(float(v)) for v in values if v is not None))[0])))
+    values = ({**vars(assumed), **known}[n] for n in arguments(formula))
+    usual = formula(*(np.atleast_1d(np.asarray(v, float)) for v in values))
+    return float(np.round(np.expm1(usual[0])))

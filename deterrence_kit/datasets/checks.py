@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from deterrence_kit.datasets.checklist import check_checklist
 from deterrence_kit.datasets.columns import (
     PAIR,
     PAIR_NEEDS,
@@ -21,7 +22,6 @@ from deterrence_kit.datasets.columns import (
     Column,
 )
 from deterrence_kit.datasets.errors import ScenarioError
-from deterrence_kit.datasets.checklist import check_checklist
 from deterrence_kit.datasets.row_checks import check_row, check_rows, check_table
 
 
@@ -129,7 +129,9 @@ def _check_parts(row: Any, plain: dict[str, Column], where: str) -> None:
     """Plain columns, and what pairs and pacts have in common: levers, reasons, members, a record."""
     if not isinstance(row, dict):
         raise ScenarioError(f"{where} has to be a section.")
-    check_row({k: v for k, v in row.items() if k not in {*TABLES, *SHARED_ROWS, "stakes"}}, plain, where)
+    check_row(
+        {k: v for k, v in row.items() if k not in {*TABLES, *SHARED_ROWS, "stakes"}}, plain, where
+    )
     check_checklist(row, where)
     for name, columns in TABLES.items():
         check_row(check_table(row, name, where), columns, f"{where}, {name}")

@@ -94,7 +94,7 @@ def scenario_from_csv(
     ...     scenario = scenario_from_csv(table, protege="EST", challenger="RUS")
     >>> scenario.title, scenario.codes
     ('Three neighbours', ('EST', 'LVA', 'FIN'))
-    >>> scenario.settings
+    >>> {name: value for name, value in scenario.settings.items() if name.startswith("readiness")}
     {'readiness.LVA': 0.6, 'readiness.FIN': 0.7}
     """
     path = Path(path)

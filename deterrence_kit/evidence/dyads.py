@@ -99,7 +99,8 @@ def _quiet(pairs: pd.DataFrame) -> Array:
     """Years without a dispute; where they are not told, recency says nothing of the pair."""
     if "peace_years" not in pairs:
         return np.full(len(pairs), float(parameters_of(Levers)["quiet_years"].default))
-    return pairs["peace_years"].fillna(0).to_numpy(float)
+    known: Array = pairs["peace_years"].fillna(0).to_numpy(float)
+    return known
 
 
 def _allies(pairs: pd.DataFrame, past: PastForces) -> dict[str, Array]:
@@ -174,8 +175,12 @@ def _declared(settings: Mapping[str, float]) -> dict[str, Array]:
     tables = (parameters_of(Levers), parameters_of(Assumptions))
     known = {n: np.atleast_1d(float(p.default)) for table in tables for n, p in table.items()}
     known |= {name: np.atleast_1d(declared_value(name, v)) for name, v in settings.items()}
-    constants = {"personnel": 1.0, "forward": 0.0, "burden_sharing": AVERAGE_BURDEN_SHARING,
-                 "exposure": HALF_THE_WORLD}
+    constants = {
+        "personnel": 1.0,
+        "forward": 0.0,
+        "burden_sharing": AVERAGE_BURDEN_SHARING,
+        "exposure": HALF_THE_WORLD,
+    }
     known |= {name: np.atleast_1d(value) for name, value in constants.items()}
     return {**known, "record_ages": np.empty(0), "record_honoured": np.empty(0)}
 

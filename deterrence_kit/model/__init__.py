@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from deterrence_kit.model.members import ratio as ratio
     from deterrence_kit.model.members import shares as shares
     from deterrence_kit.model.members import total as total
+    from deterrence_kit.model.opponent import Opponent as Opponent
     from deterrence_kit.model.parameter import Array as Array
     from deterrence_kit.model.parameter import Numeric as Numeric
     from deterrence_kit.model.parameter import Parameter as Parameter
@@ -73,6 +74,10 @@ if TYPE_CHECKING:
     from deterrence_kit.model.settings import SETTINGS as SETTINGS
     from deterrence_kit.model.settings import TABLES as TABLES
     from deterrence_kit.model.settings import declared as declared
+    from deterrence_kit.model.stakes import Answer as Answer
+    from deterrence_kit.model.stakes import ChecklistWeights as ChecklistWeights
+    from deterrence_kit.model.stakes import stakes_of as stakes_of
+    from deterrence_kit.model.stakes import stakes_text as stakes_text
     from deterrence_kit.model.years.band import Band as Band
     from deterrence_kit.model.years.by_chance import lived as lived
     from deterrence_kit.model.years.by_chance import relived as relived
@@ -133,6 +138,7 @@ _NAMES = {
     "levers": "Levers",
     "log_odds": "logistic logit",
     "members": "kept ratio shares total",
+    "opponent": "Opponent",
     "parameter": "Array Numeric Parameter Table parameters_of",
     "phrases": "how_often in_ten once_in quoted",
     "record": "Crisis",
@@ -145,6 +151,7 @@ _NAMES = {
     "scenario": "Scenario",
     "setting_name": "SettingName",
     "settings": "ASSUMPTIONS COSTS LEVERS RATES REGIONAL SETTINGS TABLES declared",
+    "stakes": "Answer ChecklistWeights stakes_of stakes_text",
     "years.band": "Band",
     "years.by_chance": "lived relived",
     "years.by_year": (

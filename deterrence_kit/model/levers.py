@@ -1,7 +1,7 @@
 """THE table of what policy can change. Adding a lever touches this file and the formula that uses it.
 
-At its end stands what a scenario says of the opponent, pillar "opponent": set and linked like levers,
-but assumptions, with no cost and never among measures.
+What is assumed of the opponent has a table of its own, `model.opponent`; its values are set and linked
+beside the levers, but have no cost and are never among measures.
 
 A value is a number, or an array with members on its last axis: ``grid[:, None]`` sweeps a lever
 over cases; an array as long as the pact gives each ally its own value, where `scope` is "member".
@@ -11,12 +11,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from deterrence_kit.model.parameter import Numeric, Table, parameter, parameters_of
+from deterrence_kit.model.opponent import Opponent
+from deterrence_kit.model.parameter import Numeric, parameter
 
 
 # fmt: off
 @dataclass(frozen=True, kw_only=True)
-class Levers(Table):
+class Levers(Opponent):
     """What policy can change: one field a lever, in the order of the pillars.
 
     Examples
@@ -229,43 +230,4 @@ class Levers(Table):
         cost_source="Judgement, political: conditions strain the tie to the protégé; dropping them "
         "ties one’s own hands.",
     )
-    # --- the opponent: no levers of policy, but what a scenario says of the other side -------------
-    stakes: Numeric = parameter(
-        default=1, low=0.5, high=2, step=0.01, unit="times an average contest", pillar="opponent",
-        label="The opponent's stakes",
-        meaning="An assumption about the opponent, no measure: what success would be worth to it, "
-        "against an average contest. At first it is what the scenario's checklist of six questions "
-        "gives.",
-        evidence="judgement",
-        source="1 is the average contest by definition; checklist after Mazarr et al. 2018 (RAND RR2451).",
-    )
-    challenger_readiness: Numeric = parameter(
-        default=0.5, low=0.05, high=1, step=0.01, unit="share", pillar="opponent",
-        label="The opponent's readiness", main=True,
-        meaning="An assumption about the opponent, no measure: share of the challenger's forces that it "
-        "could commit to this theatre.",
-        evidence="judgement", source="Judgement; the same default as the members'.",
-    )
-    rivalry: Numeric = parameter(
-        default=0, low=0, high=1, step=1, unit="0 to 1", pillar="opponent",
-        label="Recognised rivals (1 yes, 0 no)",
-        meaning="1 where challenger and protégé are recognised rivals, 0 where they are not. A fact of the pair, which you "
-        "may set otherwise to see what hangs on it.",
-        evidence="published",
-        source="Thompson, Sakuwa & Suhas 2021, a list that ends in 2020; where it does not have the pair, "
-        "the scenario says so and why.",
-    )
-    quiet_years: Numeric = parameter(
-        default=10, low=0, high=200, step=1, unit="years", pillar="opponent",
-        label="Quiet years since the last dispute",
-        meaning="Full years in which neither threatened, displayed or used force against the other. A "
-        "fact of the pair; 0 where the last dispute is of this year or the year before.",
-        evidence="published",
-        source="The year of the last dispute and its source stand in the scenario; counted as in the "
-        "dispute data (Gibler, Miller & Little 2016).",
-    )
 # fmt: on
-
-
-#: What the table says of the other side: moved like levers, but assumptions, which no policy chooses.
-OPPONENT = tuple(n for n, p in parameters_of(Levers).items() if p.pillar == "opponent")

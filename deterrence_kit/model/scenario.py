@@ -45,10 +45,9 @@ class Scenario:
     world_gdp : float, billion international $
     challenger_gdp : ndarray, billion international $, one for each challenger; 0 for an armed group
     contiguous : float
-        1 where challenger and protégé are neighbours by land or across a narrow strait (in regions
-        −0.5 beyond 4,000 km, which counts for pairs that are no rivals).
+        1 for neighbours by land or across a narrow strait; in regions −0.5 beyond 4,000 km.
     checklist : tuple of Answer
-        The six questions about the opponent's stakes, answered; empty where the file has none.
+        The answers about the opponent's stakes; empty where the file has none.
     record : tuple of Crisis
     settings : mapping
         What the scenario sets differently from the tables' defaults, ``{"clarity": 0.7}``, or
@@ -121,11 +120,6 @@ class Scenario:
     def levers(self) -> Levers:
         """The levers as this scenario has them before anybody moves one."""
         return self.levers_at({})
-
-    @property
-    def rivalry(self) -> float:
-        """1 where challenger and protégé are recognised rivals, as the file says."""
-        return self.default_of("rivalry")
 
     @property
     def protege_name(self) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from deterrence_kit.model.parameter import Numeric, Table, parameter, parameters_of
 
@@ -36,14 +37,11 @@ class Answer:
 
 
 # fmt: off
-def _weight(default: float, label: str, meaning: str) -> Numeric:
-    declared: Numeric = parameter(
-        default=default, low=0, high=0.4, step=0.05, unit="share", pillar="opponent", label=label,
-        meaning=meaning, evidence="judgement",
-        source="Judgement: RAND RR2451 finds motivation decisive and gives no weights; the value of the "
-        "prize and dissatisfaction count most there.",
-    )
-    return declared
+_WEIGHT: dict[str, Any] = {
+    "low": 0, "high": 0.4, "step": 0.05, "unit": "share", "pillar": "opponent", "evidence": "judgement",
+    "source": "Judgement: RAND RR2451 finds motivation decisive and gives no weights; the value of the "
+    "prize and dissatisfaction count most there.",
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,18 +54,30 @@ class ChecklistWeights(Table):
     1.0
     """
 
-    dissatisfaction: Numeric = _weight(
-        0.2, "Dissatisfaction", "How far the opponent wants the status quo changed.")
-    opportunity: Numeric = _weight(
-        0.15, "Opportunity", "How far it sees a moment that favours it.")
-    fear: Numeric = _weight(
-        0.15, "Fear of the future", "How far it fears that waiting makes its position worse.")
-    prize: Numeric = _weight(
-        0.25, "Value of the prize", "What the protégé's territory, or its alignment, is worth to it.")
-    need: Numeric = _weight(
-        0.1, "Domestic need", "How far its leaders need a success abroad at home.")
-    cost: Numeric = _weight(
-        0.15, "Cost expected", "What it expects to pay even in success; counts against.")
+    dissatisfaction: Numeric = parameter(
+        default=0.2, label="Dissatisfaction", **_WEIGHT,
+        meaning="How far the opponent wants the status quo changed.",
+    )
+    opportunity: Numeric = parameter(
+        default=0.15, label="Opportunity", **_WEIGHT,
+        meaning="How far it sees a moment that favours it.",
+    )
+    fear: Numeric = parameter(
+        default=0.15, label="Fear of the future", **_WEIGHT,
+        meaning="How far it fears that waiting makes its position worse.",
+    )
+    prize: Numeric = parameter(
+        default=0.25, label="Value of the prize", **_WEIGHT,
+        meaning="What the protégé's territory, or its alignment, is worth to it.",
+    )
+    need: Numeric = parameter(
+        default=0.1, label="Domestic need", **_WEIGHT,
+        meaning="How far its leaders need a success abroad at home.",
+    )
+    cost: Numeric = parameter(
+        default=0.15, label="Cost expected", **_WEIGHT,
+        meaning="What it expects to pay even in success; counts against.",
+    )
 # fmt: on
 
 

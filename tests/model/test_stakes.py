@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from deterrence_kit import Assumptions, assess, load_scenario, parameters_of, scenario_names
 from deterrence_kit.datasets.regions import load_region, region_names
 from deterrence_kit.model.conflict import exposure, isolation
-from deterrence_kit.model.levers import OPPONENT
+from deterrence_kit.model.opponent import OPPONENT
 from deterrence_kit.model.settings import LEVERS
 from deterrence_kit.model.stakes import LEVELS, QUESTIONS, ChecklistWeights, stakes_of
 from tests.model.strategies import assumptions, joined, scenarios
@@ -52,7 +52,9 @@ def test_stakes_come_from_the_checklist_and_each_answer_has_a_reason(name):
         assert answer.level in LEVELS
         last = answer.why.rstrip(".")
         assert last.endswith((")", "Judgement")) or answer.why.startswith("Fictional"), answer
-    assert scenario.settings["stakes"] == stakes_of({a.question: a.level for a in scenario.checklist})
+    assert scenario.settings["stakes"] == stakes_of(
+        {a.question: a.level for a in scenario.checklist}
+    )
 
 
 @pytest.mark.parametrize("name", PAIRS)
@@ -61,9 +63,9 @@ def test_rivalry_and_the_last_dispute_are_facts_with_a_source(name):
     assert set(PAIRS[name].settings) >= {"rivalry", "quiet_years"}
     assert len(why["rivalry"]) > 20
     assert len(why["quiet_years"]) > 30
-    if PAIRS[name].rivalry and not why["rivalry"].startswith("Fictional"):
+    if PAIRS[name].default_of("rivalry") and not why["rivalry"].startswith("Fictional"):
         assert "Thompson, Sakuwa & Suhas 2021" in why["rivalry"]
-    if "Not in" in why["rivalry"] and PAIRS[name].rivalry:
+    if "Not in" in why["rivalry"] and PAIRS[name].default_of("rivalry"):
         assert "ounted as rivals" in why["rivalry"]
 
 

@@ -12,9 +12,9 @@ from deterrence_kit.analysis.outcomes import OUTCOMES
 from deterrence_kit.model import Assessment, Scenario
 from deterrence_kit.model.blocks import MEMBER_QUANTITIES
 from deterrence_kit.model.formulas import FORMULAS
+from deterrence_kit.model.opponent import OPPONENT
 from deterrence_kit.model.parameter import Array
 from deterrence_kit.model.setting_name import SettingName
-from deterrence_kit.model.levers import OPPONENT
 from deterrence_kit.model.settings import ASSUMPTIONS, LEVERS, SETTINGS, declared
 
 UNITS = {"propensity": "probability a year", "holds": "1 where true, else 0"} | dict.fromkeys(

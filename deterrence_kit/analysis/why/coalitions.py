@@ -9,9 +9,9 @@ import numpy as np
 
 from deterrence_kit.analysis.cases import assess_cases
 from deterrence_kit.model import Assessment, Scenario
+from deterrence_kit.model.opponent import OPPONENT
 from deterrence_kit.model.parameter import Array
 from deterrence_kit.model.setting_name import SettingName
-from deterrence_kit.model.levers import OPPONENT
 from deterrence_kit.model.settings import ASSUMPTIONS
 
 # 2^12 coalitions of a pact of 32 take a few milliseconds; beyond, the smallest effects act as one.

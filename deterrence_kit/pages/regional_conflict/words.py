@@ -117,7 +117,12 @@ def pair_card(commitment: Commitment, place: int, now: Risk, before: Risk) -> Ca
         ),
         ("The pact adds", f"{now.added[place]:.2f}" if c.pact else "nothing"),
         ("Near", _near(s.contiguous, float(s.challenger_distance[0]))),
-        ("Rivals", "yes" if s.rivalry else "no"),
+        (
+            "Rivals",
+            f"{'yes' if s.default_of('rivalry') else 'no'}. In the file: {s.why.get('rivalry', 'no reason.')}",
+        ),
+        ("Quiet years", f"{s.default_of('quiet_years'):.0f}. {s.why['quiet_years']}"),
+        ("At stake for the opponent", _stakes(commitment)),
     ]
     why = s.why.get("theatre", "")
     return {
@@ -127,6 +132,13 @@ def pair_card(commitment: Commitment, place: int, now: Risk, before: Risk) -> Ca
         "role": f"{c.pact or 'Nobody'} is pledged to {s.protege_name}",
         "rows": [*rows, ("Why", why)] if why else rows,
     }
+
+
+def _stakes(commitment: Commitment) -> str:
+    """The stakes as the file has them, with the checklist behind them."""
+    scenario = commitment.scenario
+    value = f"{scenario.default_of('stakes'):.2f} times an average contest"
+    return f"{value}. {scenario.why['stakes']}" if "stakes" in scenario.why else value
 
 
 def _allies(count: int) -> str:
@@ -154,6 +166,11 @@ def about_region(region: Region, limits: tuple[str, ...]) -> dict[str, Any]:
     ]
     sections = [
         ("Each pair, and why its theatre is as it is", reasons),
+        ("Rivals, and the last dispute", [_facts(c) for c in region.commitments]),
+        (
+            "What is at stake for each opponent: six questions, an assumption",
+            [f"{c.pair_name}: {_stakes(c)}" for c in region.commitments],
+        ),
         ("Gaps in the figures", list(region.gaps)),
         ("What the model does not claim", [*LIMITS, *limits]),
     ]
@@ -161,6 +178,13 @@ def about_region(region: Region, limits: tuple[str, ...]) -> dict[str, Any]:
         "summary": f"{region.title}. {region.summary}",
         "sections": [{"title": title, "items": items} for title, items in sections if items],
     }
+
+
+def _facts(commitment: Commitment) -> str:
+    """Rivalry and the last dispute of a pair, with the source."""
+    s = commitment.scenario
+    rivals = "rivals" if s.default_of("rivalry") else "no rivals"
+    return f"{commitment.pair_name}: {rivals}. {s.why.get('rivalry', '')} {s.why['quiet_years']}"
 
 
 LIMITS = (
