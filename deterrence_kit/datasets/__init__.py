@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from deterrence_kit.datasets.atlas import Atlas as Atlas
     from deterrence_kit.datasets.checklist import answers_of as answers_of
     from deterrence_kit.datasets.checklist import check_checklist as check_checklist
-    from deterrence_kit.datasets.checklist import opponent_settings as opponent_settings
     from deterrence_kit.datasets.checks import check as check
     from deterrence_kit.datasets.checks import check_pair as check_pair
     from deterrence_kit.datasets.checks import check_region as check_region
@@ -41,6 +40,7 @@ if TYPE_CHECKING:
     from deterrence_kit.datasets.naming import meant_pact as meant_pact
     from deterrence_kit.datasets.naming import meant_state as meant_state
     from deterrence_kit.datasets.naming import unknown_column as unknown_column
+    from deterrence_kit.datasets.opponent_rows import opponent_settings as opponent_settings
     from deterrence_kit.datasets.own import codes_in as codes_in
     from deterrence_kit.datasets.own import parse_csv as parse_csv
     from deterrence_kit.datasets.own import scenario_from_csv as scenario_from_csv
@@ -80,13 +80,14 @@ _NAMES = {
     "accession": "accession_fault not_today runs_on_today with_member with_members",
     "assembly": "as_code scenario_from",
     "atlas": "Atlas",
-    "checklist": "answers_of check_checklist opponent_settings",
+    "checklist": "answers_of check_checklist",
     "checks": "check check_pair check_region",
     "columns": "Column column_of",
     "csv_rows": "rows_of_csv text_of_csv",
     "errors": "PairError ScenarioError",
     "member_rows": "member_row rows_of_members",
     "naming": "meant_pact meant_state unknown_column",
+    "opponent_rows": "opponent_settings",
     "own": "codes_in parse_csv scenario_from_csv",
     "pairs": "closeness commitment_from",
     "past_pacts": "PastPactsError defence_pacts missing_files past_pacts_folder",

@@ -11,12 +11,13 @@ from typing import Any
 import numpy as np
 
 from deterrence_kit.datasets import tables
-from deterrence_kit.datasets.checklist import answers_of, opponent_settings
+from deterrence_kit.datasets.checklist import answers_of
 from deterrence_kit.datasets.checks import check
 from deterrence_kit.datasets.columns import Row, column_of
 from deterrence_kit.datasets.errors import ScenarioError
 from deterrence_kit.datasets.member_rows import rows_of_members
 from deterrence_kit.datasets.naming import meant_state
+from deterrence_kit.datasets.opponent_rows import opponent_settings
 from deterrence_kit.datasets.plain_text import one_line, plain
 from deterrence_kit.datasets.world import strength_today, world_totals
 from deterrence_kit.model import Crisis, Levers, Scenario, parameters_of

@@ -8,10 +8,10 @@ import numpy as np
 
 from deterrence_kit.datasets.assembly import scenario_from
 from deterrence_kit.datasets.atlas import POSTURE, Atlas
-from deterrence_kit.datasets.checklist import PAIR_FACTS
 from deterrence_kit.datasets.checks import check_pair
 from deterrence_kit.datasets.columns import Row
 from deterrence_kit.datasets.errors import PairError
+from deterrence_kit.datasets.opponent_rows import PAIR_FACTS
 from deterrence_kit.datasets.shipped import shipped_contents
 from deterrence_kit.model import Scenario
 from deterrence_kit.model.region.region import Commitment

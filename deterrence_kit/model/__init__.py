@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from deterrence_kit.model.burden_sharing import exploitation as exploitation
     from deterrence_kit.model.burden_sharing import guideline_gap as guideline_gap
     from deterrence_kit.model.capability import combined as combined
+    from deterrence_kit.model.checklist_weights import ChecklistWeights as ChecklistWeights
     from deterrence_kit.model.costs import POLICY as POLICY
     from deterrence_kit.model.costs import Costs as Costs
     from deterrence_kit.model.costs import costs_at as costs_at
@@ -75,7 +76,6 @@ if TYPE_CHECKING:
     from deterrence_kit.model.settings import TABLES as TABLES
     from deterrence_kit.model.settings import declared as declared
     from deterrence_kit.model.stakes import Answer as Answer
-    from deterrence_kit.model.stakes import ChecklistWeights as ChecklistWeights
     from deterrence_kit.model.stakes import stakes_of as stakes_of
     from deterrence_kit.model.stakes import stakes_text as stakes_text
     from deterrence_kit.model.years.band import Band as Band
@@ -130,6 +130,7 @@ _NAMES = {
     "blocks": "in_blocks",
     "burden_sharing": "exploitation guideline_gap",
     "capability": "combined",
+    "checklist_weights": "ChecklistWeights",
     "costs": "Costs POLICY costs_at moved",
     "credibility": "contest",
     "evaluation": "Evaluation evaluation_order",
@@ -151,7 +152,7 @@ _NAMES = {
     "scenario": "Scenario",
     "setting_name": "SettingName",
     "settings": "ASSUMPTIONS COSTS LEVERS RATES REGIONAL SETTINGS TABLES declared",
-    "stakes": "Answer ChecklistWeights stakes_of stakes_text",
+    "stakes": "Answer stakes_of stakes_text",
     "years.band": "Band",
     "years.by_chance": "lived relived",
     "years.by_year": (

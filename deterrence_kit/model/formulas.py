@@ -21,6 +21,7 @@ from deterrence_kit.model import (
     credibility,
     geography,
     occasions,
+    pair_kind,
     resolve,
 )
 from deterrence_kit.model.parameter import Array
@@ -95,8 +96,8 @@ STAGES: dict[Stage, tuple[Formula, ...]] = {
         conflict.mixed_signals,
         conflict.legibility,
         conflict.challenge,
-        occasions.kind_rate,
-        occasions.usual_quiet,
+        pair_kind.kind_rate,
+        pair_kind.usual_quiet,
         occasions.occasions,
     ),
     Stage.YEAR: (conflict.propensity,),

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from deterrence_kit.model.parameter import Numeric, Table, parameter, parameters_of
+from deterrence_kit.model.checklist_weights import ChecklistWeights
+from deterrence_kit.model.parameter import parameters_of
 
 #: What an answer counts for.
 LEVELS = {"low": -1, "middle": 0, "high": 1}
@@ -34,51 +34,6 @@ class Answer:
     question: str
     level: str
     why: str
-
-
-# fmt: off
-_WEIGHT: dict[str, Any] = {
-    "low": 0, "high": 0.4, "step": 0.05, "unit": "share", "pillar": "opponent", "evidence": "judgement",
-    "source": "Judgement: RAND RR2451 finds motivation decisive and gives no weights; the value of the "
-    "prize and dissatisfaction count most there.",
-}
-
-
-@dataclass(frozen=True, kw_only=True)
-class ChecklistWeights(Table):
-    """THE table of weights: what each question counts for; they add up to 1.
-
-    Examples
-    --------
-    >>> sum(getattr(ChecklistWeights(), name) for name in QUESTIONS)
-    1.0
-    """
-
-    dissatisfaction: Numeric = parameter(
-        default=0.2, label="Dissatisfaction", **_WEIGHT,
-        meaning="How far the opponent wants the status quo changed.",
-    )
-    opportunity: Numeric = parameter(
-        default=0.15, label="Opportunity", **_WEIGHT,
-        meaning="How far it sees a moment that favours it.",
-    )
-    fear: Numeric = parameter(
-        default=0.15, label="Fear of the future", **_WEIGHT,
-        meaning="How far it fears that waiting makes its position worse.",
-    )
-    prize: Numeric = parameter(
-        default=0.25, label="Value of the prize", **_WEIGHT,
-        meaning="What the protégé's territory, or its alignment, is worth to it.",
-    )
-    need: Numeric = parameter(
-        default=0.1, label="Domestic need", **_WEIGHT,
-        meaning="How far its leaders need a success abroad at home.",
-    )
-    cost: Numeric = parameter(
-        default=0.15, label="Cost expected", **_WEIGHT,
-        meaning="What it expects to pay even in success; counts against.",
-    )
-# fmt: on
 
 
 QUESTIONS = tuple(parameters_of(ChecklistWeights))

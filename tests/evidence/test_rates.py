@@ -5,7 +5,7 @@ import pytest
 
 from deterrence_kit import Assumptions, Levers, parameters_of
 from deterrence_kit.evidence.scores import auc
-from deterrence_kit.model import occasions
+from deterrence_kit.model import occasions, pair_kind
 from deterrence_kit.model.conflict import propensity
 from deterrence_kit.model.formulas import arguments
 
@@ -20,7 +20,7 @@ def chances(rows, **changes):
     known["contiguous"] = (rows["conttype"] == 1).to_numpy(float)
     known["rivalry"] = rows["rivalry"].to_numpy(float)
     known["quiet_years"] = rows["peace_years"].to_numpy(float)
-    for formula in (occasions.kind_rate, occasions.usual_quiet, occasions.occasions):
+    for formula in (pair_kind.kind_rate, pair_kind.usual_quiet, occasions.occasions):
         known[formula.__name__] = formula(*(np.asarray(known[n]) for n in arguments(formula)))
     return propensity(known["occasions"], np.array(0.5))
 

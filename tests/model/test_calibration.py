@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deterrence_kit import Assumptions, assess, load_scenario, scenario_names
-from deterrence_kit.model import conflict, occasions, resolve
+from deterrence_kit.model import conflict, occasions, pair_kind, resolve
 from deterrence_kit.model.formulas import arguments
 
 AVERAGE = {
@@ -60,8 +60,8 @@ def occasions_of(contiguous, rivalry, quiet_years=None, restraint=0.5, **changes
     def computed(formula):
         return formula(*(np.atleast_1d(known[name]) for name in arguments(formula)))
 
-    known["kind_rate"] = computed(occasions.kind_rate)
-    known["usual_quiet"] = computed(occasions.usual_quiet)
+    known["kind_rate"] = computed(pair_kind.kind_rate)
+    known["usual_quiet"] = computed(pair_kind.usual_quiet)
     known["quiet_years"] = (
         np.expm1(known["usual_quiet"]) if quiet_years is None else np.asarray(quiet_years)
     )

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from deterrence_kit import Assumptions, assess, load_scenario, parameters_of, scenario_names
 from deterrence_kit.datasets.regions import load_region, region_names
+from deterrence_kit.model.checklist_weights import ChecklistWeights
 from deterrence_kit.model.conflict import exposure, isolation
 from deterrence_kit.model.opponent import OPPONENT
 from deterrence_kit.model.settings import LEVERS
-from deterrence_kit.model.stakes import LEVELS, QUESTIONS, ChecklistWeights, stakes_of
+from deterrence_kit.model.stakes import LEVELS, QUESTIONS, stakes_of
 from tests.model.strategies import assumptions, joined, scenarios
 
 ANSWERS = st.fixed_dictionaries(dict.fromkeys(QUESTIONS, st.sampled_from(sorted(LEVELS))))

@@ -131,7 +131,7 @@ def test_the_answer_says_deter_or_divert_and_who_is_probed_first():
     assert said in told["sentence"]
     figures = {entry["label"]: entry["value"] for entry in told["headline"]}
     assert figures["Deter, or divert?"].startswith("−")
-    assert figures["Probed first"] == "Georgia"
+    assert figures["Probed first"] == first.protege_name
 
 
 def test_a_card_says_what_stands_behind_a_pair():
