@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from deterrence_kit.model import Scenario
 from deterrence_kit.model.phrases import once_in
 from deterrence_kit.model.region.region import Commitment, Region
 from deterrence_kit.model.region.shift import Shift
@@ -117,10 +118,7 @@ def pair_card(commitment: Commitment, place: int, now: Risk, before: Risk) -> Ca
         ),
         ("The pact adds", f"{now.added[place]:.2f}" if c.pact else "nothing"),
         ("Near", _near(s.contiguous, float(s.challenger_distance[0]))),
-        (
-            "Rivals",
-            f"{'yes' if s.default_of('rivalry') else 'no'}. In the file: {s.why.get('rivalry', 'no reason.')}",
-        ),
+        ("Rivals", _rivals(s)),
         ("Quiet years", f"{s.default_of('quiet_years'):.0f}. {s.why['quiet_years']}"),
         ("At stake for the opponent", _stakes(commitment)),
     ]
@@ -132,6 +130,12 @@ def pair_card(commitment: Commitment, place: int, now: Risk, before: Risk) -> Ca
         "role": f"{c.pact or 'Nobody'} is pledged to {s.protege_name}",
         "rows": [*rows, ("Why", why)] if why else rows,
     }
+
+
+def _rivals(scenario: Scenario) -> str:
+    """Whether they count as rivals now, and what the file says and why."""
+    now = "yes" if scenario.default_of("rivalry") else "no"
+    return f"{now}. In the file: {scenario.why.get('rivalry', 'no reason.')}"
 
 
 def _stakes(commitment: Commitment) -> str:
