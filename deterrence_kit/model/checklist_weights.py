@@ -10,8 +10,8 @@ from deterrence_kit.model.parameter import Numeric, Table, parameter
 # fmt: off
 _WEIGHT: dict[str, Any] = {
     "low": 0, "high": 0.4, "step": 0.05, "unit": "share", "pillar": "opponent", "evidence": "judgement",
-    "source": "Judgement: RAND RR2451 finds motivation decisive and gives no weights; the value of the "
-    "prize and dissatisfaction count most there.",
+    "source": "Judgement: RAND RR2451 gives no weights; it finds motivation decisive, and fear of the "
+    "future more often behind aggression than opportunity.",
 }
 
 
@@ -30,11 +30,11 @@ class ChecklistWeights(Table):
         meaning="How far the opponent wants the status quo changed.",
     )
     opportunity: Numeric = parameter(
-        default=0.15, label="Opportunity", **_WEIGHT,
+        default=0.1, label="Opportunity", **_WEIGHT,
         meaning="How far it sees a moment that favours it.",
     )
     fear: Numeric = parameter(
-        default=0.15, label="Fear of the future", **_WEIGHT,
+        default=0.2, label="Fear of the future", **_WEIGHT,
         meaning="How far it fears that waiting makes its position worse.",
     )
     prize: Numeric = parameter(
