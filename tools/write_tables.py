@@ -9,11 +9,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from deterrence_kit import Assumptions, Levers, assess, load_scenario, parameters_of, scenario_names
+from deterrence_kit.model import quantities
+from deterrence_kit.model.checklist_weights import ChecklistWeights
 from deterrence_kit.model.costs import Costs
+from deterrence_kit.model.opponent import Opponent
 from deterrence_kit.model.region.regional import Regional
+from deterrence_kit.model.stakes import QUESTIONS
 from deterrence_kit.model.years.rates import Rates
 
-TABLES = (Levers, Assumptions, Rates, Costs, Regional)
+TABLES = (Levers, Opponent, Assumptions, Rates, Costs, Regional, ChecklistWeights)
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 MARK = "<!-- table -->"
 
@@ -37,13 +41,35 @@ def scenarios_table() -> str:
     return "\n".join(rows)
 
 
+def stakes_table() -> str:
+    """A row for each scenario: six answers, the stakes they give, isolation and the threshold."""
+    labels = [parameters_of(ChecklistWeights)[q].label.lower() for q in QUESTIONS]
+    rows = [
+        f"| scenario | {' | '.join(labels)} | stakes V | isolation S | threshold |",
+        "| --- |" + " --- |" * len(QUESTIONS) + " ---: |" * 3,
+    ]
+    for name in scenario_names():
+        scenario = load_scenario(name)
+        levels = " | ".join(answer.level for answer in scenario.checklist)
+        isolation = float(quantities(scenario, {}, ["isolation"])["isolation"][0])
+        threshold = float(assess(scenario).threshold)
+        rows.append(
+            f"| {scenario.title} | {levels} | {scenario.default_of('stakes'):.2f} "
+            f"| {isolation:.2f} | {threshold:.2f} |"
+        )
+    return "\n".join(rows)
+
+
 def parameters_table(table: type) -> str:
     """A row for each declared parameter."""
     rows = [
         "| name | label | default | range | unit | pillar | meaning | evidence | source |",
         "| --- | --- | ---: | --- | --- | --- | --- | --- | --- |",
     ]
+    apart = parameters_of(Opponent) if table is Levers else {}
     for name, p in parameters_of(table).items():
+        if name in apart:
+            continue
         scope = " One ally may have its own." if p.scope == "member" else ""
         rows.append(
             f"| `{name}` | {p.label} | {p.default:g} | {p.low:g} to {p.high:g} | {p.unit} | {p.pillar} "
@@ -55,7 +81,7 @@ def parameters_table(table: type) -> str:
 def pages() -> dict[str, list[str]]:
     """The tables of each page, in the order of its marks."""
     return {
-        "scenarios.md": [scenarios_table()],
+        "scenarios.md": [scenarios_table(), stakes_table()],
         "parameters.md": [parameters_table(table) for table in TABLES],
     }
 

@@ -9,12 +9,13 @@ the time.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from math import exp, expm1, log, log1p, sqrt
+from math import exp, expm1, log, sqrt
 
 import numba
 import numpy as np
 
 from deterrence_kit import Assumptions, Scenario
+from deterrence_kit.model.formulas import FORMULAS, arguments
 from deterrence_kit.model.resolve import (
     AVERAGE,
     AVERAGE_AGREEMENT,
@@ -146,8 +147,12 @@ def _constants(s: Scenario) -> tuple[object, ...]:
     travel = s.distance / lv.lift + s.water * a.water_days
     fire = 1 - a.interdiction * (1 - lv.air_defence)
     age = a.trust_memory**s.record_ages
-    ratios = a.contiguity_ratio**s.contiguous * a.rivalry_ratio**s.rivalry
-    embolden = (1 + a.emboldenment) ** (1 - 2 * lv.restraint)
+    known = {**vars(a), **vars(lv), "contiguous": s.contiguous, "gdp": s.gdp,
+             "challenger_gdp": s.challenger_gdp, "world_gdp": np.array([s.world_gdp])}  # fmt: skip
+    for name in ("exposure", "isolation", "kind_rate", "usual_quiet", "occasions"):
+        known[name] = FORMULAS[name](
+            *(np.asarray(known[word]) for word in arguments(FORMULAS[name]))
+        )
     return (
         s.home, order, s.gdp, s.gdp / s.gdp.sum(), s.spending_today * each["spending"],
         1 - a.squeeze * (1 - each["durability"]), s.personnel / s.world_personnel,
@@ -163,8 +168,8 @@ def _constants(s: Scenario) -> tuple[object, ...]:
         float(age @ s.record_honoured) + max(lv.trust, 0.0),
         float(age @ (1 - s.record_honoured)) + max(-lv.trust, 0.0),
         s.challenger_strength * lv.challenger_readiness, s.challenger_distance / a.challenger_lift,
-        float(lv.stakes), a.penalty * lv.sanctions, a.discernment,
-        float(-2 * log1p(-a.dispute_rate) * ratios * embolden),
+        float(lv.stakes), float(known["isolation"].item()), a.discernment,
+        float(known["occasions"].item()),
     )  # fmt: skip
 
 

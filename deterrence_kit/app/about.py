@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from deterrence_kit.model import Scenario
+from deterrence_kit.model.opponent import OPPONENT
 from deterrence_kit.model.settings import declared
 from deterrence_kit.views.labels import label_of, number_text
 from deterrence_kit.views.record_words import SIGNS, crisis_words, record_words
@@ -25,6 +26,7 @@ def about(scenario: Scenario) -> dict[str, Any]:
     sections: list[tuple[str, list[Any]]] = [
         ("The record: crises in which the pact was called upon", _record(scenario)),
         ("What this scenario sets differently from the average pact, and why", _reasons(scenario)),
+        ("The opponent: assumptions about it, and facts of the pair", _opponent(scenario)),
         ("Gaps in the figures", list(scenario.gaps)),
         ("What the model does not claim", list(LIMITS)),
     ]
@@ -47,6 +49,16 @@ def _reasons(scenario: Scenario) -> list[str]:
         f"{label_of(name, names)} {number_text(value, declared(name).unit)}: "
         f"{scenario.why.get(name, 'judgement')}"
         for name, value in scenario.settings.items()
+        if name not in OPPONENT
     ]
     theatre = scenario.why.get("theatre")
     return [*reasons, f"Theatre: {theatre}"] if theatre else reasons
+
+
+def _opponent(scenario: Scenario) -> list[str]:
+    """Stakes, readiness, rivalry and quiet years as the file has them, each with its reason."""
+    return [
+        f"{label_of(name, {})} {number_text(scenario.default_of(name), declared(name).unit)}: "
+        f"{scenario.why.get(name, 'the same for every scenario that does not say.')}"
+        for name in OPPONENT
+    ]

@@ -24,6 +24,7 @@ PILLARS = {
     "burden sharing": "Burden sharing",
     "geography": "Geography",
     "challenger": "Challenger",
+    "opponent": "The opponent",
 }
 
 

@@ -18,6 +18,7 @@ OF_LEVERS = {
     "stocks": "S", "lift": "L", "access": "A", "air_defence": "K", "shared_threat": "H", "red_lines": "E",
     "clarity": "C", "signalling": "O", "consultation": "U", "decision_days": "Y", "will": "W",
     "turmoil": "V", "trust": "T", "restraint": "X", "stakes": "J", "challenger_readiness": "Q",
+    "rivalry": "oa", "quiet_years": "ob",
 }  # fmt: skip
 OF_OTHERS = {
     "contest_exponent": "aa", "squeeze": "ab", "window_days": "ac", "water_days": "ad",
@@ -25,11 +26,16 @@ OF_OTHERS = {
     "stake_range": "ai", "tripwire": "aj", "weight_ties": "ak", "weight_politics": "al",
     "weight_institutions": "am", "weight_trust": "an", "trust_memory": "ao", "loss": "ap",
     "penalty": "aq", "discernment": "ar", "emboldenment": "as", "dispute_rate": "at",
-    "contiguity_ratio": "au", "rivalry_ratio": "av", "lesson": "ra", "lenience": "rb", "routine": "rc",
+    "border_rate": "ka", "rival_rate": "kb", "rival_border_rate": "kc", "recency": "kd",
+    "quiet_strangers": "ke", "quiet_border": "kf", "quiet_rivals": "kg", "quiet_rivals_border": "kh",
+    "lesson": "ra", "lenience": "rb", "routine": "rc",
     "review_gain": "rd", "drift": "re", "unilateral_cost": "rf", "fatigue": "rg", "turmoil_wear": "rh",
     "spill_pact": "ri", "spill_leader": "rj", "squeeze_rate": "rk", "budget_growth": "rl",
     "learning": "rm", "moral_hazard": "rn", "diversion": "ga",
 }  # fmt: skip
+
+# What is gone keeps its letters: an old link that has them is told what was left out.
+GONE = {"contiguity_ratio": "au", "rivalry_ratio": "av"}
 
 COST = "cost_"
 OF_COSTS = {
@@ -38,7 +44,7 @@ OF_COSTS = {
     if (lever := name.removeprefix(COST)) in OF_LEVERS
 }
 SHORT = {**OF_LEVERS, **OF_OTHERS, **OF_COSTS}
-LONG = {short: name for name, short in SHORT.items()}
+LONG = {short: name for name, short in {**SHORT, **GONE}.items()}
 PART = re.compile(r"([A-Z]|[a-z]{2})(-?(?:\d|\.\d)[^:]*)(?::(.*))?")
 
 

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from deterrence_kit.datasets.assembly import as_code as as_code
     from deterrence_kit.datasets.assembly import scenario_from as scenario_from
     from deterrence_kit.datasets.atlas import Atlas as Atlas
+    from deterrence_kit.datasets.checklist import answers_of as answers_of
+    from deterrence_kit.datasets.checklist import check_checklist as check_checklist
     from deterrence_kit.datasets.checks import check as check
     from deterrence_kit.datasets.checks import check_pair as check_pair
     from deterrence_kit.datasets.checks import check_region as check_region
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
     from deterrence_kit.datasets.naming import meant_pact as meant_pact
     from deterrence_kit.datasets.naming import meant_state as meant_state
     from deterrence_kit.datasets.naming import unknown_column as unknown_column
+    from deterrence_kit.datasets.opponent_rows import opponent_settings as opponent_settings
     from deterrence_kit.datasets.own import codes_in as codes_in
     from deterrence_kit.datasets.own import parse_csv as parse_csv
     from deterrence_kit.datasets.own import scenario_from_csv as scenario_from_csv
@@ -53,6 +56,7 @@ if TYPE_CHECKING:
     from deterrence_kit.datasets.plain_text import one_line as one_line
     from deterrence_kit.datasets.plain_text import plain as plain
     from deterrence_kit.datasets.pledges import pledged_pairs as pledged_pairs
+    from deterrence_kit.datasets.region_facts import region_with_rivalry as region_with_rivalry
     from deterrence_kit.datasets.region_members import region_with_members as region_with_members
     from deterrence_kit.datasets.regions import load_region as load_region
     from deterrence_kit.datasets.regions import pair_called as pair_called
@@ -82,6 +86,7 @@ _NAMES = {
     "as_of": "Dated dated_facts",
     "assembly": "as_code scenario_from",
     "atlas": "Atlas",
+    "checklist": "answers_of check_checklist",
     "checks": "check check_pair check_region",
     "columns": "Column column_of",
     "crises": "crisis_from",
@@ -89,11 +94,13 @@ _NAMES = {
     "errors": "PairError ScenarioError",
     "member_rows": "member_row rows_of_members",
     "naming": "meant_pact meant_state unknown_column",
+    "opponent_rows": "opponent_settings",
     "own": "codes_in parse_csv scenario_from_csv",
     "pairs": "closeness commitment_from",
     "past_pacts": "PastPactsError defence_pacts missing_files past_pacts_folder",
     "plain_text": "one_line plain",
     "pledges": "pledged_pairs",
+    "region_facts": "region_with_rivalry",
     "region_members": "region_with_members",
     "regions": "load_region pair_called parse_region region_names",
     "row_checks": "check_row check_rows check_table found",

@@ -11,12 +11,14 @@ from typing import Any
 import numpy as np
 
 from deterrence_kit.datasets import tables
+from deterrence_kit.datasets.checklist import answers_of
 from deterrence_kit.datasets.checks import check
 from deterrence_kit.datasets.columns import Row, column_of
 from deterrence_kit.datasets.crises import crisis_from
 from deterrence_kit.datasets.errors import ScenarioError
 from deterrence_kit.datasets.member_rows import rows_of_members
 from deterrence_kit.datasets.naming import meant_state
+from deterrence_kit.datasets.opponent_rows import opponent_settings
 from deterrence_kit.datasets.plain_text import one_line, plain
 from deterrence_kit.datasets.world import strength_today, world_totals
 from deterrence_kit.model import Levers, Scenario, parameters_of
@@ -97,12 +99,16 @@ def scenario_from(contents: dict[str, Any], file: str, *, alone: bool = False) -
         for i, row in enumerate(contents["challenger"], 1)
     ]
     theatre = contents.get("theatre", {})
+    year = int(contents.get("year", 2026))
+    contiguous = float(theatre.get("contiguous", any(r["distance"] == 0 for r in challengers)))
+    answers = answers_of(contents, file, gaps)
+    opponent, reasons = opponent_settings(contents, answers, contiguous, year, gaps)
     return Scenario(
         name=Path(file).stem,
         title=contents["title"],
         summary=contents.get("summary", ""),
         region=contents.get("region", "Your own"),
-        year=int(contents.get("year", 2026)),
+        year=year,
         codes=codes,
         names=tuple(row["name"] for row in members),
         protege=codes.index(contents["protege"]),
@@ -113,12 +119,14 @@ def scenario_from(contents: dict[str, Any], file: str, *, alone: bool = False) -
         challenger_names=tuple(row["name"] for row in challengers),
         **_figures(challengers, CHALLENGER_ARRAYS, "challenger_"),
         crossing=float(theatre.get("crossing", 0)),
-        contiguous=float(theatre.get("contiguous", any(r["distance"] == 0 for r in challengers))),
-        rivalry=float(theatre.get("rivalry", False)),
+        contiguous=contiguous,
+        world_gdp=_world_gdp(world, gaps),
+        challenger_gdp=np.array([float(row.get("gdp", 0)) for row in challengers]),
+        checklist=answers,
         record=tuple(map(crisis_from, contents.get("record", []))),
         checked=contents.get("checked", ""),
-        settings=_settings(contents),
-        why={**contents.get("why", {}), "theatre": theatre.get("why", "")},
+        settings=opponent | _settings(contents),
+        why={**reasons, **contents.get("why", {}), "theatre": theatre.get("why", "")},
         gaps=tuple(gaps),
     )
 
@@ -128,6 +136,16 @@ def _figures(rows: list[Row], names: Sequence[str], prefix: str = "") -> dict[st
     return {
         prefix + name: np.array([float(row[column_of(name)]) for row in rows]) for name in names
     }
+
+
+def _world_gdp(world: Row, gaps: list[str]) -> float:
+    """GDP of the world that a file gives, or what its military spending makes likely."""
+    if "gdp" not in world:
+        gaps.append(
+            "No figure for the GDP of the file's world: taken as 40 times its military spending, which "
+            "was 2.5 % of GDP in 2024 (SIPRI)."
+        )
+    return float(world.get("gdp", 40 * world["milex"]))
 
 
 def _challenger(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from deterrence_kit.datasets.checklist import check_checklist
 from deterrence_kit.datasets.columns import (
     PAIR,
     PAIR_NEEDS,
@@ -45,10 +46,11 @@ def check(contents: dict[str, Any], file: str) -> None:
     Traceback (most recent call last):
     deterrence_kit.datasets.errors.ScenarioError: ours.toml, at the top: there is no column ...
     """
-    plain = {k: v for k, v in contents.items() if k not in {*SECTIONS, *ROWS, "why"}}
+    plain = {k: v for k, v in contents.items() if k not in {*SECTIONS, *ROWS, "why", "stakes"}}
     check_row(plain, SCENARIO, f"{file}, at the top")
     for name, columns in SECTIONS.items():
         check_row(check_table(contents, name, file), columns, f"{file}, [{name}]")
+    check_checklist(contents, file)
     reasons = check_table(contents, "why", file)
     check_row(reasons, dict.fromkeys(SECTIONS["levers"], TEXT), f"{file}, [why]")
     for name, columns in ROWS.items():
@@ -127,7 +129,10 @@ def _check_parts(row: Any, plain: dict[str, Column], where: str) -> None:
     """Plain columns, and what pairs and pacts have in common: levers, reasons, members, a record."""
     if not isinstance(row, dict):
         raise ScenarioError(f"{where} has to be a section.")
-    check_row({k: v for k, v in row.items() if k not in {*TABLES, *SHARED_ROWS}}, plain, where)
+    check_row(
+        {k: v for k, v in row.items() if k not in {*TABLES, *SHARED_ROWS, "stakes"}}, plain, where
+    )
+    check_checklist(row, where)
     for name, columns in TABLES.items():
         check_row(check_table(row, name, where), columns, f"{where}, {name}")
     for name in SHARED_ROWS:

@@ -97,7 +97,8 @@ SCENARIO = {
     "year": Column("number", 1800, 2200), "members": Column("list"), "checked": DAY,
 }  # fmt: skip
 THEATRE = {
-    "rivalry": FLAG, "contiguous": FLAG, "why": TEXT,
+    "rivalry": FLAG, "rivalry_why": TEXT, "contiguous": FLAG, "why": TEXT,
+    "last_dispute": Column("number", 1000, 2200), "last_dispute_why": TEXT,
     "crossing": Column("number", 0, 0.95, "share held up"),
 }  # fmt: skip
 MEMBER = (
@@ -121,8 +122,10 @@ RECORD = {
 WORLD = {
     "milex": Column("number", 1e-9, 1e6, "billion $"),
     "personnel": Column("number", 1, 1e9, "persons"),
+    "gdp": Column("number", 1e-9, 1e7, "billion $"),
     "source": TEXT,
 }
+ANSWER = {"level": Column("text"), "why": TEXT}  # to one question of a checklist
 SECTIONS = {"theatre": THEATRE, "levers": _LEVERS, "world": WORLD}
 ROWS = {"member": MEMBER, "challenger": CHALLENGER, "record": RECORD}
 ROW_NEEDS = {
@@ -143,7 +146,8 @@ STATE = CHALLENGER | {
 PAIR = {
     "challenger": TEXT, "target": TEXT, "scenario": TEXT, "like": TEXT, "next_door": FLAG,
     "pact": TEXT, "distance": CHALLENGER["distance"], "source": TEXT, "doubt": TEXT,
-    "rivalry": FLAG, "crossing": THEATRE["crossing"], "why": TEXT,
+    "crossing": THEATRE["crossing"], "why": TEXT,
+    **{n: THEATRE[n] for n in ("rivalry", "rivalry_why", "last_dispute", "last_dispute_why")},
 }  # fmt: skip
 SHARED = {"members": Column("list"), "source": TEXT}
 TABLES = {"levers": SECTIONS["levers"], "why_levers": dict.fromkeys(SECTIONS["levers"], TEXT)}

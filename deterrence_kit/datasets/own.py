@@ -69,7 +69,8 @@ def scenario_from_csv(
     levers : mapping
         What the whole pact has differently from the average, ``{"clarity": 0.8}``.
     theatre : mapping
-        ``rivalry`` and ``contiguous`` (true or false), ``crossing`` (share held up by terrain).
+        ``rivalry`` and ``contiguous`` (true or false), ``last_dispute`` (year), ``crossing`` (share
+        held up by terrain).
     record : iterable of mapping
         Crises: ``year``, ``asked``, ``outcome`` (honoured, failed or consulted), ``source``.
     top
@@ -93,7 +94,7 @@ def scenario_from_csv(
     ...     scenario = scenario_from_csv(table, protege="EST", challenger="RUS")
     >>> scenario.title, scenario.codes
     ('Three neighbours', ('EST', 'LVA', 'FIN'))
-    >>> scenario.settings
+    >>> {name: value for name, value in scenario.settings.items() if name.startswith("readiness")}
     {'readiness.LVA': 0.6, 'readiness.FIN': 0.7}
     """
     path = Path(path)

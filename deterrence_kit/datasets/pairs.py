@@ -11,13 +11,15 @@ from deterrence_kit.datasets.atlas import POSTURE, Atlas
 from deterrence_kit.datasets.checks import check_pair
 from deterrence_kit.datasets.columns import Row
 from deterrence_kit.datasets.errors import PairError
+from deterrence_kit.datasets.opponent_rows import PAIR_FACTS
 from deterrence_kit.datasets.shipped import shipped_contents
 from deterrence_kit.model import Scenario
 from deterrence_kit.model.region.region import Commitment
 
 # Within 24 miles of water challenges are as common as across a land border (29 of 1,262
 # dyad-years of non-rivals, 1946–1989, against 185 of 12,788); beyond 4,000 km they are half as
-# common as within (63 of 30,764 against 111 of 23,980), which a closeness of −½ gives.
+# common as within (63 of 30,764 against 111 of 23,980), which a closeness of −½ gives; among rivals
+# a strait, like any distance, adds nothing that could be told (`model.occasions`).
 STRAIT = 39.0  # km
 FAR = 4000.0  # km
 
@@ -96,7 +98,10 @@ def _as_shipped(row: Row, like: Row, atlas: Atlas) -> Scenario:
         raise PairError(
             f"the scenario {row['scenario']} is not of {row['challenger']} and {row['target']}"
         )
-    scenario = scenario_from({**like, "challenger": rows}, f"{row['scenario']}.toml")
+    facts = like.get("theatre", {}) | {k: row[k] for k in PAIR_FACTS if k in row}
+    stakes = row.get("stakes", like.get("stakes", {}))
+    contents = {**like, "challenger": rows, "theatre": facts, "stakes": stakes}
+    scenario = scenario_from(contents, f"{row['scenario']}.toml")
     if len(like["challenger"]) > 1:  # near or far is now this challenger's own matter
         return _placed(scenario, row, atlas)
     return scenario
@@ -116,7 +121,8 @@ def _contents(row: Row, like: Row, atlas: Atlas, pact: str, members: tuple[str, 
         "members": list(members),
         "member": _members(row, like, shared, atlas, members),
         "challenger": [_challenger(row, like, atlas)],
-        "theatre": {k: row[k] for k in ("rivalry", "crossing") if k in row} | {"why": _why(row)},
+        "theatre": {k: row[k] for k in (*PAIR_FACTS, "crossing") if k in row} | {"why": _why(row)},
+        "stakes": row.get("stakes", {}),
         "levers": {k: v for part in parts for k, v in part.get("levers", {}).items()},
         "why": {k: v for part in parts for k, v in _reasons(part).items()},
         "record": [r for part in parts for r in part.get("record", [])],

@@ -14,7 +14,7 @@ from deterrence_kit.model.capability import strength
 
 @lru_cache(maxsize=1)
 def world_totals() -> dict[str, float]:
-    """Today's military spending (billion international $) and personnel of all states.
+    """Today's GDP and military spending (billion international $) and personnel of all states.
 
     Returns
     -------
@@ -23,10 +23,11 @@ def world_totals() -> dict[str, float]:
     Examples
     --------
     >>> sorted(world_totals())
-    ['milex', 'personnel']
+    ['gdp', 'milex', 'personnel']
     """
     states = tables.states().values()
     return {
+        "gdp": sum(number(s, "gdp") for s in states),
         "milex": sum(number(s, "gdp") * number(s, "spending") for s in states),
         "personnel": sum(number(s, "personnel") for s in states),
     }

@@ -66,12 +66,14 @@ FITTED: dict[str, Fitted] = {
         "shows no effect at all. The default stays a judgement.",
     ),
     "dispute_rate": Fitted(coefficient="rate.neither"),
-    "contiguity_ratio": Fitted(coefficient="occasions.border"),
-    "rivalry_ratio": Fitted(
-        coefficient="occasions.rivalry",
-        reason="Rounded down, well inside one standard error: recognised rivalries are partly "
-        "recognised because disputes had happened.",
-    ),
+    "border_rate": Fitted(coefficient="rate.border"),
+    "rival_rate": Fitted(coefficient="rate.rivalry"),
+    "rival_border_rate": Fitted(coefficient="rate.both"),
+    "recency": Fitted(coefficient="recency.slope"),
+    "quiet_strangers": Fitted(coefficient="quiet.neither"),
+    "quiet_border": Fitted(coefficient="quiet.border"),
+    "quiet_rivals": Fitted(coefficient="quiet.rivalry"),
+    "quiet_rivals_border": Fitted(coefficient="quiet.both"),
 }
 
 

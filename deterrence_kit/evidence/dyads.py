@@ -30,6 +30,8 @@ QUANTITIES = (
 CROSSING_SEA, CROSSING_LAND = 0.7, 0.15
 # Kilometres a day: 250, 375 and 500 miles (Bueno de Mesquita 1981).
 PACE = ((1919, 400.0), (1946, 600.0), (9999, 800.0))
+# Who would have joined in sanctions history does not tell: half of the world economy for every pact.
+HALF_THE_WORLD = 0.5
 CELLS = 400_000  # cases times members in one block
 
 
@@ -88,8 +90,17 @@ def _cases(pairs: pd.DataFrame, past: PastForces) -> dict[str, Array]:
         "crossing": np.where(water > 0, CROSSING_SEA, CROSSING_LAND),
         "contiguous": land.astype(float),
         "rivalry": pairs["rivalry"].to_numpy(float),
+        "quiet_years": _quiet(pairs),
         "pace": np.select([year < end for end, _ in PACE], [pace for _, pace in PACE]),
     }
+
+
+def _quiet(pairs: pd.DataFrame) -> Array:
+    """Years without a dispute; where they are not told, recency says nothing of the pair."""
+    if "peace_years" not in pairs:
+        return np.full(len(pairs), float(parameters_of(Levers)["quiet_years"].default))
+    known: Array = pairs["peace_years"].fillna(0).to_numpy(float)
+    return known
 
 
 def _allies(pairs: pd.DataFrame, past: PastForces) -> dict[str, Array]:
@@ -153,6 +164,7 @@ def _words(
         "crossing": column["crossing"],
         "contiguous": column["contiguous"],
         "rivalry": column["rivalry"],
+        "quiet_years": column["quiet_years"],
         "lift": column["pace"],
         "challenger_lift": column["pace"],
     }
@@ -163,7 +175,12 @@ def _declared(settings: Mapping[str, float]) -> dict[str, Array]:
     tables = (parameters_of(Levers), parameters_of(Assumptions))
     known = {n: np.atleast_1d(float(p.default)) for table in tables for n, p in table.items()}
     known |= {name: np.atleast_1d(declared_value(name, v)) for name, v in settings.items()}
-    constants = {"personnel": 1.0, "forward": 0.0, "burden_sharing": AVERAGE_BURDEN_SHARING}
+    constants = {
+        "personnel": 1.0,
+        "forward": 0.0,
+        "burden_sharing": AVERAGE_BURDEN_SHARING,
+        "exposure": HALF_THE_WORLD,
+    }
     known |= {name: np.atleast_1d(value) for name, value in constants.items()}
     return {**known, "record_ages": np.empty(0), "record_honoured": np.empty(0)}
 

@@ -9,6 +9,7 @@ import numpy as np
 from deterrence_kit.evidence.coefficient_table import Coefficient
 from deterrence_kit.evidence.features import Panel
 from deterrence_kit.evidence.folder import EvidenceError
+from deterrence_kit.evidence.recency import recency
 from deterrence_kit.evidence.regression import Fit, firth, logit, natural_spline, within
 from deterrence_kit.evidence.research import pd
 from deterrence_kit.evidence.sources import SOURCES
@@ -45,6 +46,7 @@ def fitting_frame(panel: Panel, since: int = SINCE) -> pd.DataFrame:
         "challenger_major": rows["major1"], "target_major": rows["major2"],
         "joint_democracy": (democracies >= 6).where(democracies.notna()),
         "ideal_point_distance": rows["un_ipd"],
+        "log_quiet": np.log1p(rows["peace_years"]),
         "peace": peace, "peace_squared": peace**2, "peace_cubed": peace**3,
         "credibility": rows["credibility"], "added": rows["added"],
         "denial_alone": rows["denial_alone"], "pact": rows["t_def_any_n"] > 0,
@@ -71,6 +73,7 @@ def rates(panel: Panel) -> list[Coefficient]:
     names = {(0, 0): "neither", (1, 0): "border", (0, 1): "rivalry", (1, 1): "both"}
     found = [_rate(f"rate.{names[cell]}", part) for cell, part in cells.items()]
     found.append(_rate("rate.all", frame))
+    found += [_one(name, fit, "value", part, unit) for name, fit, part, unit in recency(frame)]
     found += [
         _occasions("border", cells[1, 0], cells[0, 0]),
         _occasions("rivalry", cells[1, 1], cells[1, 0]),

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from deterrence_kit.model.burden_sharing import exploitation as exploitation
     from deterrence_kit.model.burden_sharing import guideline_gap as guideline_gap
     from deterrence_kit.model.capability import combined as combined
+    from deterrence_kit.model.checklist_weights import ChecklistWeights as ChecklistWeights
     from deterrence_kit.model.costs import POLICY as POLICY
     from deterrence_kit.model.costs import Costs as Costs
     from deterrence_kit.model.costs import costs_at as costs_at
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from deterrence_kit.model.members import ratio as ratio
     from deterrence_kit.model.members import shares as shares
     from deterrence_kit.model.members import total as total
+    from deterrence_kit.model.opponent import Opponent as Opponent
     from deterrence_kit.model.parameter import Array as Array
     from deterrence_kit.model.parameter import Numeric as Numeric
     from deterrence_kit.model.parameter import Parameter as Parameter
@@ -75,6 +77,9 @@ if TYPE_CHECKING:
     from deterrence_kit.model.settings import SETTINGS as SETTINGS
     from deterrence_kit.model.settings import TABLES as TABLES
     from deterrence_kit.model.settings import declared as declared
+    from deterrence_kit.model.stakes import Answer as Answer
+    from deterrence_kit.model.stakes import stakes_of as stakes_of
+    from deterrence_kit.model.stakes import stakes_text as stakes_text
     from deterrence_kit.model.years.band import Band as Band
     from deterrence_kit.model.years.by_chance import lived as lived
     from deterrence_kit.model.years.by_chance import relived as relived
@@ -127,6 +132,7 @@ _NAMES = {
     "blocks": "in_blocks",
     "burden_sharing": "exploitation guideline_gap",
     "capability": "combined",
+    "checklist_weights": "ChecklistWeights",
     "costs": "Costs POLICY costs_at moved",
     "credibility": "contest",
     "evaluation": "Evaluation evaluation_order",
@@ -135,6 +141,7 @@ _NAMES = {
     "levers": "Levers",
     "log_odds": "logistic logit",
     "members": "kept ratio shares total",
+    "opponent": "Opponent",
     "parameter": "Array Numeric Parameter Table parameters_of",
     "phrases": "how_often in_ten once_in quoted",
     "record": "Crisis ages_of_tests honoured_tests",
@@ -147,6 +154,7 @@ _NAMES = {
     "scenario": "Scenario",
     "setting_name": "SettingName",
     "settings": "ASSUMPTIONS COSTS LEVERS RATES REGIONAL SETTINGS TABLES declared",
+    "stakes": "Answer stakes_of stakes_text",
     "years.band": "Band",
     "years.by_chance": "lived relived",
     "years.by_year": (

@@ -10,6 +10,7 @@ _DYADS = (
     "Fitted on politically relevant directed dyads 1946–1989 (75,624 dyad-years; GML disputes, COW "
     "contiguity, Thompson et al. rivalries)"
 )
+_USUAL = "at the weight of recent disputes; range: that weight within two standard errors"
 
 
 # fmt: off
@@ -138,10 +139,11 @@ class Assumptions(Table):
         evidence="judgement", source="Judgement.",
     )
     penalty: Numeric = parameter(
-        default=0.4, low=0, high=0.8, step=0.01, unit="times an average prize", pillar="challenger",
+        default=0.8, low=0, high=1.6, step=0.01, unit="times an average prize", pillar="challenger",
         label="Price of isolation",
-        meaning="What fully coordinated sanctions and isolation cost, however the fighting goes.",
-        evidence="judgement", source="Judgement.",
+        meaning="What being cut off by the whole rest of the world would cost, however the fighting "
+        "goes; a pact takes its members' share of the world economy.",
+        evidence="judgement", source="Judgement: half of the world cutting itself off costs 0.4.",
     )
     discernment: Numeric = parameter(
         default=1, low=0.1, high=5, step=0.1, unit="per unit of value", pillar="challenger",
@@ -160,25 +162,66 @@ class Assumptions(Table):
         source="Benson 2011: −18 % for conditional pacts, up to +249 % for unconditional "
         "compellent ones.",
     )
+    # --- how often occasions arise ------------------------------------------------------------
     dispute_rate: Numeric = parameter(
-        default=0.004, low=0.002, high=0.01, step=0.0005, unit="a year", pillar="challenger",
-        label="Base rate of challenges",
+        default=0.004, low=0.003, high=0.005, step=0.0005, unit="a year", pillar="challenger",
+        label="Challenges between strangers",
         meaning="Yearly chance of an armed challenge between states that are neither neighbours "
         "by land nor rivals, at the threshold.",
         evidence="fitted", source=f"{_DYADS}: 233 of 58,856.",
     )
-    contiguity_ratio: Numeric = parameter(
-        default=3.7, low=2, high=6, step=0.1, unit="times", pillar="challenger",
-        label="A common land border",
-        meaning="How many times likelier a challenge is across a common land border.",
-        evidence="fitted", source=f"{_DYADS}: 185 of 12,788, 3.67 (se 0.71) times the rate of strangers.",
+    border_rate: Numeric = parameter(
+        default=0.0145, low=0.0105, high=0.0185, step=0.0005, unit="a year", pillar="challenger",
+        label="Challenges between neighbours",
+        meaning="The same between neighbours by land that are no rivals.",
+        evidence="fitted", source=f"{_DYADS}: 185 of 12,788.",
     )
-    rivalry_ratio: Numeric = parameter(
-        default=7.5, low=2, high=12, step=0.1, unit="times", pillar="challenger",
-        label="Rivalry",
-        meaning="How many times likelier a challenge is between recognised rivals.",
+    rival_rate: Numeric = parameter(
+        default=0.12, low=0.055, high=0.18, step=0.005, unit="a year", pillar="challenger",
+        label="Challenges between rivals without a border",
+        meaning="The same between recognised rivals without a common land border, however far apart: "
+        "among rivals distance adds nothing.",
         evidence="fitted",
-        source=f"{_DYADS}: 354 of 3,324 among neighbours, 7.7 (se 1.4) times; an odds ratio of 4.7 with "
-        "controls.",
+        source=f"{_DYADS}: 79 of 656; the low end is the rate where neither is a major power (15 of 274), "
+        "which cannot be told from the others once quiet years are counted (0.8 logits, se 0.5).",
+    )
+    rival_border_rate: Numeric = parameter(
+        default=0.1065, low=0.083, high=0.13, step=0.0005, unit="a year", pillar="challenger",
+        label="Challenges between rivals with a border",
+        meaning="The same between recognised rivals with a common land border.",
+        evidence="fitted", source=f"{_DYADS}: 354 of 3,324.",
+    )
+    recency: Numeric = parameter(
+        default=0.65, low=0, high=0.75, step=0.01, unit="logits", pillar="challenger",
+        label="Weight of recent disputes",
+        meaning="How much likelier a challenge is soon after the last one: log odds for each unit of "
+        "log(1 + quiet years). 0 switches it off, and every pair has the average of its kind.",
+        evidence="fitted",
+        source=f"{_DYADS}: 0.655 (se 0.045) beside the four kinds of pairs; the low end is the switch.",
+    )
+    quiet_strangers: Numeric = parameter(
+        default=10.2, low=9, high=11.5, step=0.1, unit="years", pillar="challenger",
+        label="Usual quiet, strangers",
+        meaning="The quiet years at which a pair of this kind has its kind's yearly chance, so that the "
+        "kind's average stays what was observed.",
+        evidence="fitted", source=f"{_DYADS}: solved for the kind's mean, {_USUAL}.",
+    )
+    quiet_border: Numeric = parameter(
+        default=7.4, low=6.5, high=8.5, step=0.1, unit="years", pillar="challenger",
+        label="Usual quiet, neighbours",
+        meaning="The same for neighbours by land that are no rivals.",
+        evidence="fitted", source=f"{_DYADS}: solved for the kind's mean, {_USUAL}.",
+    )
+    quiet_rivals: Numeric = parameter(
+        default=1.3, low=1.1, high=1.5, step=0.1, unit="years", pillar="challenger",
+        label="Usual quiet, rivals without a border",
+        meaning="The same for recognised rivals without a common land border.",
+        evidence="fitted", source=f"{_DYADS}: solved for the kind's mean, {_USUAL}.",
+    )
+    quiet_rivals_border: Numeric = parameter(
+        default=1.7, low=1.5, high=2, step=0.1, unit="years", pillar="challenger",
+        label="Usual quiet, rivals with a border",
+        meaning="The same for recognised rivals with a common land border.",
+        evidence="fitted", source=f"{_DYADS}: solved for the kind's mean, {_USUAL}.",
     )
 # fmt: on

@@ -9,13 +9,40 @@ from deterrence_kit.model.members import shares, total
 from deterrence_kit.model.parameter import Array
 
 
-def isolation(penalty: Array, sanctions: Array) -> Array:
-    """What attacking costs however the fighting goes: ``S = penalty · sanctions``.
+def exposure(gdp: Array, challenger_gdp: Array, world_gdp: Array) -> Array:
+    """Share of the world economy outside the challenger that the members are, 0 to 1.
+
+    The less of the world joins in, the more trade goes round the sanctions. Trade with a partner grows
+    in proportion to its GDP (gravity; Tinbergen 1962), so GDP stands for what can be withheld; an
+    armed group, which has no GDP of its own, is sanctioned by the same share.
+
+    Parameters
+    ----------
+    gdp : ndarray, shape (..., members), billion international $
+    challenger_gdp : ndarray, shape (challengers,), billion international $
+    world_gdp : ndarray, shape (1,), billion international $
+
+    Returns
+    -------
+    ndarray, shape (..., 1), share
+
+    Examples
+    --------
+    >>> exposure(np.array([30.0, 10.0]), np.array([20.0]), np.array([100.0])).tolist()
+    [0.5]
+    """
+    members, others = total(gdp), world_gdp - total(challenger_gdp)
+    return np.minimum(members / np.maximum(np.maximum(others, members), 1e-12), 1.0)
+
+
+def isolation(penalty: Array, sanctions: Array, exposure: Array) -> Array:
+    """What attacking costs however the fighting goes: ``S = penalty · sanctions · exposure``.
 
     Parameters
     ----------
     penalty : ndarray, shape (..., 1), times an average prize
     sanctions : ndarray, shape (..., 1), 0 to 1
+    exposure : ndarray, shape (..., 1), share
 
     Returns
     -------
@@ -23,10 +50,10 @@ def isolation(penalty: Array, sanctions: Array) -> Array:
 
     Examples
     --------
-    >>> isolation(np.array([0.4]), np.array([0.5])).tolist()
+    >>> isolation(np.array([0.8]), np.array([0.5]), np.array([0.5])).tolist()
     [0.2]
     """
-    return penalty * sanctions
+    return penalty * sanctions * exposure
 
 
 def threshold(stakes: Array, loss: Array, isolation: Array) -> Array:
@@ -115,44 +142,6 @@ def challenge(
     [0.5]
     """
     return logistic(legibility * (stakes + loss) * (threshold - credibility))
-
-
-def occasions(
-    dispute_rate: Array,
-    contiguous: Array,
-    contiguity_ratio: Array,
-    rivalry: Array,
-    rivalry_ratio: Array,
-    restraint: Array,
-    emboldenment: Array,
-) -> Array:
-    """Occasions for a challenge, a year.
-
-    Where half of the occasions are taken, at the threshold, their rate is such that the yearly
-    chance equals what comparable pairs of states had: ``−2 log(1 − rate) · ratios``. Backing
-    without conditions emboldens: ``(1 + emboldenment)^(1 − 2 restraint)``.
-
-    Parameters
-    ----------
-    dispute_rate : ndarray, shape (..., 1), a year
-    contiguous : ndarray, shape (..., 1), 1 for neighbours
-    contiguity_ratio : ndarray, shape (..., 1), times
-    rivalry : ndarray, shape (..., 1), 1 for rivals
-    rivalry_ratio : ndarray, shape (..., 1), times
-    restraint : ndarray, shape (..., 1), 0 to 1
-    emboldenment : ndarray, shape (..., 1), share
-
-    Returns
-    -------
-    ndarray, shape (..., 1), a year
-
-    Examples
-    --------
-    >>> occasions(*map(np.array, ([0.004], [1.0], [3.7], [0.0], [7.5], [0.5], [0.22]))).round(4).tolist()
-    [0.0297]
-    """
-    ratios = contiguity_ratio**contiguous * rivalry_ratio**rivalry
-    return -2 * np.log1p(-dispute_rate) * ratios * (1 + emboldenment) ** (1 - 2 * restraint)
 
 
 def propensity(occasions: Array, challenge: Array) -> Array:

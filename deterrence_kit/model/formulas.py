@@ -20,6 +20,8 @@ from deterrence_kit.model import (
     conflict,
     credibility,
     geography,
+    occasions,
+    pair_kind,
     resolve,
 )
 from deterrence_kit.model.parameter import Array
@@ -88,12 +90,15 @@ STAGES: dict[Stage, tuple[Formula, ...]] = {
     ),
     Stage.RESPONSE: (credibility.denial, credibility.denial_alone, credibility.credibility),
     Stage.DECISION: (
+        conflict.exposure,
         conflict.isolation,
         conflict.threshold,
         conflict.mixed_signals,
         conflict.legibility,
         conflict.challenge,
-        conflict.occasions,
+        pair_kind.kind_rate,
+        pair_kind.usual_quiet,
+        occasions.occasions,
     ),
     Stage.YEAR: (conflict.propensity,),
 }

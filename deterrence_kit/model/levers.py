@@ -1,5 +1,8 @@
 """THE table of what policy can change. Adding a lever touches this file and the formula that uses it.
 
+What is assumed of the opponent has a table of its own, `model.opponent`; its values are set and linked
+beside the levers, but have no cost and are never among measures.
+
 A value is a number, or an array with members on its last axis: ``grid[:, None]`` sweeps a lever
 over cases; an array as long as the pact gives each ally its own value, where `scope` is "member".
 """
@@ -8,12 +11,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from deterrence_kit.model.parameter import Numeric, Table, parameter
+from deterrence_kit.model.opponent import Opponent
+from deterrence_kit.model.parameter import Numeric, parameter
 
 
 # fmt: off
 @dataclass(frozen=True, kw_only=True)
-class Levers(Table):
+class Levers(Opponent):
     """What policy can change: one field a lever, in the order of the pillars.
 
     Examples
@@ -225,17 +229,5 @@ class Levers(Table):
         cost=10, effort="either",
         cost_source="Judgement, political: conditions strain the tie to the protégé; dropping them "
         "ties one’s own hands.",
-    )
-    stakes: Numeric = parameter(
-        default=1, low=0.5, high=2, step=0.05, unit="times an average contest", pillar="challenger",
-        label="The challenger's stakes",
-        meaning="What success would be worth to the challenger, against an average contest.",
-        evidence="judgement", source="1 is the average contest by definition.",
-    )
-    challenger_readiness: Numeric = parameter(
-        default=0.5, low=0.05, high=1, step=0.01, unit="share", pillar="challenger",
-        label="The challenger's readiness", main=True,
-        meaning="Share of the challenger's forces that it could commit to this theatre.",
-        evidence="judgement", source="Judgement; the same default as the members'.",
     )
 # fmt: on

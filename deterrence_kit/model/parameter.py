@@ -18,7 +18,14 @@ Numeric: TypeAlias = float | Array
 
 Evidence = Literal["fitted", "published", "judgement"]
 Pillar = Literal[
-    "capability", "cohesion", "burden sharing", "geography", "challenger", "time", "cost"
+    "capability",
+    "cohesion",
+    "burden sharing",
+    "geography",
+    "challenger",
+    "opponent",
+    "time",
+    "cost",
 ]
 Scope = Literal["pact", "member"]
 Effort = Literal["up", "down", "either", "money"]

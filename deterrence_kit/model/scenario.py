@@ -16,6 +16,7 @@ from deterrence_kit.model.parameter import Array, Numeric, Parameter, parameters
 from deterrence_kit.model.record import Crisis, ages_of_tests, honoured_tests
 from deterrence_kit.model.setting_name import SettingName
 from deterrence_kit.model.settings import declared
+from deterrence_kit.model.stakes import Answer
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,9 +42,12 @@ class Scenario:
     challenger_distance : ndarray, km
     crossing : float
         Share of the challenger's force that water and terrain hold up.
-    contiguous, rivalry : float
-        1 where challenger and protégé are neighbours by land or across a narrow strait (in regions
-        −0.5 beyond 4,000 km); and where they are recognised rivals.
+    world_gdp : float, billion international $
+    challenger_gdp : ndarray, billion international $, one for each challenger; 0 for an armed group
+    contiguous : float
+        1 for neighbours by land or across a narrow strait; in regions −0.5 beyond 4,000 km.
+    checklist : tuple of Answer
+        The answers about the opponent's stakes; empty where the file has none.
     record : tuple of Crisis
         Consultations included, which move no trust.
     checked : str
@@ -89,9 +93,11 @@ class Scenario:
     challenger_longitude: Array
     crossing: float
     contiguous: float
-    rivalry: float
+    challenger_gdp: Array
+    world_gdp: float
     record: tuple[Crisis, ...] = ()
     checked: str = ""
+    checklist: tuple[Answer, ...] = ()
     settings: Mapping[str, float] = field(default_factory=dict)
     why: Mapping[str, str] = field(default_factory=dict)
     gaps: tuple[str, ...] = ()

@@ -12,6 +12,7 @@ from deterrence_kit.analysis import assess_cases, attribution, response
 from deterrence_kit.analysis.why.attribution import MEMBERSHIP
 from deterrence_kit.analysis.why.coalitions import MOST_PLAYERS, REST, REST_ASSUMPTIONS
 from deterrence_kit.analysis.why.shapley import interactions, shapley, subgame
+from deterrence_kit.model.opponent import OPPONENT
 
 games = st.integers(1, 5).flatmap(
     lambda k: st.lists(st.floats(-1, 1), min_size=2**k, max_size=2**k).map(np.array)
@@ -75,9 +76,17 @@ def test_very_many_changes_are_still_shared_out_exactly():
     assert sum(why.parts.values()) == pytest.approx(why.after - why.before)
     assert REST in why.levers
     assert REST_ASSUMPTIONS in why.assumptions
-    levers = attribution(scenario, {n: p.high for n, p in parameters_of(Levers).items()})
+    policy = {n: p.high for n, p in parameters_of(Levers).items() if n not in OPPONENT}
+    levers = attribution(scenario, policy)
     assert len(levers.parts) == MOST_PLAYERS
     assert REST_ASSUMPTIONS not in levers.parts
+
+
+def test_what_is_assumed_of_the_opponent_counts_as_an_assumption():
+    moved = {"readiness": 0.7, "challenger_readiness": 0.8, "stakes": 1.5}
+    why = attribution(load_scenario("nato-estonia"), moved, "propensity")
+    assert set(why.levers) == {"readiness"}
+    assert set(why.assumptions) == {"challenger_readiness", "stakes"}
 
 
 # --- levers and assumptions apart ----------------------------------------------------------------

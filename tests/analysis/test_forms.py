@@ -20,6 +20,7 @@ from deterrence_kit.analysis.decide.game import (
     odds_as_probit,
     probit,
 )
+from deterrence_kit.model import quantities
 
 utilities = st.floats(-4, 4)
 DATA = Path(os.environ.get("DETERRENCE_KIT_DATA", Path(__file__).parents[3] / "shared" / "data"))
@@ -131,7 +132,7 @@ def test_the_game_of_a_scenario_is_the_game_with_its_utilities():
     scenario = load_scenario("gcc-kuwait")
     changes = {"loss": 1.4, "sanctions": 0.7, "stakes": 1.2}
     case = assess_cases(scenario, changes)
-    isolation = 0.4 * 0.7
+    isolation = float(quantities(scenario, changes, ["isolation"])["isolation"][0])
 
     def attack(fails):
         return (1 - fails) * 1.2 - fails * 1.4 - isolation

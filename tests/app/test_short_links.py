@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from deterrence_kit.app.links import query_of, state_from
 from deterrence_kit.app.packages import MOST_PACKAGES, WRITTEN_OUT, package_from
-from deterrence_kit.app.short_names import LONG, SHORT, lengthened, shortened
+from deterrence_kit.app.short_names import GONE, LONG, SHORT, lengthened, shortened
 from deterrence_kit.app.state import Package, State
 from deterrence_kit.datasets import scenario_names
 from deterrence_kit.model.settings import LEVERS, SETTINGS, declared
@@ -78,8 +78,15 @@ def test_every_setting_has_letters_of_its_own_that_give_it_back(data, name):
 
 
 def test_no_two_settings_share_their_letters():
-    assert len(LONG) == len(SHORT) == len(SETTINGS)
+    assert len(LONG) - len(GONE) == len(SHORT) == len(SETTINGS)
     assert max(map(len, LONG)) <= 2
+
+
+def test_what_is_gone_is_named_in_a_package_of_an_old_link():
+    old, said = state_from("scenario=nato-estonia&p1=Old~R.7~au3~av7&v=2")
+    assert dict(old.packages[0].changes) == {"readiness": 0.7}
+    assert "contiguity_ratio=3" in said[0]
+    assert "rivalry_ratio=7" in said[1]
 
 
 def test_letters_stay_what_they_are():

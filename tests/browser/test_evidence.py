@@ -46,6 +46,6 @@ def test_no_table_is_cut_within_a_row(open_page, size):
 
 
 def test_on_a_phone_nothing_is_wider_than_the_page(open_page):
-    page = open_page(STEM, "?parameter=rivalry_ratio", size=(390, 844), dark=True)
+    page = open_page(STEM, "?parameter=rival_border_rate", size=(390, 844), dark=True)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     assert page.locator(".dk-part-origin h3").inner_text() == "Rivalry"

@@ -33,7 +33,9 @@ def test_own_cells_and_own_levers_count(read):
     mine = read("code;will;gdp;water\nEST;;;\nFIN;0.9;1000;yes\n", levers={"clarity": 0.9})
     assert mine.gdp[1] == 1000
     assert mine.water[1] == 1
-    assert mine.settings == {"clarity": 0.9, "will.FIN": 0.9}
+    usual = mine.settings["quiet_years"]  # nothing is told of the last dispute
+    assert mine.settings == {"quiet_years": usual, "clarity": 0.9, "will.FIN": 0.9}
+    assert any("last dispute" in gap for gap in mine.gaps)
 
 
 def test_a_spreadsheets_way_of_writing_is_read(read):

@@ -225,7 +225,7 @@ rates_of_all = st.builds(Rates, **{n: st.floats(p.low, p.high) for n, p in RATES
 def test_simulation_equals_the_slow_loop(rates, memory, diversion, seed):
     here, schedule = region(), parse_schedule(PLAN)[0]
     # A busy world, so that a few futures hold many events.
-    a = Assumptions(trust_memory=memory, dispute_rate=0.01, rivalry_ratio=12.0)
+    a = Assumptions(trust_memory=memory, rival_border_rate=0.13, rival_rate=0.18)
     fast = simulate(
         here, rates=rates, assumptions=a, regional=Regional(diversion=diversion),
         schedule=schedule, years=6, futures=3, seed=seed,
@@ -277,7 +277,7 @@ def test_trust_is_the_exact_posterior_of_the_discounted_beta_bernoulli_belief(cr
     """Crises imposed by a schedule count just as if they stood in the record, at their age."""
     steps = tuple(Step(y, "honoured" if good else "violated") for y, good in crises)
     still = replace(STILL, lesson=1.0)
-    a = Assumptions(trust_memory=memory, dispute_rate=0.002)
+    a = Assumptions(trust_memory=memory, dispute_rate=0.003)
     found = preview(JAPAN, rates=still, assumptions=a, schedule=Schedule(steps), years=10)
     # The preview adds what chance brings on average; taken out, only what was imposed is left.
     ages = np.append(JAPAN.record_ages + 9, [10 - y for y, _ in crises])
@@ -413,7 +413,7 @@ def test_the_preview_is_close_to_the_mean_of_many_futures():
 def test_every_rate_moves_something(name):
     """In a busy world with a schedule, each rate at its other end gives other numbers."""
     declared, here = RATES[name], region()
-    plan, busy = parse_schedule(PLAN)[0], Assumptions(dispute_rate=0.01)
+    plan, busy = parse_schedule(PLAN)[0], Assumptions(rival_border_rate=0.13)
     # Turmoil has to be there to wear.
     found = [
         simulate(

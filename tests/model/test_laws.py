@@ -111,6 +111,8 @@ MIXED = {
     "sanctions": ("threshold", -1),
     "stakes": ("threshold", 1),
     "restraint": ("propensity", -1),
+    "rivalry": ("propensity", 1),
+    "quiet_years": ("propensity", -1),
 }
 SLACK = 1e-12
 

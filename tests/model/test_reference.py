@@ -91,15 +91,20 @@ def by_hand(s, v, a):
     alone = x[p] ** m / (x[p] ** m + opposing**m)
     credibility = pact * denial + (1 - pact) * alone
 
-    isolation = a.penalty * v.sanctions
+    others = s.world_gdp - sum(s.challenger_gdp)
+    isolation = a.penalty * v.sanctions * min(1, sum(s.gdp) / max(others, sum(s.gdp), 1e-12))
     threshold = max(v.stakes - isolation, 0) / (v.stakes + a.loss)
     mean = sum(strength[i] / total * own["will"][i] for i in members)
     mixed = 2 * sqrt(sum(strength[i] / total * (own["will"][i] - mean) ** 2 for i in members))
     legibility = a.discernment * (0.5 + v.clarity) * (1 - mixed)
     challenge = 1 / (1 + exp(-legibility * (v.stakes + a.loss) * (threshold - credibility)))
-    rate = -2 * log(1 - a.dispute_rate)
-    rate *= a.contiguity_ratio if s.contiguous else 1
-    rate *= a.rivalry_ratio if s.rivalry else 1
+    strangers, rivals = (a.dispute_rate, a.border_rate), (a.rival_rate, a.rival_border_rate)
+    usual = (a.quiet_strangers, a.quiet_border), (a.quiet_rivals, a.quiet_rivals_border)
+    near = int(s.contiguous)
+    odds = (1 - v.rivalry) * logit(strangers[near]) + v.rivalry * logit(rivals[near])
+    quiet = (1 - v.rivalry) * log(1 + usual[0][near]) + v.rivalry * log(1 + usual[1][near])
+    odds -= a.recency * (log(1 + v.quiet_years) - quiet)
+    rate = -2 * log(1 - 1 / (1 + exp(-odds)))
     rate *= (1 + a.emboldenment) ** (1 - 2 * v.restraint)
     return {
         "burden_sharing": burden_sharing, "cohesion": cohesion, "member_resolve": resolve,

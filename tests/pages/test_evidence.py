@@ -72,11 +72,11 @@ def test_its_notebook_runs_and_its_brief_is_about_evidence(page, capsys):
 
 
 def test_a_number_is_looked_up_and_stands_in_the_link(page):
-    page.answer_event({"kind": "look_up", "values": {"parameter": "rivalry_ratio"}})
+    page.answer_event({"kind": "look_up", "values": {"parameter": "rival_border_rate"}})
     table = part(page, "origin", "table")
-    assert table["title"] == SETTINGS["rivalry_ratio"].label
+    assert table["title"] == SETTINGS["rival_border_rate"].label
     query = page.reading.page("")["query"]
-    assert "parameter=rivalry_ratio" in query
+    assert "parameter=rival_border_rate" in query
     assert state_from(query) == (page.state, [])
     page.undo()
     assert part(page, "origin", "table")["title"] != table["title"]

@@ -245,3 +245,68 @@ def test_the_notebook_of_a_page_computes_the_same_region(capsys):
     told = f"{' → '.join(first):16} {today.at(today.propensity, first):.1%}"
     assert told in capsys.readouterr().out
     assert scope["then"].propensity[-1] == pytest.approx(page.reading.risk.propensity)
+
+
+# --- the opponent -----------------------------------------------------------------------------------
+
+
+def place_of(page, pair):
+    return [c.pair for c in page.reading.region.commitments].index(pair)
+
+
+def test_one_pairs_rivalry_can_be_switched_and_the_link_carries_it():
+    page, usual = opened(), opened()
+    page.answer_event({"kind": "switch_rivalry", "values": {"rivals_of": "RUS-FIN"}})
+    finland, estonia = place_of(page, ("RUS", "FIN")), place_of(page, ("RUS", "EST"))
+    now, before = page.reading.risk.propensity, usual.reading.risk.propensity
+    assert now[finland] > 2 * before[finland]
+    assert now[estonia] == pytest.approx(before[estonia], rel=0.05)  # attention turns a little
+    state, notices = state_from(query_of(page.state))
+    assert (state, notices) == (page.state, [])
+    assert "yes" in dict(page.reading.card("RUS-FIN")["rows"])["Rivals"]
+    page.undo()
+    assert page.reading.risk.propensity == pytest.approx(before)
+
+
+def test_a_switch_made_in_another_region_says_nothing_here():
+    here = opened("?region=gulf&scenario=gcc-kuwait&rivals_of=RUS-FIN")
+    assert here.reading.risk.propensity == pytest.approx(
+        opened("?region=gulf&scenario=gcc-kuwait").reading.risk.propensity
+    )
+    assert "as the files say" in str(here.reading.blocks()["whose"])
+
+
+@pytest.mark.parametrize("query", ["?stakes=0.5", "?challenger_readiness=0.1", "?rivalry=0",
+                                   "?quiet_years=40", "?rivals_of=RUS-FIN"])  # fmt: skip
+def test_what_is_assumed_of_the_opponent_neither_deters_nor_diverts(query):
+    """It moves the risk, but no lever did it: it is on both sides of the comparison."""
+    page = opened(query)
+    assert page.reading.risk.any_challenge != pytest.approx(page.reading.risk_before.any_challenge)
+    assert page.reading.shift.here == page.reading.shift.elsewhere == 0
+    later = opened(f"{query}&when=3").reading
+    assert later.shift.net == pytest.approx(0, abs=1e-12)
+
+
+@pytest.mark.parametrize("values", [None, {}, {"rivals_of": "RUS-ZZZ"}, {"rivals_of": 3}])
+def test_a_pair_that_is_none_cannot_be_switched(values):
+    page = opened()
+    page.answer_event({"kind": "switch_rivalry", "values": values})
+    assert page.notices
+    assert page.state == opened().state
+
+
+def test_a_card_says_rivalry_quiet_years_and_stakes_with_their_sources():
+    rows = dict(opened().reading.card("RUS-GEO")["rows"])
+    assert "Thompson, Sakuwa & Suhas 2021" in rows["Rivals"]
+    assert "6 November" in rows["Quiet years"]
+    assert "Dissatisfaction: " in rows["At stake for the opponent"]
+
+
+def test_the_notebook_switches_the_same_rivalry(capsys):
+    page, scope = opened("?rivals_of=RUS-FIN&readiness=0.8"), {}
+    for step in page.reading.steps():
+        exec(step, scope)
+    now = scope["now"]
+    assert now.propensity[now.pairs] == pytest.approx(
+        page.reading.today.propensity[page.reading.today.pairs]
+    )

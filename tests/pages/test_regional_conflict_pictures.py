@@ -126,10 +126,12 @@ def test_the_answer_says_deter_or_divert_and_who_is_probed_first():
     moved = shift(matrix(region), matrix(region, {"NATO": {"readiness": 0.9}}))
     told = words.answer(region, now, before, moved, 0)
     assert "deters more than it diverts" in told["sentence"]
-    assert "Russia would probe Georgia first" in told["sentence"]
+    first = region.commitments[int(now.propensity.argmax())].scenario
+    said = f"{first.challenger_name} would probe {first.protege_name} first"
+    assert said in told["sentence"]
     figures = {entry["label"]: entry["value"] for entry in told["headline"]}
     assert figures["Deter, or divert?"].startswith("−")
-    assert figures["Probed first"] == "Georgia"
+    assert figures["Probed first"] == first.protege_name
 
 
 def test_a_card_says_what_stands_behind_a_pair():

@@ -14,6 +14,7 @@ import numpy as np
 from deterrence_kit.analysis.cases import Settings, assess_cases, with_settings
 from deterrence_kit.analysis.decide.game import game_of_deterrence, odds_as_probit
 from deterrence_kit.model import Assessment, Assumptions, Scenario
+from deterrence_kit.model.conflict import exposure
 from deterrence_kit.model.parameter import Array
 
 LEAST = 0.01  # of a part, so that one that is 0 does not make all others meaningless
@@ -128,6 +129,9 @@ def statistical_game(scenario: Scenario, settings: Settings, cases: Assessment) 
     world = with_settings(Assumptions(), scenario, settings)
     stakes, loss = (np.asarray(v, float) for v in (levers.stakes, world.loss))
     isolation = np.asarray(world.penalty, float) * np.asarray(levers.sanctions, float)
+    isolation = isolation * exposure(
+        scenario.gdp, scenario.challenger_gdp, np.asarray([scenario.world_gdp])
+    )
     stakes, loss, isolation = (v[..., 0] if v.ndim else v for v in (stakes, loss, isolation))
 
     def attack(fails: Array) -> Array:

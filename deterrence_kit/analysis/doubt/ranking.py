@@ -19,7 +19,9 @@ RANK_DRAWS = 250
 MOVE = 0.1
 # What the pact can do something about: whatever is not the challenger's own.
 PACT_LEVERS = tuple(
-    n for n, p in LEVERS.items() if p.pillar != "challenger" and n not in ("guideline", "turmoil")
+    n
+    for n, p in LEVERS.items()
+    if p.pillar not in ("challenger", "opponent") and n not in ("guideline", "turmoil")
 )
 
 

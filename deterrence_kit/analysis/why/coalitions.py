@@ -9,6 +9,7 @@ import numpy as np
 
 from deterrence_kit.analysis.cases import assess_cases
 from deterrence_kit.model import Assessment, Scenario
+from deterrence_kit.model.opponent import OPPONENT
 from deterrence_kit.model.parameter import Array
 from deterrence_kit.model.setting_name import SettingName
 from deterrence_kit.model.settings import ASSUMPTIONS
@@ -21,7 +22,7 @@ OutcomeLike: TypeAlias = str | Callable[[Assessment], Array]
 
 
 def _assumed(player: str) -> bool:
-    return player in ASSUMPTIONS or player == REST_ASSUMPTIONS
+    return player in ASSUMPTIONS or player in OPPONENT or player == REST_ASSUMPTIONS
 
 
 def _groups(

@@ -9,7 +9,7 @@ from deterrence_kit.app import plan_editor
 from deterrence_kit.app.choices import CHOICES
 from deterrence_kit.app.state import State
 from deterrence_kit.pages.regional_conflict.baseline import WORLD
-from deterrence_kit.pages.regional_conflict.choices import LAST
+from deterrence_kit.pages.regional_conflict.choices import LAST, SWITCHED
 from deterrence_kit.pages.regional_conflict.whose import region_of, representatives
 from deterrence_kit.views.shapes import Event
 
@@ -77,7 +77,28 @@ def choose_year(state: State, event: Event) -> State:
     return state.chosen("when", f"{year:.0f}")
 
 
+def switch_rivalry(state: State, event: Event) -> State:
+    """The state in which one pair's rivalry is set the other way round than its file says.
+
+    Raises
+    ------
+    ValueError
+        With a sentence, if there is no such pair.
+
+    Examples
+    --------
+    >>> switch_rivalry(State(), {"values": {"rivals_of": "RUS-FIN"}}).choice("rivals_of")
+    'RUS-FIN'
+    """
+    values = event.get("values")
+    code: Any = values.get("rivals_of") if isinstance(values, Mapping) else None
+    if not isinstance(code, str) or code not in SWITCHED:
+        raise ValueError("That pair is not in any region.")
+    return state.chosen("rivals_of", code)
+
+
 EVENTS = {
+    "switch_rivalry": switch_rivalry,
     "choice": choose,  # the frame has one by that name; a page's own comes first
     "pact": choose_pact,
     "when": choose_year,

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
-from typing import TypeAlias, TypedDict
+from typing import NamedTuple, TypeAlias, TypedDict
 
 import numpy as np
 
+from deterrence_kit.datasets.region_facts import region_with_rivalry
 from deterrence_kit.datasets.regions import load_region
 from deterrence_kit.model.assumptions import Assumptions
 from deterrence_kit.model.region.matrix import Matrix, matrix
@@ -22,6 +23,32 @@ from deterrence_kit.pages.regional_conflict.risk import Risk, risk_of
 
 World: TypeAlias = tuple[tuple[str, float], ...]  # assumptions that differ, as a key
 WORLD = ("assumptions", "regional", "rates")  # the tables they are from; they hold for all pacts
+
+
+class Opposed(NamedTuple):
+    """What is assumed about opponents otherwise than in the files, as a key.
+
+    Attributes
+    ----------
+    pact : str
+        The pact that faces them; "" where only a rivalry is switched, or nothing.
+    changes : tuple of (str, float)
+        Settings of the opponent that are moved.
+    switched : tuple of str, or None
+        The pair whose rivalry is the other way round.
+    """
+
+    pact: str = ""
+    changes: World = ()
+    switched: tuple[str, str] | None = None
+
+    @property
+    def by_pact(self) -> dict[str, dict[str, float]]:
+        """The changes as `matrix` takes them."""
+        return {self.pact: dict(self.changes)} if self.changes else {}
+
+
+AS_FILED = Opposed()
 
 
 class Assumed(TypedDict):
@@ -46,14 +73,20 @@ def assumed(world: World) -> Assumed:
     }
 
 
+def opposed_region(name: str, opposed: Opposed) -> Region:
+    """A shipped region, with the rivalry of one pair switched where that is assumed."""
+    region = load_region(name)
+    return region_with_rivalry(region, *opposed.switched) if opposed.switched else region
+
+
 @lru_cache(maxsize=64)
-def unmoved(name: str, world: World) -> Matrix:
+def unmoved(name: str, world: World, opposed: Opposed = AS_FILED) -> Matrix:
     """The region's matrix with its pacts as the files have them."""
-    return matrix(load_region(name), **assumed(world))
+    return matrix(opposed_region(name, opposed), opposed.by_pact, **assumed(world))
 
 
 @lru_cache(maxsize=64)
-def unmoved_risk(name: str, world: World, year: int) -> Risk:
+def unmoved_risk(name: str, world: World, year: int, opposed: Opposed = AS_FILED) -> Risk:
     """The risk with all pacts as the files have them, today or some years from now.
 
     Parameters
@@ -64,8 +97,13 @@ def unmoved_risk(name: str, world: World, year: int) -> Risk:
         Assumptions and rates that differ.
     year : int
         0 is today.
+    opposed : Opposed
+        What is assumed about the opponents.
     """
-    return risk_in(load_region(name), unmoved(name, world), world, year)
+    return risk_in(
+        opposed_region(name, opposed), unmoved(name, world, opposed), world, year,
+        changes=opposed.by_pact,
+    )  # fmt: skip
 
 
 def risk_in(

@@ -13,9 +13,10 @@ from deterrence_kit.app.blocks import (
     form,
     text,
 )
-from deterrence_kit.pages.regional_conflict.choices import LAST, YEARS
+from deterrence_kit.pages.regional_conflict.choices import AS_FILED, LAST, SWITCHED, YEARS
 from deterrence_kit.pages.regional_conflict.findings import Findings
-from deterrence_kit.pages.regional_conflict.whose import representatives
+from deterrence_kit.pages.regional_conflict.risk import codes
+from deterrence_kit.pages.regional_conflict.whose import representatives, switched
 from deterrence_kit.views.plan_words import step_words
 
 
@@ -30,6 +31,7 @@ def _whose(shown: Findings) -> Made:
         text(_whose_words(shown)),
         actions(*(action(pact, "pact", pressed=pact == shown.pact, pact=pact) for pact in offered)),
         form("when", [year]),
+        form("switch_rivalry", [_rivalry(shown)]),
         *_planned(shown),
     )
 
@@ -41,7 +43,17 @@ def _whose_words(shown: Findings) -> str:
             "one of its pacts. Assumptions hold everywhere."
         )
     others = "; the other pacts stay as they are" if len(shown.region.pacts) > 1 else ""
-    return f"The levers move {shown.pact}, for all of its targets here{others}."
+    return (
+        f"The levers move {shown.pact}, for all of its targets here{others}. What is assumed about the "
+        "opponent holds for all who face it."
+    )
+
+
+def _rivalry(shown: Findings) -> Part:
+    """Which pair's rivalry is set the other way round than its file says."""
+    now = shown.state.choice("rivals_of") if switched(shown.state) else AS_FILED
+    options = [[code, SWITCHED[code]] for code in (AS_FILED, *codes(shown.region))]
+    return field("rivals_of", "Rivals, switched for", "select", now, options=options, live=True)
 
 
 def _planned(shown: Findings) -> list[Part]:

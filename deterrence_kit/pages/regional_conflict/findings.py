@@ -25,7 +25,12 @@ from deterrence_kit.pages.regional_conflict.baseline import (
     unmoved_risk,
 )
 from deterrence_kit.pages.regional_conflict.risk import Risk, codes
-from deterrence_kit.pages.regional_conflict.whose import lever_changes, moved_region, pact_of
+from deterrence_kit.pages.regional_conflict.whose import (
+    lever_changes,
+    moved_region,
+    opposed_of,
+    pact_of,
+)
 from deterrence_kit.pages.regional_conflict.words import about_region, answer, pair_card
 from deterrence_kit.views.record_words import facts_as_of
 from deterrence_kit.views.shapes import Answer, Card
@@ -98,11 +103,13 @@ class Findings(Reading):
 
     @cached_property
     def shift(self) -> Shift:
-        """Where the levers move the risk in the year that is shown, whatever is assumed."""
-        moved = shift(unmoved(self.name, self.world), self.today)
+        """Where the levers move the risk in the year that is shown, whatever is assumed of the world
+        and of the opponents."""
+        opposed = opposed_of(self.state)
+        moved = shift(unmoved(self.name, self.world, opposed), self.today)
         if not self.year:
             return moved
-        before = unmoved_risk(self.name, self.world, self.year)
+        before = unmoved_risk(self.name, self.world, self.year, opposed)
         change = table_of_pairs(self.region, self.risk.expected - before.expected)
         touched = moved.before.pairs if self.schedule else moved.touched
         return replace(moved, change=change, touched=touched)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deterrence_kit.pages.regional_conflict.findings import Findings
-from deterrence_kit.pages.regional_conflict.whose import lever_changes
+from deterrence_kit.pages.regional_conflict.whose import lever_changes, switched
 
 SETUP = """{imports}from deterrence_kit.datasets.regions import load_region
 from deterrence_kit.model.assumptions import Assumptions
@@ -14,6 +14,9 @@ from deterrence_kit.model.region.shift import shift
 region = load_region({name!r})
 {members}changes = {changes!r}
 world = {{"assumptions": Assumptions(**{assumed!r}), "regional": Regional(**{regional!r})}}"""
+
+RIVALRY_IMPORT = "from deterrence_kit.datasets.region_facts import region_with_rivalry\n"
+RIVALRY = "region = region_with_rivalry(region, {0!r}, {1!r})\n"
 
 # Where members have left or states have joined, besides:
 IMPORTS = "from deterrence_kit.datasets.region_members import region_with_members\n"
@@ -42,10 +45,13 @@ def _setup(shown: Findings) -> str:
     state = shown.state
     moved = shown.pact and (state.left or state.joined)
     members = MEMBERS.format(pact=shown.pact, left=state.left, joined=state.joined)
+    pair = switched(state)
+    if pair:
+        members = members * bool(moved) + RIVALRY.format(*pair)
     return SETUP.format(
-        imports=IMPORTS if moved else "",
+        imports=IMPORTS * bool(moved) + RIVALRY_IMPORT * bool(pair),
         name=shown.name,
-        members=members if moved else "",
+        members=members if moved or pair else "",
         changes=lever_changes(state),
         assumed=state.changes_in("assumptions"),
         regional=state.changes_in("regional"),

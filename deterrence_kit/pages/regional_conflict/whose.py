@@ -5,9 +5,14 @@ from __future__ import annotations
 from functools import lru_cache
 
 from deterrence_kit.app.state import State
+from deterrence_kit.datasets.region_facts import region_with_rivalry
 from deterrence_kit.datasets.region_members import region_with_members
 from deterrence_kit.datasets.regions import load_region, region_names
+from deterrence_kit.model.opponent import OPPONENT
 from deterrence_kit.model.region.region import Region
+from deterrence_kit.pages.regional_conflict.baseline import Opposed
+from deterrence_kit.pages.regional_conflict.choices import AS_FILED
+from deterrence_kit.pages.regional_conflict.risk import code_of
 
 
 @lru_cache(maxsize=16)
@@ -82,9 +87,38 @@ def moved_region(state: State) -> Region:
     False
     """
     region, pact = region_of(state), pact_of(state)
-    if not pact or not (state.left or state.joined):
-        return region
-    return _with_members(region.name, pact, state.left, state.joined)
+    if pact and (state.left or state.joined):
+        region = _with_members(region.name, pact, state.left, state.joined)
+    pair = switched(state)
+    return region_with_rivalry(region, *pair) if pair else region
+
+
+def switched(state: State) -> tuple[str, str] | None:
+    """The pair whose rivalry is set the other way round; None where it is in another region.
+
+    Examples
+    --------
+    >>> switched(State("nato-estonia").chosen("rivals_of", "RUS-FIN"))
+    ('RUS', 'FIN')
+    """
+    chosen = state.choice("rivals_of")
+    if chosen == AS_FILED:
+        return None
+    pairs = (c.pair for c in region_of(state).commitments)
+    return next((pair for pair in pairs if code_of(*pair) == chosen), None)
+
+
+def opposed_of(state: State) -> Opposed:
+    """What is assumed about the opponents otherwise than in the files: it is no lever's doing.
+
+    Examples
+    --------
+    >>> opposed_of(State("nato-estonia", {"readiness": 0.9, "stakes": 0.5})).changes
+    (('stakes', 0.5),)
+    """
+    moved = lever_changes(state).get(pact_of(state), {})
+    changes = tuple(sorted((n, v) for n, v in moved.items() if n in OPPONENT))
+    return Opposed(pact_of(state) if changes else "", changes, switched(state))
 
 
 @lru_cache(maxsize=32)

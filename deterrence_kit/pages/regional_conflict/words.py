@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from deterrence_kit.model import Scenario
 from deterrence_kit.model.phrases import once_in
 from deterrence_kit.model.region.region import Commitment, Region
 from deterrence_kit.model.region.shift import Shift
@@ -117,7 +118,9 @@ def pair_card(commitment: Commitment, place: int, now: Risk, before: Risk) -> Ca
         ),
         ("The pact adds", f"{now.added[place]:.2f}" if c.pact else "nothing"),
         ("Near", _near(s.contiguous, float(s.challenger_distance[0]))),
-        ("Rivals", "yes" if s.rivalry else "no"),
+        ("Rivals", _rivals(s)),
+        ("Quiet years", f"{s.default_of('quiet_years'):.0f}. {s.why['quiet_years']}"),
+        ("At stake for the opponent", _stakes(commitment)),
     ]
     why = s.why.get("theatre", "")
     return {
@@ -127,6 +130,19 @@ def pair_card(commitment: Commitment, place: int, now: Risk, before: Risk) -> Ca
         "role": f"{c.pact or 'Nobody'} is pledged to {s.protege_name}",
         "rows": [*rows, ("Why", why)] if why else rows,
     }
+
+
+def _rivals(scenario: Scenario) -> str:
+    """Whether they count as rivals now, and what the file says and why."""
+    now = "yes" if scenario.default_of("rivalry") else "no"
+    return f"{now}. In the file: {scenario.why.get('rivalry', 'no reason.')}"
+
+
+def _stakes(commitment: Commitment) -> str:
+    """The stakes as the file has them, with the checklist behind them."""
+    scenario = commitment.scenario
+    value = f"{scenario.default_of('stakes'):.2f} times an average contest"
+    return f"{value}. {scenario.why['stakes']}" if "stakes" in scenario.why else value
 
 
 def _allies(count: int) -> str:
@@ -154,6 +170,11 @@ def about_region(region: Region, limits: tuple[str, ...]) -> dict[str, Any]:
     ]
     sections = [
         ("Each pair, and why its theatre is as it is", reasons),
+        ("Rivals, and the last dispute", [_facts(c) for c in region.commitments]),
+        (
+            "What is at stake for each opponent: six questions, an assumption",
+            [f"{c.pair_name}: {_stakes(c)}" for c in region.commitments],
+        ),
         ("Gaps in the figures", list(region.gaps)),
         ("What the model does not claim", [*LIMITS, *limits]),
     ]
@@ -161,6 +182,13 @@ def about_region(region: Region, limits: tuple[str, ...]) -> dict[str, Any]:
         "summary": f"{region.title}. {region.summary}",
         "sections": [{"title": title, "items": items} for title, items in sections if items],
     }
+
+
+def _facts(commitment: Commitment) -> str:
+    """Rivalry and the last dispute of a pair, with the source."""
+    s = commitment.scenario
+    rivals = "rivals" if s.default_of("rivalry") else "no rivals"
+    return f"{commitment.pair_name}: {rivals}. {s.why.get('rivalry', '')} {s.why['quiet_years']}"
 
 
 LIMITS = (
