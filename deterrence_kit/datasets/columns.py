@@ -60,9 +60,11 @@ _PLACE = {
 _FORCE = {
     "code": TEXT,
     "name": TEXT,
+    "population": Column("number", 1, 1e10, "persons"),
     "gdp": Column("number", 0, 1e6, "billion $"),
     "spending": Column("number", 0, 1, "share of GDP"),
     "personnel": Column("number", 0, 1e8, "persons"),
+    "reserves": Column("number", 0, 1e8, "persons"),
     "distance": Column("number", 0, 20040, "km"),
     "source": TEXT,
     "doubt": TEXT,
@@ -86,9 +88,14 @@ MEMBER = (
         "ideal_point": Column("number", -5, 5, "UN voting scale"),
         "water": FLAG,
         "forward": Column("number", 0, 1e7, "persons"),
+        "near": Column("number", 0, 1e7, "persons"),
+        "theatre_share": Column("number", 0, 1, "share of its ready forces"),
+        "theatre_why": TEXT,
     }
     | {n: c for n, c in _OWN.items() if n != "spending"}
 )
+# What only members have: a challenger's row may not say it.
+ONLY_MEMBERS = ("ideal_point", "water", "forward", "near", "theatre_share", "theatre_why")
 CHALLENGER = _FORCE | {
     "strength": Column("number", 0, 1, "share of world strength"),
     "readiness_note": TEXT,
@@ -100,6 +107,7 @@ RECORD = {
 WORLD = {
     "milex": Column("number", 1e-9, 1e6, "billion $"),
     "personnel": Column("number", 1, 1e9, "persons"),
+    "reserves": Column("number", 0, 1e9, "persons"),
     "source": TEXT,
 }
 SECTIONS = {"theatre": THEATRE, "levers": _LEVERS, "world": WORLD}

@@ -29,8 +29,53 @@ def forward_share(forward: Array, personnel: Array, presence: Array, home: Array
     >>> forward_share(*map(np.array, ([0.0, 500.0], [1e4, 1e4], [0.05], [1.0, 0.0]))).round(3).tolist()
     [1.0, 0.1]
     """
-    today = forward / np.maximum(personnel, 1)
-    return np.where(home > 0, 1.0, np.clip(today + presence, 0, 1))
+    there = forward / np.maximum(personnel, 1) + presence
+    return np.where(home > 0, 1.0, np.minimum(np.maximum(there, 0.0), 1.0))
+
+
+def near_share(near: Array, personnel: Array, forward_share: Array) -> Array:
+    """Share of each member's forces that stands in a state next door to the theatre.
+
+    Parameters
+    ----------
+    near, personnel : ndarray, shape (..., members), persons
+    forward_share : ndarray, shape (..., members), share
+
+    Returns
+    -------
+    ndarray, shape (..., members), share, none of it in the theatre already
+
+    Examples
+    --------
+    >>> near_share(*map(np.array, ([0.0, 500.0], [1e4, 1e4], [1.0, 0.1]))).tolist()
+    [0.0, 0.05]
+    """
+    return np.minimum(near / np.maximum(personnel, 1), 1 - forward_share)
+
+
+def sent_share(theatre_share: Array, contribution: Array, elsewhere: Array) -> Array:
+    """Share of its ready forces that each ally sends here: ``min(1, s · contribution)(1 − elsewhere)``.
+
+    An ally with commitments elsewhere, seas or a border of its own does not send all it has. What
+    is pledged to a second crisis is gone first, and of what remains the same share comes here, so
+    that the two never add up to more than there is.
+
+    Parameters
+    ----------
+    theatre_share : ndarray, shape (..., members), share
+    contribution : ndarray, shape (..., members), times that share
+    elsewhere : ndarray, shape (..., members), share
+
+    Returns
+    -------
+    ndarray, shape (..., members), share
+
+    Examples
+    --------
+    >>> sent_share(*map(np.array, ([0.4, 0.8], [2.0], [0.0, 0.5]))).tolist()
+    [0.8, 0.5]
+    """
+    return np.minimum(theatre_share * contribution, 1.0) * (1 - elsewhere)
 
 
 def travel_days(distance: Array, lift: Array, water: Array, water_days: Array) -> Array:
@@ -101,14 +146,25 @@ def passage(access: Array, air_defence: Array, interdiction: Array) -> Array:
     return access * (1 - interdiction * (1 - air_defence))
 
 
-def arrival(forward_share: Array, delay_days: Array, passage: Array, window_days: Array) -> Array:
+def arrival(
+    forward_share: Array,
+    near_share: Array,
+    sent_share: Array,
+    decision_days: Array,
+    delay_days: Array,
+    passage: Array,
+    window_days: Array,
+) -> Array:
     """Share of each member's ready forces that counts in the theatre in time, 0 to 1.
 
-    ``f + (1 − f) · passage · exp(−delay / window)``.
+    ``f + passage · (n · exp(−decision / window) + max(s − f − n, 0) · exp(−delay / window))``: what
+    is there (f); what stands next door (n), which the decision alone keeps waiting, for it has
+    neither to mobilise nor to travel; and the rest of what the ally sends (s). The protégé's is 1.
 
     Parameters
     ----------
-    forward_share : ndarray, shape (..., members), share
+    forward_share, near_share, sent_share : ndarray, shape (..., members), share
+    decision_days : ndarray, shape (..., 1), days
     delay_days : ndarray, shape (..., members), days
     passage : ndarray, shape (..., members), share
     window_days : ndarray, shape (..., 1), days
@@ -119,10 +175,16 @@ def arrival(forward_share: Array, delay_days: Array, passage: Array, window_days
 
     Examples
     --------
-    >>> arrival(*map(np.array, ([1.0, 0.1], [30.0], [0.8], [30.0]))).round(3).tolist()
+    >>> words = ([1.0, 0.1], [0.0, 0.0], [1.0, 1.0], [5.0], [30.0], [0.8], [30.0])
+    >>> arrival(*map(np.array, words)).round(3).tolist()
     [1.0, 0.365]
+    >>> words = ([0.1], [0.0], [0.5], [5.0], [30.0], [0.8], [30.0])
+    >>> arrival(*map(np.array, words)).round(3).tolist()
+    [0.218]
     """
-    return forward_share + (1 - forward_share) * passage * np.exp(-delay_days / window_days)
+    later = np.maximum(sent_share - forward_share - near_share, 0.0)
+    next_door = near_share * np.exp(-decision_days / window_days)
+    return forward_share + passage * (next_door + later * np.exp(-delay_days / window_days))
 
 
 def delivered(ready: Array, arrival: Array) -> Array:

@@ -28,16 +28,21 @@ class Scenario:
         The members; every member array is in this order.
     protege : int
         Index of the member whose territory is contested.
+    population : ndarray, persons, 0 where it is not known
     gdp : ndarray, billion international $
     spending_today : ndarray, share of GDP
-    personnel : ndarray, persons
+    personnel, reserves : ndarray, persons in active service, and trained reserves
     ideal_point : ndarray, UN voting scale
     distance : ndarray, km from the member's nearest border to the theatre
     water : ndarray, 1 where the member has to cross a sea, else 0
-    forward : ndarray, persons already in the theatre
-    world_milex, world_personnel : float
+    forward, near : ndarray, persons already in the theatre, and in a state next door to it
+    theatre_share : ndarray, share of its ready forces that each would send here; the protégé's is 1
+    elsewhere : ndarray, share of them that is pledged to a second crisis
+    world_milex, world_personnel, world_reserves : float
         Today's totals of the world, billion international $ and persons.
-    challenger_strength : ndarray, share of world strength, one for each challenger
+    challenger_gdp, challenger_milex : ndarray, billion international $, one for each challenger
+    challenger_population, challenger_personnel, challenger_reserves : ndarray, persons
+        GDP and population are 0 where they are not known.
     challenger_distance : ndarray, km
     crossing : float
         Share of the challenger's force that water and terrain hold up.
@@ -50,6 +55,8 @@ class Scenario:
         for one ally ``{"will.USA": 0.4}``.
     why : mapping
         The reason and source for each of them, and for the theatre.
+    share_why : mapping
+        By ally, why it would send the share that it would.
     gaps : tuple of str
         Sentences about figures that are missing, and what was done instead.
     formulas : mapping
@@ -67,20 +74,30 @@ class Scenario:
     codes: tuple[str, ...]
     names: tuple[str, ...]
     protege: int
+    population: Array
     gdp: Array
     spending_today: Array
     personnel: Array
+    reserves: Array
     ideal_point: Array
     distance: Array
     water: Array
     forward: Array
+    near: Array
+    theatre_share: Array
+    elsewhere: Array
     latitude: Array
     longitude: Array
     world_milex: float
     world_personnel: float
+    world_reserves: float
     challenger_codes: tuple[str, ...]
     challenger_names: tuple[str, ...]
-    challenger_strength: Array
+    challenger_population: Array
+    challenger_gdp: Array
+    challenger_milex: Array
+    challenger_personnel: Array
+    challenger_reserves: Array
     challenger_distance: Array
     challenger_latitude: Array
     challenger_longitude: Array
@@ -90,6 +107,7 @@ class Scenario:
     record: tuple[Crisis, ...] = ()
     settings: Mapping[str, float] = field(default_factory=dict)
     why: Mapping[str, str] = field(default_factory=dict)
+    share_why: Mapping[str, str] = field(default_factory=dict)
     gaps: tuple[str, ...] = ()
     formulas: Mapping[str, Callable[..., Array]] = field(default_factory=dict)
     origin: str = ""
