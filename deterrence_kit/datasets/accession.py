@@ -49,8 +49,9 @@ def with_member(scenario: Scenario, code: str) -> Scenario:
         raise ScenarioError(fault)
     gaps = list(scenario.gaps)
     row = member_row(code, scenario.codes[scenario.protege], (0, {}), scenario.title, gaps)
+    pact, rivals = (*scenario.codes, code), scenario.challenger_codes
     protege = scenario.codes[scenario.protege]
-    row["theatre_share"], why = share_of(row, protege, scenario.challenger_codes, scenario.year)
+    row["theatre_share"], why = share_of(row, pact, protege, rivals, scenario.year)
     arrays: dict[str, Any] = {  # arrays all, but replace() cannot know which fields they are
         name: np.append(getattr(scenario, name), float(row[column_of(name)]))
         for name in MEMBER_ARRAYS

@@ -132,9 +132,9 @@ def _shares(
     members: Sequence[Row], protege: str, challengers: Sequence[str], year: int
 ) -> dict[str, str]:
     """Sets each member's theatre share in its row; returns why it is what it is, by ally."""
-    why = {}
+    why, pact = {}, [row["code"] for row in members]
     for row in members:
-        row["theatre_share"], why[row["code"]] = share_of(row, protege, challengers, year)
+        row["theatre_share"], why[row["code"]] = share_of(row, pact, protege, challengers, year)
     return {code: text for code, text in why.items() if text}
 
 

@@ -33,14 +33,16 @@ class Reason(NamedTuple):
 # What an ally with nothing else to do would send: the rest trains, guards and stays as a reserve.
 MOST = Reason(0.7, "what an ally with no other task would send")
 FRONT = Reason(0.5, "it has a border of its own with the challenger")
-ELSEWHERE = Reason(0.5, f"it is pledged to states more than {FAR:,.0f} km from here")
+ELSEWHERE = Reason(0.5, f"it is pledged to others, more than {FAR:,.0f} km from here")
 SEA = Reason(0.7, "a sea lies between, and it has its own to guard")
 
 
 def share_by_rule(
     code: str,
+    pact: Collection[str],
     protege: str,
     challengers: Collection[str],
+    *,
     water: bool,
     year: int,
 ) -> tuple[float, str]:
@@ -48,8 +50,12 @@ def share_by_rule(
 
     Parameters
     ----------
-    code, protege : str
-        Codes of the ally and of the member whose territory is contested.
+    code : str
+        The ally's.
+    pact : collection of str
+        Codes of all members: what they owe one another is this commitment, not another.
+    protege : str
+        Code of the member whose territory is contested.
     challengers : collection of str
         Codes, as far as they are states.
     water : bool
@@ -64,19 +70,21 @@ def share_by_rule(
 
     Examples
     --------
-    >>> share_by_rule("ITA", "EST", ["RUS"], False, 2026)[0]
+    >>> pact = ["EST", "ITA", "USA"]
+    >>> share_by_rule("ITA", pact, "EST", ["RUS"], water=False, year=2026)[0]
     0.7
-    >>> share, why = share_by_rule("USA", "EST", ["RUS"], True, 2026)
-    >>> round(share, 3), why.startswith("By rule: it is pledged to states more than 4,000 km")
+    >>> share, why = share_by_rule("USA", pact, "EST", ["RUS"], water=True, year=2026)
+    >>> round(share, 3), why.startswith("By rule: it is pledged to others, more than 4,000 km")
     (0.245, True)
     """
     if code == protege:
         return 1.0, ""
+    others = pledged_to(code, year) - set(pact)
     reasons = [
         reason
         for reason, holds in (
             (FRONT, any(_next_to(code, challenger) for challenger in challengers)),
-            (ELSEWHERE, any(_far(ally, protege) for ally in pledged_to(code, year))),
+            (ELSEWHERE, any(_far(other, protege) for other in others)),
             (SEA, water),
         )
         if holds
@@ -115,13 +123,20 @@ def pledged_to(code: str, year: int) -> set[str]:
     return {str(row["code"]) for row in rows if row["pact"] in own} - {code}
 
 
-def share_of(row: Mapping[str, Any], protege: str, challengers: Collection[str], year: int) -> tuple[float, str]:
+def share_of(
+    row: Mapping[str, Any],
+    pact: Collection[str],
+    protege: str,
+    challengers: Collection[str],
+    year: int,
+) -> tuple[float, str]:
     """An ally's theatre share: its row's own with its sentence, else that of the rule.
 
     Parameters
     ----------
     row : mapping
         ``code`` and ``water``, and perhaps ``theatre_share`` and ``theatre_why``.
+    pact : collection of str
     protege : str
     challengers : collection of str
     year : int
@@ -132,12 +147,14 @@ def share_of(row: Mapping[str, Any], protege: str, challengers: Collection[str],
 
     Examples
     --------
-    >>> share_of({"code": "TUR", "water": False, "theatre_share": 0.2}, "EST", ["RUS"], 2026)
+    >>> row = {"code": "TUR", "water": False, "theatre_share": 0.2}
+    >>> share_of(row, ["EST", "TUR"], "EST", ["RUS"], 2026)
     (0.2, 'Judgement.')
     """
     if "theatre_share" in row and row["code"] != protege:
         return float(row["theatre_share"]), str(row.get("theatre_why", "Judgement."))
-    return share_by_rule(row["code"], protege, challengers, bool(row["water"]), year)
+    water = bool(row["water"])
+    return share_by_rule(row["code"], pact, protege, challengers, water=water, year=year)
 
 
 def _next_to(one: str, other: str) -> bool:

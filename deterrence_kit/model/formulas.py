@@ -21,6 +21,7 @@ from deterrence_kit.model import (
     credibility,
     geography,
     resolve,
+    sending,
 )
 from deterrence_kit.model.parameter import Array
 
@@ -61,9 +62,9 @@ STAGES: dict[Stage, tuple[Formula, ...]] = {
         capability.challenger_strength,
         capability.challenger_ready,
         capability.capability,
-        geography.forward_share,
-        geography.near_share,
-        geography.sent_share,
+        sending.forward_share,
+        sending.near_share,
+        sending.sent_share,
         geography.travel_days,
         geography.delay_days,
         geography.passage,

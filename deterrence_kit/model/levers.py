@@ -116,15 +116,10 @@ class Levers(Table):
     )
     contribution: Numeric = parameter(
         default=1, low=0, high=3, step=0.05, unit="times its theatre share", pillar="geography",
-        label="Forces sent", scope="member",
-        meaning="What an ally sends to this theatre, as a multiple of the share of its ready forces "
-        "that it would send as things stand; it never sends more than all.",
-        evidence="judgement",
-        source="1 is the theatre share as the scenario's file or its rule states it; checked in sum "
-        "against NATO's force model of 2022.",
-        cost=40,
-        cost_source="Judgement: what is sent here is missing elsewhere, and other theatres have to "
-        "be covered by forces that do not exist yet.",
+        label="Forces sent", scope="member", evidence="judgement", cost=40,
+        meaning="What an ally sends here, as a multiple of its theatre share; never more than all.",
+        source="1 is the share by the scenario's file or its rule; NATO's are tested on its force model.",
+        cost_source="Judgement: what is sent here is missing elsewhere until it is replaced.",
     )
     stocks: Numeric = parameter(
         default=0.1, low=0, high=0.9, step=0.01, unit="share", pillar="geography",

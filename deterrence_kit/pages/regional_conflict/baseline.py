@@ -9,6 +9,7 @@ from typing import TypeAlias, TypedDict
 
 import numpy as np
 
+from deterrence_kit.app.second import NONE, region_beside
 from deterrence_kit.datasets.regions import load_region
 from deterrence_kit.model.assumptions import Assumptions
 from deterrence_kit.model.region.matrix import Matrix, matrix
@@ -47,13 +48,13 @@ def assumed(world: World) -> Assumed:
 
 
 @lru_cache(maxsize=64)
-def unmoved(name: str, world: World) -> Matrix:
-    """The region's matrix with its pacts as the files have them."""
-    return matrix(load_region(name), **assumed(world))
+def unmoved(name: str, world: World, second: str = NONE) -> Matrix:
+    """The region's matrix with its pacts as the files have them, and perhaps a second crisis."""
+    return matrix(region_beside(load_region(name), second), **assumed(world))
 
 
 @lru_cache(maxsize=64)
-def unmoved_risk(name: str, world: World, year: int) -> Risk:
+def unmoved_risk(name: str, world: World, year: int, second: str = NONE) -> Risk:
     """The risk with all pacts as the files have them, today or some years from now.
 
     Parameters
@@ -64,8 +65,11 @@ def unmoved_risk(name: str, world: World, year: int) -> Risk:
         Assumptions and rates that differ.
     year : int
         0 is today.
+    second : str
+        The scenario of a second crisis elsewhere.
     """
-    return risk_in(load_region(name), unmoved(name, world), world, year)
+    region = region_beside(load_region(name), second)
+    return risk_in(region, unmoved(name, world, second), world, year)
 
 
 def risk_in(
