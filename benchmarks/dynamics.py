@@ -64,7 +64,8 @@ def facts(here: Region) -> Facts:
     members = [
         {
             "place": i, "gdp": float(first.gdp[i]), "today": float(first.spending_today[i]),
-            "heads": float(first.personnel[i] + a.reserve_use * first.reserves[i]), "gdp_share": float(first.gdp[i] / first.gdp.sum()),
+            "heads": float(first.personnel[i] + a.reserve_use * first.reserves[i]),
+            "gdp_share": float(first.gdp[i] / first.gdp.sum()),
             "readiness": float(found[0]["readiness"][i]), "durability": float(found[0]["durability"][i]),
             "spending": float(found[0]["spending"][i]), "floor": float(found[0]["spending_floor"][i]) / 100,
             "arrival": [float(w["arrival"][i]) for w in found],

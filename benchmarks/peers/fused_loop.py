@@ -42,8 +42,8 @@ def _contest(ours, theirs, exponent):
 
 @numba.njit(cache=True, error_model="numpy")
 def _cases(
-    x, out, home, order, gdp, gdp_share, planned, kept, heads_share, today, near, sends, decision, alignment_gap, gap,
-    far, troops, delay, turmoil, politics, mixed_will, money_weight, passage, guideline,
+    x, out, home, order, gdp, gdp_share, planned, kept, heads_share, today, near, sends, decision,
+    alignment_gap, gap, far, troops, delay, turmoil, politics, mixed_will, money_weight, passage, guideline,
     interoperability, lines, scale, tripwire, weights, institutions, trust_kept, trust_failed,
     challengers, challenger_delay, stakes, isolation, discernment, rate,
 ):  # fmt: skip
@@ -177,4 +177,7 @@ def _constants(s: Scenario) -> tuple[object, ...]:
     )  # fmt: skip
 
 
-MEMBER = ("contribution", "spending", "durability", "mobilisation_days", "stocks", "access", "turmoil", "will")
+MEMBER = (
+    "contribution", "spending", "durability", "mobilisation_days", "stocks", "access", "turmoil",
+    "will",
+)  # fmt: skip

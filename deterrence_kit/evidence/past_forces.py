@@ -104,6 +104,16 @@ class PastForces:
         )  # fmt: skip
         return _of_states(frame.assign(strength=strength), "strength", lasting=0)
 
+    def part(self, column: str, state: Array, year: Array) -> Array:
+        """A state's spending or heads the year before, failing that of that year; NaN if unknown."""
+        frame = read("capabilities", self.folder, self.ledger)
+        known, nobody = (
+            _of_states(frame[frame[column] > 0], column, lasting=0),
+            np.zeros(len(state)),
+        )
+        before = known.at(state, nobody, np.asarray(year) - 1)
+        return np.where(np.isnan(before), known.at(state, nobody, np.asarray(year)), before)
+
     def refuse_other_years(self, first: int, last: int) -> None:
         """A sentence if the capabilities or the pacts hold none of the years asked for."""
         held = {"capabilities": self.strengths.key % LONG, "pacts": self.pledges["year"]}

@@ -39,8 +39,8 @@ class Assumptions(Table):
         label="Weight of heads",
         meaning="How much of a state's strength is counted in persons; the rest is counted in money.",
         evidence="fitted",
-        source="In 140 decided two-sided disputes heads add nothing to money (−0.25, se 0.17, beside "
-        "+0.45, se 0.15): 0 is the fit, 0.5 the composite index's convention (Singer, Bremer & "
+        source="In 158 decided two-sided disputes heads add nothing to money (−0.21, se 0.14, beside "
+        "+0.46, se 0.12): 0 is the fit, 0.5 the composite index's convention (Singer, Bremer & "
         "Stuckey 1972); 0.2 lies between, since money misses what conscripts are not paid.",
     )
     reserve_use: Numeric = parameter(
