@@ -117,7 +117,8 @@ def arrival(
     """
     later = np.maximum(sent_share - forward_share - near_share, 0.0)
     next_door = near_share * np.exp(-decision_days / window_days)
-    return forward_share + passage * (next_door + later * np.exp(-delay_days / window_days))
+    late: Array = later * np.exp(-delay_days / window_days)
+    return forward_share + passage * (next_door + late)
 
 
 def delivered(ready: Array, arrival: Array) -> Array:

@@ -45,8 +45,7 @@ def second_crisis_fault(scenario: Scenario, other: Scenario) -> str | None:
 def pledged_elsewhere(scenario: Scenario, other: Scenario) -> Array:
     """Share of each member's ready forces that goes to another crisis.
 
-    An ally sends what its theatre share there says; the protégé there keeps all it has; who has
-    no part in the other pact sends nothing. The protégé here stays at home.
+    An ally sends its theatre share there, the protégé there keeps all; the protégé here stays.
 
     Parameters
     ----------
@@ -72,9 +71,8 @@ def pledged_elsewhere(scenario: Scenario, other: Scenario) -> Array:
 def with_second_crisis(scenario: Scenario, other: Scenario) -> Scenario:
     """The scenario with a second crisis elsewhere at the same time.
 
-    Who is pledged to both sends to the other what its theatre share there says; of what remains it
-    sends the same share here, so the two never add up to more than there is. What stands here or
-    next door stays. The challenger's force stays as it is: this is the worse case.
+    Who is pledged to both sends its theatre share there, and of what remains the same share here:
+    never more than there is. What stands here or next door stays, and so does the challenger's force.
 
     Parameters
     ----------

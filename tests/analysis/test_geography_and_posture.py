@@ -99,7 +99,11 @@ def test_a_neighbouring_challenger_is_there_at_once_and_a_distant_one_is_not():
 
 
 def test_matching_means_from_then_on():
-    curve = arrival_curve(load_scenario("nato-estonia"), {})
+    every = (
+        arrival_curve(load_scenario(name), {"contribution": sent})
+        for name in scenario_names() for sent in (1.0, 2.0, 3.0)
+    )  # fmt: skip
+    curve = next(curve for curve in every if curve.match)  # not on day 0, and not never
     day = int(curve.match)
     assert (curve.together[day:] >= curve.challenger[day:]).all()
     assert curve.together[day - 1] < curve.challenger[day - 1]

@@ -22,8 +22,8 @@ from deterrence_kit.model.parameter import Array
 DAYS = np.arange(91.0)
 WORDS = (
     "ready", "forward_share", "near_share", "sent_share", "delay_days", "decision_days", "passage",
-    "interoperability", "window_days", "challenger_ready", "challenger_distance", "challenger_lift", "crossing",
-    "travel_days", "water", "water_days", "delivered",
+    "interoperability", "window_days", "challenger_ready", "challenger_distance", "challenger_lift",
+    "crossing", "travel_days", "water", "water_days", "delivered",
 )  # fmt: skip
 MEMBER_ARRAYS = (
     "members", "delay", "first", "last", "travel", "sea", "forward_share", "delivered",

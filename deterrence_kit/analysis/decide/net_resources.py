@@ -15,8 +15,7 @@ from deterrence_kit.model.parameter import Array
 def net_resources(gdp: Array, population: Array) -> Array:
     """What a state has left after feeding, policing and running itself: ``GDP · GDP per head``.
 
-    That is ``population · (GDP per head)²``: size counts once, and so does efficiency. Neither
-    budgets nor heads enter.
+    That is ``population · (GDP per head)²``. Neither budgets nor heads enter.
 
     Parameters
     ----------
@@ -39,9 +38,8 @@ def net_resources(gdp: Array, population: Array) -> Array:
 def by_net_resources(scenario: Scenario, settings: Settings, cases: Assessment) -> Array:
     """Credibility less the threshold, with strength measured by net resources.
 
-    Members and challengers get strengths in proportion to their net resources; in sum the members
-    have as much as by this model's measure. Where a population is not known, a challenger that is
-    no state, say, the model's own measure stands in.
+    Strengths go with net resources; in sum the members have as much as by this model's measure,
+    which stands in where a population is not known (of a challenger that is no state, say).
 
     Parameters
     ----------
