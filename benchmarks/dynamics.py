@@ -64,7 +64,8 @@ def facts(here: Region) -> Facts:
     members = [
         {
             "place": i, "gdp": float(first.gdp[i]), "today": float(first.spending_today[i]),
-            "personnel": float(first.personnel[i]), "gdp_share": float(first.gdp[i] / first.gdp.sum()),
+            "heads": float(first.personnel[i] + a.reserve_use * first.reserves[i]),
+            "gdp_share": float(first.gdp[i] / first.gdp.sum()),
             "readiness": float(found[0]["readiness"][i]), "durability": float(found[0]["durability"][i]),
             "spending": float(found[0]["spending"][i]), "floor": float(found[0]["spending_floor"][i]) / 100,
             "arrival": [float(w["arrival"][i]) for w in found],
@@ -88,7 +89,8 @@ def facts(here: Region) -> Facts:
         })  # fmt: skip
     words, r = found[0], RATES
     pact = {
-        "world_milex": first.world_milex, "world_personnel": first.world_personnel,
+        "world_milex": first.world_milex, "weight_heads": a.weight_heads,
+        "world_heads": first.world_personnel + a.reserve_use * first.world_reserves,
         "guideline": float(words["guideline"][0]) / 100, "squeeze": a.squeeze, "memory": a.trust_memory,
         "base_rate": a.base_rate, "weight_trust": a.weight_trust, "weight_ties": a.weight_ties,
         "contest_exponent": a.contest_exponent, "emboldenment": a.emboldenment,

@@ -15,7 +15,7 @@ HERE = Path(__file__).parent
 COLUMNS = [
     *("code", "name", "capital", "lat", "lon", "area_km2", "coastline_km", "land_boundary_km"),
     *("elevation_m", "terrain", "population", "gdp", "gdp_year", "spending", "spending_year"),
-    *("personnel", "ideal_point", "us_forces", "landmass"),
+    *("personnel", "reserves", "ideal_point", "us_forces", "landmass"),
 ]
 NUMBER = r"(\d[\d,]*\.?\d*)"
 SCALES = {"million": 1e6, "billion": 1e9, "trillion": 1e12}

@@ -15,6 +15,7 @@ import numba
 import numpy as np
 
 from deterrence_kit import Assumptions, Scenario
+from deterrence_kit.model import quantities
 from deterrence_kit.model.formulas import FORMULAS, arguments
 from deterrence_kit.model.resolve import (
     AVERAGE,
@@ -42,8 +43,8 @@ def _contest(ours, theirs, exponent):
 
 @numba.njit(cache=True, error_model="numpy")
 def _cases(
-    x, out, home, order, gdp, gdp_share, planned, kept, personnel_share, today, alignment_gap, gap,
-    far, troops, delay, turmoil, politics, mixed_will, world_milex, passage, guideline,
+    x, out, home, order, gdp, gdp_share, planned, kept, heads_share, today, near, sends, decision,
+    alignment_gap, gap, far, troops, delay, turmoil, politics, mixed_will, money_weight, passage, guideline,
     interoperability, lines, scale, tripwire, weights, institutions, trust_kept, trust_failed,
     challengers, challenger_delay, stakes, isolation, discernment, rate,
 ):  # fmt: skip
@@ -61,7 +62,7 @@ def _cases(
             milex[i] = gdp[i] * burden
             spent += milex[i]
             adequacy += gdp_share[i] * min(1.0, burden / (guideline / 100))
-            strength[i] = 0.5 * (milex[i] / world_milex + personnel_share[i])
+            strength[i] = milex[i] * money_weight + heads_share[i]
             all_strength += strength[i]
             mean_will += strength[i] * mixed_will[i]
             ready[i] = strength[i] * readiness
@@ -73,7 +74,9 @@ def _cases(
             forces += (ready[i] / strongest) ** power
             mixed += strength[i] / all_strength * (mixed_will[i] - mean_will) ** 2
             there = 1.0 if i == protege else min(1.0, max(0.0, today[i] + presence))
-            arrival[i] = there + (1 - there) * passage[i] * exp(-delay[i] / window)
+            beside = min(near[i], 1 - there)
+            later = max(sends[i] - there - beside, 0.0) * exp(-delay[i] / window)
+            arrival[i] = there + passage[i] * (beside * exp(-decision / window) + later)
             geography += strength[i] / all_strength * arrival[i]
             delivered[i] = ready[i] * arrival[i]
             furthest = max(furthest, delivered[i])
@@ -146,6 +149,9 @@ def _constants(s: Scenario) -> tuple[object, ...]:
     order = np.argsort(s.ideal_point)
     travel = s.distance / lv.lift + s.water * a.water_days
     fire = 1 - a.interdiction * (1 - lv.air_defence)
+    heads = s.personnel + a.reserve_use * s.reserves
+    world_heads = s.world_personnel + a.reserve_use * s.world_reserves
+    challengers = quantities(s, {}, ["challenger_strength"])["challenger_strength"]
     age = a.trust_memory**s.record_ages
     known = {**vars(a), **vars(lv), "contiguous": s.contiguous, "gdp": s.gdp,
              "challenger_gdp": s.challenger_gdp, "world_gdp": np.array([s.world_gdp])}  # fmt: skip
@@ -155,22 +161,28 @@ def _constants(s: Scenario) -> tuple[object, ...]:
         )
     return (
         s.home, order, s.gdp, s.gdp / s.gdp.sum(), s.spending_today * each["spending"],
-        1 - a.squeeze * (1 - each["durability"]), s.personnel / s.world_personnel,
-        s.forward / np.maximum(s.personnel, 1), np.abs(s.ideal_point - s.ideal_point[s.protege]),
+        1 - a.squeeze * (1 - each["durability"]), a.weight_heads * heads / world_heads,
+        s.forward / np.maximum(s.personnel, 1), s.near / np.maximum(s.personnel, 1),
+        np.minimum(s.theatre_share * each["contribution"], 1) * (1 - s.elsewhere),
+        float(lv.decision_days), np.abs(s.ideal_point - s.ideal_point[s.protege]),
         np.diff(s.ideal_point[order], prepend=s.ideal_point[order][:1]),
         1 - np.exp(-s.distance / a.stake_range), s.personnel,
         lv.decision_days + (each["mobilisation_days"] + travel) * (1 - each["stocks"]),
-        each["turmoil"], each["will"] - AVERAGE - each["turmoil"], each["will"], s.world_milex,
+        each["turmoil"], each["will"] - AVERAGE - each["turmoil"], each["will"],
+        (1 - a.weight_heads) / s.world_milex,
         np.append(each["access"] * fire, 1 - s.crossing), lv.guideline, lv.interoperability,
         1 - 0.5 * lv.red_lines, a.alignment_scale, a.tripwire,
         np.array([a.weight_ties, a.weight_politics, a.weight_institutions, a.weight_trust]),
         lv.red_lines + lv.signalling + lv.consultation,
         float(age @ s.record_honoured) + max(lv.trust, 0.0),
         float(age @ (1 - s.record_honoured)) + max(-lv.trust, 0.0),
-        s.challenger_strength * lv.challenger_readiness, s.challenger_distance / a.challenger_lift,
+        challengers * lv.challenger_readiness, s.challenger_distance / a.challenger_lift,
         float(lv.stakes), float(known["isolation"].item()), a.discernment,
         float(known["occasions"].item()),
     )  # fmt: skip
 
 
-MEMBER = ("spending", "durability", "mobilisation_days", "stocks", "access", "turmoil", "will")
+MEMBER = (
+    "contribution", "spending", "durability", "mobilisation_days", "stocks", "access", "turmoil",
+    "will",
+)  # fmt: skip

@@ -20,7 +20,7 @@ PRIOR = 3.0
 class Facts:
     """What both sides know beforehand, as plain numbers."""
 
-    members: list[dict]  # gdp, today, personnel, readiness, durability, floor, spending, agrees …
+    members: list[dict]  # gdp, today, heads, readiness, durability, floor, spending, agrees …
     theatres: list[dict]  # protege, opposing, threshold, legibility, price, occasions, restraint …
     pact: dict  # weights, worlds, rates
     years: int
@@ -40,9 +40,9 @@ class Member(mesa.Agent):
             1 + self.model.squeezes
         )
         self.milex = f["gdp"] * self.burden
-        strength = 0.5 * (
-            self.milex / pact["world_milex"] + f["personnel"] / pact["world_personnel"]
-        )
+        weight = pact["weight_heads"]
+        strength = (1 - weight) * self.milex / pact["world_milex"]
+        strength += weight * f["heads"] / pact["world_heads"]
         self.ready = strength * f["readiness"]
 
     def would_come(self, place: int, trust: float) -> float:

@@ -31,6 +31,7 @@ _NAMES = {
     "decide.game": "Play game_of_deterrence normal_cdf odds_as_probit probit",
     "decide.goals": "Goal",
     "decide.pareto": "crowding_distance front_ranks nondominated",
+    "decide.net_resources": "by_net_resources net_resources with_net_resources",
     "decide.prices": "price prices",
     "decide.reach": "Reach least_changes",
     "decide.robustness": "Robustness robustness",

@@ -50,6 +50,9 @@ from deterrence_kit.analysis.decide.game import normal_cdf as normal_cdf
 from deterrence_kit.analysis.decide.game import odds_as_probit as odds_as_probit
 from deterrence_kit.analysis.decide.game import probit as probit
 from deterrence_kit.analysis.decide.goals import Goal as Goal
+from deterrence_kit.analysis.decide.net_resources import by_net_resources as by_net_resources
+from deterrence_kit.analysis.decide.net_resources import net_resources as net_resources
+from deterrence_kit.analysis.decide.net_resources import with_net_resources as with_net_resources
 from deterrence_kit.analysis.decide.pareto import crowding_distance as crowding_distance
 from deterrence_kit.analysis.decide.pareto import front_ranks as front_ranks
 from deterrence_kit.analysis.decide.pareto import nondominated as nondominated

@@ -107,6 +107,7 @@ def _steps(reading: Reading) -> list[str]:
     members = [f"scenario = with_member(scenario, {code!r})" for code in state.joined]
     members += [f"scenario = scenario.without({code!r})" for code in state.left]
     setup = own_setup(reading.shipped) or SETUP.format(name=reading.state.scenario)
+    members += reading.preparation()
     changes = f"changes = {dict(reading.changes)!r}"
     usual = ["\n".join([setup, *members]), changes, COMPARISON, WHY, MEMBERS]
     return [*usual, *own_outcomes(reading), *_years(reading), *reading.further_steps()]

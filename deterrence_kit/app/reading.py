@@ -24,7 +24,7 @@ from deterrence_kit.app.state import (
     scenario_called,
     scenario_of,
 )
-from deterrence_kit.model import Assessment, assess
+from deterrence_kit.model import Assessment, Persons, assess, persons_by_day
 from deterrence_kit.model.blocks import MEMBER_QUANTITIES
 from deterrence_kit.model.setting_name import SettingName
 from deterrence_kit.model.settings import ASSUMPTIONS, LEVERS, TABLES
@@ -120,6 +120,10 @@ class Reading:
         """Sentences of a brief on what is compared, where its pictures show more than one case."""
         return []
 
+    def preparation(self) -> list[str]:
+        """Lines of the notebook after the membership: what else this page makes of the scenario."""
+        return []
+
     def further_steps(self) -> list[str]:
         """Cells after those of one commitment: what else this page computes."""
         return []
@@ -134,6 +138,11 @@ class Reading:
     def now(self) -> Assessment:
         """The assessment of the state."""
         return assess_cases(self.scenario, self.changes, members=True)
+
+    @cached_property
+    def persons(self) -> Persons:
+        """How many persons each member sends, and how many of them are there by which day."""
+        return persons_by_day(self.scenario, self.changes)
 
     @cached_property
     def before(self) -> Assessment:
@@ -208,7 +217,8 @@ class Reading:
             return words.departed_card(code, name_of(self.state, code))
         if code not in self.scenario.codes:
             return None
-        return words.card_words(self.scenario, self.now, self.scenario.codes.index(code))
+        place = self.scenario.codes.index(code)
+        return words.card_words(self.scenario, self.now, place, self.persons)
 
     def page(self, ally: str) -> dict[str, Any]:
         """The address, the marks at the baseline and the text about the scenario."""

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from deterrence_kit.datasets.errors import ScenarioError as ScenarioError
     from deterrence_kit.datasets.member_rows import member_row as member_row
     from deterrence_kit.datasets.member_rows import rows_of_members as rows_of_members
+    from deterrence_kit.datasets.member_rows import shipped_figures as shipped_figures
     from deterrence_kit.datasets.naming import meant_pact as meant_pact
     from deterrence_kit.datasets.naming import meant_state as meant_state
     from deterrence_kit.datasets.naming import unknown_column as unknown_column
@@ -76,6 +77,10 @@ if TYPE_CHECKING:
     from deterrence_kit.datasets.tables import pact_members as pact_members
     from deterrence_kit.datasets.tables import pacts as pacts
     from deterrence_kit.datasets.tables import states as states
+    from deterrence_kit.datasets.theatre_shares import Reason as Reason
+    from deterrence_kit.datasets.theatre_shares import pledged_to as pledged_to
+    from deterrence_kit.datasets.theatre_shares import share_by_rule as share_by_rule
+    from deterrence_kit.datasets.theatre_shares import share_of as share_of
     from deterrence_kit.datasets.world import number as number
     from deterrence_kit.datasets.world import strength_today as strength_today
     from deterrence_kit.datasets.world import world_totals as world_totals
@@ -92,7 +97,7 @@ _NAMES = {
     "crises": "crisis_from",
     "csv_rows": "rows_of_csv text_of_csv",
     "errors": "PairError ScenarioError",
-    "member_rows": "member_row rows_of_members",
+    "member_rows": "member_row rows_of_members shipped_figures",
     "naming": "meant_pact meant_state unknown_column",
     "opponent_rows": "opponent_settings",
     "own": "codes_in parse_csv scenario_from_csv",
@@ -107,6 +112,7 @@ _NAMES = {
     "scenarios": "load_scenario parse_scenario",
     "shipped": "scenario_names shipped_contents",
     "tables": "belongs countries distance pact_members pacts states",
+    "theatre_shares": "Reason pledged_to share_by_rule share_of",
     "world": "number strength_today world_totals",
 }
 _HOMES = {name: module for module, names in _NAMES.items() for name in names.split()}

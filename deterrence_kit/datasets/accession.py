@@ -13,6 +13,7 @@ from deterrence_kit.datasets import tables
 from deterrence_kit.datasets.columns import column_of
 from deterrence_kit.datasets.errors import ScenarioError
 from deterrence_kit.datasets.member_rows import member_row
+from deterrence_kit.datasets.theatre_shares import share_of
 from deterrence_kit.datasets.world import world_totals
 from deterrence_kit.model import Scenario
 from deterrence_kit.model.members import MEMBER_ARRAYS
@@ -48,13 +49,16 @@ def with_member(scenario: Scenario, code: str) -> Scenario:
         raise ScenarioError(fault)
     gaps = list(scenario.gaps)
     row = member_row(code, scenario.codes[scenario.protege], (0, {}), scenario.title, gaps)
+    pact, rivals = (*scenario.codes, code), scenario.challenger_codes
+    protege = scenario.codes[scenario.protege]
+    row["theatre_share"], why = share_of(row, pact, protege, rivals, scenario.year)
     arrays: dict[str, Any] = {  # arrays all, but replace() cannot know which fields they are
         name: np.append(getattr(scenario, name), float(row[column_of(name)]))
         for name in MEMBER_ARRAYS
     }
     return replace(
         scenario, codes=(*scenario.codes, code), names=(*scenario.names, row["name"]),
-        gaps=tuple(gaps), **arrays,
+        share_why={**scenario.share_why, code: why}, gaps=tuple(gaps), **arrays,
     )  # fmt: skip
 
 

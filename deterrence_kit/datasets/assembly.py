@@ -16,16 +16,19 @@ from deterrence_kit.datasets.checks import check
 from deterrence_kit.datasets.columns import Row, column_of
 from deterrence_kit.datasets.crises import crisis_from
 from deterrence_kit.datasets.errors import ScenarioError
-from deterrence_kit.datasets.member_rows import rows_of_members
+from deterrence_kit.datasets.member_rows import rows_of_members, shipped_figures
 from deterrence_kit.datasets.naming import meant_state
 from deterrence_kit.datasets.opponent_rows import opponent_settings
 from deterrence_kit.datasets.plain_text import one_line, plain
-from deterrence_kit.datasets.world import strength_today, world_totals
+from deterrence_kit.datasets.theatre_shares import share_of
+from deterrence_kit.datasets.world import number, world_totals
 from deterrence_kit.model import Levers, Scenario, parameters_of
 from deterrence_kit.model.members import MEMBER_ARRAYS
 from deterrence_kit.model.setting_name import SettingName
 
-CHALLENGER_ARRAYS = ("strength", "distance", "latitude", "longitude")
+CHALLENGER_ARRAYS = (
+    "population", "gdp", "milex", "personnel", "reserves", "distance", "latitude", "longitude",
+)  # fmt: skip
 
 MAKING = "scenario_from(\n{contents},\n    {file!r},\n)"
 
@@ -103,6 +106,8 @@ def scenario_from(contents: dict[str, Any], file: str, *, alone: bool = False) -
     contiguous = float(theatre.get("contiguous", any(r["distance"] == 0 for r in challengers)))
     answers = answers_of(contents, file, gaps)
     opponent, reasons = opponent_settings(contents, answers, contiguous, year, gaps)
+    rivals = tuple(row.get("code", "") for row in challengers)
+    share_why = _shares(members, contents["protege"], rivals, year)
     return Scenario(
         name=Path(file).stem,
         title=contents["title"],
@@ -115,20 +120,31 @@ def scenario_from(contents: dict[str, Any], file: str, *, alone: bool = False) -
         **_figures(members, MEMBER_ARRAYS),
         world_milex=float(world["milex"]),
         world_personnel=float(world["personnel"]),
-        challenger_codes=tuple(row.get("code", "") for row in challengers),
+        world_reserves=number(world, "reserves"),
+        challenger_codes=rivals,
         challenger_names=tuple(row["name"] for row in challengers),
         **_figures(challengers, CHALLENGER_ARRAYS, "challenger_"),
         crossing=float(theatre.get("crossing", 0)),
         contiguous=contiguous,
         world_gdp=_world_gdp(world, gaps),
-        challenger_gdp=np.array([float(row.get("gdp", 0)) for row in challengers]),
         checklist=answers,
         record=tuple(map(crisis_from, contents.get("record", []))),
         checked=contents.get("checked", ""),
         settings=opponent | _settings(contents),
         why={**reasons, **contents.get("why", {}), "theatre": theatre.get("why", "")},
+        share_why=share_why,
         gaps=tuple(gaps),
     )
+
+
+def _shares(
+    members: Sequence[Row], protege: str, challengers: Sequence[str], year: int
+) -> dict[str, str]:
+    """Sets each member's theatre share in its row; returns why it is what it is, by ally."""
+    why, pact = {}, [row["code"] for row in members]
+    for row in members:
+        row["theatre_share"], why[row["code"]] = share_of(row, pact, protege, challengers, year)
+    return {code: text for code, text in why.items() if text}
 
 
 def _figures(rows: list[Row], names: Sequence[str], prefix: str = "") -> dict[str, Any]:
@@ -151,22 +167,29 @@ def _world_gdp(world: Row, gaps: list[str]) -> float:
 def _challenger(
     row: Row, contents: dict[str, Any], world: dict[str, float], file: str, i: int
 ) -> Row:
-    state = tables.states().get(row.get("code", ""), {})
-    full: Row = {"name": row.get("code", "")} | {k: v for k, v in state.items() if v is not None}
-    full |= row
-    protege = contents["protege"]
-    if "distance" not in full and {row.get("code"), protege} <= tables.states().keys():
-        full["distance"] = tables.distance(row["code"], protege)
-    if "strength" not in full and {"gdp", "spending", "personnel"} <= full.keys():
-        full["strength"] = strength_today(full, world)
+    code, protege = row.get("code", ""), contents["protege"]
+    state = shipped_figures(code, past="world" in contents)
+    full: Row = {"name": code, "population": 0, "reserves": 0} | state | row
+    if "distance" not in full and {code, protege} <= tables.states().keys():
+        full["distance"] = tables.distance(code, protege)
     for name in ("name", "strength", "distance", "lat", "lon"):
-        if full.get(name, "") == "":
-            meant = "" if state else meant_state(row.get("code", ""))
+        known = name == "strength" and {"gdp", "spending", "personnel"} <= full.keys()
+        if full.get(name, "") == "" and not known:
+            meant = "" if state else meant_state(code)
             raise ScenarioError(
                 f"{file}, challenger row {i}, column {name!r}: needed, because the shipped table of "
                 f"states does not have it{meant} (strength: or gdp, spending and personnel)."
             )
-    return full
+    return _with_forces(full, world)
+
+
+def _with_forces(full: Row, world: dict[str, float]) -> Row:
+    """A challenger's row with what it spends; a bare strength is that share of money and heads alike."""
+    if "strength" not in full:
+        return full | {"milex": full["gdp"] * full["spending"]}
+    share = full["strength"]
+    heads = {name: share * number(world, name) for name in ("milex", "personnel", "reserves")}
+    return full | heads | {"gdp": 0, "population": 0}
 
 
 def _settings(contents: dict[str, Any]) -> dict[str, float]:

@@ -11,7 +11,7 @@ from deterrence_kit.datasets.columns import Row
 from deterrence_kit.datasets.errors import PairError
 from deterrence_kit.datasets.shipped import shipped_contents
 
-POSTURE = ("forward", "water", "stocks")  # what a member has in one theatre, not elsewhere
+POSTURE = ("forward", "near", "water", "stocks")  # what a member has in one theatre, not elsewhere
 
 
 @dataclass(frozen=True)

@@ -80,9 +80,11 @@ _PLACE = {
 _FORCE = {
     "code": TEXT,
     "name": TEXT,
+    "population": Column("number", 1, 1e10, "persons"),
     "gdp": Column("number", 0, 1e6, "billion $"),
     "spending": Column("number", 0, 1, "share of GDP"),
     "personnel": Column("number", 0, 1e8, "persons"),
+    "reserves": Column("number", 0, 1e8, "persons"),
     "distance": Column("number", 0, 20040, "km"),
     "source": TEXT,
     "doubt": TEXT,
@@ -107,9 +109,14 @@ MEMBER = (
         "ideal_point": Column("number", -5, 5, "UN voting scale"),
         "water": FLAG,
         "forward": Column("number", 0, 1e7, "persons"),
+        "near": Column("number", 0, 1e7, "persons"),
+        "theatre_share": Column("number", 0, 1, "share of its ready forces"),
+        "theatre_why": TEXT,
     }
     | {n: c for n, c in _OWN.items() if n != "spending"}
 )
+# What only members have: a challenger's row may not say it.
+ONLY_MEMBERS = ("ideal_point", "water", "forward", "near", "theatre_share", "theatre_why")
 CHALLENGER = _FORCE | {
     "strength": Column("number", 0, 1, "share of world strength"),
     "readiness_note": TEXT,
@@ -123,6 +130,7 @@ WORLD = {
     "milex": Column("number", 1e-9, 1e6, "billion $"),
     "personnel": Column("number", 1, 1e9, "persons"),
     "gdp": Column("number", 1e-9, 1e7, "billion $"),
+    "reserves": Column("number", 0, 1e9, "persons"),
     "source": TEXT,
 }
 ANSWER = {"level": Column("text"), "why": TEXT}  # to one question of a checklist

@@ -9,6 +9,9 @@ from deterrence_kit.datasets.columns import Row
 from deterrence_kit.datasets.errors import ScenarioError
 from deterrence_kit.datasets.naming import meant_pact, meant_state
 
+# What a member has none of, or what is not known of it, unless a table or the file says otherwise.
+NONE: Row = {"population": 0, "reserves": 0, "forward": 0, "near": 0, "elsewhere": 0}
+
 
 def rows_of_members(contents: dict[str, Any], file: str, gaps: list[str], alone: bool) -> list[Row]:
     """The rows of all members, in the pact's order.
@@ -44,13 +47,15 @@ def rows_of_members(contents: dict[str, Any], file: str, gaps: list[str], alone:
             raise ScenarioError(f"{file}, member row {number}: {row['code']} is there twice.")
         own[row["code"]] = (number, row)
     codes = _codes(contents, file, tuple(own), 1 if alone else 2)
-    protege = contents["protege"]
+    protege, past = contents["protege"], "world" in contents
     if protege not in codes:
         raise ScenarioError(
             f"{file}, protege: {protege!r} is not among the members, {', '.join(codes)}"
             f"{meant_state(protege)}."
         )
-    return [member_row(code, protege, own.get(code, (0, {})), file, gaps) for code in codes]
+    return [
+        member_row(code, protege, own.get(code, (0, {})), file, gaps, past=past) for code in codes
+    ]
 
 
 def _codes(
@@ -85,7 +90,13 @@ def _check_pact(pact: str, own: tuple[str, ...], file: str) -> None:
 
 
 def member_row(
-    code: str, protege: str, numbered: tuple[int, Row], file: str, gaps: list[str]
+    code: str,
+    protege: str,
+    numbered: tuple[int, Row],
+    file: str,
+    gaps: list[str],
+    *,
+    past: bool = False,
 ) -> Row:
     """One member's figures: those of its row in the file, then those of the shipped tables.
 
@@ -101,6 +112,8 @@ def member_row(
         The file's name, for messages.
     gaps : list of str
         Sentences about missing figures are added to it.
+    past : bool
+        Whether the file has a world of its own: then today's heads are not its heads.
 
     Returns
     -------
@@ -117,9 +130,8 @@ def member_row(
     0.0
     """
     number, own = numbered
-    state = tables.states().get(code, {})
-    row: Row = {"code": code, "name": code, "forward": 0, "water": _water(code, protege)}
-    row |= {k: v for k, v in state.items() if v is not None} | own
+    row: Row = {"code": code, "name": code, "water": _water(code, protege), **NONE}
+    row |= shipped_figures(code, past=past) | own
     if "distance" not in row and {code, protege} <= tables.states().keys():
         row["distance"] = tables.distance(code, protege)
     if code == protege:
@@ -133,6 +145,30 @@ def member_row(
             row[name] = 0.0
             gaps.append(f"No figure for {row['name']}'s {name.replace('_', ' ')}: counted as 0.")
     return row
+
+
+def shipped_figures(code: str, *, past: bool = False) -> Row:
+    """What the shipped table of states knows of a state.
+
+    Parameters
+    ----------
+    code : str
+        A state's code, ``"EST"``.
+    past : bool
+        Leave out how many heads it has today.
+
+    Returns
+    -------
+    dict
+
+    Examples
+    --------
+    >>> "population" in shipped_figures("EST"), "population" in shipped_figures("EST", past=True)
+    (True, False)
+    """
+    gone = ("population", "reserves") if past else ()
+    state = tables.states().get(code, {})
+    return {k: v for k, v in state.items() if v is not None and k not in gone}
 
 
 def _no_figure(code: str) -> str:

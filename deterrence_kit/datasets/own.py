@@ -9,7 +9,7 @@ from typing import Any
 
 from deterrence_kit.datasets import tables
 from deterrence_kit.datasets.assembly import as_code, scenario_from
-from deterrence_kit.datasets.columns import Row
+from deterrence_kit.datasets.columns import ONLY_MEMBERS, Row
 from deterrence_kit.datasets.csv_rows import rows_of_csv, text_of_csv
 from deterrence_kit.datasets.errors import ScenarioError
 from deterrence_kit.datasets.naming import meant_state
@@ -45,14 +45,19 @@ def scenario_from_csv(
         ============== ================== ==================================================
         code           ISO 3166-1 alpha-3 the state; of an invented one, any short code
         name                              its name
+        population     persons            inhabitants
         gdp            billion $          at purchasing power parity
         spending       share of GDP       military spending, 0.02 for 2 %
         personnel      persons            active forces
+        reserves       persons            trained reserves
         ideal_point    UN voting scale    -5 to 5; how it votes
         lat, lon       degrees            its capital
         distance       km                 from its nearest border to the protégé
         water          yes or no          whether a sea has to be crossed
         forward        persons            its forces already in the theatre
+        near           persons            its forces in a state next door to the theatre
+        theatre_share  share              of its ready forces, what it would send here
+        theatre_why                       why, in a sentence
         a lever's name the lever's        the state's own value, see docs/parameters.md
         source, doubt                     notes, for people
         ============== ================== ==================================================
@@ -201,7 +206,7 @@ def _challenger(
     mine = [n for n, row in rows.items() if row["code"] == challenger]
     if not mine:
         return {"code": challenger}, rows
-    known = {n: v for n, v in rows[mine[0]].items() if n not in ("ideal_point", "water", "forward")}
+    known = {n: v for n, v in rows[mine[0]].items() if n not in ONLY_MEMBERS}
     return known, {n: row for n, row in rows.items() if n not in mine}
 
 

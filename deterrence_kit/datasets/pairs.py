@@ -9,7 +9,7 @@ import numpy as np
 from deterrence_kit.datasets.assembly import scenario_from
 from deterrence_kit.datasets.atlas import POSTURE, Atlas
 from deterrence_kit.datasets.checks import check_pair
-from deterrence_kit.datasets.columns import Row
+from deterrence_kit.datasets.columns import ONLY_MEMBERS, Row
 from deterrence_kit.datasets.errors import PairError
 from deterrence_kit.datasets.opponent_rows import PAIR_FACTS
 from deterrence_kit.datasets.shipped import shipped_contents
@@ -151,7 +151,11 @@ def _placed(scenario: Scenario, row: Row, atlas: Atlas) -> Scenario:
 def _members(row: Row, like: Row, shared: Row, atlas: Atlas, members: tuple[str, ...]) -> list[Row]:
     """The rows of all members that have something of their own to say, the latest word last."""
     kept = {"distance", *(() if row.get("next_door") else POSTURE)}
-    inherited = [{k: v for k, v in m.items() if k not in kept} for m in like.get("member", [])]
+    beside = bool(row.get("next_door")) and like.get("protege") != row["target"]
+    inherited = [
+        {k: v for k, v in (_moved_next_door(m) if beside else m).items() if k not in kept}
+        for m in like.get("member", [])
+    ]
     own = [*shared.get("member", []), *row.get("member", [])]
     stray = [m["code"] for m in own if m["code"] not in members]
     if stray:
@@ -165,13 +169,19 @@ def _members(row: Row, like: Row, shared: Row, atlas: Atlas, members: tuple[str,
     return [_without(m, "landmass", "reach") for m in found.values()]
 
 
+def _moved_next_door(member: Row) -> Row:
+    """A member's row for the state beside the one it was written for: here and next door swap."""
+    swapped = {"forward": "near", "near": "forward"}
+    return {swapped.get(name, name): value for name, value in member.items()}
+
+
 def _challenger(row: Row, like: Row, atlas: Atlas) -> Row:
     """The challenger's row: the file's own, or what the scenario it is like says of it."""
     code = row["challenger"]
     known = {r.get("code", r.get("name")): r for r in like.get("challenger", [])}
     own: Row = atlas.states.get(code) or known.get(code) or {"code": code}
     far = {"distance": row["distance"]} if "distance" in row else atlas.way(code, row["target"])
-    return _without(own | far, "landmass", "reach", "ideal_point", "water", "turmoil")
+    return _without(own | far, "landmass", "reach", *ONLY_MEMBERS, "turmoil")
 
 
 def _without(row: Row, *names: str) -> Row:

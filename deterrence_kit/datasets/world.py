@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from deterrence_kit.datasets import tables
+from deterrence_kit.model.assumptions import Assumptions
 from deterrence_kit.model.capability import strength
 
 
@@ -23,13 +24,14 @@ def world_totals() -> dict[str, float]:
     Examples
     --------
     >>> sorted(world_totals())
-    ['gdp', 'milex', 'personnel']
+    ['gdp', 'milex', 'personnel', 'reserves']
     """
     states = tables.states().values()
     return {
         "gdp": sum(number(s, "gdp") for s in states),
         "milex": sum(number(s, "gdp") * number(s, "spending") for s in states),
         "personnel": sum(number(s, "personnel") for s in states),
+        "reserves": sum(number(s, "reserves") for s in states),
     }
 
 
@@ -39,10 +41,10 @@ def strength_today(figures: Mapping[str, Any], world: Mapping[str, float]) -> fl
     Parameters
     ----------
     figures : mapping
-        ``gdp`` (billion international $), ``spending`` (share of GDP), ``personnel`` (persons);
-        what is missing counts as 0.
+        ``gdp`` (billion international $), ``spending`` (share of GDP), ``personnel`` and
+        ``reserves`` (persons); what is missing counts as 0.
     world : mapping
-        ``milex`` and ``personnel``, see `world_totals`.
+        ``milex``, ``personnel`` and ``reserves``, see `world_totals`.
 
     Returns
     -------
@@ -51,12 +53,15 @@ def strength_today(figures: Mapping[str, Any], world: Mapping[str, float]) -> fl
     Examples
     --------
     >>> figures = {"gdp": 100.0, "spending": 0.02, "personnel": 10}
-    >>> strength_today(figures, {"milex": 20.0, "personnel": 1000})
-    0.055
+    >>> 0 < strength_today(figures, {"milex": 20.0, "personnel": 1000}) < 0.1
+    True
     """
-    gdp, spending, personnel = (number(figures, n) for n in ("gdp", "spending", "personnel"))
-    parts = (gdp * spending, personnel, world["milex"], world["personnel"])
-    return float(strength(*map(np.asarray, parts)))
+    assumed = Assumptions()
+    milex = number(figures, "gdp") * number(figures, "spending")
+    own = (milex, number(figures, "personnel"), number(figures, "reserves"))
+    totals = (number(world, n) for n in ("milex", "personnel", "reserves"))
+    words = (*own, *totals, assumed.weight_heads, assumed.reserve_use)
+    return float(strength(*map(np.asarray, words)))
 
 
 def number(figures: Mapping[str, Any], name: str) -> float:
@@ -77,4 +82,4 @@ def number(figures: Mapping[str, Any], name: str) -> float:
     >>> number({"gdp": None, "personnel": 7}, "gdp"), number({"personnel": 7}, "personnel")
     (0.0, 7.0)
     """
-    return float(figures[name] or 0)
+    return float(figures.get(name) or 0)

@@ -13,6 +13,7 @@ from deterrence_kit.evidence.regression import logit
 from deterrence_kit.evidence.research import pd
 from deterrence_kit.evidence.sources import SOURCES
 
+SIDES = ("ccode1", "ccode2")
 VICTORY, YIELD = {1: 1, 2: 0}, {1: 1, 2: 0, 3: 0, 4: 1}  # outcome → did side A prevail
 
 
@@ -32,6 +33,30 @@ def contest_exponents(folder: Path, past: PastForces) -> list[Coefficient]:
         ("wars_with_advantage", wars, True, "the same, advantage of the beginner apart"),
     ]
     return [_coefficient(*row) for row in found]
+
+
+PARTS = {"money": "milex", "heads": "milper"}
+
+
+def strength_parts(folder: Path, past: PastForces) -> list[Coefficient]:
+    """What strength is made of: ``logit P(A prevails) = a · log(spending A/B) + b · log(heads A/B)``."""
+    frame = decided_disputes(folder, past)
+    for name, column in PARTS.items():
+        ours, theirs = (past.part(column, frame[side], frame["year"]) for side in SIDES)
+        frame[name] = np.log(ours) - np.log(theirs)
+    both = past.ledger.kept("disputes with a winner, spending and heads", frame,
+        np.isfinite(frame[list(PARTS)]).all(axis=1), "one of the two is not known")  # fmt: skip
+    fit = logit(both, "prevails", list(PARTS), cluster="pair", constant=False)
+    return [
+        Coefficient(
+            name=f"strength_parts.{name}", value=fit.value[name], se=fit.error[name],
+            unit="logits a log ratio", n=fit.rows, events=fit.events, clusters=fit.clusters,
+            first=int(both["year"].min()), last=int(both["year"].max()), method=fit.method,
+            sample="two-sided disputes with a victory or a yield, money and heads together",
+            citation=f"{SOURCES['disputes'].citation}; {SOURCES['capabilities'].citation}",
+        )
+        for name in PARTS
+    ]  # fmt: skip
 
 
 def _coefficient(name: str, frame: pd.DataFrame, constant: bool, sample: str) -> Coefficient:
@@ -55,7 +80,7 @@ def decided_disputes(folder: Path, past: PastForces) -> pd.DataFrame:
     rows = past.ledger.kept("disputes with a winner", rows, rows["outcome"].isin(list(YIELD)),
         "stalemate, compromise, release or unclear")  # fmt: skip
     frame = pd.DataFrame({
-        "year": rows["year"], "prevails": rows["outcome"].map(YIELD),
+        **{name: rows[name] for name in ("year", *SIDES)}, "prevails": rows["outcome"].map(YIELD),
         "clear": rows["outcome"].isin(list(VICTORY)),
         "pair": rows[["ccode1", "ccode2"]].min(axis=1) * 1000 + rows[["ccode1", "ccode2"]].max(axis=1),
         "log_ratio": _log(past.strength(rows["ccode1"], rows["year"]))

@@ -49,6 +49,13 @@ FITTED: dict[str, Fitted] = {
         "default lies above it, between the estimate and the proportional form, a little above "
         "the 95 % interval.",
     ),
+    "weight_heads": Fitted(
+        coefficient="strength_parts.heads",
+        unit=lambda b: max(b, 0.0),  # what heads add to money, and nothing where they take from it
+        reason="Beside money heads add nothing in disputes that were decided; the composite index "
+        "weighs both alike by convention. The default leaves heads a fifth, because spending misses "
+        "what conscripts are not paid; the fit and the convention are the ends of the range.",
+    ),
     "base_rate": Fitted(coefficient="honoured.LLM.all"),
     "weight_ties": Fitted(coefficient="resolve.not_original_target", unit=lambda b: -b),
     "weight_politics": Fitted(coefficient="resolve.regime_change", unit=lambda b: -b),

@@ -12,6 +12,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from deterrence_kit.datasets.theatre_shares import MOST
 from deterrence_kit.evidence.past_forces import PastForces, across_water
 from deterrence_kit.evidence.research import pd
 from deterrence_kit.model.assumptions import Assumptions
@@ -28,6 +29,8 @@ QUANTITIES = (
 )  # fmt: skip
 # Share of a challenger's force held up: the means of the shipped scenarios by sea and by land.
 CROSSING_SEA, CROSSING_LAND = 0.7, 0.15
+# Of its ready force, what an ally without another front, commitment or sea would send.
+THEATRE_SHARE = MOST.factor
 # Kilometres a day: 250, 375 and 500 miles (Bueno de Mesquita 1981).
 PACE = ((1919, 400.0), (1946, 600.0), (9999, 800.0))
 # Who would have joined in sanctions history does not tell: half of the world economy for every pact.
@@ -175,12 +178,12 @@ def _declared(settings: Mapping[str, float]) -> dict[str, Array]:
     tables = (parameters_of(Levers), parameters_of(Assumptions))
     known = {n: np.atleast_1d(float(p.default)) for table in tables for n, p in table.items()}
     known |= {name: np.atleast_1d(declared_value(name, v)) for name, v in settings.items()}
+    # Nobody's posture of past years is in the data: all that was sent had to come from home.
     constants = {
-        "personnel": 1.0,
-        "forward": 0.0,
-        "burden_sharing": AVERAGE_BURDEN_SHARING,
+        "personnel": 1.0, "forward": 0.0, "near": 0.0, "elsewhere": 0.0,
+        "theatre_share": THEATRE_SHARE, "burden_sharing": AVERAGE_BURDEN_SHARING,
         "exposure": HALF_THE_WORLD,
-    }
+    }  # fmt: skip
     known |= {name: np.atleast_1d(value) for name, value in constants.items()}
     return {**known, "record_ages": np.empty(0), "record_honoured": np.empty(0)}
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from deterrence_kit.evidence.coefficient_table import Coefficient, write_coefficients
 from deterrence_kit.evidence.commitments import honoured_shares, kinds, moderators
-from deterrence_kit.evidence.contest import contest_exponents
+from deterrence_kit.evidence.contest import contest_exponents, strength_parts
 from deterrence_kit.evidence.extended import extended_slopes
 from deterrence_kit.evidence.features import Panel, load_panel
 from deterrence_kit.evidence.folder import data_folder
@@ -71,6 +71,7 @@ def fitted(folder: str | Path | None = None, panel: Panel | None = None) -> list
     panel = panel or load_panel(place)
     return [
         *contest_exponents(place, panel.past),
+        *strength_parts(place, panel.past),
         *honoured_shares(place, panel.ledger),
         *moderators(place, panel.ledger),
         *kinds(place, panel.ledger),

@@ -14,6 +14,8 @@ from deterrence_kit.evidence.ledger import Ledger
 from deterrence_kit.evidence.readers import found, read
 from deterrence_kit.evidence.research import pd
 from deterrence_kit.model import capability
+from deterrence_kit.model.assumptions import Assumptions
+from deterrence_kit.model.parameter import parameters_of
 
 Array = NDArray[np.float64]
 LONG = 100_000  # room for a year after a pair of state numbers
@@ -91,7 +93,8 @@ class PastForces:
         frame = read("capabilities", self.folder, self.ledger)
         worlds = frame.groupby("year")[["milex", "milper"]].transform("sum")
         shares = (frame["milex"], frame["milper"], worlds["milex"], worlds["milper"])
-        both = pd.Series(capability.strength(*shares), frame.index)
+        weight = parameters_of(Assumptions)["weight_heads"].default
+        both = pd.Series(capability.share_of_world(*shares, weight), frame.index)
         one = (frame["milper"] / worlds["milper"]).fillna(frame["milex"] / worlds["milex"])
         strength = both.fillna(one).fillna(frame["cinc"])
         self.ledger.note(
@@ -100,6 +103,16 @@ class PastForces:
             why="one of the two is missing: the other alone, or the composite index, stands in",
         )  # fmt: skip
         return _of_states(frame.assign(strength=strength), "strength", lasting=0)
+
+    def part(self, column: str, state: Array, year: Array) -> Array:
+        """A state's spending or heads the year before, failing that of that year; NaN if unknown."""
+        frame = read("capabilities", self.folder, self.ledger)
+        known, nobody = (
+            _of_states(frame[frame[column] > 0], column, lasting=0),
+            np.zeros(len(state)),
+        )
+        before = known.at(state, nobody, np.asarray(year) - 1)
+        return np.where(np.isnan(before), known.at(state, nobody, np.asarray(year)), before)
 
     def refuse_other_years(self, first: int, last: int) -> None:
         """A sentence if the capabilities or the pacts hold none of the years asked for."""

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from deterrence_kit.model.burden_sharing import exploitation as exploitation
     from deterrence_kit.model.burden_sharing import guideline_gap as guideline_gap
     from deterrence_kit.model.capability import combined as combined
+    from deterrence_kit.model.capability import share_of_world as share_of_world
     from deterrence_kit.model.checklist_weights import ChecklistWeights as ChecklistWeights
     from deterrence_kit.model.costs import POLICY as POLICY
     from deterrence_kit.model.costs import Costs as Costs
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from deterrence_kit.model.credibility import contest as contest
     from deterrence_kit.model.evaluation import Evaluation as Evaluation
     from deterrence_kit.model.evaluation import evaluation_order as evaluation_order
+    from deterrence_kit.model.figures import Figures as Figures
     from deterrence_kit.model.formulas import FORMULAS as FORMULAS
     from deterrence_kit.model.formulas import Stage as Stage
     from deterrence_kit.model.formulas import arguments as arguments
@@ -50,6 +52,8 @@ if TYPE_CHECKING:
     from deterrence_kit.model.parameter import Parameter as Parameter
     from deterrence_kit.model.parameter import Table as Table
     from deterrence_kit.model.parameter import parameters_of as parameters_of
+    from deterrence_kit.model.persons import Persons as Persons
+    from deterrence_kit.model.persons import persons_by_day as persons_by_day
     from deterrence_kit.model.phrases import how_often as how_often
     from deterrence_kit.model.phrases import in_ten as in_ten
     from deterrence_kit.model.phrases import once_in as once_in
@@ -68,6 +72,9 @@ if TYPE_CHECKING:
     from deterrence_kit.model.region.shift import Shift as Shift
     from deterrence_kit.model.region.shift import shift as shift
     from deterrence_kit.model.scenario import Scenario as Scenario
+    from deterrence_kit.model.second_crisis import pledged_elsewhere as pledged_elsewhere
+    from deterrence_kit.model.second_crisis import second_crisis_fault as second_crisis_fault
+    from deterrence_kit.model.second_crisis import with_second_crisis as with_second_crisis
     from deterrence_kit.model.setting_name import SettingName as SettingName
     from deterrence_kit.model.settings import ASSUMPTIONS as ASSUMPTIONS
     from deterrence_kit.model.settings import COSTS as COSTS
@@ -131,11 +138,12 @@ _NAMES = {
     "assumptions": "Assumptions",
     "blocks": "in_blocks",
     "burden_sharing": "exploitation guideline_gap",
-    "capability": "combined",
     "checklist_weights": "ChecklistWeights",
+    "capability": "combined share_of_world",
     "costs": "Costs POLICY costs_at moved",
     "credibility": "contest",
     "evaluation": "Evaluation evaluation_order",
+    "figures": "Figures",
     "formulas": "FORMULAS Stage arguments check_names",
     "intermediates": "quantities",
     "levers": "Levers",
@@ -143,6 +151,7 @@ _NAMES = {
     "members": "kept ratio shares total",
     "opponent": "Opponent",
     "parameter": "Array Numeric Parameter Table parameters_of",
+    "persons": "Persons persons_by_day",
     "phrases": "how_often in_ten once_in quoted",
     "record": "Crisis ages_of_tests honoured_tests",
     "region.attention": "attention",
@@ -152,6 +161,7 @@ _NAMES = {
     "region.regional": "Regional",
     "region.shift": "Shift shift",
     "scenario": "Scenario",
+    "second_crisis": "pledged_elsewhere second_crisis_fault with_second_crisis",
     "setting_name": "SettingName",
     "settings": "ASSUMPTIONS COSTS LEVERS RATES REGIONAL SETTINGS TABLES declared",
     "stakes": "Answer stakes_of stakes_text",

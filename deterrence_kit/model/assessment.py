@@ -17,9 +17,11 @@ from deterrence_kit.model.phrases import how_often, in_ten, once_in
 from deterrence_kit.model.scenario import Scenario
 
 SCENARIO_WORDS = (
-    "gdp", "spending_today", "personnel", "ideal_point", "distance", "water", "forward", "home",
-    "world_milex", "world_personnel", "challenger_strength", "challenger_distance", "crossing",
-    "challenger_gdp", "world_gdp", "contiguous", "record_ages", "record_honoured",
+    "gdp", "spending_today", "personnel", "reserves", "ideal_point", "distance", "water", "forward",
+    "near", "theatre_share", "elsewhere", "home", "world_milex", "world_personnel",
+    "world_reserves", "challenger_milex", "challenger_personnel", "challenger_reserves",
+    "challenger_distance", "challenger_gdp", "world_gdp", "crossing", "contiguous", "record_ages",
+    "record_honoured",
 )  # fmt: skip
 
 

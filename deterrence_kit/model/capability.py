@@ -28,19 +28,61 @@ def milex(gdp: Array, burden: Array) -> Array:
     return gdp * burden
 
 
-def strength(milex: Array, personnel: Array, world_milex: Array, world_personnel: Array) -> Array:
-    """Each member's share of today's world military strength, 0 to 1.
+def share_of_world(
+    milex: Array,
+    heads: Array,
+    world_milex: Array,
+    world_heads: Array,
+    weight_heads: Array | float,
+) -> Array:
+    """The one formula of military strength: ``(1 − w) milex / Σ milex + w heads / Σ heads``.
 
-    ``½ (milex_i / Σ_world milex + personnel_i / Σ_world personnel)``: the two military components
-    of the COW composite index (Singer, Bremer & Stuckey 1972). The world's totals stay today's, so
-    one state's choice does not change another's figure.
+    The two military components of the COW composite index (Singer, Bremer & Stuckey 1972), which
+    weighs them alike, ``w = ½``. The world's totals stay today's, so one state's choice does not
+    change another's figure.
+
+    Parameters
+    ----------
+    milex : ndarray, any shape, in money of one kind
+    heads : ndarray, shape of `milex`, persons
+    world_milex, world_heads : ndarray, sums over all states
+    weight_heads : ndarray or float, share
+
+    Returns
+    -------
+    ndarray, shape of all together, share of world strength, 0 to 1
+
+    Examples
+    --------
+    >>> share_of_world(*map(np.array, (2.0, 10.0, 20.0, 1000.0)), 0.5).round(3)
+    np.float64(0.055)
+    """
+    # One factor a total, so that members' arrays are touched as seldom as can be.
+    return milex * ((1 - weight_heads) / world_milex) + heads * (weight_heads / world_heads)
+
+
+def strength(
+    milex: Array,
+    personnel: Array,
+    reserves: Array,
+    world_milex: Array,
+    world_personnel: Array,
+    world_reserves: Array,
+    weight_heads: Array,
+    reserve_use: Array,
+) -> Array:
+    """Each member's share of today's world military strength, 0 to 1: `share_of_world`.
+
+    Heads are active persons and the part of the reserves that is called up in time,
+    ``personnel + reserve_use · reserves``, in the world as in the member.
 
     Parameters
     ----------
     milex : ndarray, shape (..., members), billion international $
-    personnel : ndarray, shape (..., members), persons
+    personnel, reserves : ndarray, shape (..., members), persons
     world_milex : ndarray, shape (..., 1), billion international $
-    world_personnel : ndarray, shape (..., 1), persons
+    world_personnel, world_reserves : ndarray, shape (..., 1), persons
+    weight_heads, reserve_use : ndarray, shape (..., 1), share
 
     Returns
     -------
@@ -48,10 +90,49 @@ def strength(milex: Array, personnel: Array, world_milex: Array, world_personnel
 
     Examples
     --------
-    >>> strength(*map(np.array, ([2.0], [10.0], [20.0], [1000.0]))).round(3).tolist()
+    >>> words = ([2.0], [10.0], [0.0], [20.0], [1000.0], [0.0], [0.5], [0.25])
+    >>> strength(*map(np.array, words)).round(3).tolist()
     [0.055]
     """
-    return 0.5 * (milex / world_milex + personnel / world_personnel)
+    heads = personnel + reserve_use * reserves
+    world_heads = world_personnel + reserve_use * world_reserves
+    return share_of_world(milex, heads, world_milex, world_heads, weight_heads)
+
+
+def challenger_strength(
+    challenger_milex: Array,
+    challenger_personnel: Array,
+    challenger_reserves: Array,
+    world_milex: Array,
+    world_personnel: Array,
+    world_reserves: Array,
+    weight_heads: Array,
+    reserve_use: Array,
+) -> Array:
+    """Each challenger's share of today's world military strength, by the members' formula.
+
+    Parameters
+    ----------
+    challenger_milex : ndarray, shape (challengers,), billion international $
+    challenger_personnel, challenger_reserves : ndarray, shape (challengers,), persons
+    world_milex : ndarray, shape (..., 1), billion international $
+    world_personnel, world_reserves : ndarray, shape (..., 1), persons
+    weight_heads, reserve_use : ndarray, shape (..., 1), share
+
+    Returns
+    -------
+    ndarray, shape (..., challengers), share of world strength
+
+    Examples
+    --------
+    >>> words = ([2.0], [10.0], [0.0], [20.0], [1000.0], [0.0], [0.5], [0.25])
+    >>> challenger_strength(*map(np.array, words)).round(3).tolist()
+    [0.055]
+    """
+    return strength(
+        challenger_milex, challenger_personnel, challenger_reserves,
+        world_milex, world_personnel, world_reserves, weight_heads, reserve_use,
+    )  # fmt: skip
 
 
 def ready(strength: Array, readiness: Array) -> Array:
@@ -79,7 +160,7 @@ def challenger_ready(challenger_strength: Array, challenger_readiness: Array) ->
 
     Parameters
     ----------
-    challenger_strength : ndarray, shape (challengers,), share of world strength
+    challenger_strength : ndarray, shape (..., challengers), share of world strength
     challenger_readiness : ndarray, shape (..., 1), share
 
     Returns

@@ -23,6 +23,7 @@ from deterrence_kit.model import (
     occasions,
     pair_kind,
     resolve,
+    sending,
 )
 from deterrence_kit.model.parameter import Array
 
@@ -60,9 +61,12 @@ STAGES: dict[Stage, tuple[Formula, ...]] = {
         capability.milex,
         capability.strength,
         capability.ready,
+        capability.challenger_strength,
         capability.challenger_ready,
         capability.capability,
-        geography.forward_share,
+        sending.forward_share,
+        sending.near_share,
+        sending.sent_share,
         geography.travel_days,
         geography.delay_days,
         geography.passage,

@@ -11,28 +11,6 @@ from deterrence_kit.model.members import shares, total
 from deterrence_kit.model.parameter import Array
 
 
-def forward_share(forward: Array, personnel: Array, presence: Array, home: Array) -> Array:
-    """Share of each member's forces that is already in the theatre; the protégé's is 1.
-
-    Parameters
-    ----------
-    forward, personnel : ndarray, shape (..., members), persons
-    presence : ndarray, shape (..., members), share, added
-    home : ndarray, shape (..., members), 1 for the protégé, else 0
-
-    Returns
-    -------
-    ndarray, shape (..., members), share
-
-    Examples
-    --------
-    >>> forward_share(*map(np.array, ([0.0, 500.0], [1e4, 1e4], [0.05], [1.0, 0.0]))).round(3).tolist()
-    [1.0, 0.1]
-    """
-    today = forward / np.maximum(personnel, 1)
-    return np.where(home > 0, 1.0, np.clip(today + presence, 0, 1))
-
-
 def travel_days(distance: Array, lift: Array, water: Array, water_days: Array) -> Array:
     """Days on the way: ``distance / lift + water · water_days``.
 
@@ -101,14 +79,25 @@ def passage(access: Array, air_defence: Array, interdiction: Array) -> Array:
     return access * (1 - interdiction * (1 - air_defence))
 
 
-def arrival(forward_share: Array, delay_days: Array, passage: Array, window_days: Array) -> Array:
+def arrival(
+    forward_share: Array,
+    near_share: Array,
+    sent_share: Array,
+    decision_days: Array,
+    delay_days: Array,
+    passage: Array,
+    window_days: Array,
+) -> Array:
     """Share of each member's ready forces that counts in the theatre in time, 0 to 1.
 
-    ``f + (1 − f) · passage · exp(−delay / window)``.
+    ``f + passage · (n · exp(−decision / window) + max(s − f − n, 0) · exp(−delay / window))``: what
+    is there (f); what stands next door (n), which the decision alone keeps waiting, for it has
+    neither to mobilise nor to travel; and the rest of what the ally sends (s). The protégé's is 1.
 
     Parameters
     ----------
-    forward_share : ndarray, shape (..., members), share
+    forward_share, near_share, sent_share : ndarray, shape (..., members), share
+    decision_days : ndarray, shape (..., 1), days
     delay_days : ndarray, shape (..., members), days
     passage : ndarray, shape (..., members), share
     window_days : ndarray, shape (..., 1), days
@@ -119,10 +108,17 @@ def arrival(forward_share: Array, delay_days: Array, passage: Array, window_days
 
     Examples
     --------
-    >>> arrival(*map(np.array, ([1.0, 0.1], [30.0], [0.8], [30.0]))).round(3).tolist()
+    >>> words = ([1.0, 0.1], [0.0, 0.0], [1.0, 1.0], [5.0], [30.0], [0.8], [30.0])
+    >>> arrival(*map(np.array, words)).round(3).tolist()
     [1.0, 0.365]
+    >>> words = ([0.1], [0.0], [0.5], [5.0], [30.0], [0.8], [30.0])
+    >>> arrival(*map(np.array, words)).round(3).tolist()
+    [0.218]
     """
-    return forward_share + (1 - forward_share) * passage * np.exp(-delay_days / window_days)
+    later = np.maximum(sent_share - forward_share - near_share, 0.0)
+    next_door = near_share * np.exp(-decision_days / window_days)
+    late: Array = later * np.exp(-delay_days / window_days)
+    return forward_share + passage * (next_door + late)
 
 
 def delivered(ready: Array, arrival: Array) -> Array:

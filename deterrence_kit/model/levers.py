@@ -118,6 +118,13 @@ class Levers(Opponent):
         cost_source="Judgement; a person stationed overseas costs $10,000 to 40,000 a year more than "
         "at home, a base $50 to 200 million (Lostumbo et al. 2013, RAND RR201).",
     )
+    contribution: Numeric = parameter(
+        default=1, low=0, high=3, step=0.05, unit="times its theatre share", pillar="geography",
+        label="Forces sent", scope="member", evidence="judgement", cost=40,
+        meaning="What an ally sends here, as a multiple of its theatre share; never more than all.",
+        source="1 is the share by the scenario's file or its rule; NATO's are tested on its force model.",
+        cost_source="Judgement: what is sent here is missing elsewhere until it is replaced.",
+    )
     stocks: Numeric = parameter(
         default=0.1, low=0, high=0.9, step=0.01, unit="share", pillar="geography",
         label="Pre-positioned equipment", scope="member",

@@ -71,8 +71,8 @@ def shares(values: Array) -> Array:
 
 # The figures of each member, and all that a scenario holds in the order of its members.
 MEMBER_ARRAYS = (
-    "gdp", "spending_today", "personnel", "ideal_point", "distance", "water", "forward",
-    "latitude", "longitude",
+    "population", "gdp", "spending_today", "personnel", "reserves", "ideal_point", "distance",
+    "water", "forward", "near", "theatre_share", "elsewhere", "latitude", "longitude",
 )  # fmt: skip
 MEMBER_FIELDS = ("codes", "names", *MEMBER_ARRAYS)
 

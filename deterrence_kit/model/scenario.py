@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from deterrence_kit.model.assumptions import Assumptions
+from deterrence_kit.model.figures import Figures
 from deterrence_kit.model.levers import Levers
 from deterrence_kit.model.members import MEMBER_FIELDS, kept
 from deterrence_kit.model.parameter import Array, Numeric, Parameter, parameters_of
@@ -20,8 +21,8 @@ from deterrence_kit.model.stakes import Answer
 
 
 @dataclass(frozen=True, kw_only=True)
-class Scenario:
-    """An alliance, the member it protects and the challenger.
+class Scenario(Figures):
+    """An alliance, the member it protects and the challenger; the states' figures are `Figures`.
 
     Attributes
     ----------
@@ -29,21 +30,9 @@ class Scenario:
         The members; every member array is in this order.
     protege : int
         Index of the member whose territory is contested.
-    gdp : ndarray, billion international $
-    spending_today : ndarray, share of GDP
-    personnel : ndarray, persons
-    ideal_point : ndarray, UN voting scale
-    distance : ndarray, km from the member's nearest border to the theatre
-    water : ndarray, 1 where the member has to cross a sea, else 0
-    forward : ndarray, persons already in the theatre
-    world_milex, world_personnel : float
-        Today's totals of the world, billion international $ and persons.
-    challenger_strength : ndarray, share of world strength, one for each challenger
-    challenger_distance : ndarray, km
     crossing : float
         Share of the challenger's force that water and terrain hold up.
     world_gdp : float, billion international $
-    challenger_gdp : ndarray, billion international $, one for each challenger; 0 for an armed group
     contiguous : float
         1 for neighbours by land or across a narrow strait; in regions −0.5 beyond 4,000 km.
     checklist : tuple of Answer
@@ -57,6 +46,8 @@ class Scenario:
         for one ally ``{"will.USA": 0.4}``.
     why : mapping
         The reason and source for each of them, and for the theatre.
+    share_why : mapping
+        By ally, why it would send the share that it would.
     gaps : tuple of str
         Sentences about figures that are missing, and what was done instead.
     formulas : mapping
@@ -74,32 +65,15 @@ class Scenario:
     codes: tuple[str, ...]
     names: tuple[str, ...]
     protege: int
-    gdp: Array
-    spending_today: Array
-    personnel: Array
-    ideal_point: Array
-    distance: Array
-    water: Array
-    forward: Array
-    latitude: Array
-    longitude: Array
-    world_milex: float
-    world_personnel: float
-    challenger_codes: tuple[str, ...]
-    challenger_names: tuple[str, ...]
-    challenger_strength: Array
-    challenger_distance: Array
-    challenger_latitude: Array
-    challenger_longitude: Array
     crossing: float
     contiguous: float
-    challenger_gdp: Array
     world_gdp: float
     record: tuple[Crisis, ...] = ()
     checked: str = ""
     checklist: tuple[Answer, ...] = ()
     settings: Mapping[str, float] = field(default_factory=dict)
     why: Mapping[str, str] = field(default_factory=dict)
+    share_why: Mapping[str, str] = field(default_factory=dict)
     gaps: tuple[str, ...] = ()
     formulas: Mapping[str, Callable[..., Array]] = field(default_factory=dict)
     origin: str = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import networkx as nx
 import numpy as np
 
-from deterrence_kit.model import Assessment, Scenario, assess
+from deterrence_kit.model import Assessment, Persons, Scenario, assess
 from deterrence_kit.model.capability import strength
 from deterrence_kit.views.map_labels import map_labels
 from deterrence_kit.views.places import Window, positions
@@ -34,6 +34,27 @@ TABLE = (
     ("arrival", "Arrives in time", "percent"),
     ("share", "Share of what allies deliver", "percent"),
 )
+# By how many persons are sent, and when they are there: the days are those of `persons_by_day`.
+PERSONS = (
+    ("sent", "Persons sent", "integer"),
+    ("early", "There by day 10", "integer"),
+    ("in_time", "There within the window", "integer"),
+    ("late", "There by day 180", "integer"),
+)
+
+
+def person_columns(persons: Persons) -> Source:
+    """Columns of the states: persons sent, and there by day 10, in the window and by day 180.
+
+    Examples
+    --------
+    >>> from deterrence_kit import load_scenario
+    >>> from deterrence_kit.model import persons_by_day
+    >>> sorted(person_columns(persons_by_day(load_scenario("us-japan"), {})))
+    ['early', 'in_time', 'late', 'sent']
+    """
+    names = ("early", "in_time", "late")
+    return {"sent": persons.sent, **dict(zip(names, persons.there, strict=True))}
 
 
 def commitments(scenario: Scenario, assessment: Assessment) -> nx.DiGraph:
@@ -69,8 +90,22 @@ def commitments(scenario: Scenario, assessment: Assessment) -> nx.DiGraph:
 def strength_of(scenario: Scenario) -> np.ndarray:
     """Each member's share of the world's strength, as things stand before anybody moves a lever."""
     milex = scenario.gdp * scenario.spending_today
-    world = np.asarray(scenario.world_milex), np.asarray(scenario.world_personnel)
-    return strength(milex, scenario.personnel, *world)
+    return _strengths(scenario, milex, scenario.personnel, scenario.reserves)
+
+
+def challenger_strength_of(scenario: Scenario) -> np.ndarray:
+    """Each challenger's, by the same formula."""
+    forces = (scenario.challenger_personnel, scenario.challenger_reserves)
+    return _strengths(scenario, scenario.challenger_milex, *forces)
+
+
+def _strengths(scenario: Scenario, *forces: np.ndarray) -> np.ndarray:
+    assumed = scenario.assumptions_at({})
+    words = (
+        scenario.world_milex, scenario.world_personnel, scenario.world_reserves,
+        assumed.weight_heads, assumed.reserve_use,
+    )  # fmt: skip
+    return strength(*forces, *map(np.asarray, words))
 
 
 def diameters(strength: np.ndarray) -> np.ndarray:
@@ -168,7 +203,7 @@ def _challengers(scenario: Scenario, x: np.ndarray, y: np.ndarray) -> Source:
         "x1": np.repeat(x[scenario.protege], count),
         "y1": np.repeat(y[scenario.protege], count),
         "name": list(scenario.challenger_names),
-        "strength": scenario.challenger_strength,
+        "strength": challenger_strength_of(scenario),
     }
 
 

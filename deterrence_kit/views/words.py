@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from deterrence_kit.model import Assessment, Scenario
+from deterrence_kit.model import Assessment, Persons, Scenario
 from deterrence_kit.model.phrases import in_ten
 from deterrence_kit.views.shapes import Answer, Card
 
@@ -122,14 +122,21 @@ def named(name: str) -> str:
 OUTCOMES = {"credibility": "Credibility", "propensity": "Armed challenge, a year"}
 
 
-def card_words(scenario: Scenario, now: Assessment, place: int) -> Card:
-    """One state's card: a title and rows of what, how much."""
+def card_words(scenario: Scenario, now: Assessment, place: int, persons: Persons) -> Card:
+    """One state's card: a title and rows of what, how much.
+
+    Parameters
+    ----------
+    persons : Persons
+        Of the same case: how many each member sends, and by when they are there.
+    """
     helped = now.delivered * (1 - scenario.home)
     share = helped[place] / max(helped.sum(), 1e-30)
     rows = [
         ("Spending", f"{100 * now.burden[place]:.1f} % of GDP"),
-        ("Personnel", f"{scenario.personnel[place]:,.0f}"),
+        ("Personnel", _heads(scenario, place)),
         ("Arrives in time", f"{100 * now.arrival[place]:.0f} % of what is ready"),
+        *person_rows(persons, place, ally=place != scenario.protege),
     ]
     if place != scenario.protege:
         rows = [
@@ -138,6 +145,8 @@ def card_words(scenario: Scenario, now: Assessment, place: int) -> Card:
             *rows,
             ("Distance to the theatre", f"{scenario.distance[place]:,.0f} km"),
             ("In the theatre today", f"{scenario.forward[place]:,.0f} persons"),
+            *_next_door(scenario, place),
+            *_share(scenario, place),
         ]
     kind = "protege" if place == scenario.protege else "ally"
     return {
@@ -147,6 +156,55 @@ def card_words(scenario: Scenario, now: Assessment, place: int) -> Card:
         "kind": kind,
         "rows": rows,
     }
+
+
+def _heads(scenario: Scenario, place: int) -> str:
+    reserves = scenario.reserves[place]
+    told = f"{scenario.personnel[place]:,.0f}"
+    return f"{told}, and {reserves:,.0f} in the reserves" if reserves else told
+
+
+def _next_door(scenario: Scenario, place: int) -> list[tuple[str, str]]:
+    near = scenario.near[place]
+    return [("In a state next door", f"{near:,.0f} persons")] if near else []
+
+
+def _share(scenario: Scenario, place: int) -> list[tuple[str, str]]:
+    """The theatre share, what a second crisis takes of it, and why it is what it is."""
+    text = f"{100 * scenario.theatre_share[place]:.0f} % of what is ready"
+    taken = scenario.elsewhere[place]
+    if taken:
+        text += f"; {100 * taken:.0f} % is pledged to the second crisis first"
+    why = scenario.share_why.get(scenario.codes[place], "")
+    return [("Theatre share", text)] + [("Why that share", why)] * bool(why)
+
+
+def person_rows(persons: Persons, place: int, *, ally: bool) -> list[tuple[str, str]]:
+    """How many persons would be sent, and how many of them there by which day.
+
+    Examples
+    --------
+    >>> found = Persons(np.array([10.0, 180.0]), np.array([9000.0]), np.array([[1234.0], [8000.0]]))
+    >>> person_rows(found, 0, ally=True)
+    [('Would send', 'about 9,000 persons'), ('There by day', '10: 1,200; 180: 8,000')]
+    """
+    by = "; ".join(
+        f"{day:.0f}: {about(there)}"
+        for day, there in zip(persons.days, persons.there[:, place], strict=True)
+    )
+    sends = "Would send" if ally else "Could field"
+    return [(sends, f"about {about(persons.sent[place])} persons"), ("There by day", by)]
+
+
+def about(count: float) -> str:
+    """A number of persons, to two figures: the model knows no more.
+
+    Examples
+    --------
+    >>> about(123456), about(87.2), about(0)
+    ('120,000', '87', '0')
+    """
+    return f"{float(f'{count:.2g}'):,.0f}"
 
 
 def departed_card(code: str, name: str) -> Card:

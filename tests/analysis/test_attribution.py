@@ -214,9 +214,12 @@ def test_what_cannot_be_attributed_is_said(outcome, commitment, words):
 
 def test_the_crossing_of_the_response_is_where_credibility_meets_the_threshold():
     scenario = load_scenario("nato-estonia")
-    curve = response(scenario, {"stakes": 1.2}, "sanctions")
+    now = assess_cases(scenario, {})
+    # The stakes at which sanctions halfway up their range put the threshold where credibility is.
+    stakes = (float(now.credibility) + 0.4 / 2) / (1 - float(now.credibility))
+    curve = response(scenario, {"stakes": stakes}, "sanctions")
     assert curve.crossing is not None
     there = assess_cases(
-        scenario, {"stakes": np.asarray(1.2), "sanctions": np.asarray(curve.crossing)}
+        scenario, {"stakes": np.asarray(stakes), "sanctions": np.asarray(curve.crossing)}
     )
     assert float(there.credibility) == pytest.approx(float(there.threshold), abs=1e-3)

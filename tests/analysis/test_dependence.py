@@ -12,6 +12,7 @@ from deterrence_kit.analysis.alliance.delivery import delivery
 from deterrence_kit.analysis.alliance.dependence import dependence
 from deterrence_kit.analysis.why.attribution import MEMBERSHIP
 from deterrence_kit.datasets.accession import with_member
+from deterrence_kit.model.members import MEMBER_ARRAYS
 
 CHANGES = {"readiness": 0.62, "spending_floor": 2.5, "interoperability": 0.6}
 
@@ -57,13 +58,9 @@ def _equal(codes):
 
     japan = load_scenario("us-japan")
     place = np.r_[[japan.protege], np.repeat(1 - japan.protege, len(codes))]
-    arrays = (
-        "gdp", "spending_today", "personnel", "ideal_point", "distance", "water", "forward",
-        "latitude", "longitude",
-    )  # fmt: skip
     scenario = replace(
         japan, codes=("JPN", *codes), names=("Japan", *codes), protege=0, settings={},
-        **{n: getattr(japan, n)[place] for n in arrays},
+        **{n: getattr(japan, n)[place] for n in MEMBER_ARRAYS},
     )  # fmt: skip
     return delivery(scenario, assess(scenario))
 

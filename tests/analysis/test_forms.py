@@ -20,6 +20,7 @@ from deterrence_kit.analysis.decide.game import (
     odds_as_probit,
     probit,
 )
+from deterrence_kit.analysis.decide.net_resources import net_resources, with_net_resources
 from deterrence_kit.model import quantities
 
 utilities = st.floats(-4, 4)
@@ -145,6 +146,36 @@ def test_the_game_of_a_scenario_is_the_game_with_its_utilities():
     assert float(form_values(scenario, changes)["margin"]) == pytest.approx(
         float(case.credibility - case.threshold)
     )
+
+
+def test_net_resources_are_population_times_the_square_of_gdp_per_head():
+    gdp, people = np.array([1000.0, 1000.0, 40.0]), np.array([1e6, 1e8, 0.0])
+    found = net_resources(gdp, people)
+    np.testing.assert_allclose(found[:2], (people * (gdp / np.maximum(people, 1)) ** 2)[:2])
+    assert found[2] == 0  # a population that is not known
+
+
+@pytest.mark.parametrize("name", scenario_names())
+def test_strengths_by_net_resources_keep_their_proportions(name):
+    scenario = load_scenario(name)
+    measured = with_net_resources(scenario)
+    challengers = measured.formulas["challenger_strength"](scenario.challenger_personnel)
+    members = measured.formulas["strength"](scenario.gdp)
+    net = net_resources(scenario.gdp, scenario.population)
+    np.testing.assert_allclose(members / members.sum(), net / net.sum())
+    own = quantities(scenario, {}, ["strength", "challenger_strength"])
+    assert members.sum() == pytest.approx(own["strength"].sum())
+    theirs = net_resources(scenario.challenger_gdp, scenario.challenger_population)
+    expected = np.where(theirs > 0, theirs * members.sum() / net.sum(), own["challenger_strength"])
+    np.testing.assert_allclose(challengers, expected)
+
+
+def test_net_resources_see_how_rich_a_side_is_and_not_what_it_arms():
+    korea = load_scenario("us-korea")
+    values = form_values(korea, {"spending": np.array([0.5, 2.0])})
+    rise = {form: float(np.ptp(v)) for form, v in values.items()}
+    assert rise["net"] < 0.5 * rise["margin"]  # through fairness alone
+    assert form_values(korea)["net"] > form_values(korea)["margin"]  # rich against poor
 
 
 @given(st.lists(st.integers(0, 5), min_size=3, max_size=9), st.integers(0, 10**6))

@@ -50,8 +50,11 @@ def test_discounted_over_the_window_the_curve_is_the_models_figure(name, moved):
     counted += curve.members[-1] * np.exp(-days[-1] / curve.window)
     there = curve.members[-1] * 0 + quantities(scenario, moved, ["ready"])["ready"]
     forward = there * curve.forward_share
-    late = (curve.delivered - forward) * stretch(scenario, moved, curve.window)
-    np.testing.assert_allclose(counted, forward + late, rtol=2e-3, atol=1e-9)
+    names = ["passage", "near_share", "decision_days"]
+    passage, near, decision = quantities(scenario, moved, names).values()
+    beside = there * passage * near * np.exp(-decision / curve.window)
+    late = (curve.delivered - forward - beside) * stretch(scenario, moved, curve.window)
+    np.testing.assert_allclose(counted, forward + beside + late, rtol=2e-3, atol=1e-9)
 
 
 @given(names, changes)
@@ -59,10 +62,11 @@ def test_help_only_grows_from_what_is_forward_to_all_that_passes(name, moved):
     scenario = load_scenario(name)
     curve = arrival_curve(scenario, moved, np.arange(400.0))
     assert (np.diff(curve.members, axis=0) >= -1e-15).all()
-    word = quantities(scenario, moved, ["ready", "passage"])
-    all_of_it = curve.forward_share + (1 - curve.forward_share) * word["passage"]
+    word = quantities(scenario, moved, ["ready", "passage", "near_share", "sent_share"])
+    away = np.maximum(word["sent_share"] - curve.forward_share, word["near_share"])
+    all_of_it = curve.forward_share + away * word["passage"]
     np.testing.assert_allclose(curve.members[-1], word["ready"] * all_of_it)
-    waiting = (curve.first > 0) | (curve.forward_share == 1)
+    waiting = (curve.first > 0) & (word["near_share"] == 0) | (curve.forward_share == 1)
     forward = (word["ready"] * curve.forward_share)[waiting]
     np.testing.assert_allclose(curve.members[0][waiting], forward)
     assert (curve.together <= curve.total * (1 + 1e-9)).all()
@@ -95,7 +99,11 @@ def test_a_neighbouring_challenger_is_there_at_once_and_a_distant_one_is_not():
 
 
 def test_matching_means_from_then_on():
-    curve = arrival_curve(load_scenario("nato-estonia"), {})
+    every = (
+        arrival_curve(load_scenario(name), {"contribution": sent})
+        for name in scenario_names() for sent in (1.0, 2.0, 3.0)
+    )  # fmt: skip
+    curve = next(curve for curve in every if curve.match)  # not on day 0, and not never
     day = int(curve.match)
     assert (curve.together[day:] >= curve.challenger[day:]).all()
     assert curve.together[day - 1] < curve.challenger[day - 1]

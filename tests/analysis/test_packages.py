@@ -105,7 +105,7 @@ def test_every_flip_turns_the_first_place_exactly_there():
 
 
 def test_no_flip_is_nearer_than_the_one_found():
-    scenario = SCENARIOS[1]
+    scenario = next(s for s in SCENARIOS if flips(PACKAGES, [s]))
     found = {f.assumption: f for f in flips(PACKAGES, [scenario])}
     flip = next(iter(found.values()))
     for at in np.linspace(flip.now, flip.value, 9)[:-1]:

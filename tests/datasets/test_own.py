@@ -25,7 +25,8 @@ def test_what_is_left_out_is_the_shipped_tables(read):
     place = [shipped.codes.index(code) for code in mine.codes]
     for name in ("gdp", "spending_today", "personnel", "ideal_point", "distance", "latitude"):
         np.testing.assert_array_equal(getattr(mine, name), getattr(shipped, name)[place])
-    np.testing.assert_array_equal(mine.challenger_strength, shipped.challenger_strength)
+    for name in ("challenger_milex", "challenger_personnel", "challenger_reserves"):
+        np.testing.assert_array_equal(getattr(mine, name), getattr(shipped, name))
     assert 0 < assess(mine).credibility < 1
 
 

@@ -82,13 +82,17 @@ def test_a_pair_like_a_scenario_takes_its_pact_and_record_but_not_its_theatre():
     usa = romania.codes.index("USA")
     assert romania.forward[usa] == 1000
     germany = romania.codes.index("DEU")
-    assert poland.forward[germany] > 0 == romania.forward[germany]
+    assert poland.near[germany] > 0 == romania.near[germany] == romania.forward[germany]
 
 
-def test_next_door_keeps_the_posture():
+def test_next_door_what_was_here_is_beside_and_what_was_beside_is_here():
     flank = load_region("europe-east")
     latvia, estonia = flank.commitment("RUS", "LVA").scenario, load_scenario("nato-estonia")
-    assert np.array_equal(latvia.forward, estonia.forward)
+    assert np.array_equal(latvia.forward, estonia.near)
+    assert np.array_equal(latvia.near, estonia.forward)
+    assert latvia.forward.any()
+    poland = flank.commitment("BLR", "POL").scenario  # the same state, seen from elsewhere
+    assert np.array_equal(poland.forward, load_scenario("nato-poland").forward)
 
 
 def test_invented_states_have_distances_of_their_own():

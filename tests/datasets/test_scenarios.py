@@ -9,6 +9,7 @@ from deterrence_kit import assess, load_scenario, scenario_names
 from deterrence_kit.datasets import ScenarioError
 from deterrence_kit.datasets.scenarios import parse_scenario
 from deterrence_kit.datasets.shipped import FOLDER
+from deterrence_kit.model import quantities
 
 TODAY = {
     "nato-estonia", "nato-poland", "nato-norway", "nato-turkiye", "us-japan", "us-korea",
@@ -36,7 +37,8 @@ def test_a_scenario_is_whole(name):
 def test_a_challenger_may_be_an_armed_group():
     benin = load_scenario("ecowas-benin")
     assert benin.challenger_codes == ("",)
-    assert 0 < benin.challenger_strength[0] < 0.01
+    strength = quantities(benin, {}, ["challenger_strength"])["challenger_strength"]
+    assert 0 < strength[0] < 0.01
 
 
 def test_a_copied_file_of_ones_own_loads_the_same_way(tmp_path):

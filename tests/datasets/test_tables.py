@@ -32,6 +32,7 @@ RANGES = {
     "gdp": (0.01, 5e4),
     "spending": (0, 0.4),
     "personnel": (0, 2.5e6),
+    "reserves": (0, 6e6),
     "ideal_point": (-3, 3),
     "us_forces": (0, 6e4),
 }
@@ -149,7 +150,9 @@ def test_scenario_files_name_their_sources(path):
     assert 2 <= len(contents["record"]) <= 15
     assert all(row["source"] and row["year"] <= contents["year"] for row in contents["record"])
     assert set(contents.get("levers", {})) == set(contents.get("why", {}))
-    assert all(row["source"] for row in contents.get("member", []))
+    rows = contents.get("member", [])
+    assert all(row.get("source") or row["theatre_why"] for row in rows)
+    assert all(row["theatre_why"] for row in rows if "theatre_share" in row)
 
 
 def test_no_table_of_somebody_else_is_shipped():

@@ -6,8 +6,13 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from deterrence_kit import assess, load_scenario
-from deterrence_kit.evidence.dyads import HALF_THE_WORLD, QUANTITIES, model_quantities
+from deterrence_kit import Levers, assess, load_scenario
+from deterrence_kit.evidence.dyads import (
+    HALF_THE_WORLD,
+    QUANTITIES,
+    THEATRE_SHARE,
+    model_quantities,
+)
 from deterrence_kit.evidence.past_forces import across_water, landmass
 from deterrence_kit.model.resolve import AVERAGE_BURDEN_SHARING
 
@@ -26,12 +31,15 @@ def scenario_of(pair, past, world):
     sea = not land and across_water([pair["ccode1"]], [target])[0] > 0
     return replace(
         start, codes=tuple(map(str, codes)), names=tuple(map(str, codes)), protege=0,
-        gdp=strength, spending_today=np.full(n, 0.02), personnel=np.ones(n), record=(),
+        gdp=strength, spending_today=np.full(n, 0.02), personnel=np.ones(n), settings={}, record=(),
+        **{name: np.zeros(n) for name in ("population", "reserves", "near", "elsewhere")},
+        theatre_share=np.full(n, THEATRE_SHARE), world_reserves=0.0,
+        challenger_milex=spent * past.strength([pair["ccode1"]], [year]),
+        **{f"challenger_{name}": np.zeros(1) for name in ("population", "gdp", "personnel", "reserves")},
         ideal_point=past.ideal_point(np.array(codes), years), forward=np.zeros(n),
         distance=np.where(np.arange(n) == 0, 0, past.distance(np.array(codes), towards, years)),
         water=np.where(np.arange(n) == 0, 0, across_water(codes, towards)),
         latitude=np.zeros(n), longitude=np.zeros(n), world_milex=spent, world_personnel=1e30,
-        challenger_strength=past.strength([pair["ccode1"]], [year]),
         challenger_distance=np.array([0.0 if land else pair["distance"]]),
         crossing=0.7 if sea else 0.15, contiguous=float(land),
         settings={"rivalry": float(pair["rivalry"]), "quiet_years": float(pair["peace_years"])},
@@ -45,13 +53,12 @@ def test_a_case_of_the_past_is_assessed_as_a_scenario_is(target, world, panel):
     for position in (0, 5, 9):
         pair = rows.iloc[position]
         scenario = scenario_of(pair, panel.past, world)
-        half = np.array([0.5])  # strength is ½ (spending + personnel) there: personnel is nothing
-        halved = replace(scenario, challenger_strength=scenario.challenger_strength * half)
+        # There is nobody in uniform there, so strength is spending, less the weight of heads.
         fair = {
             "burden_sharing": lambda home: np.atleast_1d(AVERAGE_BURDEN_SHARING),
             "exposure": lambda home: np.atleast_1d(HALF_THE_WORLD),
         }
-        theirs = assess(halved, halved.levers, formulas=fair)
+        theirs = assess(scenario, Levers(), formulas=fair)
         for name in SAME:
             expected = float(getattr(theirs, name))
             assert ours.iloc[position][name] == pytest.approx(expected, rel=1e-9), name

@@ -7,7 +7,7 @@ import statsmodels.api as sm
 
 from deterrence_kit.evidence import FITTED, coefficients, reproduced
 from deterrence_kit.evidence.commitments import KINDS, RULES, honoured_shares, kinds, moderators
-from deterrence_kit.evidence.contest import contest_exponents
+from deterrence_kit.evidence.contest import contest_exponents, strength_parts
 from deterrence_kit.evidence.defaults import departure
 from deterrence_kit.evidence.ledger import Ledger
 from deterrence_kit.evidence.panel_fits import fitting_frame, rates
@@ -116,6 +116,15 @@ def test_every_assumption_called_fitted_rests_on_the_table():
     assert called <= set(FITTED)
 
 
+def test_heads_add_nothing_to_money_in_disputes_that_were_decided():
+    """So the composite index's half for heads is a convention, the top of the range."""
+    money, heads = (coefficients()[f"strength_parts.{name}"] for name in ("money", "heads"))
+    assert money.interval[0] > 0
+    assert heads.value < 0 < heads.interval[1]
+    assert money.n == heads.n > 100
+    assert ASSUMPTIONS["weight_heads"].high == 0.5
+
+
 def test_what_departs_from_its_estimate_is_still_in_its_range():
     for name, fitted in FITTED.items():
         low, high = fitted.interval()
@@ -136,6 +145,7 @@ def test_the_real_files_give_the_shipped_numbers(real, real_panel):
     """All but the slowest fits, anew."""
     anew = [
         *contest_exponents(real, real_panel.past),
+        *strength_parts(real, real_panel.past),
         *honoured_shares(real, Ledger()),
         *moderators(real, Ledger()),
         *kinds(real, Ledger()),

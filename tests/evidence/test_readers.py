@@ -9,6 +9,7 @@ from deterrence_kit.evidence.ledger import Ledger
 from deterrence_kit.evidence.past_forces import PastForces
 from deterrence_kit.evidence.readers import read
 from deterrence_kit.evidence.sources import SOURCES
+from deterrence_kit.model import Assumptions
 
 NMC = pd.DataFrame({
     "stateabb": ["USA", "USA", "CAN"], "ccode": [2, 2, 20], "year": [1950, 1951, 1950],
@@ -53,7 +54,8 @@ def test_files_as_published_are_read_like_the_converted_ones(owners):
     assert past.pledges.to_dict("records") == [{"ally": 2, "protege": 20, "year": 1950}]
     assert past.ideal_point([2, 20], [1951, 1951]).tolist() == [2.0, 1.5]  # session 5 is 1950
     # Canada's spending is not known (−9): its share of personnel stands in.
-    assert past.strength([2, 20], [1951, 1951]).tolist() == [0.5 * (1 + 0.5), 0.5]
+    weight = Assumptions().weight_heads
+    assert past.strength([2, 20], [1951, 1951]) == pytest.approx([1 - weight + weight * 0.5, 0.5])
     assert read("disputes", owners)["hostlev1"].isna().tolist() == [False, True]
 
 

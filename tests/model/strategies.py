@@ -52,7 +52,7 @@ def scaled(scenario: Scenario, factor: float) -> Scenario:
         scenario,
         world_milex=scenario.world_milex / factor,
         world_personnel=scenario.world_personnel / factor,
-        challenger_strength=scenario.challenger_strength * factor,
+        world_reserves=scenario.world_reserves / factor,
     )
 
 

@@ -398,7 +398,9 @@ def test_quantiles_are_those_of_the_futures():
     found = simulate(ESTONIA, futures=250, years=10)
     last = np.array([future.trust[-1, 0] for future in found.some(0, 250)])
     for q in (0.05, 0.5, 0.95):
-        assert found.trust.quantile(q)[-1, 0] == pytest.approx(np.quantile(last, q), abs=0.006)
+        # Between the futures on either side of it: trust moves in steps, with gaps between them.
+        low, high = (np.quantile(last, q, method=side) for side in ("lower", "higher"))
+        assert low - 0.006 <= found.trust.quantile(q)[-1, 0] <= high + 0.006
 
 
 def test_the_preview_is_close_to_the_mean_of_many_futures():

@@ -69,7 +69,7 @@ def test_splitting_a_member_in_two_changes_nothing_when_forces_add_up(
     i = data.draw(st.sampled_from(allies))
     halved = {
         n: np.where(np.arange(len(scenario.codes)) == i, 0.5, 1) * getattr(scenario, n)
-        for n in ("gdp", "personnel", "forward")
+        for n in ("gdp", "personnel", "reserves", "forward", "near")
     }
     half = replace(scenario, **halved)
     twice = of_members(half, [*range(len(scenario.codes)), i])
@@ -107,6 +107,7 @@ FALLING = ("mobilisation_days", "decision_days", "turmoil", "challenger_readines
 # Levers that move credibility not at all, or either way: what they move, and the way it goes.
 MIXED = {
     "presence": ("denial", 1),  # more of an ally's help weighs more in the pact's resolve
+    "contribution": ("denial", 1),
     "guideline": ("burden_sharing", -1),
     "sanctions": ("threshold", -1),
     "stakes": ("threshold", 1),

@@ -22,8 +22,17 @@ def by_hand(s, v, a):
         for i in members
     ]
     milex = [s.gdp[i] * burden[i] for i in members]
+    w, world_heads = a.weight_heads, s.world_personnel + a.reserve_use * s.world_reserves
     strength = [
-        0.5 * (milex[i] / s.world_milex + s.personnel[i] / s.world_personnel) for i in members
+        (1 - w) * milex[i] / s.world_milex
+        + w * (s.personnel[i] + a.reserve_use * s.reserves[i]) / world_heads
+        for i in members
+    ]
+    challengers = [
+        (1 - w) * milex / s.world_milex + w * (active + a.reserve_use * reserve) / world_heads
+        for milex, active, reserve in zip(
+            s.challenger_milex, s.challenger_personnel, s.challenger_reserves, strict=True
+        )
     ]
     ready = [strength[i] * own["readiness"][i] for i in members]
 
@@ -38,11 +47,15 @@ def by_hand(s, v, a):
         travel = s.distance[i] / v.lift + s.water[i] * a.water_days
         delay = v.decision_days + (own["mobilisation_days"][i] + travel) * (1 - own["stocks"][i])
         forward.append(f)
-        there.append(f + (1 - f) * through * exp(-delay / a.window_days))
+        near = min(s.near[i] / max(s.personnel[i], 1), 1 - f)
+        sent = min(1, s.theatre_share[i] * own["contribution"][i]) * (1 - s.elsewhere[i])
+        next_door = near * exp(-v.decision_days / a.window_days)
+        later = max(0, sent - f - near) * exp(-delay / a.window_days)
+        there.append(f + through * (next_door + later))
     x = [ready[i] * there[i] for i in members]
     opposing = sum(
         c * v.challenger_readiness * exp(-d / a.challenger_lift / a.window_days) * (1 - s.crossing)
-        for c, d in zip(s.challenger_strength, s.challenger_distance, strict=True)
+        for c, d in zip(challengers, s.challenger_distance, strict=True)
     )
 
     all_milex, all_gdp = sum(milex), sum(s.gdp)

@@ -1,5 +1,7 @@
 """The pictures of the years, on their columns, and the story in sentences."""
 
+import re
+
 import numpy as np
 import pytest
 
@@ -53,8 +55,9 @@ def test_the_wait_begins_at_nothing_and_marks_the_challenges_of_the_future_picke
     assert np.all((curve["low"] <= curve["share"]) & (curve["share"] <= curve["high"]))
     years = [e.year for e in one.events if e.kind == "challenge" and e.year <= SPAN]
     assert columns["challenges_met"]["x"] == years
-    half = int(np.argmax(curve["mean"] >= 0.5))
-    assert f"by year {half}" in waiting_words(found, mean)
+    half = next(year for year, share in enumerate(found.any_by, 1) if share >= 0.5)
+    (told,) = re.findall(r"by year (\d+)", waiting_words(found, mean))
+    assert abs(int(told) - half) <= 1  # the mean over all futures, not the few that are drawn
 
 
 def test_a_violation_costs_at_once_and_heals():

@@ -95,7 +95,9 @@ def test_the_waterfall_starts_at_the_baseline_and_ends_where_things_stand():
 
 def test_the_response_marks_now_and_the_crossing():
     scenario = load_scenario("nato-estonia")
-    now = response(scenario, {"stakes": 1.2}, "sanctions")
+    level = float(assess(scenario).credibility)
+    stakes = (level + 0.4 / 2) / (1 - level)  # half of all sanctions meet the threshold there
+    now = response(scenario, {"stakes": stakes}, "sanctions")
     columns = response_columns(now, response(scenario, {}, "sanctions"))
     assert columns["here"]["x"] == [0.5]
     assert len(columns["crossing"]["x"]) == 1

@@ -94,7 +94,7 @@ def test_the_matrix_says_where_a_pair_stood_only_if_it_moved():
 
 
 def test_the_ranking_keeps_the_order_of_the_baseline():
-    region, now, before = risks("europe-east", {"NATO": {"readiness": 0.95, "stakes": 0.5}})
+    region, now, before = risks("europe-east", {"NATO": {"readiness": 0.1, "stakes": 2.0}})
     bars = pair_ranking.pair_ranking_columns(region, now, before)["ranked_pairs"]
     assert list(bars["before"]) == sorted(before.propensity, reverse=True)
     assert list(bars["propensity"]) != sorted(bars["propensity"], reverse=True)

@@ -2,7 +2,8 @@
 
 The model has no days in it: reinforcements count as if each ally's came on one day, its
 `delay_days`, weighted by ``exp(−delay / window)``. Here they come as a steady stream whose middle
-is that day: the first when half of mobilisation and travel is over, the last as long after.
+is that day: the first when half of mobilisation and travel is over, the last as long after. Forces
+next door come when the decision has been made.
 """
 
 from __future__ import annotations
@@ -20,9 +21,9 @@ from deterrence_kit.model.parameter import Array
 
 DAYS = np.arange(91.0)
 WORDS = (
-    "ready", "forward_share", "delay_days", "decision_days", "passage", "interoperability",
-    "window_days", "challenger_ready", "challenger_distance", "challenger_lift", "crossing",
-    "travel_days", "water", "water_days", "delivered",
+    "ready", "forward_share", "near_share", "sent_share", "delay_days", "decision_days", "passage",
+    "interoperability", "window_days", "challenger_ready", "challenger_distance", "challenger_lift",
+    "crossing", "travel_days", "water", "water_days", "delivered",
 )  # fmt: skip
 MEMBER_ARRAYS = (
     "members", "delay", "first", "last", "travel", "sea", "forward_share", "delivered",
@@ -96,7 +97,8 @@ def arrival_curve(
 
     Notes
     -----
-    ``present_i(t) = ready_i · (f_i + (1 − f_i) · passage_i · share_i(t))``, where ``share_i`` rises
+    ``present_i(t) = ready_i · (f_i + passage_i · (n_i [t ≥ decision] + l_i · share_i(t)))`` with what
+    is there, next door, and sent later, ``l_i = max(s_i − f_i − n_i, 0)``, where ``share_i`` rises
     evenly from 0 to 1 between ``delay ∓ ½ (delay − decision)``. Its mean day of arrival is the
     model's `delay_days`. Weighted with days that fade as ``exp(−t / window) / window`` it gives the
     model's `delivered`, but for ``sinh(u/2) / (u/2)`` on the reinforcements, ``u`` being the length
@@ -114,8 +116,10 @@ def arrival_curve(
     word = quantities(scenario, changes, WORDS)
     half = np.broadcast_to(word["delay_days"] - word["decision_days"], word["ready"].shape) / 2
     delay = np.broadcast_to(word["delay_days"], half.shape)
-    away = (1 - word["forward_share"]) * word["passage"]
-    there = word["forward_share"] + away * arrived_share(days, delay, half)
+    posted = word["forward_share"] + word["near_share"]
+    later = np.maximum(word["sent_share"] - posted, 0) * arrived_share(days, delay, half)
+    decided = days[:, None] >= word["decision_days"]
+    there = word["forward_share"] + word["passage"] * (word["near_share"] * decided + later)
     members = word["ready"] * there
     return ArrivalCurve(
         days=days,

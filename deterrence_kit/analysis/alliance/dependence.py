@@ -64,7 +64,7 @@ def dependence(scenario: Scenario, changes: Mapping[str, float]) -> Dependence:
 
     Notes
     -----
-    An ally without GDP and personnel has no strength, so it counts in no formula: the case equals
+    An ally without GDP and heads has no strength, so it counts in no formula: the case equals
     ``scenario.without(code)``. n allies make 1 + n + n (n − 1) / 2 cases.
 
     Examples
@@ -99,5 +99,6 @@ def _credibility_without(
 ) -> Array:
     present = np.ones((len(absent), len(scenario.codes)))
     present[:, allies] = ~absent
-    forces = {name: getattr(scenario, name) * present for name in ("gdp", "personnel")}
+    names = ("gdp", "personnel", "reserves")
+    forces = {name: getattr(scenario, name) * present for name in names}
     return assess_cases(replace(scenario, **forces), changes).credibility

@@ -13,6 +13,7 @@ import numpy as np
 
 from deterrence_kit.analysis.cases import Settings, assess_cases, with_settings
 from deterrence_kit.analysis.decide.game import game_of_deterrence, odds_as_probit
+from deterrence_kit.analysis.decide.net_resources import by_net_resources
 from deterrence_kit.model import Assessment, Assumptions, Scenario
 from deterrence_kit.model.conflict import exposure
 from deterrence_kit.model.parameter import Array
@@ -167,6 +168,13 @@ FORMS = {
             "Signorino & Tarar 2006, AJPS 50:586–605; agent errors: Signorino 2003.",
             statistical_game,
         ),
+        Form(
+            "net", "Net resources",
+            "This model, with strength measured by population times the square of GDP per head "
+            "instead of by military spending and heads.",
+            "Beckley 2018, International Security 43:2, 7–44; of the measures tried on 140 decided "
+            "two-sided disputes it fits best.", by_net_resources,
+        ),
     )
 }  # fmt: skip
 
@@ -189,7 +197,7 @@ def form_values(scenario: Scenario, settings: Settings | None = None) -> dict[st
     --------
     >>> from deterrence_kit import load_scenario
     >>> sorted(form_values(load_scenario("us-korea")))
-    ['composite', 'game', 'margin']
+    ['composite', 'game', 'margin', 'net']
     """
     given = {n: np.asarray(v, dtype=float) for n, v in (settings or {}).items()}
     cases = assess_cases(scenario, given)

@@ -91,7 +91,7 @@ def pivotal_allies(
 
     Notes
     -----
-    An ally without GDP and personnel has no strength and counts in no formula, so all cases are
+    An ally without GDP and heads has no strength and counts in no formula, so all cases are
     one vectorised call, as in `deterrence_kit.analysis.alliance.dependence`.
 
     Examples
@@ -106,7 +106,8 @@ def pivotal_allies(
         raise ValueError(f"{scenario.title} has no allies, so none of them can be pivotal.")
     present = np.ones((1 + len(allies), 1, len(scenario.codes)))
     present[1 + np.arange(len(allies)), 0, allies] = 0
-    forces = {name: getattr(scenario, name) * present for name in ("gdp", "personnel")}
+    counted = ("gdp", "personnel", "reserves")
+    forces = {name: getattr(scenario, name) * present for name in counted}
     cases = assess_cases(replace(scenario, **forces), _worlds(changes, draws, seed))
     credibility = np.broadcast_to(cases.credibility, (1 + len(allies), draws))
     names = tuple(scenario.codes[i] for i in allies)

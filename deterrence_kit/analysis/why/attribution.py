@@ -60,10 +60,10 @@ class Attribution:
     def interaction(self) -> float:
         """What comes of levers and assumptions together and of neither alone.
 
-        ``after − before`` is the sum of `levers`, of `assumptions` and of this.
+        What all of them move together is the sum of `levers`, of `assumptions` and of this.
         """
         alone = sum(self.levers.values()) + sum(self.assumptions.values())
-        return self.after - self.before - alone
+        return float(self.worth[-1] - self.worth[0]) - alone
 
     @cached_property
     def pairs(self) -> dict[tuple[str, str], float]:

@@ -78,7 +78,8 @@ def members_by_year(scenario: Scenario, schedule: Schedule, years: int) -> dict[
     if (last > years).all():
         return {}
     stays = (np.arange(1, years + 1)[:, None, None] < last).astype(float)
-    return {name: getattr(scenario, name) * stays for name in ("gdp", "personnel", "forward")}
+    forces = ("gdp", "personnel", "reserves", "forward", "near")
+    return {name: getattr(scenario, name) * stays for name in forces}
 
 
 def lasting_budgets(known: Mapping[str, Array], rates: Rates, years: int, expected: bool) -> Array:

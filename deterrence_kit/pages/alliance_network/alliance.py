@@ -183,7 +183,15 @@ def _columns(shown: Findings) -> Columns:
     moved = alliance_columns(
         shown.scenario, shown.now, shown.roster, shown.delivered_before, shown.places
     )
-    return moved | shown.setting
+    return moved | {"states": moved["states"] | _persons(shown)} | shown.setting
+
+
+def _persons(shown: Findings) -> Source:
+    """Persons sent and there, in the roster's order; of those that have left nothing is known."""
+    codes = shown.scenario.codes
+    place = [codes.index(c) if c in codes else -1 for c in shown.roster.codes]
+    found = network.person_columns(shown.persons)
+    return {name: np.append(values, np.nan)[place] for name, values in found.items()}
 
 
 def _draw(columns: Columns) -> figure:
@@ -207,6 +215,6 @@ def _caption(shown: Findings, _columns: Columns) -> str:
 
 MAP = Picture(
     name="map", title="Who would come", height=500, columns=_columns, draw=_draw, props=_props,
-    caption=_caption, source="states", table=network.TABLE, tap="states", fit=True,
+    caption=_caption, source="states", table=(*network.TABLE, *network.PERSONS), tap="states", fit=True,
     choice="layout", legend=LEGEND,
 )  # fmt: skip

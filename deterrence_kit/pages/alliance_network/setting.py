@@ -10,6 +10,7 @@ from deterrence_kit.views.map_labels import map_labels
 from deterrence_kit.views.network import (
     THICKEST,
     THINNEST,
+    challenger_strength_of,
     diameters,
     strength_of,
 )  # fmt: skip
@@ -63,7 +64,7 @@ def _challengers(roster: Scenario, places: Arrangement) -> Source:
         "x1": np.repeat(places.x[roster.protege], count),
         "y1": np.repeat(places.y[roster.protege], count),
         "name": list(roster.challenger_names),
-        "strength": roster.challenger_strength,
+        "strength": challenger_strength_of(roster),
     }
 
 

@@ -33,12 +33,14 @@ FORM_COLUMNS = (
     ("margin", "This model", "text"),
     ("composite", "Composite index", "text"),
     ("game", "Statistical game", "text"),
+    ("net", "Net resources", "text"),
 )
 PLACE_COLUMNS = (
     ("scenario", "Scenario", "text"),
     ("margin", "This model", "integer"),
     ("composite", "Composite index", "integer"),
     ("game", "Statistical game", "integer"),
+    ("net", "Net resources", "integer"),
 )
 FIRST_KEEP = "Keep a package first: with what stands there are then two to rank."
 NEVER = "No assumption, moved alone over its declared range, puts another package first."
@@ -105,7 +107,7 @@ def flip_block(shown: Findings) -> Made:
 
 
 def form_block(shown: Findings) -> Made:
-    """Levers and scenarios, by this model and by two others."""
+    """Levers and scenarios, by this model and by the other published forms."""
     title = "Which conclusions depend on the form of the model"
     if shown.forms is None:
         return block(title, text(words.LOOKING))

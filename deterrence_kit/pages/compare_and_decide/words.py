@@ -158,11 +158,12 @@ def form_rows(found: Sequence[Direction]) -> list[dict[str, str]]:
 def form_words(found: Sequence[Direction], ranking: RankingsByForm) -> str:
     """How far conclusions hang on the form."""
     same = sum(not (d.disputed or d.turns or d.unseen) for d in found)
-    composite, game = (ranking.agreement(form) for form in ("composite", "game"))
+    composite, game, net = (ranking.agreement(form) for form in ("composite", "game", "net"))
     return (
-        f"{same} of {len(found)} levers work the same way in all three forms. The order of the "
-        f"scenarios agrees {_closely(game)} with the statistical game and {_closely(composite)} with "
-        f"the composite index (rank correlation {game:.2f} and {composite:.2f})."
+        f"{same} of {len(found)} levers work the same way in all forms. The order of the "
+        f"scenarios agrees {_closely(game)} with the statistical game, {_closely(composite)} with "
+        f"the composite index and {_closely(net)} with net resources as the measure of strength "
+        f"(rank correlation {game:.2f}, {composite:.2f} and {net:.2f})."
     )
 
 

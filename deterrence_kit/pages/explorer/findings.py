@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property, lru_cache
 
 from deterrence_kit.analysis import Attribution, Response, assess_cases, attribution, response
 from deterrence_kit.app.reading import Reading
-from deterrence_kit.app.state import scenario_called
-from deterrence_kit.pages.explorer.words import shares_words
-from deterrence_kit.views.shapes import Card
+from deterrence_kit.app.second import second_crisis
+from deterrence_kit.app.state import State, scenario_called
+from deterrence_kit.model import Assessment, Persons, Scenario, persons_by_day
+from deterrence_kit.pages.explorer.words import SECOND_CRISIS, second_words, shares_words
+from deterrence_kit.views.shapes import Answer, Card
 
 
 @lru_cache(maxsize=64)
@@ -17,14 +20,34 @@ def _baseline_curve(scenario: str, name: str) -> Response:
 
 
 class Findings(Reading):
-    """Shares of the change, and the response of the lever last touched."""
+    """Shares of the change, the response of the lever last touched, and a second crisis elsewhere."""
+
+    def __init__(self, state: State) -> None:
+        super().__init__(state)
+        self.alone = self.scenario
+        self.second = second_crisis(state.choice("second"), self.scenario)
+        self.scenario = self.second.scenario
+
+    @cached_property
+    def without_second(self) -> tuple[Assessment, Persons]:
+        """The same case if there were no second crisis."""
+        one = assess_cases(self.alone, self.changes, members=True)
+        return one, persons_by_day(self.alone, self.changes)
 
     @cached_property
     def why(self) -> Attribution:
         """Each change's share of the difference to the baseline."""
-        members = None if self.scenario is self.shipped else self.scenario
         outcome = self.state.choice("why")
-        return attribution(self.shipped, self.changes, outcome, members=members)
+        why = attribution(self.shipped, self.changes, outcome, members=self.members)
+        if not self.second.counts:
+            return why
+        after = float(getattr(self.now, outcome))
+        return replace(why, after=after, parts={**why.parts, SECOND_CRISIS: after - why.after})
+
+    @property
+    def members(self) -> Scenario | None:
+        """The pact after members have left or joined; None if nobody has."""
+        return None if self.alone is self.shipped else self.alone
 
     @cached_property
     def curve(self) -> Response:
@@ -41,12 +64,29 @@ class Findings(Reading):
         card = super().card(code)
         if not card or not self.changes or code not in self.shipped.codes or card["kind"] != "ally":
             return card
-        members = None if self.scenario is self.shipped else self.scenario
         why = attribution(
-            self.shipped, self.changes, "member_resolve", members=members, commitment=code
+            self.shipped, self.changes, "member_resolve", members=self.members, commitment=code
         )
         moved = ("Moved by, in points", shares_words(why, self.names))
         return Card(**card | {"rows": [card["rows"][0], moved, *card["rows"][1:]]})
+
+    def words(self) -> Answer:
+        """The answer, and what a second crisis takes from it."""
+        told = super().words()
+        if not self.second.title:
+            return told
+        sentence = second_words(self.second, self.now, self.persons, *self.without_second)
+        return told | {"sentence": f"{told['sentence']} {sentence}"}
+
+    def preparation(self) -> list[str]:
+        """Lines of the notebook that bring the second crisis in."""
+        if not self.second.counts:
+            return []
+        name = self.state.choice("second")
+        return [
+            "from deterrence_kit.model import with_second_crisis",
+            f"scenario = with_second_crisis(scenario, load_scenario({name!r}))",
+        ]
 
     @cached_property
     def without_the_first(self) -> float | None:

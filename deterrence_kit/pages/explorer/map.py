@@ -13,7 +13,8 @@ from deterrence_kit.views.words import network_words
 
 
 def _columns(shown: Findings) -> Columns:
-    return network.network_columns(shown.scenario, shown.now, shown.before)
+    columns = network.network_columns(shown.scenario, shown.now, shown.before)
+    return columns | {"states": columns["states"] | network.person_columns(shown.persons)}
 
 
 def _draw(columns: Columns) -> figure:
@@ -30,6 +31,6 @@ def _caption(shown: Findings, _columns: Columns) -> str:
 
 MAP = Picture(
     name="map", title="Who would come", height=500, columns=_columns, draw=_draw, props=_props,
-    caption=_caption, source="states", table=network.TABLE, tap="states", fit=True,
-    legend=network.LEGEND,
+    caption=_caption, source="states", table=(*network.TABLE, *network.PERSONS), tap="states", fit=True,
+    choice="second", legend=network.LEGEND,
 )  # fmt: skip

@@ -7,9 +7,42 @@ from collections.abc import Mapping
 import numpy as np
 
 from deterrence_kit.analysis import Attribution, Response
+from deterrence_kit.app.second import Second
+from deterrence_kit.model import Assessment, Persons
 from deterrence_kit.model.settings import declared
 from deterrence_kit.views.labels import label_of, number_text, signed_points
-from deterrence_kit.views.words import direction, points
+from deterrence_kit.views.words import UNCHANGED, about, direction, points
+
+SECOND_CRISIS = "second crisis"  # its part in the waterfall
+
+
+def second_words(
+    second: Second, now: Assessment, sent: Persons, one: Assessment, sent_alone: Persons
+) -> str:
+    """What a second crisis takes from this one.
+
+    Parameters
+    ----------
+    second : Second
+        With a title.
+    now, one : Assessment
+        With the second crisis, and without it.
+    sent, sent_alone : Persons
+        The same.
+    """
+    if second.fault:
+        return f"A second crisis is not counted: {second.fault}"
+    fewer = float(sent_alone.sent.sum() - sent.sent.sum())
+    if fewer < 1:
+        return (
+            f"A crisis at {second.title} at the same time takes nothing: nobody is pledged to both."
+        )
+    lost = points(float(now.credibility - one.credibility))
+    told = "hardly changes credibility" if lost == UNCHANGED else f"makes credibility {lost}"
+    return (
+        f"A crisis at {second.title} at the same time takes about {about(fewer)} of the "
+        f"{about(float(sent_alone.sent.sum()))} persons who would be sent, and {told}."
+    )
 
 
 def why_words(why: Attribution, members: Mapping[str, str], outcome: str = "credibility") -> str:

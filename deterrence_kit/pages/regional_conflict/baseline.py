@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeAlias, TypedDict
 
 import numpy as np
 
+from deterrence_kit.app.second import NONE, region_beside
 from deterrence_kit.datasets.region_facts import region_with_rivalry
 from deterrence_kit.datasets.regions import load_region
 from deterrence_kit.model.assumptions import Assumptions
@@ -36,11 +37,14 @@ class Opposed(NamedTuple):
         Settings of the opponent that are moved.
     switched : tuple of str, or None
         The pair whose rivalry is the other way round.
+    second : str
+        The scenario of a second crisis elsewhere.
     """
 
     pact: str = ""
     changes: World = ()
     switched: tuple[str, str] | None = None
+    second: str = NONE
 
     @property
     def by_pact(self) -> dict[str, dict[str, float]]:
@@ -74,9 +78,11 @@ def assumed(world: World) -> Assumed:
 
 
 def opposed_region(name: str, opposed: Opposed) -> Region:
-    """A shipped region, with the rivalry of one pair switched where that is assumed."""
+    """A shipped region, with one pair's rivalry switched and a crisis elsewhere where that is assumed."""
     region = load_region(name)
-    return region_with_rivalry(region, *opposed.switched) if opposed.switched else region
+    if opposed.switched:
+        region = region_with_rivalry(region, *opposed.switched)
+    return region_beside(region, opposed.second)
 
 
 @lru_cache(maxsize=64)

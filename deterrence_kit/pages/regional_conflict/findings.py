@@ -9,7 +9,8 @@ from typing import Any, ClassVar
 from deterrence_kit.app import plan_editor
 from deterrence_kit.app.about import LIMITS
 from deterrence_kit.app.reading import Reading
-from deterrence_kit.app.state import State
+from deterrence_kit.app.second import region_beside
+from deterrence_kit.app.state import State, scenario_called
 from deterrence_kit.model.region.matrix import Matrix, matrix
 from deterrence_kit.model.region.pair_tables import table_of_pairs
 from deterrence_kit.model.region.shift import Shift, shift
@@ -31,7 +32,12 @@ from deterrence_kit.pages.regional_conflict.whose import (
     opposed_of,
     pact_of,
 )
-from deterrence_kit.pages.regional_conflict.words import about_region, answer, pair_card
+from deterrence_kit.pages.regional_conflict.words import (
+    about_region,
+    answer,
+    pair_card,
+    second_words,
+)
 from deterrence_kit.views.record_words import facts_as_of
 from deterrence_kit.views.shapes import Answer, Card
 
@@ -43,7 +49,8 @@ class Findings(Reading):
 
     def __init__(self, state: State) -> None:
         super().__init__(state)
-        self.region = moved_region(state)
+        self.alone = moved_region(state)
+        self.region = region_beside(self.alone, state.choice("second"))
         self.name, self.pact = self.region.name, pact_of(state)
         self.year = int(state.choice("when"))
 
@@ -85,6 +92,15 @@ class Findings(Reading):
             changes=lever_changes(self.state), schedule=self.by_then,
         )  # fmt: skip
 
+    @cached_property
+    def alone_risk(self) -> Risk:
+        """The same if there were no second crisis elsewhere."""
+        one = matrix(self.alone, lever_changes(self.state), **self.assumed)
+        return risk_in(
+            self.alone, one, self.world, self.year,
+            changes=lever_changes(self.state), schedule=self.by_then,
+        )  # fmt: skip
+
     @property
     def schedule(self) -> Schedule:
         """The plan of the pact that is in this region; that of any other says nothing here."""
@@ -116,7 +132,12 @@ class Findings(Reading):
 
     def words(self) -> Answer:
         """The answer: any challenge, who is probed first, and whether it deters or diverts."""
-        return answer(self.region, self.risk, self.risk_before, self.shift, self.year)
+        told = answer(self.region, self.risk, self.risk_before, self.shift, self.year)
+        if self.region is self.alone:
+            return told
+        title = scenario_called(self.state.choice("second")).title
+        sentence = second_words(title, self.alone, self.region, self.alone_risk, self.risk)
+        return told | {"sentence": f"{told['sentence']} {sentence}"}
 
     def card(self, code: str) -> Card | None:
         """The card of a pair, or of one ally of the pact."""

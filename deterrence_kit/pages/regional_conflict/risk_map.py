@@ -145,5 +145,5 @@ def _caption(shown: Findings, _columns: Columns) -> str:
 REGION = Picture(
     name="region", title="Where a challenge may come", height=500, columns=_columns, draw=_draw,
     props=_props, caption=_caption, source="pairs", table=TABLE, tap="pairs", fit=True,
-    legend=LEGEND,
+    choice="second", legend=LEGEND,
 )  # fmt: skip

@@ -118,7 +118,8 @@ def opposed_of(state: State) -> Opposed:
     """
     moved = lever_changes(state).get(pact_of(state), {})
     changes = tuple(sorted((n, v) for n, v in moved.items() if n in OPPONENT))
-    return Opposed(pact_of(state) if changes else "", changes, switched(state))
+    second = state.choice("second")
+    return Opposed(pact_of(state) if changes else "", changes, switched(state), second)
 
 
 @lru_cache(maxsize=32)

@@ -68,6 +68,29 @@ def answer(region: Region, now: Risk, before: Risk, shift: Shift, year: int) -> 
     }  # fmt: skip
 
 
+def second_words(title: str, alone: Region, beside: Region, one: Risk, now: Risk) -> str:
+    """What a second crisis elsewhere does to the region.
+
+    Parameters
+    ----------
+    title : str
+        The other crisis.
+    alone, beside : Region
+        Without it and with it.
+    one, now : Risk
+        Of the two.
+    """
+    pairs = list(zip(alone.commitments, beside.commitments, strict=True))
+    thinner = [b for a, b in pairs if (b.scenario.elsewhere > a.scenario.elsewhere).any()]
+    if not thinner:
+        return f"A crisis at {title} at the same time takes nothing from this region."
+    more = 100 * float(now.expected.sum() - one.expected.sum())
+    return (
+        f"A crisis at {title} at the same time takes forces from {len(thinner)} of {len(pairs)} pairs "
+        f"here: {abs(more):.1f} {'more' if more >= 0 else 'fewer'} challenges are expected in 100 years."
+    )
+
+
 def _against(change: float) -> str:
     if abs(change) < 0.05:
         return "as at the baseline"
@@ -194,8 +217,8 @@ def _facts(commitment: Commitment) -> str:
 LIMITS = (
     "“Challenger” is a role in the model, not a finding: states that call their posture defensive "
     "appear as challengers where the other side sees them so.",
-    "Pairs share no forces: a unit sent to one target is not missing at another, neither for the pact "
-    "nor for the challenger.",
+    "Pairs share no forces: a unit sent to one target is not missing at another, neither for the "
+    "challenger nor for the pact, unless a second crisis is chosen.",
     "How much is diverted is an assumption without an estimate: move it from 0 to 1 before relying on "
     "what is said about other targets.",
 )
