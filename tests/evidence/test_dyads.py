@@ -31,7 +31,7 @@ def scenario_of(pair, past, world):
     sea = not land and across_water([pair["ccode1"]], [target])[0] > 0
     return replace(
         start, codes=tuple(map(str, codes)), names=tuple(map(str, codes)), protege=0,
-        gdp=strength, spending_today=np.full(n, 0.02), personnel=np.ones(n), settings={}, record=(),
+        gdp=strength, spending_today=np.full(n, 0.02), personnel=np.ones(n), record=(),
         **{name: np.zeros(n) for name in ("population", "reserves", "near", "elsewhere")},
         theatre_share=np.full(n, THEATRE_SHARE), world_reserves=0.0,
         challenger_milex=spent * past.strength([pair["ccode1"]], [year]),
