@@ -14,6 +14,7 @@ from deterrence_kit.datasets import tables
 from deterrence_kit.datasets.checks import check
 from deterrence_kit.datasets.columns import Row, column_of
 from deterrence_kit.datasets.errors import ScenarioError
+from deterrence_kit.datasets.guidelines import agreed_guideline
 from deterrence_kit.datasets.member_rows import rows_of_members
 from deterrence_kit.datasets.naming import meant_state
 from deterrence_kit.datasets.plain_text import one_line, plain
@@ -23,6 +24,8 @@ from deterrence_kit.model.members import MEMBER_ARRAYS
 from deterrence_kit.model.setting_name import SettingName
 
 CHALLENGER_ARRAYS = ("strength", "distance", "latitude", "longitude")
+
+TODAY = 2026  # the year of a file that names none
 
 MAKING = "scenario_from(\n{contents},\n    {file!r},\n)"
 
@@ -96,12 +99,13 @@ def scenario_from(contents: dict[str, Any], file: str, *, alone: bool = False) -
         for i, row in enumerate(contents["challenger"], 1)
     ]
     theatre = contents.get("theatre", {})
+    agreed, reasons = agreed_guideline(contents.get("pact", ""), int(contents.get("year", TODAY)))
     return Scenario(
         name=Path(file).stem,
         title=contents["title"],
         summary=contents.get("summary", ""),
         region=contents.get("region", "Your own"),
-        year=int(contents.get("year", 2026)),
+        year=int(contents.get("year", TODAY)),
         codes=codes,
         names=tuple(row["name"] for row in members),
         protege=codes.index(contents["protege"]),
@@ -115,8 +119,9 @@ def scenario_from(contents: dict[str, Any], file: str, *, alone: bool = False) -
         contiguous=float(theatre.get("contiguous", any(r["distance"] == 0 for r in challengers))),
         rivalry=float(theatre.get("rivalry", False)),
         record=tuple(Crisis(**row) for row in contents.get("record", [])),
-        settings=_settings(contents),
-        why={**contents.get("why", {}), "theatre": theatre.get("why", "")},
+        pledged=len(codes) - 1,
+        settings=agreed | _settings(contents),
+        why={**reasons, **contents.get("why", {}), "theatre": theatre.get("why", "")},
         gaps=tuple(gaps),
     )
 

@@ -18,7 +18,6 @@ from deterrence_kit.model.assumptions import Assumptions
 from deterrence_kit.model.formulas import FORMULAS, arguments
 from deterrence_kit.model.levers import Levers
 from deterrence_kit.model.parameter import parameters_of
-from deterrence_kit.model.resolve import AVERAGE_AGREEMENT, AVERAGE_BURDEN_SHARING
 
 Array = NDArray[np.float64]
 
@@ -148,6 +147,7 @@ def _words(
         "distance": of("distance", 0.0, 0.0),
         "water": of("water", 0.0, 0.0),
         "home": home,
+        "allies_pledged": size[rows][:, None].astype(float),
         "challenger_strength": np.nan_to_num(column["challenger_strength"]),
         "challenger_distance": np.nan_to_num(column["challenger_distance"], nan=5000.0),
         "crossing": column["crossing"],
@@ -163,8 +163,9 @@ def _declared(settings: Mapping[str, float]) -> dict[str, Array]:
     tables = (parameters_of(Levers), parameters_of(Assumptions))
     known = {n: np.atleast_1d(float(p.default)) for table in tables for n, p in table.items()}
     known |= {name: np.atleast_1d(declared_value(name, v)) for name, v in settings.items()}
-    constants = {"personnel": 1.0, "forward": 0.0, "burden_sharing": AVERAGE_BURDEN_SHARING}
+    constants = {"personnel": 1.0, "forward": 0.0}
     known |= {name: np.atleast_1d(value) for name, value in constants.items()}
+    known["fair_share"] = known["average_fair_share"]
     return {**known, "record_ages": np.empty(0), "record_honoured": np.empty(0)}
 
 
@@ -182,7 +183,7 @@ def _evaluated(words: dict[str, Array]) -> dict[str, Array]:
     for name in _needed(frozenset(words)):
         known[name] = FORMULAS[name](*(known[word] for word in arguments(FORMULAS[name])))
         if name == "alignment":
-            known[name] = np.where(np.isnan(known[name]), AVERAGE_AGREEMENT, known[name])
+            known[name] = np.where(np.isnan(known[name]), known["average_agreement"], known[name])
     return {name: known[name] for name in QUANTITIES}
 
 

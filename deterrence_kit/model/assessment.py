@@ -19,7 +19,7 @@ from deterrence_kit.model.scenario import Scenario
 SCENARIO_WORDS = (
     "gdp", "spending_today", "personnel", "ideal_point", "distance", "water", "forward", "home",
     "world_milex", "world_personnel", "challenger_strength", "challenger_distance", "crossing",
-    "contiguous", "rivalry", "record_ages", "record_honoured",
+    "contiguous", "rivalry", "record_ages", "record_honoured", "allies_pledged",
 )  # fmt: skip
 
 

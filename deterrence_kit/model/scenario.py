@@ -45,6 +45,8 @@ class Scenario:
         1 where challenger and protégé are neighbours by land or across a narrow strait (in regions
         −0.5 beyond 4,000 km); and where they are recognised rivals.
     record : tuple of Crisis
+    pledged : int
+        Allies that the treaty binds, also when one leaves here or joins; 0 stands for those present.
     settings : mapping
         What the scenario sets differently from the tables' defaults, ``{"clarity": 0.7}``, or
         for one ally ``{"will.USA": 0.4}``.
@@ -88,6 +90,7 @@ class Scenario:
     contiguous: float
     rivalry: float
     record: tuple[Crisis, ...] = ()
+    pledged: int = 0
     settings: Mapping[str, float] = field(default_factory=dict)
     why: Mapping[str, str] = field(default_factory=dict)
     gaps: tuple[str, ...] = ()
@@ -109,6 +112,11 @@ class Scenario:
     def record_honoured(self) -> Array:
         """1 for each crisis of the record that was honoured, 0 for those that were not."""
         return np.array([crisis.honoured for crisis in self.record], dtype=float)
+
+    @property
+    def allies_pledged(self) -> int:
+        """How many allies are pledged by treaty."""
+        return self.pledged or len(self.codes) - 1
 
     @cached_property
     def levers(self) -> Levers:
@@ -234,9 +242,9 @@ class Scenario:
         if code not in self.codes or code == self.codes[self.protege]:
             raise ValueError(f"{code} is not an ally in {self.title}; allies: {self.allies_text}.")
         stays = np.array([c != code for c in self.codes])
-        # Tuples and arrays, which replace() could not tell apart by name.
         figures: dict[str, Any] = {n: kept(getattr(self, n), stays) for n in MEMBER_FIELDS}
-        return replace(self, **figures, protege=int(np.flatnonzero(self.home[stays])[0]))
+        place = int(np.flatnonzero(self.home[stays])[0])
+        return replace(self, **figures, protege=place, pledged=self.allies_pledged)
 
     @property
     def allies_text(self) -> str:
