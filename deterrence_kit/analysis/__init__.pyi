@@ -95,6 +95,8 @@ from deterrence_kit.analysis.doubt.uncertainty import Uncertainty as Uncertainty
 from deterrence_kit.analysis.doubt.uncertainty import uncertainty as uncertainty
 from deterrence_kit.analysis.doubt.uncertainty import uncertainty_in_steps as uncertainty_in_steps
 from deterrence_kit.analysis.doubt.variance import variance_shares as variance_shares
+from deterrence_kit.analysis.doubt.judgements import Judgement as Judgement
+from deterrence_kit.analysis.doubt.judgements import judgements as judgements
 from deterrence_kit.analysis.doubt.verdict import Verdict as Verdict
 from deterrence_kit.analysis.doubt.verdict import verdict as verdict
 from deterrence_kit.analysis.outcomes import Outcome as Outcome

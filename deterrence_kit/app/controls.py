@@ -159,7 +159,9 @@ class Panel:
 
     def _fine_points(self, table: str) -> list[ipywidgets.Box]:
         """The fold of finer points, where the table has any."""
-        return [self._whole(table, fine=True)] if any(p.fine for p in TABLES[table].values()) else []
+        return (
+            [self._whole(table, fine=True)] if any(p.fine for p in TABLES[table].values()) else []
+        )
 
     def _of(self, table: dict[str, Parameter], pillar: str) -> list[Lever]:
         return [self.sliders[name] for name, p in table.items() if p.pillar == pillar]

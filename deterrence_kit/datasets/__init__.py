@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from deterrence_kit.datasets.csv_rows import text_of_csv as text_of_csv
     from deterrence_kit.datasets.errors import PairError as PairError
     from deterrence_kit.datasets.errors import ScenarioError as ScenarioError
+    from deterrence_kit.datasets.guidelines import agreed_guideline as agreed_guideline
     from deterrence_kit.datasets.member_rows import member_row as member_row
     from deterrence_kit.datasets.member_rows import rows_of_members as rows_of_members
     from deterrence_kit.datasets.naming import meant_pact as meant_pact
@@ -64,6 +65,7 @@ if TYPE_CHECKING:
     from deterrence_kit.datasets.shipped import shipped_contents as shipped_contents
     from deterrence_kit.datasets.tables import countries as countries
     from deterrence_kit.datasets.tables import distance as distance
+    from deterrence_kit.datasets.tables import guidelines as guidelines
     from deterrence_kit.datasets.tables import pact_members as pact_members
     from deterrence_kit.datasets.tables import pacts as pacts
     from deterrence_kit.datasets.tables import states as states
@@ -80,6 +82,7 @@ _NAMES = {
     "columns": "Column column_of",
     "csv_rows": "rows_of_csv text_of_csv",
     "errors": "PairError ScenarioError",
+    "guidelines": "agreed_guideline",
     "member_rows": "member_row rows_of_members",
     "naming": "meant_pact meant_state unknown_column",
     "own": "codes_in parse_csv scenario_from_csv",
@@ -91,7 +94,7 @@ _NAMES = {
     "row_checks": "check_row check_rows check_table found",
     "scenarios": "load_scenario parse_scenario",
     "shipped": "scenario_names shipped_contents",
-    "tables": "countries distance pact_members pacts states",
+    "tables": "countries distance guidelines pact_members pacts states",
     "world": "number strength_today world_totals",
 }
 _HOMES = {name: module for module, names in _NAMES.items() for name in names.split()}

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from deterrence_kit.model.credibility import contest as contest
     from deterrence_kit.model.evaluation import Evaluation as Evaluation
     from deterrence_kit.model.evaluation import evaluation_order as evaluation_order
+    from deterrence_kit.model.fine_points import FinePoints as FinePoints
     from deterrence_kit.model.formulas import FORMULAS as FORMULAS
     from deterrence_kit.model.formulas import Stage as Stage
     from deterrence_kit.model.formulas import arguments as arguments
@@ -128,6 +129,7 @@ _NAMES = {
     "costs": "Costs POLICY costs_at moved",
     "credibility": "contest",
     "evaluation": "Evaluation evaluation_order",
+    "fine_points": "FinePoints",
     "formulas": "FORMULAS Stage arguments check_names",
     "intermediates": "quantities",
     "levers": "Levers",

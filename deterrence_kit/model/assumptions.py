@@ -85,8 +85,9 @@ class Assumptions(FinePoints):
         label="Reach of agreement",
         meaning="How far apart two states may vote before agreement has fallen to a third.",
         evidence="judgement",
-        source="Judgement; the spread of states in 2019 is about 1 (Bailey, Strezhnev & Voeten 2017). Whether allies "
-        "joined in disputes, 1951–1989, does not tell: 0.8 logits (se 1.0) at this reach, as likely at any.",
+        source="Judgement; the spread of states in 2019 is about 1 (Bailey, Strezhnev & Voeten 2017). Who "
+        "joined in disputes, 1951–1989, does not tell: 0.8 logits (se 1.0) at this reach, any other fits "
+        "as well.",
     )
     stake_range: Numeric = parameter(
         default=200, low=50, high=2000, step=50, unit="km", pillar="cohesion",

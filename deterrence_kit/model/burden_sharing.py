@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from deterrence_kit.model.members import ratio, shares, total
+from deterrence_kit.model.members import shares, total
 from deterrence_kit.model.parameter import PERCENT, Array
 
 
@@ -78,7 +78,7 @@ def fair_share(burden: Array, due: Array) -> Array:
     >>> fair_share(np.array([0.01, 0.03]), np.array([0.02])).tolist()
     [0.5, 1.0]
     """
-    return np.where(due > 0, np.minimum(1, ratio(burden, due)), 1.0)
+    return np.where(due > 0, np.minimum(burden, due) / np.where(due > 0, due, 1), 1.0)
 
 
 def equity(milex: Array, gdp: Array) -> Array:
@@ -122,7 +122,7 @@ def adequacy(gdp: Array, burden: Array, guideline: Array) -> Array:
     [0.7]
     """
     agreed = guideline > 0
-    met = np.minimum(1, PERCENT * burden / np.where(agreed, guideline, 1))
+    met = np.minimum(PERCENT * burden, guideline) / np.where(agreed, guideline, 1)
     return np.where(agreed, total(shares(gdp) * met), 1.0)
 
 

@@ -85,7 +85,8 @@ class FinePoints(Table):
     blur: Numeric = parameter(
         default=1, low=0, high=1, step=0.05, unit="share", pillar="challenger", fine=True,
         label="Blur of mixed signals",
-        meaning="How much of a pact is lost to the challenger when half of it speaks for and half against.",
+        meaning="How much of a pact is lost to the challenger when half of it speaks for and half "
+        "against.",
         evidence="judgement", source="Judgement.",
     )
 # fmt: on

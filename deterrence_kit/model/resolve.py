@@ -134,8 +134,8 @@ def member_resolve(
 
     Examples
     --------
-    >>> average = [np.array([0.5]), *[np.zeros(1), np.ones(1)] * 3, np.array([0.5]), np.ones(1), np.zeros(1)]
-    >>> member_resolve(*average, np.array([1.0, 0.0])).tolist()
+    >>> average = [np.array([0.5]), *[np.zeros(1), np.ones(1)] * 3, np.array([0.5]), np.ones(1)]
+    >>> member_resolve(*average, np.zeros(1), np.array([1.0, 0.0])).tolist()
     [1.0, 0.5]
     """
     average = logit(base_rate)

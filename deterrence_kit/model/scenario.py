@@ -42,23 +42,19 @@ class Scenario:
     crossing : float
         Share of the challenger's force that water and terrain hold up.
     contiguous, rivalry : float
-        1 where challenger and protégé are neighbours by land or across a narrow strait (in regions
-        −0.5 beyond 4,000 km); and where they are recognised rivals.
+        1 for neighbours by land or across a strait (in regions −0.5 beyond 4,000 km); for rivals.
     record : tuple of Crisis
     pledged : int
-        Allies that the treaty binds, also when one leaves here or joins; 0 stands for those present.
+        Allies that the treaty binds, whoever leaves here or joins; 0 stands for those present.
     settings : mapping
-        What the scenario sets differently from the tables' defaults, ``{"clarity": 0.7}``, or
-        for one ally ``{"will.USA": 0.4}``.
+        What it sets differently from the tables, ``{"clarity": 0.7}`` or ``{"will.USA": 0.4}``.
     why : mapping
         The reason and source for each of them, and for the theatre.
-    gaps : tuple of str
-        Sentences about figures that are missing, and what was done instead.
+    gaps : tuple of str, sentences about missing figures, and what was done instead
     formulas : mapping
-        Formulas of this scenario's own in place of the model's, ``{"denial": my_denial}``; see
-        `deterrence_kit.model.formulas`. Whatever is computed from the scenario uses them.
+        Formulas of its own in place of the model's, ``{"denial": my_denial}``; see `model.formulas`.
     origin : str
-        The Python expression that makes it again, where it was not loaded by its name.
+        The expression that makes it again, where it was not loaded by its name.
     """
 
     name: str
@@ -134,12 +130,11 @@ class Scenario:
         return " and ".join(self.challenger_names)
 
     def levers_at(self, changes: Mapping[str, float]) -> Levers:
-        """The scenario's levers with some of them moved.
+        """The scenario's levers with some of them moved, by name; ``"will.USA"`` is one ally's own.
 
         Parameters
         ----------
         changes : mapping
-            Values by name; ``"will.USA"`` is one ally's own value.
 
         Returns
         -------
@@ -243,8 +238,11 @@ class Scenario:
             raise ValueError(f"{code} is not an ally in {self.title}; allies: {self.allies_text}.")
         stays = np.array([c != code for c in self.codes])
         figures: dict[str, Any] = {n: kept(getattr(self, n), stays) for n in MEMBER_FIELDS}
-        place = int(np.flatnonzero(self.home[stays])[0])
-        return replace(self, **figures, protege=place, pledged=self.allies_pledged)
+        bound = {
+            "protege": int(np.flatnonzero(self.home[stays])[0]),
+            "pledged": self.allies_pledged,
+        }
+        return replace(self, **figures | bound)
 
     @property
     def allies_text(self) -> str:

@@ -127,7 +127,7 @@ def card_words(scenario: Scenario, now: Assessment, place: int) -> Card:
     helped = now.delivered * (1 - scenario.home)
     share = helped[place] / max(helped.sum(), 1e-30)
     rows = [
-        ("Spending", f"{100 * now.burden[place]:.1f} % of GDP"),
+        ("Spending", f"{100 * now.burden[place]:.2f} % of GDP"),
         ("Personnel", f"{scenario.personnel[place]:,.0f}"),
         ("Arrives in time", f"{100 * now.arrival[place]:.0f} % of what is ready"),
     ]

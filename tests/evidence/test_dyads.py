@@ -9,7 +9,6 @@ import pytest
 from deterrence_kit import Levers, assess, load_scenario
 from deterrence_kit.evidence.dyads import QUANTITIES, model_quantities
 from deterrence_kit.evidence.past_forces import across_water, landmass
-from deterrence_kit.model.resolve import AVERAGE_BURDEN_SHARING
 
 SAME = ("resolve", "denial", "denial_alone", "credibility", "threshold", "challenge", "propensity")
 
@@ -22,11 +21,11 @@ def scenario_of(pair, past, world):
     years, towards = np.full(len(codes), year), np.full(len(codes), target)
     strength = past.strength(np.array(codes), years)
     land, n = pair["conttype"] == 1, len(codes)
-    start, spent = load_scenario("training"), 0.02 * (1 - 0.15 * (1 - 0.7))  # after a squeeze
+    start, spent = load_scenario("training"), 0.02
     sea = not land and across_water([pair["ccode1"]], [target])[0] > 0
     return replace(
         start, codes=tuple(map(str, codes)), names=tuple(map(str, codes)), protege=0,
-        gdp=strength, spending_today=np.full(n, 0.02), personnel=np.ones(n), settings={}, record=(),
+        pledged=n - 1, gdp=strength, spending_today=np.full(n, 0.02), personnel=np.ones(n), settings={}, record=(),
         ideal_point=past.ideal_point(np.array(codes), years), forward=np.zeros(n),
         distance=np.where(np.arange(n) == 0, 0, past.distance(np.array(codes), towards, years)),
         water=np.where(np.arange(n) == 0, 0, across_water(codes, towards)),
@@ -46,7 +45,7 @@ def test_a_case_of_the_past_is_assessed_as_a_scenario_is(target, world, panel):
         scenario = scenario_of(pair, panel.past, world)
         half = np.array([0.5])  # strength is ½ (spending + personnel) there: personnel is nothing
         halved = replace(scenario, challenger_strength=scenario.challenger_strength * half)
-        fair = {"burden_sharing": lambda home: np.atleast_1d(AVERAGE_BURDEN_SHARING)}
+        fair = {"fair_share": lambda average_fair_share: average_fair_share}
         theirs = assess(halved, Levers(), formulas=fair)
         for name in SAME:
             expected = float(getattr(theirs, name))

@@ -6,10 +6,13 @@ import numpy as np
 import pytest
 
 from deterrence_kit import Assumptions, assess, load_scenario, scenario_names
+from deterrence_kit.evidence.implied import implied_effects
 from deterrence_kit.model import conflict, resolve
+from tests.conftest import ROOT
 
 AVERAGE = {
     "ties": np.zeros(1), "politics": np.zeros(1), "institutions": np.zeros(1), "home": np.zeros(1),
+    "crowd": np.zeros(1),
 }  # fmt: skip
 
 
@@ -47,6 +50,16 @@ def test_regime_change_moves_honouring_as_much_as_observed():
 def test_original_target_moves_honouring_as_much_as_observed():
     """Leeds & Anac 2005, recomputed: .82 against the original target, .55 otherwise."""
     assert resolve_of(np.array([0.82]), ties=np.array([-1.0])) == pytest.approx(0.55, abs=0.02)
+
+
+def test_the_average_pact_deters_no_more_than_the_record_bears_out():
+    """Odds ratio of a challenge with a pact, controls: 1.12 (0.84 to 1.50); single pacts may stand
+    outside, and the docs say that this is belief."""
+    found = implied_effects([load_scenario(n) for n in scenario_names()])
+    assert found.low <= found.mean <= min(1, found.high)
+    text = (ROOT / "docs" / "judgements.md").read_text(encoding="utf-8")
+    for name in found.believed:
+        assert load_scenario(name).title in text.split("belief, not evidence")[1]
 
 
 def yearly(contiguous, rivalry):

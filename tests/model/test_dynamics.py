@@ -14,7 +14,7 @@ from deterrence_kit import Assumptions, assess, load_scenario
 from deterrence_kit.datasets.regions import load_region
 from deterrence_kit.model.region.region import Commitment, Region
 from deterrence_kit.model.region.regional import Regional
-from deterrence_kit.model.resolve import PRIOR_CRISES, record_trust
+from deterrence_kit.model.resolve import record_trust
 from deterrence_kit.model.settings import RATES
 from deterrence_kit.model.years.chance import drawn
 from deterrence_kit.model.years.dynamics import simulate
@@ -23,7 +23,6 @@ from deterrence_kit.model.years.preview import preview
 from deterrence_kit.model.years.rates import STILL, Rates
 from deterrence_kit.model.years.schedule import Schedule
 from deterrence_kit.model.years.schedule_text import parse_schedule
-from deterrence_kit.model.years.standing import FADING
 from deterrence_kit.model.years.step import Step
 from tests.model.strategies import of_members
 
@@ -76,8 +75,8 @@ def slowly(places, schedule, rates, a, diversion, seed, future, years):
     for year in range(1, years + 1):
         trust, answers, odds, chances = [], [], [], []
         for i, c in enumerate(places):
-            told = PRIOR_CRISES + kept[i] + failed[i]
-            trust.append((PRIOR_CRISES * a.base_rate + kept[i]) / told)
+            told = a.prior_crises + kept[i] + failed[i]
+            trust.append((a.prior_crises * a.base_rate + kept[i]) / told)
             answer, levers = looked(c, schedule, rates, a, year, trust[i], support[i], squeezes)
             answers.append((answer, levers))
             seen = rates.learning * met[i], rates.learning * (met[i] + unmet[i])
@@ -136,10 +135,10 @@ def slowly(places, schedule, rates, a, diversion, seed, future, years):
             failed[i] += rates.turmoil_wear * levers.turmoil
             failed[i] += rates.unilateral_cost * moves(schedule, year, c.scenario)
             kept[i], failed[i] = a.trust_memory * kept[i], a.trust_memory * failed[i]
-            felt[i] = FADING * (before[i] + crises)
+            felt[i] = rates.fading * (before[i] + crises)
             helped = sum(s.name in ("", c.target) for s in planned_for(schedule, year, "honoured"))
             helped += sum(acted[j] for j in n if same[j] and places[j].target == c.target)
-            support[i] = FADING * (support[i] + helped)
+            support[i] = rates.fading * (support[i] + helped)
         squeezes += world[year - 1] < rates.squeeze_rate
     return trusts, credibilities, events
 
@@ -158,10 +157,12 @@ def looked(c, schedule, rates, a, year, trust, support, squeezes):
             scenario = scenario.without(step.name)
     levers = scenario.levers_at(due)
 
-    def burden(spending_today, spending, spending_floor, durability, squeeze):
+    durability, squeeze = levers.durability, a.squeeze
+
+    def burden(spending_today, spending, spending_floor):
         bought = np.maximum(spending_today * spending, spending_floor / 100)
         left = 1 - squeeze * (1 - durability)
-        return bought * left ** (1 + squeezes) * (1 + rates.budget_growth / 100) ** (year - 1)
+        return bought * left**squeezes * (1 + rates.budget_growth / 100) ** (year - 1)
 
     emboldened = replace(levers, restraint=levers.restraint * (1 - rates.moral_hazard) ** support)
     swapped = {"burden": burden, "record_trust": lambda base_rate: np.array([trust])}
@@ -281,7 +282,9 @@ def test_trust_is_the_exact_posterior_of_the_discounted_beta_bernoulli_belief(cr
     # The preview adds what chance brings on average; taken out, only what was imposed is left.
     ages = np.append(JAPAN.record_ages + 9, [10 - y for y, _ in crises])
     good = np.append(JAPAN.record_honoured, [float(kept) for _, kept in crises])
-    expected = record_trust(ages, good, np.zeros(1), np.array([memory]), np.array([a.base_rate]))
+    expected = record_trust(
+        ages, good, np.zeros(1), *map(np.array, ([memory], [a.base_rate], [a.prior_crises]))
+    )
     quiet = preview(
         JAPAN, rates=still, assumptions=a, schedule=Schedule(steps), years=10,
         formulas={"propensity": lambda occasions, challenge: 0 * challenge},
