@@ -48,8 +48,8 @@ class Assumptions(FinePoints):
         label="Crisis window",
         meaning="The time within which help counts: who arrives a window late counts for a third.",
         evidence="published",
-        source="The horizon of NATO's readiness initiative of 2018 (30 battalions, squadrons and ships in 30 "
-        "days) and of the second tier of its force model of 2022.",
+        source="The horizon of NATO's readiness initiative of 2018 (30 battalions, squadrons and ships in "
+        "30 days) and of the second tier of its force model of 2022.",
     )
     water_days: Numeric = parameter(
         default=5, low=0, high=30, step=1, unit="days", pillar="geography",

@@ -66,8 +66,8 @@ class FinePoints(Table):
         meaning="How many crises it takes before a pact's own record weighs as much as how pacts have "
         "done on average.",
         evidence="judgement",
-        source="Judgement: only 2 of 129 pacts were called upon in more than one war (Berkemeier & Fuhrmann "
-        "2018), so the data do not tell.",
+        source="Judgement: only 2 of 129 pacts were called upon in more than one war (Berkemeier & "
+        "Fuhrmann 2018), so the data do not tell.",
     )
     red_lines_edge: Numeric = parameter(
         default=0.5, low=0, high=1, step=0.05, unit="share", pillar="cohesion", fine=True,

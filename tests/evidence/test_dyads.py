@@ -25,7 +25,8 @@ def scenario_of(pair, past, world):
     sea = not land and across_water([pair["ccode1"]], [target])[0] > 0
     return replace(
         start, codes=tuple(map(str, codes)), names=tuple(map(str, codes)), protege=0,
-        pledged=n - 1, gdp=strength, spending_today=np.full(n, 0.02), personnel=np.ones(n), settings={}, record=(),
+        pledged=n - 1, gdp=strength, spending_today=np.full(n, 0.02), personnel=np.ones(n),
+        settings={}, record=(),
         ideal_point=past.ideal_point(np.array(codes), years), forward=np.zeros(n),
         distance=np.where(np.arange(n) == 0, 0, past.distance(np.array(codes), towards, years)),
         water=np.where(np.arange(n) == 0, 0, across_water(codes, towards)),

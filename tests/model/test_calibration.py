@@ -59,7 +59,7 @@ def test_the_average_pact_deters_no_more_than_the_record_bears_out():
     assert found.low <= found.mean <= min(1, found.high)
     text = (ROOT / "docs" / "judgements.md").read_text(encoding="utf-8")
     for name in found.believed:
-        assert load_scenario(name).title in text.split("belief, not evidence")[1]
+        assert load_scenario(name).title in text.split("What a pact does to challenges")[1]
 
 
 def yearly(contiguous, rivalry):

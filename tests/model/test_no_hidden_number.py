@@ -37,7 +37,6 @@ ARGUED = {
     ("years/by_year.py", 0.5): "the mean of two activities",
     ("years/by_year.py", 100): "per cent, in a whole",
     ("years/by_year.py", 3): "axes of a table",
-    ("years/outlook.py", 700): "the least exponent that does not underflow",
 }
 
 

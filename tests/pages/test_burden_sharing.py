@@ -6,7 +6,8 @@ import pytest
 from deterrence_kit.app.links import query_of, state_from
 from deterrence_kit.app.page import Page
 from deterrence_kit.app.state import State, scenario_called
-from deterrence_kit.datasets import guidelines, scenario_names, shipped_contents, states
+from deterrence_kit.datasets import scenario_names, shipped_contents
+from deterrence_kit.datasets.tables import guidelines, states
 from deterrence_kit.pages.burden_sharing.findings import siblings
 from deterrence_kit.pages.burden_sharing.inhabitants import populations
 from deterrence_kit.pages.burden_sharing.page import BurdenReading
