@@ -90,7 +90,8 @@ def facts(here: Region) -> Facts:
     words, r = found[0], RATES
     pact = {
         "world_milex": first.world_milex, "world_personnel": first.world_personnel,
-        "due": float(words["due"][0]), "prior_crises": a.prior_crises, "squeeze": a.squeeze, "memory": a.trust_memory,
+        "due": float(words["due"][0]), "prior_crises": a.prior_crises,
+        "squeeze": a.squeeze, "memory": a.trust_memory,
         "base_rate": a.base_rate, "weight_trust": a.weight_trust, "weight_ties": a.weight_ties,
         "contest_exponent": a.contest_exponent, "emboldenment": a.emboldenment,
         "built": r.routine * 0.5 * float(words["signalling"][0] + words["consultation"][0]),

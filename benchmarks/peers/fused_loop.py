@@ -93,7 +93,7 @@ def _cases(
         trust = (PRIOR_CRISES * base_rate + trust_kept) / (PRIOR_CRISES + trust_kept + trust_failed)
         average = log(base_rate / (1 - base_rate))
         common = (
-            average + weights[2] * (institutions + clarity - 4 * AVERAGE_INSTITUTIONS) + crowded
+            average + weights[2] * (institutions + clarity - 5 * AVERAGE_INSTITUTIONS) + crowded
         )
         common += weights[3] * (log(trust / (1 - trust)) - average)
         arrived = sent = honoured = 0.0
@@ -168,7 +168,7 @@ def _constants(s: Scenario) -> tuple[object, ...]:
         lv.interoperability,
         1 - a.red_lines_edge * lv.red_lines, a.alignment_scale, a.tripwire,
         np.array([a.weight_ties, a.weight_politics, a.weight_institutions, a.weight_trust]),
-        lv.red_lines + lv.signalling + lv.consultation,
+        lv.red_lines + lv.signalling + lv.consultation + lv.permanence,
         float(age @ s.record_honoured) + max(lv.trust, 0.0),
         float(age @ (1 - s.record_honoured)) + max(-lv.trust, 0.0),
         s.challenger_strength * lv.challenger_readiness, s.challenger_distance / a.challenger_lift,

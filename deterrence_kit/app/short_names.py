@@ -31,7 +31,7 @@ OF_OTHERS = {
     "learning": "rm", "moral_hazard": "rn", "diversion": "ga", "dilution": "ma", "prior_crises": "mb",
     "average_agreement": "mc", "average_stake": "md", "average_fair_share": "me",
     "average_institutions": "mf", "average_allies": "mg", "red_lines_edge": "mh", "vague_reading": "mi",
-    "blur": "mj", "fading": "mk",
+    "blur": "mj", "fading": "mk", "permanence": "ml", "caveats": "mm", "asymmetry_wear": "mn",
 }  # fmt: skip
 
 COST = "cost_"

@@ -16,6 +16,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from deterrence_kit.model.arrangements import Arrangements as Arrangements
     from deterrence_kit.model.assessment import Assessment as Assessment
     from deterrence_kit.model.assessment import assess as assess
     from deterrence_kit.model.assessment import known_values as known_values
@@ -121,6 +122,7 @@ if TYPE_CHECKING:
 
 # The module of each name, inside this package.
 _NAMES = {
+    "arrangements": "Arrangements",
     "assessment": "Assessment assess known_values",
     "assumptions": "Assumptions",
     "blocks": "in_blocks",

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from deterrence_kit.model.parameter import Numeric, Table, parameter
+from deterrence_kit.model.arrangements import Arrangements
+from deterrence_kit.model.parameter import Numeric, parameter
 
 
 # fmt: off
 @dataclass(frozen=True, kw_only=True)
-class Levers(Table):
-    """What policy can change: one field a lever, in the order of the pillars.
+class Levers(Arrangements):
+    """What policy can change: one field a lever, by pillar, after those of `Arrangements`.
 
     Examples
     --------

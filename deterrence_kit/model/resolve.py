@@ -55,13 +55,14 @@ def institutions(
     red_lines: Array,
     signalling: Array,
     consultation: Array,
+    permanence: Array,
     average_institutions: Array,
 ) -> Array:
-    """Clear treaty, agreed red lines, exercises and consultation, each against the average pact.
+    """Clear and lasting treaty, red lines, exercises and consultation, each against the average pact.
 
     Parameters
     ----------
-    clarity, red_lines, signalling, consultation : ndarray, shape (..., 1), 0 to 1
+    clarity, red_lines, signalling, consultation, permanence : ndarray, shape (..., 1), 0 to 1
     average_institutions : ndarray, shape (..., 1), 0 to 1
 
     Returns
@@ -70,10 +71,10 @@ def institutions(
 
     Examples
     --------
-    >>> institutions(*map(np.array, ([0.8], [0.5], [0.5], [0.5], [0.5]))).round(3).tolist()
+    >>> institutions(*map(np.array, ([0.8], [0.5], [0.5], [0.5], [0.5], [0.5]))).round(3).tolist()
     [0.3]
     """
-    parts = (clarity, red_lines, signalling, consultation)
+    parts = (clarity, red_lines, signalling, consultation, permanence)
     return sum((part - average_institutions for part in parts), np.zeros(1))
 
 
@@ -107,12 +108,14 @@ def member_resolve(
     record_trust: Array,
     weight_trust: Array,
     crowd: Array,
+    caveats: Array,
     home: Array,
 ) -> Array:
     """Probability that each member honours the commitment; the protégé's is 1.
 
     ``logit r = logit(base) + Σ weight · term + weight · (logit(trust) − logit(base)) + crowd``: with a
-    weight of 1 the record is taken at face value, and the other terms move it from there.
+    weight of 1 the record is taken at face value, and the other terms move it from there. Caveats
+    leave that probability to a part of what may happen: ``r · (1 − caveats)``.
 
     Parameters
     ----------
@@ -126,6 +129,7 @@ def member_resolve(
     record_trust : ndarray, shape (..., 1), probability
     weight_trust : ndarray, shape (..., 1), times face value
     crowd : ndarray, shape (..., 1), logits
+    caveats : ndarray, shape (..., members), share of contingencies
     home : ndarray, shape (..., members), 1 for the protégé, else 0
 
     Returns
@@ -135,7 +139,7 @@ def member_resolve(
     Examples
     --------
     >>> average = [np.array([0.5]), *[np.zeros(1), np.ones(1)] * 3, np.array([0.5]), np.ones(1)]
-    >>> member_resolve(*average, np.zeros(1), np.array([1.0, 0.0])).tolist()
+    >>> member_resolve(*average, np.zeros(1), np.zeros(1), np.array([1.0, 0.0])).tolist()
     [1.0, 0.5]
     """
     average = logit(base_rate)
@@ -147,7 +151,7 @@ def member_resolve(
         + weight_trust * (logit(record_trust) - average)
         + crowd
     )
-    return np.where(home > 0, 1.0, logistic(index))
+    return np.where(home > 0, 1.0, logistic(index) * (1 - caveats))
 
 
 def resolve(member_resolve: Array, delivered: Array, home: Array) -> Array:

@@ -12,7 +12,7 @@ from tests.conftest import ROOT
 
 AVERAGE = {
     "ties": np.zeros(1), "politics": np.zeros(1), "institutions": np.zeros(1), "home": np.zeros(1),
-    "crowd": np.zeros(1),
+    "crowd": np.zeros(1), "caveats": np.zeros(1),
 }  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from deterrence_kit import Assumptions, assess, load_scenario
 from deterrence_kit.datasets.regions import load_region
+from deterrence_kit.model.intermediates import quantities
 from deterrence_kit.model.region.region import Commitment, Region
 from deterrence_kit.model.region.regional import Regional
 from deterrence_kit.model.resolve import record_trust
@@ -131,8 +132,9 @@ def slowly(places, schedule, rates, a, diversion, seed, future, years):
             if schedule.reviewed(year):
                 kept[i] += rates.review_gain
             else:
-                failed[i] += rates.drift * (1 - levers.consultation)
+                failed[i] += rates.drift * (1 - levers.consultation) * 2 * (1 - levers.permanence)
             failed[i] += rates.turmoil_wear * levers.turmoil
+            failed[i] += rates.asymmetry_wear * concentration(c, schedule, rates, year)
             failed[i] += rates.unilateral_cost * moves(schedule, year, c.scenario)
             kept[i], failed[i] = a.trust_memory * kept[i], a.trust_memory * failed[i]
             felt[i] = rates.fading * (before[i] + crises)
@@ -141,6 +143,23 @@ def slowly(places, schedule, rates, a, diversion, seed, future, years):
             support[i] = rates.fading * (support[i] + helped)
         squeezes += world[year - 1] < rates.squeeze_rate
     return trusts, credibilities, events
+
+
+def concentration(c, schedule, rates, year):
+    """Sum of the squared shares of strength, as budgets have grown and members have left by then."""
+    scenario = c.scenario
+    set_by_then = {s.name: s.value for s in schedule.steps if s.kind == "set" and s.year <= year}
+    for step in schedule.steps:
+        if step.kind == "leave" and step.year <= year and step.name in scenario.codes:
+            scenario = scenario.without(step.name)
+
+    def burden(spending_today, spending, spending_floor):
+        bought = np.maximum(spending_today * spending, spending_floor / 100)
+        return bought * (1 + rates.budget_growth / 100) ** (year - 1)
+
+    grown = replace(scenario, formulas={"burden": burden})
+    strength = quantities(grown, set_by_then, ["strength"])["strength"]
+    return float(np.sum((strength / strength.sum()) ** 2))
 
 
 def record_of(scenario, memory):
@@ -516,3 +535,22 @@ def test_in_a_region_anybody_who_is_in_it_can_be_scheduled():
         preview(region, schedule=Schedule((Step(2, "leave", "JPN"),)), years=2)
     with pytest.raises(ValueError, match="USA is no protégé here"):
         preview(region, schedule=Schedule((Step(2, "violated", "USA"),)), years=2)
+
+
+def test_a_lasting_treaty_drifts_less_and_the_average_one_as_before():
+    trust = [preview(JAPAN, {"permanence": p}, years=10).trust[-1, 0] for p in (0.0, 0.5, 1.0)]
+    assert trust[0] < trust[1] < trust[2]
+
+
+def test_asymmetry_wears_trust_down_the_more_the_more_unequal_members_are():
+    def worn(scenario):
+        still, unequal = (
+            preview(scenario, rates=Rates(asymmetry_wear=wear), years=10).trust[-1, 0]
+            for wear in (0.0, 0.2)
+        )
+        return still - unequal
+
+    equal = replace(
+        JAPAN, gdp=np.full(2, 1.0), spending_today=np.full(2, 0.02), personnel=np.full(2, 1e5)
+    )
+    assert 0 < worn(equal) < worn(JAPAN)

@@ -101,9 +101,9 @@ def test_an_array_of_cases_equals_one_case_at_a_time(scenario, assumptions, case
 RISING = (
     "readiness", "interoperability", "spending", "spending_floor", "stocks", "lift",
     "access", "air_defence", "shared_threat", "red_lines", "signalling", "consultation", "will",
-    "trust", "clarity",
+    "trust", "clarity", "permanence",
 )  # fmt: skip
-FALLING = ("mobilisation_days", "decision_days", "turmoil", "challenger_readiness")
+FALLING = ("mobilisation_days", "decision_days", "turmoil", "challenger_readiness", "caveats")
 # Levers that move credibility not at all, or either way: what they move, and the way it goes.
 MIXED = {
     "presence": ("denial", 1),  # more of an ally's help weighs more in the pact's resolve

@@ -86,10 +86,11 @@ def by_hand(s, v, a):
             + a.weight_politics * ((own["will"][i] - 0.5) - own["turmoil"][i])
             + a.weight_institutions
             * (v.clarity + v.red_lines + v.signalling + v.consultation - 4 * a.average_institutions)
+            + a.weight_institutions * (v.permanence - a.average_institutions)
             + a.weight_trust * (logit(trust) - logit(a.base_rate))
             - a.dilution * log(s.pledged / a.average_allies)
         )
-        resolve.append(1.0 if i == p else 1 / (1 + exp(-index)))
+        resolve.append(1.0 if i == p else (1 - own["caveats"][i]) / (1 + exp(-index)))
     help_sent = sum(x[i] for i in members if i != p)
     pact = sum(resolve[i] * x[i] for i in members if i != p) / help_sent
 

@@ -90,6 +90,14 @@ class Rates(Table):
         source="Judgement; regimes that changed honoured .47 of their commitments, others .79: "
         "Leeds & Anac 2005, recomputed.",
     )
+    asymmetry_wear: Numeric = parameter(
+        default=0, low=0, high=0.3, step=0.01, unit="crises a year", pillar="time",
+        label="Wear of asymmetry",
+        meaning="What a year wears down in a pact in which one member has all the strength, counted in "
+        "crises failed; in proportion to how concentrated strength is.",
+        evidence="definition",
+        source="0 leaves it out: the direction is the source text's, no size is known.",
+    )
     spill_pact: Numeric = parameter(
         default=0.5, low=0, high=1, step=0.05, unit="share", pillar="time",
         label="Spill-over within the pact",
