@@ -89,8 +89,8 @@ class Assessment:
         Examples
         --------
         >>> from deterrence_kit import load_scenario
-        >>> assess(load_scenario("nato-estonia")).sentence()[:27]
-        'If the pact acts (8 in 10),'
+        >>> assess(load_scenario("nato-estonia")).sentence()[:17]
+        'If the pact acts '
         """
         if np.ndim(self.credibility):
             raise ValueError(f"A sentence tells one case; here are {self.credibility.size}.")

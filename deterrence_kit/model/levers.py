@@ -79,11 +79,11 @@ class Levers(Arrangements):
         cost_source="By definition: what members below the floor spend more, in % of all budgets.",
     )
     guideline: Numeric = parameter(
-        default=0, low=0, high=5, step=0.1, unit="% of GDP, 0: none agreed", pillar="burden sharing",
+        default=0, low=0, high=5, step=0.1, unit="% of GDP", pillar="burden sharing",
         label="Spending guideline",
-        meaning="The share of GDP that this pact's members have agreed to spend, and against which they "
-        "measure each other; where none is agreed, by what the pact spends on average. Raising it alone "
-        "changes nobody's spending.",
+        meaning="The share of GDP that this pact's members have agreed to spend, and by which they "
+        "measure each other; where none is agreed (0), by what the pact spends on average. Raising it "
+        "alone changes nobody's spending.",
         evidence="definition",
         source="0: most pacts have agreed none. NATO: 2 % (Wales 2014), 3.5 % on core defence by 2035 "
         "(The Hague 2025).",

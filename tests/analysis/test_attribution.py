@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deterrence_kit import Assumptions, Levers, load_scenario, parameters_of
+from deterrence_kit import Assumptions, Levers, assess, load_scenario, parameters_of
 from deterrence_kit.analysis import assess_cases, attribution, response
 from deterrence_kit.analysis.why.attribution import MEMBERSHIP
 from deterrence_kit.analysis.why.coalitions import MOST_PLAYERS, REST, REST_ASSUMPTIONS
@@ -205,9 +205,11 @@ def test_what_cannot_be_attributed_is_said(outcome, commitment, words):
 
 def test_the_crossing_of_the_response_is_where_credibility_meets_the_threshold():
     scenario = load_scenario("nato-estonia")
-    curve = response(scenario, {"stakes": 1.2}, "sanctions")
+    # Stakes at which the threshold is met with sanctions as they are: V = (S + c L) / (1 − c).
+    met = (0.2 + float(assess(scenario).credibility)) / (1 - float(assess(scenario).credibility))
+    curve = response(scenario, {"stakes": met}, "sanctions")
     assert curve.crossing is not None
     there = assess_cases(
-        scenario, {"stakes": np.asarray(1.2), "sanctions": np.asarray(curve.crossing)}
+        scenario, {"stakes": np.asarray(met), "sanctions": np.asarray(curve.crossing)}
     )
     assert float(there.credibility) == pytest.approx(float(there.threshold), abs=1e-3)

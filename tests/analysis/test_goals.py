@@ -5,7 +5,7 @@ from dataclasses import fields, replace
 import numpy as np
 import pytest
 
-from deterrence_kit import load_scenario, parameters_of
+from deterrence_kit import assess, load_scenario, parameters_of
 from deterrence_kit.analysis import assess_cases
 from deterrence_kit.analysis.decide._search_problem import SearchProblem, finished
 from deterrence_kit.analysis.decide.cheapest import _cheapest_effort, cheapest
@@ -71,7 +71,9 @@ def test_a_lever_without_bearing_on_the_goal_says_so():
 
 def test_one_ally_may_be_asked_and_follows_the_pact_where_it_has_no_value_of_its_own():
     scenario = load_scenario("us-korea")
-    goal = Goal("credibility", 0.56)  # only the ally's equipment has to be brought there
+    goal = Goal(
+        "credibility", float(assess(scenario).credibility) + 0.01
+    )  # only the ally's equipment has to be brought there
     both = least_changes(scenario, goal=goal, names=["stocks", "stocks.USA"])
     alone = least_changes(scenario, goal=goal, names=["stocks.USA"])
     assert both["stocks.USA"] == alone["stocks.USA"]

@@ -95,7 +95,9 @@ def test_the_waterfall_starts_at_the_baseline_and_ends_where_things_stand():
 
 def test_the_response_marks_now_and_the_crossing():
     scenario = load_scenario("nato-estonia")
-    now = response(scenario, {"stakes": 1.2}, "sanctions")
+    # Stakes at which the threshold is met with sanctions as they are: V = (S + c L) / (1 − c).
+    met = (0.2 + float(assess(scenario).credibility)) / (1 - float(assess(scenario).credibility))
+    now = response(scenario, {"stakes": met}, "sanctions")
     columns = response_columns(now, response(scenario, {}, "sanctions"))
     assert columns["here"]["x"] == [0.5]
     assert len(columns["crossing"]["x"]) == 1

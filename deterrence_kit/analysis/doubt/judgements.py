@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from deterrence_kit.analysis.cases import assess_cases
-from deterrence_kit.model import Assumptions, Rates, Scenario, preview
+from deterrence_kit.model import Assumptions, Preview, Rates, Scenario, preview
 from deterrence_kit.model.settings import ASSUMPTIONS, LEVERS, RATES, REGIONAL, SETTINGS
 
 YEARS = 10  # for what counts only where years pass
@@ -78,15 +78,13 @@ def _verdicts(scenario: Scenario, name: str) -> list[bool]:
 
 def _verdicts_later(scenario: Scenario, name: str) -> list[bool]:
     threshold = float(assess_cases(scenario, {}).threshold)
-    looks = (preview(scenario, years=YEARS, **options) for options in _options(scenario, name))
+    looks = [_look(scenario, name, value) for value in _ends(scenario, name)]
     return [bool(look.credibility[-1, 0] >= threshold) for look in looks]
 
 
-def _options(scenario: Scenario, name: str) -> Iterator[Mapping[str, object]]:
-    for value in _ends(scenario, name):
-        if name in LEVERS:
-            yield {"changes": {name: value}}
-        elif name in ASSUMPTIONS:
-            yield {"assumptions": Assumptions(**{name: value})}
-        else:
-            yield {"rates": Rates(**{name: value})}
+def _look(scenario: Scenario, name: str, value: float) -> Preview:
+    if name in LEVERS:
+        return preview(scenario, {name: value}, years=YEARS)
+    if name in ASSUMPTIONS:
+        return preview(scenario, assumptions=Assumptions(**{name: value}), years=YEARS)
+    return preview(scenario, rates=Rates(**{name: value}), years=YEARS)

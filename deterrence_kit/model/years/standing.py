@@ -208,8 +208,8 @@ def a_year_later(
     return Standing(
         kept=_faded(now.kept + linkage.built[year][:, None], whom, good, memory),
         failed=_faded(now.failed + linkage.worn[year][:, None], whom, bad + tired, memory),
-        felt=_faded(now.felt, whom, crises, rates.fading),
-        support=_faded(now.support, whom, helped, rates.fading),
+        felt=_faded(now.felt, whom, crises, float(rates.fading)),
+        support=_faded(now.support, whom, helped, float(rates.fading)),
         met=memory * (now.met + happened.repelled),
         unmet=memory * (now.unmet + (happened.challenged - happened.repelled)),
         squeezes=now.squeezes + happened.squeezed.astype(np.int64),

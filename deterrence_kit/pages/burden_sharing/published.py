@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from deterrence_kit.datasets.accession import runs_on_today
@@ -18,7 +20,7 @@ def published_years(scenario: Scenario) -> np.ndarray:
     --------
     >>> from deterrence_kit import load_scenario
     >>> published_years(load_scenario("us-japan")).tolist()
-    ['2024', '2023']
+    ['2025', '2024']
     """
     known = states() if runs_on_today(scenario) else {}
     found = [
@@ -28,7 +30,7 @@ def published_years(scenario: Scenario) -> np.ndarray:
     return np.array(found, dtype=object)
 
 
-def _year(row: dict[str, object], spending: float, year: int) -> str:
+def _year(row: Mapping[str, object], spending: float, year: int) -> str:
     shipped = row.get("spending") == spending and row.get("spending_year")
     return f"{row['spending_year']:.0f}" if shipped else f"{year} (the scenario's file)"
 
