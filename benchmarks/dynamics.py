@@ -47,16 +47,17 @@ def facts(here: Region) -> Facts:
     found = []
     for s in scenarios:
         names = (
-            "arrival", "alignment", "stake", "politics", "institutions", "opposing", "threshold",
+            "arrival", "ties", "fair_share", "crowd", "politics", "institutions", "opposing", "threshold",
             "legibility", "readiness", "durability", "spending", "spending_floor", "interoperability",
-            "stakes", "restraint", "clarity", "signalling", "consultation", "guideline", "occasions",
+            "stakes", "restraint", "clarity", "signalling", "consultation", "due", "occasions",
         )  # fmt: skip
         order = [s.codes.index(code) for code in codes]
         words = {n: v[order] if v.size == len(codes) else np.repeat(v, len(codes))
                  for n, v in quantities(s, {}, names).items()}  # fmt: skip
         words["index"] = (
             np.log(a.base_rate / (1 - a.base_rate))
-            + a.weight_ties * (words["alignment"] - 0.85 + words["stake"] - 0.35 - 0.9)
+            + a.weight_ties * (words["ties"] - words["fair_share"])
+            + words["crowd"]
             + a.weight_politics * words["politics"]
             + a.weight_institutions * words["institutions"]
         )
@@ -91,13 +92,14 @@ def facts(here: Region) -> Facts:
     pact = {
         "world_milex": first.world_milex, "weight_heads": a.weight_heads,
         "world_heads": first.world_personnel + a.reserve_use * first.world_reserves,
-        "guideline": float(words["guideline"][0]) / 100, "squeeze": a.squeeze, "memory": a.trust_memory,
+        "due": float(words["due"][0]), "prior_crises": a.prior_crises,
+        "squeeze": a.squeeze, "memory": a.trust_memory,
         "base_rate": a.base_rate, "weight_trust": a.weight_trust, "weight_ties": a.weight_ties,
         "contest_exponent": a.contest_exponent, "emboldenment": a.emboldenment,
         "built": r.routine * 0.5 * float(words["signalling"][0] + words["consultation"][0]),
         "worn": r.drift * (1 - float(words["consultation"][0])),
         **{n: getattr(r, n) for n in
-           ("lesson", "lenience", "fatigue", "learning", "moral_hazard", "squeeze_rate")},
+           ("lesson", "lenience", "fatigue", "learning", "moral_hazard", "squeeze_rate", "fading")},
     }  # fmt: skip
     return Facts(members, theatres, pact, YEARS)
 

@@ -1,19 +1,23 @@
 """Write the tables of the docs from the declarations and from the model itself.
 
-``python tools/write_tables.py`` rewrites docs/scenarios.md and docs/parameters.md; a test holds both
-against the code.
+``python tools/write_tables.py`` rewrites docs/scenarios.md, docs/parameters.md and docs/judgements.md; a
+test holds all of them against the code.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 from deterrence_kit import Assumptions, Levers, assess, load_scenario, parameters_of, scenario_names
-from deterrence_kit.model import quantities
+from deterrence_kit.analysis.doubt.judgements import judgements
+from deterrence_kit.evidence.implied import implied_effects
+from deterrence_kit.model import Scenario, quantities
 from deterrence_kit.model.checklist_weights import ChecklistWeights
 from deterrence_kit.model.costs import Costs
 from deterrence_kit.model.opponent import Opponent
 from deterrence_kit.model.region.regional import Regional
+from deterrence_kit.model.settings import SETTINGS
 from deterrence_kit.model.stakes import QUESTIONS
 from deterrence_kit.model.years.rates import Rates
 
@@ -78,11 +82,52 @@ def parameters_table(table: type) -> str:
     return "\n".join(rows)
 
 
+def shipped() -> list[Scenario]:
+    """All shipped scenarios."""
+    return [load_scenario(name) for name in scenario_names()]
+
+
+def judgements_table() -> str:
+    """A row for each number left to judgement, that which could move most verdicts first."""
+    rows = [
+        "| name | label | scenarios whose verdict turns | value | range | why this value |",
+        "| --- | --- | ---: | ---: | --- | --- |",
+    ]
+    for found in judgements(shipped()):
+        p = SETTINGS[found.name]
+        rows.append(
+            f"| `{found.name}` | {p.label} | {100 * found.flipping:.0f} % | {p.default:g} "
+            f"| {p.low:g} to {p.high:g}{'' if p.unit == '0 to 1' else ' ' + p.unit} | {p.source} |"
+        )
+    return "\n".join(rows)
+
+
+def grades_table() -> str:
+    """How many numbers rest on what."""
+    counts = Counter(p.evidence for p in SETTINGS.values())
+    rows = ["| rests on | numbers | share |", "| --- | ---: | ---: |"]
+    rows += [f"| {n} | {k} | {100 * k / len(SETTINGS):.0f} % |" for n, k in counts.most_common()]
+    return "\n".join(rows)
+
+
+def implied_table() -> str:
+    """What each pact does to the odds of a challenge in the model, beside the record."""
+    found = implied_effects(shipped())
+    rows = ["| pact | odds ratio of a challenge | |", "| --- | ---: | --- |"]
+    for name, ratio in sorted(found.by_scenario.items(), key=lambda row: row[1]):
+        note = "belief, not evidence" if name in found.believed else ""
+        rows.append(f"| {load_scenario(name).title} | {ratio:.2f} | {note} |")
+    rows.append(f"| **mean** | **{found.mean:.2f}** | |")
+    rows.append(f"| in the record | {found.observed:.2f} ({found.low:.2f} to {found.high:.2f}) | |")
+    return "\n".join(rows)
+
+
 def pages() -> dict[str, list[str]]:
     """The tables of each page, in the order of its marks."""
     return {
         "scenarios.md": [scenarios_table(), stakes_table()],
         "parameters.md": [parameters_table(table) for table in TABLES],
+        "judgements.md": [grades_table(), judgements_table(), implied_table()],
     }
 
 

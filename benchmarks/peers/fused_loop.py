@@ -16,14 +16,16 @@ import numpy as np
 
 from deterrence_kit import Assumptions, Scenario
 from deterrence_kit.model import quantities
+from deterrence_kit.model.fine_points import FinePoints
 from deterrence_kit.model.formulas import FORMULAS, arguments
-from deterrence_kit.model.resolve import (
-    AVERAGE,
-    AVERAGE_AGREEMENT,
-    AVERAGE_BURDEN_SHARING,
-    AVERAGE_STAKE,
-    PRIOR_CRISES,
-)
+from deterrence_kit.model.resolve import AVERAGE
+from deterrence_kit.model.ties import crowd
+
+FINE = FinePoints()
+AVERAGE_AGREEMENT, AVERAGE_STAKE = float(FINE.average_agreement), float(FINE.average_stake)
+AVERAGE_FAIR_SHARE, PRIOR_CRISES = float(FINE.average_fair_share), float(FINE.prior_crises)
+AVERAGE_INSTITUTIONS, VAGUE = float(FINE.average_institutions), float(FINE.vague_reading)
+BLUR = float(FINE.blur)
 
 VARIED = (
     "readiness", "spending_floor", "presence", "shared_threat", "clarity",
@@ -43,8 +45,9 @@ def _contest(ours, theirs, exponent):
 
 @numba.njit(cache=True, error_model="numpy")
 def _cases(
-    x, out, home, order, gdp, gdp_share, planned, kept, heads_share, today, near, sends, decision,
+    x, out, home, order, gdp, gdp_share, planned, due, heads_share, today, near, sends, decision,
     alignment_gap, gap, far, troops, delay, turmoil, politics, mixed_will, money_weight, passage, guideline,
+    crowded,
     interoperability, lines, scale, tripwire, weights, institutions, trust_kept, trust_failed,
     challengers, challenger_delay, stakes, isolation, discernment, rate,
 ):  # fmt: skip
@@ -52,16 +55,17 @@ def _cases(
     milex, strength, ready = np.empty(members), np.empty(members), np.empty(members)
     delivered, arrival, resolve = np.empty(members), np.empty(members), np.empty(members)
     protege = np.argmax(home)
-    power = 1 / interoperability
+    fair, power = np.empty(members), 1 / interoperability
     for case in range(len(x)):
         readiness, floor, presence, threat, clarity = x[case, :5]
         exponent, window, base_rate, loss = x[case, 5:]
         spent = adequacy = all_strength = strongest = mean_will = 0.0
         for i in range(members):
-            burden = max(planned[i], floor / 100) * kept[i]
+            burden = max(planned[i], floor / 100)
+            fair[i] = min(burden, due) / due if due > 0 else 1.0
             milex[i] = gdp[i] * burden
             spent += milex[i]
-            adequacy += gdp_share[i] * min(1.0, burden / (guideline / 100))
+            adequacy += gdp_share[i] * (fair[i] if guideline > 0 else 1.0)
             strength[i] = milex[i] * money_weight + heads_share[i]
             all_strength += strength[i]
             mean_will += strength[i] * mixed_will[i]
@@ -93,7 +97,9 @@ def _cases(
             left += weight
         trust = (PRIOR_CRISES * base_rate + trust_kept) / (PRIOR_CRISES + trust_kept + trust_failed)
         average = log(base_rate / (1 - base_rate))
-        common = average + weights[2] * (institutions + clarity - 4 * AVERAGE)
+        common = (
+            average + weights[2] * (institutions + clarity - 5 * AVERAGE_INSTITUTIONS) + crowded
+        )
         common += weights[3] * (log(trust / (1 - trust)) - average)
         arrived = sent = honoured = 0.0
         for i in range(members):
@@ -104,7 +110,7 @@ def _cases(
             stake = 1 - far[i] * exp(-troops[i] * there / tripwire)
             agreed = exp(-alignment_gap[i] * divergence) * (1 - turmoil[protege])
             ties = agreed - AVERAGE_AGREEMENT + stake - AVERAGE_STAKE
-            ties += burden_sharing - AVERAGE_BURDEN_SHARING
+            ties += fair[i] - AVERAGE_FAIR_SHARE
             index = common + weights[0] * ties + weights[1] * politics[i]
             resolve[i] = 1 / (1 + exp(-index))
             sent += delivered[i]
@@ -119,7 +125,8 @@ def _cases(
         alone = _contest(delivered[protege], opposing, exponent)
         credibility = resolved * denial + (1 - resolved) * alone
         threshold = max(stakes - isolation, 0.0) / (stakes + loss)
-        legibility = discernment * (0.5 + clarity) * (1 - 2 * sqrt(mixed))
+        plain = VAGUE + 2 * (1 - VAGUE) * clarity
+        legibility = discernment * plain * (1 - BLUR * 2 * sqrt(mixed))
         challenge = 1 / (1 + exp(-legibility * (stakes + loss) * (threshold - credibility)))
         out[0, case], out[1, case] = pact / (pact + all_challengers), cohesion
         out[2, case], out[3, case] = burden_sharing, geography
@@ -161,7 +168,8 @@ def _constants(s: Scenario) -> tuple[object, ...]:
         )
     return (
         s.home, order, s.gdp, s.gdp / s.gdp.sum(), s.spending_today * each["spending"],
-        1 - a.squeeze * (1 - each["durability"]), a.weight_heads * heads / world_heads,
+        lv.guideline / 100 or float(s.gdp @ s.spending_today / s.gdp.sum()),
+        a.weight_heads * heads / world_heads,
         s.forward / np.maximum(s.personnel, 1), s.near / np.maximum(s.personnel, 1),
         np.minimum(s.theatre_share * each["contribution"], 1) * (1 - s.elsewhere),
         float(lv.decision_days), np.abs(s.ideal_point - s.ideal_point[s.protege]),
@@ -170,10 +178,12 @@ def _constants(s: Scenario) -> tuple[object, ...]:
         lv.decision_days + (each["mobilisation_days"] + travel) * (1 - each["stocks"]),
         each["turmoil"], each["will"] - AVERAGE - each["turmoil"], each["will"],
         (1 - a.weight_heads) / s.world_milex,
-        np.append(each["access"] * fire, 1 - s.crossing), lv.guideline, lv.interoperability,
-        1 - 0.5 * lv.red_lines, a.alignment_scale, a.tripwire,
+        np.append(each["access"] * fire, 1 - s.crossing), lv.guideline,
+        float(crowd(*map(np.float64, (s.allies_pledged, a.average_allies, a.dilution)))),
+        lv.interoperability,
+        1 - a.red_lines_edge * lv.red_lines, a.alignment_scale, a.tripwire,
         np.array([a.weight_ties, a.weight_politics, a.weight_institutions, a.weight_trust]),
-        lv.red_lines + lv.signalling + lv.consultation,
+        lv.red_lines + lv.signalling + lv.consultation + lv.permanence,
         float(age @ s.record_honoured) + max(lv.trust, 0.0),
         float(age @ (1 - s.record_honoured)) + max(-lv.trust, 0.0),
         challengers * lv.challenger_readiness, s.challenger_distance / a.challenger_lift,
@@ -183,6 +193,5 @@ def _constants(s: Scenario) -> tuple[object, ...]:
 
 
 MEMBER = (
-    "contribution", "spending", "durability", "mobilisation_days", "stocks", "access", "turmoil",
-    "will",
+    "contribution", "spending", "mobilisation_days", "stocks", "access", "turmoil", "will",
 )  # fmt: skip

@@ -8,12 +8,9 @@ each other before it takes the time.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import exp, log, sqrt
+from math import exp, log
 
 import mesa
-
-FADING = 0.7
-PRIOR = 3.0
 
 
 @dataclass
@@ -36,10 +33,9 @@ class Member(mesa.Agent):
     def step(self) -> None:
         f, pact = self.facts, self.model.facts.pact
         left = 1 - pact["squeeze"] * (1 - f["durability"])
-        self.burden = max(f["today"] * f["spending"], f["floor"]) * left ** (
-            1 + self.model.squeezes
-        )
+        self.burden = max(f["today"] * f["spending"], f["floor"]) * left**self.model.squeezes
         self.milex = f["gdp"] * self.burden
+        self.fairness = pact["weight_ties"] * min(1, self.burden / pact["due"])
         weight = pact["weight_heads"]
         strength = (1 - weight) * self.milex / pact["world_milex"]
         strength += weight * f["heads"] / pact["world_heads"]
@@ -47,7 +43,7 @@ class Member(mesa.Agent):
 
     def would_come(self, place: int, trust: float) -> float:
         """Probability that it honours the commitment to the protégé there."""
-        index = self.facts["index"][place] + self.model.common + trust
+        index = self.facts["index"][place] + self.fairness + trust
         return 1 / (1 + exp(-index))
 
 
@@ -63,8 +59,8 @@ class Challenger(mesa.Agent):
 
     def judge(self) -> None:
         f, pact, place = self.facts, self.model.facts.pact, self.place
-        base = pact["base_rate"]
-        self.trust = (PRIOR * base + self.kept) / (PRIOR + self.kept + self.failed)
+        base, prior = pact["base_rate"], pact["prior_crises"]
+        self.trust = (prior * base + self.kept) / (prior + self.kept + self.failed)
         said = pact["weight_trust"] * (log(self.trust / (1 - self.trust)) - log(base / (1 - base)))
         theta, sent, coming, together, own = 1 / f["interoperability"], 0.0, 0.0, 0.0, 0.0
         for member in self.model.members:
@@ -105,7 +101,7 @@ class Challenger(mesa.Agent):
         memory = pact["memory"]
         self.kept = memory * (self.kept + pact["built"] + pact["lesson"] * good)
         self.failed = memory * (self.failed + pact["worn"] + pact["lesson"] * bad + tired)
-        self.support = FADING * (self.support + self.honoured)
+        self.support = pact["fading"] * (self.support + self.honoured)
         self.met = memory * (self.met + self.repelled)
         self.unmet = memory * (self.unmet + self.challenged - self.repelled)
 
@@ -127,24 +123,13 @@ class Years(mesa.Model):
         pact = self.facts.pact
         members, challengers = self.agents_by_type[Member], self.agents_by_type[Challenger]
         members.do("step")
-        self.common = pact["weight_ties"] * self.fairness()
         challengers.do("judge")
         challengers.do("probe")
         self.crises = sum(c.honoured + c.violated for c in self.challengers)
         challengers.do("remember")
-        self.felt = FADING * (self.felt + self.crises)
+        self.felt = pact["fading"] * (self.felt + self.crises)
         self.squeezes += self.random.random() < pact["squeeze_rate"]
         self.collected.collect(self)
-
-    def fairness(self) -> float:
-        """Burden sharing."""
-        pact, spent = self.facts.pact, sum(m.milex for m in self.members)
-        apart, met = 0.0, 0.0
-        for member in self.members:
-            share = member.facts["gdp_share"]
-            apart += abs(member.milex / spent - share)
-            met += share * min(1, member.burden / pact["guideline"])
-        return sqrt((1 - 0.5 * apart) * met)
 
 
 def lived(facts: Facts, seed: int) -> tuple[list[list[float]], list[list[float]]]:

@@ -51,6 +51,7 @@ _NAMES = {
     "doubt.tornado": "Tornado tornado",
     "doubt.uncertainty": "Uncertainty uncertainty uncertainty_in_steps",
     "doubt.variance": "variance_shares",
+    "doubt.judgements": "Judgement judgements",
     "doubt.verdict": "Verdict verdict",
     "outcomes": "Outcome escalation outcome_called",
     "sweeps.attributes": (

@@ -76,6 +76,8 @@ from deterrence_kit.analysis.doubt.discovery import discovery as discovery
 from deterrence_kit.analysis.doubt.draws import assumption_draws as assumption_draws
 from deterrence_kit.analysis.doubt.draws import check_count as check_count
 from deterrence_kit.analysis.doubt.draws import unit_draws as unit_draws
+from deterrence_kit.analysis.doubt.judgements import Judgement as Judgement
+from deterrence_kit.analysis.doubt.judgements import judgements as judgements
 from deterrence_kit.analysis.doubt.labelled_cases import LabelledCases as LabelledCases
 from deterrence_kit.analysis.doubt.labelled_cases import labelled_cases as labelled_cases
 from deterrence_kit.analysis.doubt.prim import Box as Box

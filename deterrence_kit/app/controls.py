@@ -34,6 +34,8 @@ GROUPS = {
     "regional": "Across the region",
 }  # fmt: skip
 
+FINE = "Finer assumptions"  # the heading of those that few readers need
+
 
 def descriptions(tables: Iterable[str] = ("levers", "assumptions")) -> dict[str, dict[str, Any]]:
     """Everything the page shows about each parameter, by name."""
@@ -142,16 +144,25 @@ class Panel:
                 for pillar, label in PILLARS.items()
             ]
             groups.append(self._group("One ally", "ally", [self.ally, *self.own.values()]))
-        groups += [self._whole(table) for table in self._tables if table != "levers"]
+        for table in (table for table in self._tables if table != "levers"):
+            groups += [self._whole(table, fine=False), *self._fine_points(table)]
         column = ipywidgets.VBox(groups, layout=self._layout)
         column.add_class("dk-panel")
         return column
 
-    def _whole(self, table: str) -> ipywidgets.Box:
-        """A table whose sliders stand in one group, pillar by pillar."""
-        pillars = dict.fromkeys((*PILLARS, *(p.pillar for p in TABLES[table].values())))
-        sliders = [s for pillar in pillars for s in self._of(TABLES[table], pillar)]
-        return self._group(GROUPS[table], table, sliders)
+    def _whole(self, table: str, *, fine: bool) -> ipywidgets.Box:
+        """A table whose sliders stand in one group, pillar by pillar; finer points in one apart."""
+        shown = {name: p for name, p in TABLES[table].items() if p.fine == fine}
+        pillars = dict.fromkeys((*PILLARS, *(p.pillar for p in shown.values())))
+        sliders = [s for pillar in pillars for s in self._of(shown, pillar)]
+        css, heading = (f"{table}-fine", FINE) if fine else (table, GROUPS[table])
+        return self._group(heading, css, sliders)
+
+    def _fine_points(self, table: str) -> list[ipywidgets.Box]:
+        """The fold of finer points, where the table has any."""
+        return (
+            [self._whole(table, fine=True)] if any(p.fine for p in TABLES[table].values()) else []
+        )
 
     def _of(self, table: dict[str, Parameter], pillar: str) -> list[Lever]:
         return [self.sliders[name] for name, p in table.items() if p.pillar == pillar]

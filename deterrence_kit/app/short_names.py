@@ -31,7 +31,10 @@ OF_OTHERS = {
     "lesson": "ra", "lenience": "rb", "routine": "rc",
     "review_gain": "rd", "drift": "re", "unilateral_cost": "rf", "fatigue": "rg", "turmoil_wear": "rh",
     "spill_pact": "ri", "spill_leader": "rj", "squeeze_rate": "rk", "budget_growth": "rl",
-    "learning": "rm", "moral_hazard": "rn", "diversion": "ga",
+    "learning": "rm", "moral_hazard": "rn", "diversion": "ga", "dilution": "ma", "prior_crises": "mb",
+    "average_agreement": "mc", "average_stake": "md", "average_fair_share": "me",
+    "average_institutions": "mf", "average_allies": "mg", "red_lines_edge": "mh", "vague_reading": "mi",
+    "blur": "mj", "fading": "mk", "permanence": "ml", "caveats": "mm", "asymmetry_wear": "mn",
 }  # fmt: skip
 
 # What is gone keeps its letters: an old link that has them is told what was left out.

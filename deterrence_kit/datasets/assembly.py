@@ -16,6 +16,7 @@ from deterrence_kit.datasets.checks import check
 from deterrence_kit.datasets.columns import Row, column_of
 from deterrence_kit.datasets.crises import crisis_from
 from deterrence_kit.datasets.errors import ScenarioError
+from deterrence_kit.datasets.guidelines import agreed_guideline
 from deterrence_kit.datasets.member_rows import rows_of_members, shipped_figures
 from deterrence_kit.datasets.naming import meant_state
 from deterrence_kit.datasets.opponent_rows import opponent_settings
@@ -29,6 +30,8 @@ from deterrence_kit.model.setting_name import SettingName
 CHALLENGER_ARRAYS = (
     "population", "gdp", "milex", "personnel", "reserves", "distance", "latitude", "longitude",
 )  # fmt: skip
+
+TODAY = 2026  # the year of a file that names none
 
 MAKING = "scenario_from(\n{contents},\n    {file!r},\n)"
 
@@ -102,7 +105,8 @@ def scenario_from(contents: dict[str, Any], file: str, *, alone: bool = False) -
         for i, row in enumerate(contents["challenger"], 1)
     ]
     theatre = contents.get("theatre", {})
-    year = int(contents.get("year", 2026))
+    year = int(contents.get("year", TODAY))
+    agreed, agreed_why = agreed_guideline(contents.get("pact", ""), year)
     contiguous = float(theatre.get("contiguous", any(r["distance"] == 0 for r in challengers)))
     answers = answers_of(contents, file, gaps)
     opponent, reasons = opponent_settings(contents, answers, contiguous, year, gaps)
@@ -130,8 +134,9 @@ def scenario_from(contents: dict[str, Any], file: str, *, alone: bool = False) -
         checklist=answers,
         record=tuple(map(crisis_from, contents.get("record", []))),
         checked=contents.get("checked", ""),
-        settings=opponent | _settings(contents),
-        why={**reasons, **contents.get("why", {}), "theatre": theatre.get("why", "")},
+        pledged=len(codes) - 1,
+        settings=opponent | agreed | _settings(contents),
+        why={**reasons, **agreed_why, **contents.get("why", {}), "theatre": theatre.get("why", "")},
         share_why=share_why,
         gaps=tuple(gaps),
     )

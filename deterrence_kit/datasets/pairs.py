@@ -112,6 +112,7 @@ def _contents(row: Row, like: Row, atlas: Atlas, pact: str, members: tuple[str, 
     shared = atlas.pacts.get(pact, {})
     parts = (like, shared, row)
     return {
+        "pact": pact,
         "title": f"{pact or 'No ally'} – {atlas.name_of(row['target'])}",
         "summary": f"{atlas.name_of(row['challenger'])} towards {atlas.name_of(row['target'])}.",
         "region": atlas.title,

@@ -74,6 +74,25 @@ def _membership(pact: dict[str, str], row: dict[str, str]) -> dict[str, str | in
     return {**pact, **row, **years, "doubt": doubt}
 
 
+@lru_cache(maxsize=1)
+def guidelines() -> list[dict[str, Any]]:
+    """What pacts have agreed that members spend: one row an agreement; most pacts have none.
+
+    Returns
+    -------
+    list of dict
+        ``pact``, ``guideline`` (% of GDP), ``agreed`` and ``due`` (years), ``what``, ``source``.
+
+    Examples
+    --------
+    >>> {row["pact"] for row in guidelines()}
+    {'NATO'}
+    """
+    numbers = {"guideline": float, "agreed": int, "due": int}
+    rows = _rows("guidelines.csv")
+    return [{**row, **{n: kind(row[n]) for n, kind in numbers.items()}} for row in rows]
+
+
 def pact_members(pact: str, year: int | None = None) -> tuple[str, ...]:
     """Codes of a pact's members, of today or of a year; empty for a pact that is not listed.
 

@@ -68,10 +68,12 @@ FITTED: dict[str, Fitted] = {
     "discernment": Fitted(
         coefficient="credibility.dispute.controls",
         unit=lambda b: -b / 2,  # the slope is λ (V + L), and V + L is 2 at the defaults
-        reason="Pacts and arms go where danger is, which hides deterrence in observational data: "
-        "the estimate is read as a lower bound; of what a pact adds to a target's own strength history "
-        "shows no effect at all. The default stays a judgement.",
     ),
+    "stake_range": Fitted(coefficient="joins.reach"),
+    "dilution": Fitted(coefficient="joins.dilution", unit=lambda b: -b),
+    "average_allies": Fitted(coefficient="average.allies"),
+    "average_stake": Fitted(coefficient="average.stake"),
+    "average_agreement": Fitted(coefficient="average.agreement"),
     "dispute_rate": Fitted(coefficient="rate.neither"),
     "border_rate": Fitted(coefficient="rate.border"),
     "rival_rate": Fitted(coefficient="rate.rivalry"),

@@ -19,7 +19,6 @@ from deterrence_kit.model.assumptions import Assumptions
 from deterrence_kit.model.formulas import FORMULAS, arguments
 from deterrence_kit.model.levers import Levers
 from deterrence_kit.model.parameter import parameters_of
-from deterrence_kit.model.resolve import AVERAGE_AGREEMENT, AVERAGE_BURDEN_SHARING
 
 Array = NDArray[np.float64]
 
@@ -162,6 +161,7 @@ def _words(
         "distance": of("distance", 0.0, 0.0),
         "water": of("water", 0.0, 0.0),
         "home": home,
+        "allies_pledged": size[rows][:, None].astype(float),
         "challenger_strength": np.nan_to_num(column["challenger_strength"]),
         "challenger_distance": np.nan_to_num(column["challenger_distance"], nan=5000.0),
         "crossing": column["crossing"],
@@ -181,10 +181,10 @@ def _declared(settings: Mapping[str, float]) -> dict[str, Array]:
     # Nobody's posture of past years is in the data: all that was sent had to come from home.
     constants = {
         "personnel": 1.0, "forward": 0.0, "near": 0.0, "elsewhere": 0.0,
-        "theatre_share": THEATRE_SHARE, "burden_sharing": AVERAGE_BURDEN_SHARING,
-        "exposure": HALF_THE_WORLD,
+        "theatre_share": THEATRE_SHARE, "exposure": HALF_THE_WORLD,
     }  # fmt: skip
     known |= {name: np.atleast_1d(value) for name, value in constants.items()}
+    known["fair_share"] = known["average_fair_share"]
     return {**known, "record_ages": np.empty(0), "record_honoured": np.empty(0)}
 
 
@@ -202,7 +202,7 @@ def _evaluated(words: dict[str, Array]) -> dict[str, Array]:
     for name in _needed(frozenset(words)):
         known[name] = FORMULAS[name](*(known[word] for word in arguments(FORMULAS[name])))
         if name == "alignment":
-            known[name] = np.where(np.isnan(known[name]), AVERAGE_AGREEMENT, known[name])
+            known[name] = np.where(np.isnan(known[name]), known["average_agreement"], known[name])
     return {name: known[name] for name in QUANTITIES}
 
 

@@ -108,7 +108,9 @@ def _without_missing_keys(
     frame: pd.DataFrame, source: Source, form: Form, path: Path, ledger: Ledger
 ) -> pd.DataFrame:
     """Not-known codes as NaN; rows that do not say whom or when they are about are left out."""
-    text = {"defenders", "warname", "crisname", "crisis", "statenme", "chal_abb", "tgt_abb"}
+    text = {
+        "defenders", "defenders_joined", "warname", "crisname", "crisis", "statenme", "chal_abb", "tgt_abb",
+    }  # fmt: skip
     dates = {"start", "end"} if "lat" in frame.columns else set()
     for column in frame.columns.difference([*text, *dates]):
         frame[column] = _numbers(frame[column], path, column)

@@ -185,7 +185,8 @@ SOURCES: dict[str, Source] = {
                     columns=same("dispnum", "year", "challenger", "target", "chal_abb", "tgt_abb",
                         "n_defenders", "defenders", "cinc_challenger", "cinc_target",
                         "cinc_defenders", "conttype", "rivalry", "n_defenders_joined",
-                        "hostlev_challenger", "fatality", "outcome", "war")),),
+                        "hostlev_challenger", "fatality", "outcome", "war"),
+                    optional=same("defenders_joined")),),
         key=("dispnum", "challenger", "target"), flags=("war",),
     ),
     "extended_crises": Source(
@@ -196,6 +197,13 @@ SOURCES: dict[str, Source] = {
                     columns=same("crisno", "crisis", "year", "triggering_state", "crisis_actor",
                         "n_defenders", "us_is_defender", "cinc_trigger", "cinc_actor",
                         "cinc_defenders", "conttype", "sevvio", "outcom")),),
+    ),
+    "us_troops": Source(
+        title="troops of the United States abroad", owner="Allen, Flynn & Machain",
+        where="the R package troopdata",
+        citation="Allen, Flynn & Machain 2022, CMPS 39:351-370",
+        forms=(Form(pattern="us_troops_abroad.csv*", columns=same("ccode", "year", "troops_ad")),),
+        key=("ccode", "year"),
     ),
     "crises": Source(
         title="International Crisis Behavior, actors",

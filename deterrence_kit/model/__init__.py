@@ -16,6 +16,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from deterrence_kit.model.arrangements import Arrangements as Arrangements
     from deterrence_kit.model.assessment import Assessment as Assessment
     from deterrence_kit.model.assessment import assess as assess
     from deterrence_kit.model.assessment import known_values as known_values
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from deterrence_kit.model.evaluation import Evaluation as Evaluation
     from deterrence_kit.model.evaluation import evaluation_order as evaluation_order
     from deterrence_kit.model.figures import Figures as Figures
+    from deterrence_kit.model.fine_points import FinePoints as FinePoints
     from deterrence_kit.model.formulas import FORMULAS as FORMULAS
     from deterrence_kit.model.formulas import Stage as Stage
     from deterrence_kit.model.formulas import arguments as arguments
@@ -134,6 +136,7 @@ if TYPE_CHECKING:
 
 # The module of each name, inside this package.
 _NAMES = {
+    "arrangements": "Arrangements",
     "assessment": "Assessment assess known_values",
     "assumptions": "Assumptions",
     "blocks": "in_blocks",
@@ -144,6 +147,7 @@ _NAMES = {
     "credibility": "contest",
     "evaluation": "Evaluation evaluation_order",
     "figures": "Figures",
+    "fine_points": "FinePoints",
     "formulas": "FORMULAS Stage arguments check_names",
     "intermediates": "quantities",
     "levers": "Levers",

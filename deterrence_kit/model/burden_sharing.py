@@ -5,27 +5,20 @@ from __future__ import annotations
 import numpy as np
 
 from deterrence_kit.model.members import shares, total
-from deterrence_kit.model.parameter import Array
+from deterrence_kit.model.parameter import PERCENT, Array
 
 
-def burden(
-    spending_today: Array,
-    spending: Array,
-    spending_floor: Array,
-    durability: Array,
-    squeeze: Array,
-) -> Array:
-    """Share of GDP that each member spends and would go on spending, 0 to 1.
+def burden(spending_today: Array, spending: Array, spending_floor: Array) -> Array:
+    """Share of GDP that each member spends: ``max(today · spending, floor)``, 0 to 1.
 
-    ``max(today · spending, floor) · (1 − squeeze · (1 − durability))``.
+    With no lever moved it is the published figure. What a fiscal squeeze would leave of it is a
+    matter of years, see `years.by_year.lasting_budgets`: no challenger faces less today for it.
 
     Parameters
     ----------
     spending_today : ndarray, shape (..., members), share of GDP
     spending : ndarray, shape (..., members), times today's
     spending_floor : ndarray, shape (..., 1), % of GDP
-    durability : ndarray, shape (..., members), 0 to 1
-    squeeze : ndarray, shape (..., 1), share of spending
 
     Returns
     -------
@@ -33,11 +26,59 @@ def burden(
 
     Examples
     --------
-    >>> burden(np.array([0.01, 0.03]), *map(np.array, ([1.0], [2.0], [1.0], [0.15]))).tolist()
+    >>> burden(np.array([0.01, 0.03]), *map(np.array, ([1.0], [2.0]))).tolist()
     [0.02, 0.03]
     """
-    planned = np.maximum(spending_today * spending, spending_floor / 100)
-    return planned * (1 - squeeze * (1 - durability))
+    return np.maximum(spending_today * spending, spending_floor / PERCENT)
+
+
+def due(gdp: Array, spending_today: Array, guideline: Array) -> Array:
+    """What each member owes the others, as a share of GDP: the guideline, or the pact's average.
+
+    Where the pact has agreed no guideline (0), members measure each other by what the pact spends on
+    average *today*, so that one who spends less does not lower what is asked of the others.
+
+    Parameters
+    ----------
+    gdp : ndarray, shape (..., members), billion international $
+    spending_today : ndarray, shape (..., members), share of GDP
+    guideline : ndarray, shape (..., 1), % of GDP, 0 where none is agreed
+
+    Returns
+    -------
+    ndarray, shape (..., 1), share of GDP
+
+    Examples
+    --------
+    >>> pact = np.array([60.0, 40.0]), np.array([0.01, 0.03])
+    >>> due(*pact, np.array([3.5])).tolist(), due(*pact, np.array([0.0])).round(3).tolist()
+    ([0.035], [0.018])
+    """
+    average = total(shares(gdp) * spending_today)
+    return np.where(guideline > 0, guideline / PERCENT, average)
+
+
+def fair_share(burden: Array, due: Array) -> Array:
+    """How much of its share each member carries: ``min(1, burden_i / due)``, 0 to 1.
+
+    It concerns that member alone: a protégé is as safe as *its* allies are fair, whatever the others
+    pay. Who carries more than its share is no fairer for it. Where nothing is due, 1.
+
+    Parameters
+    ----------
+    burden : ndarray, shape (..., members), share of GDP
+    due : ndarray, shape (..., 1), share of GDP
+
+    Returns
+    -------
+    ndarray, shape (..., members), 0 to 1
+
+    Examples
+    --------
+    >>> fair_share(np.array([0.01, 0.03]), np.array([0.02])).tolist()
+    [0.5, 1.0]
+    """
+    return np.where(due > 0, np.minimum(burden, due) / np.where(due > 0, due, 1), 1.0)
 
 
 def equity(milex: Array, gdp: Array) -> Array:
@@ -62,11 +103,14 @@ def equity(milex: Array, gdp: Array) -> Array:
 def adequacy(gdp: Array, burden: Array, guideline: Array) -> Array:
     """How far members meet the guideline: ``Σ GDP share_i · min(1, burden_i / guideline)``.
 
+    1 where none is agreed (0): nobody falls short of what nobody has asked for, and the score then
+    rests on equity alone.
+
     Parameters
     ----------
     gdp : ndarray, shape (..., members), billion international $
     burden : ndarray, shape (..., members), share of GDP
-    guideline : ndarray, shape (..., 1), % of GDP
+    guideline : ndarray, shape (..., 1), % of GDP, 0 where none is agreed
 
     Returns
     -------
@@ -77,8 +121,9 @@ def adequacy(gdp: Array, burden: Array, guideline: Array) -> Array:
     >>> adequacy(np.array([60.0, 40.0]), np.array([0.01, 0.03]), np.array([2.0])).round(3).tolist()
     [0.7]
     """
-    met = np.minimum(1, burden / (guideline / 100))
-    return total(shares(gdp) * met)
+    agreed = guideline > 0
+    met = np.minimum(PERCENT * burden, guideline) / np.where(agreed, guideline, 1)
+    return np.where(agreed, total(shares(gdp) * met), 1.0)
 
 
 def burden_sharing(equity: Array, adequacy: Array) -> Array:
@@ -148,4 +193,4 @@ def guideline_gap(gdp: Array, burden: Array, guideline: Array) -> Array:
     >>> guideline_gap(np.array([100.0, 100.0]), np.array([0.015, 0.03]), np.array([2.0])).round(3).tolist()
     [0.5, 0.0]
     """
-    return gdp * np.maximum(0, guideline / 100 - burden)
+    return gdp * np.maximum(0, guideline / PERCENT - burden)

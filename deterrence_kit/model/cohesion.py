@@ -8,16 +8,19 @@ from deterrence_kit.model.members import shares, total
 from deterrence_kit.model.parameter import Array
 
 
-def divergence(shared_threat: Array, red_lines: Array, alignment_scale: Array) -> Array:
+def divergence(
+    shared_threat: Array, red_lines: Array, alignment_scale: Array, red_lines_edge: Array
+) -> Array:
     """What a unit of voting distance costs in agreement, per ideal point, shape (..., 1).
 
     UN votes measure votes, not threats: a shared threat assessment takes the edge off all of it,
-    agreed red lines off half of it. ``(1 − threat) · (1 − ½ red lines) / scale``.
+    agreed red lines off a part of it. ``(1 − threat) · (1 − edge · red lines) / scale``.
 
     Parameters
     ----------
     shared_threat, red_lines : ndarray, shape (..., 1), 0 to 1
     alignment_scale : ndarray, shape (..., 1), ideal points
+    red_lines_edge : ndarray, shape (..., 1), share
 
     Returns
     -------
@@ -25,10 +28,10 @@ def divergence(shared_threat: Array, red_lines: Array, alignment_scale: Array) -
 
     Examples
     --------
-    >>> divergence(np.array([0.5]), np.array([0.5]), np.array([1.5])).tolist()
+    >>> divergence(*map(np.array, ([0.5], [0.5], [1.5], [0.5]))).tolist()
     [0.25]
     """
-    return (1 - shared_threat) * (1 - 0.5 * red_lines) / alignment_scale
+    return (1 - shared_threat) * (1 - red_lines_edge * red_lines) / alignment_scale
 
 
 def alignment(ideal_point: Array, home: Array, divergence: Array, turmoil: Array) -> Array:

@@ -98,15 +98,20 @@ def mixed_signals(will: Array, strength: Array) -> Array:
     return 2 * np.sqrt(total(weight * (will - mean) ** 2))
 
 
-def legibility(discernment: Array, clarity: Array, mixed_signals: Array) -> Array:
-    """How clearly the challenger reads the pact: ``λ = discernment · (½ + clarity) · (1 − mixed)``.
+def legibility(
+    discernment: Array, clarity: Array, mixed_signals: Array, vague_reading: Array, blur: Array
+) -> Array:
+    """How clearly the challenger reads the pact, per unit of value.
 
-    A vague treaty and mixed signals make misjudgement likelier in both directions.
+    ``λ = discernment · (vague + 2 (1 − vague) · clarity) · (1 − blur · mixed)``: 1 times discernment
+    at middling clarity and one voice. A vague treaty and mixed signals make misjudgement likelier in
+    both directions.
 
     Parameters
     ----------
     discernment : ndarray, shape (..., 1), per unit of value
     clarity, mixed_signals : ndarray, shape (..., 1), 0 to 1
+    vague_reading, blur : ndarray, shape (..., 1), share
 
     Returns
     -------
@@ -114,10 +119,11 @@ def legibility(discernment: Array, clarity: Array, mixed_signals: Array) -> Arra
 
     Examples
     --------
-    >>> legibility(np.array([1.0]), np.array([0.5]), np.array([0.1])).tolist()
+    >>> legibility(*map(np.array, ([1.0], [0.5], [0.1], [0.5], [1.0]))).tolist()
     [0.9]
     """
-    return discernment * (0.5 + clarity) * (1 - mixed_signals)
+    plain = vague_reading + 2 * (1 - vague_reading) * clarity
+    return discernment * plain * (1 - blur * mixed_signals)
 
 
 def challenge(

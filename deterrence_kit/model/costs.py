@@ -1,7 +1,7 @@
 """What a package of measures costs: one assumption a lever, derived from the levers' declarations.
 
 The unit is one per cent of the pact's military spending of today, a year: for spending levers the
-money itself, for all others what governments would rather pay than do it. Costs are judgements that
+money itself, for all others what governments would rather pay than do it. Costs are preferences that
 every user is asked to replace by their own.
 """
 
@@ -40,7 +40,8 @@ def _declared(lever: Parameter) -> Any:
     )
     return parameter(
         default=float(lever.cost or 0), low=0, high=HIGHEST, step=1, unit=UNIT, pillar="cost",
-        label=f"Cost: {lever.label}", meaning=what, source=lever.cost_source, evidence="judgement",
+        label=f"Cost: {lever.label}", meaning=what, source=lever.cost_source,
+        evidence="definition" if lever.effort == "money" else "preference",
     )  # fmt: skip
 
 

@@ -24,6 +24,7 @@ from deterrence_kit.model import (
     pair_kind,
     resolve,
     sending,
+    ties,
 )
 from deterrence_kit.model.parameter import Array
 
@@ -76,6 +77,8 @@ STAGES: dict[Stage, tuple[Formula, ...]] = {
         geography.geography,
     ),
     Stage.COHESION: (
+        burden_sharing.due,
+        burden_sharing.fair_share,
         burden_sharing.equity,
         burden_sharing.adequacy,
         burden_sharing.burden_sharing,
@@ -85,10 +88,11 @@ STAGES: dict[Stage, tuple[Formula, ...]] = {
     ),
     Stage.RESOLVE: (
         resolve.record_trust,
-        resolve.stake,
-        resolve.ties,
+        ties.stake,
+        ties.ties,
         resolve.institutions,
         resolve.politics,
+        ties.crowd,
         resolve.member_resolve,
         resolve.resolve,
     ),

@@ -39,6 +39,6 @@ def quantities(
     assumed = {n: v for n, v in changes.items() if n in parameters_of(Assumptions)}
     moved = {n: v for n, v in changes.items() if n not in assumed}
     known = known_values(scenario, scenario.levers_at(moved), scenario.assumptions_at(assumed))
-    for name, formula in FORMULAS.items():
+    for name, formula in {**FORMULAS, **scenario.formulas}.items():
         known[name] = formula(*(known[word] for word in arguments(formula)))
     return {name: known[name] for name in names}

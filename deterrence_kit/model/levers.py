@@ -11,14 +11,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from deterrence_kit.model.arrangements import Arrangements
 from deterrence_kit.model.opponent import Opponent
 from deterrence_kit.model.parameter import Numeric, parameter
 
 
 # fmt: off
 @dataclass(frozen=True, kw_only=True)
-class Levers(Opponent):
-    """What policy can change: one field a lever, in the order of the pillars.
+class Levers(Opponent, Arrangements):
+    """What policy can change: one field a lever, by pillar, after those of `Arrangements`.
 
     Examples
     --------
@@ -45,9 +46,9 @@ class Levers(Opponent):
         default=15, low=0, high=90, step=1, unit="days", pillar="capability",
         label="Mobilisation", scope="member",
         meaning="Days an ally needs to get forces under way once it has decided.",
-        evidence="judgement",
-        source="Judgement; NATO's 2018 readiness initiative aimed at 30 days, its 2022 force model "
-        "at 10 to 30.",
+        evidence="published",
+        source="Between the two tiers of NATO's 2022 force model, 10 and 30 days; its readiness "
+        "initiative of 2018 aimed at 30.",
         cost=40, effort="down",
         cost_source="Judgement: forces that need no days to get under way are paid, staffed and "
         "stocked as if at war.",
@@ -67,7 +68,7 @@ class Levers(Opponent):
         default=1, low=0.5, high=2, step=0.05, unit="times today's", pillar="capability",
         label="Defence spending", scope="member",
         meaning="Military spending as a multiple of today's, kept up long enough to become forces.",
-        evidence="judgement", source="1 is today's spending (World Factbook).",
+        evidence="definition", source="1 is today's spending (World Factbook).",
         cost=100, effort="money",
         cost_source="By definition: doubling the budgets costs 100 % of them. Lower it to count "
         "only what taxpayers would rather spend otherwise.",
@@ -77,21 +78,25 @@ class Levers(Opponent):
         default=0, low=0, high=6, step=0.1, unit="% of GDP", pillar="burden sharing",
         label="Spending floor", main=True,
         meaning="The least that every member spends on defence; who spends more is not affected.",
-        evidence="judgement", source="0 leaves today's spending as it is (World Factbook).",
+        evidence="definition", source="0 leaves today's spending as it is (World Factbook).",
         cost=100, effort="money",
         cost_source="By definition: what members below the floor spend more, in % of all budgets.",
     )
     guideline: Numeric = parameter(
-        default=2, low=1, high=5, step=0.1, unit="% of GDP", pillar="burden sharing",
+        default=0, low=0, high=5, step=0.1, unit="% of GDP", pillar="burden sharing",
         label="Spending guideline",
-        meaning="The share of GDP that members have agreed to spend, against which effort is judged.",
-        evidence="published",
-        source="NATO: 2 % (Wales 2014); 3.5 % on core defence, 5 % in all by 2035 (The Hague 2025).",
+        meaning="The share of GDP that this pact's members have agreed to spend, and by which they "
+        "measure each other; where none is agreed (0), by what the pact spends on average. Raising it "
+        "alone changes nobody's spending.",
+        evidence="definition",
+        source="0: most pacts have agreed none. NATO: 2 % (Wales 2014), 3.5 % on core defence by 2035 "
+        "(The Hague 2025).",
     )
     durability: Numeric = parameter(
         default=0.7, low=0, high=1, step=0.01, unit="0 to 1", pillar="burden sharing",
         label="Durability of budgets", scope="member",
-        meaning="How well today's spending would survive a fiscal squeeze: at 1 nothing is cut.",
+        meaning="How well today's spending would survive a fiscal squeeze: at 1 nothing is cut. It counts "
+        "where years pass (page 5): today's forces are what they are.",
         evidence="judgement", source="Judgement.",
         cost=15, cost_source="Judgement: multi-year budget laws bind later governments.",
     )
@@ -111,7 +116,7 @@ class Levers(Opponent):
         pillar="geography", label="Forward presence", scope="member", main=True,
         meaning="Part of every ally's forces stationed in the theatre in addition to today's; "
         "below 0 is a withdrawal. Heavy forces and air defence off the front line are meant.",
-        evidence="judgement",
+        evidence="definition",
         source="0 is today's deployment as the scenario's file states it; posture: Frederick et "
         "al. 2020 (RAND RR2533).",
         cost=15,
@@ -169,7 +174,7 @@ class Levers(Opponent):
         default=0.5, low=0, high=1, step=0.01, unit="0 to 1", pillar="cohesion",
         label="Agreed red lines",
         meaning="How far members agree on which acts they would answer.",
-        evidence="judgement", source="Judgement.",
+        evidence="definition", source="The middle of a scale that is relative to the average pact.",
         cost=15,
         cost_source="Judgement, political: saying beforehand what one will answer gives up freedom "
         "of action.",
@@ -179,22 +184,23 @@ class Levers(Opponent):
         label="Clarity of the treaty", main=True,
         meaning="How plainly the pact says what is answered, how and for how long. Vague terms "
         "lower resolve and make misjudgement likelier in both directions.",
-        evidence="judgement",
-        source="Judgement; coded treaties: Leeds, Ritter, Mitchell & Long 2002 (ATOP).",
+        evidence="definition",
+        source="The middle of a scale that is relative to the average pact; "
+        "coded treaties: Leeds, Ritter, Mitchell & Long 2002 (ATOP).",
         cost=20, cost_source="Judgement, political: a plain treaty leaves fewer ways out.",
     )
     signalling: Numeric = parameter(
         default=0.5, low=0, high=1, step=0.01, unit="0 to 1", pillar="cohesion",
         label="Exercises and signals",
         meaning="Joint exercises, visible basing, shows of force.",
-        evidence="judgement", source="Judgement.",
+        evidence="definition", source="The middle of a scale that is relative to the average pact.",
         cost=10, cost_source="Judgement: large exercises and visible deployments every year.",
     )
     consultation: Numeric = parameter(
         default=0.5, low=0, high=1, step=0.01, unit="0 to 1", pillar="cohesion",
         label="Consultation",
         meaning="Standing councils, regular review, channels that work in a crisis.",
-        evidence="judgement", source="Judgement.",
+        evidence="definition", source="The middle of a scale that is relative to the average pact.",
         cost=5, cost_source="Judgement, political: standing councils cost time more than money.",
     )
     decision_days: Numeric = parameter(
@@ -210,7 +216,7 @@ class Levers(Opponent):
         label="Domestic will", scope="member", main=True,
         meaning="Readiness of leaders and public to fight for another member; capitals that speak "
         "with different voices also blur the signal.",
-        evidence="judgement", source="Judgement; 0.5 is the average pact.",
+        evidence="definition", source="The middle of a scale that is relative to the average pact.",
         cost=40,
         cost_source="Judgement, political: leaders spend their standing to bring the public along.",
     )
@@ -218,13 +224,13 @@ class Levers(Opponent):
         default=0, low=0, high=1, step=0.01, unit="0 to 1", pillar="cohesion",
         label="Internal turmoil", scope="member",
         meaning="Upheaval inside members, up to a change of regime.",
-        evidence="judgement", source="0 is today unless the scenario's file says otherwise.",
+        evidence="definition", source="0 is today unless the scenario's file says otherwise.",
     )
     trust: Numeric = parameter(
         default=0, low=-3, high=3, step=0.5, unit="crises kept (+) or failed (−)",
         pillar="cohesion", label="Trust, beyond the record",
         meaning="As if that many more crises had been honoured, or failed, than the record holds.",
-        evidence="judgement", source="0 is the pact's record as the scenario's file lists it.",
+        evidence="definition", source="0 is the pact's record as the scenario's file lists it.",
     )
     # --- challenger ---------------------------------------------------------------------------
     restraint: Numeric = parameter(

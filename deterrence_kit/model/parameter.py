@@ -16,7 +16,9 @@ from numpy.typing import NDArray
 Array: TypeAlias = NDArray[np.float64]
 Numeric: TypeAlias = float | Array
 
-Evidence = Literal["fitted", "published", "judgement"]
+PERCENT = 100  # in a whole
+
+Evidence = Literal["fitted", "published", "definition", "preference", "judgement"]
 Pillar = Literal[
     "capability",
     "cohesion",
@@ -46,12 +48,16 @@ class Parameter:
         The part of the argument it belongs to.
     source : str
         Where the default and the range come from.
-    evidence : {"fitted", "published", "judgement"}
-        How the default was arrived at.
+    evidence : {"fitted", "published", "definition", "preference", "judgement"}
+        How the default was arrived at; "definition": it is the scale's own point of reference, such
+        as today's spending, or the average pact at the middle of a scale that is relative to it;
+        "preference": a price that is the reader's to set, which no data could tell.
     scope : {"pact", "member"}
         Whether one ally may have a value of its own.
     main : bool
         Whether its slider is open when the page is first seen.
+    fine : bool
+        Whether it stands in the fold of finer points, which few readers need.
     shape : {"triangular", "uniform"}
         How draws spread over the range: with their peak at the default, or evenly, where the
         literature disagrees or has no estimate, so that no value deserves a peak.
@@ -77,6 +83,7 @@ class Parameter:
     evidence: Evidence
     scope: Scope = "pact"
     main: bool = False
+    fine: bool = False
     shape: Shape = "triangular"
     cost: float | None = None
     effort: Effort = "up"

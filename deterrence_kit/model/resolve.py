@@ -8,25 +8,23 @@ from deterrence_kit.model.log_odds import logistic, logit
 from deterrence_kit.model.members import shares, total
 from deterrence_kit.model.parameter import Array
 
-# The average pact: at these values, and with a record as good as the base rate, an ally honours
-# its commitment as often as the base rate says. Judgement, checked against the shipped scenarios.
-AVERAGE_AGREEMENT = 0.85
-AVERAGE_BURDEN_SHARING = 0.9
-AVERAGE_STAKE = 0.35
+# Will is counted from the middle of its scale, which is the average pact by definition.
 AVERAGE = 0.5
-
-# What the record starts from: three crises, split as the base rate splits them. Judgement.
-PRIOR_CRISES = 3.0
 
 
 def record_trust(
-    record_ages: Array, record_honoured: Array, trust: Array, trust_memory: Array, base_rate: Array
+    record_ages: Array,
+    record_honoured: Array,
+    trust: Array,
+    trust_memory: Array,
+    base_rate: Array,
+    prior_crises: Array,
 ) -> Array:
     """Belief that the pact honours its commitments, from its record, 0 to 1, shape (..., 1).
 
     A discounted beta-Bernoulli belief ``(a + honoured) / (a + b + honoured + failed)``: each
     crisis that tested the pledge counts ``memory^age`` (a consultation does not), the prior is
-    `PRIOR_CRISES` at the base rate, and the lever `trust` adds crises kept (above 0) or failed
+    ``prior_crises`` at the base rate, and the lever ``trust`` adds crises kept (above 0) or failed
     (below 0).
 
     Parameters
@@ -36,6 +34,7 @@ def record_trust(
     trust : ndarray, shape (..., 1), crises
     trust_memory : ndarray, shape (..., 1), a year
     base_rate : ndarray, shape (..., 1), probability
+    prior_crises : ndarray, shape (..., 1), crises
 
     Returns
     -------
@@ -43,73 +42,29 @@ def record_trust(
 
     Examples
     --------
-    >>> record_trust(*map(np.array, ([0.0], [1.0], [0.0], [0.95], [0.5]))).tolist()
+    >>> record_trust(*map(np.array, ([0.0], [1.0], [0.0], [0.95], [0.5], [3.0]))).tolist()
     [0.625]
     """
     weight = trust_memory**record_ages
     kept = total(weight * record_honoured) + np.maximum(trust, 0)
     failed = total(weight * (1 - record_honoured)) + np.maximum(-trust, 0)
-    return (PRIOR_CRISES * base_rate + kept) / (PRIOR_CRISES + kept + failed)
+    return (prior_crises * base_rate + kept) / (prior_crises + kept + failed)
 
 
-def stake(
-    distance: Array, personnel: Array, forward_share: Array, stake_range: Array, tripwire: Array
+def institutions(
+    clarity: Array,
+    red_lines: Array,
+    signalling: Array,
+    consultation: Array,
+    permanence: Array,
+    average_institutions: Array,
 ) -> Array:
-    """An ally's own stake in the protégé: near it, or with troops there already, 0 to 1.
-
-    ``1 − (1 − exp(−distance / range)) · exp(−troops in place / tripwire)``.
+    """Clear and lasting treaty, red lines, exercises and consultation, each against the average pact.
 
     Parameters
     ----------
-    distance : ndarray, shape (..., members), km
-    personnel : ndarray, shape (..., members), persons
-    forward_share : ndarray, shape (..., members), share
-    stake_range : ndarray, shape (..., 1), km
-    tripwire : ndarray, shape (..., 1), persons
-
-    Returns
-    -------
-    ndarray, shape (..., members), 0 to 1
-
-    Examples
-    --------
-    >>> stake(*map(np.array, ([2000.0], [10000.0], [0.0], [2000.0], [5000.0]))).round(3).tolist()
-    [0.368]
-    """
-    exposed = np.exp(-personnel * forward_share / tripwire)
-    return 1 - (1 - np.exp(-distance / stake_range)) * exposed
-
-
-def ties(alignment: Array, stake: Array, burden_sharing: Array) -> Array:
-    """Agreement, stake and fair burdens, each against the average pact.
-
-    Parameters
-    ----------
-    alignment, stake : ndarray, shape (..., members), 0 to 1
-    burden_sharing : ndarray, shape (..., 1), 0 to 1
-
-    Returns
-    -------
-    ndarray, shape (..., members)
-
-    Examples
-    --------
-    >>> ties(np.array([0.85]), np.array([0.35]), np.array([1.0])).round(3).tolist()
-    [0.1]
-    """
-    return (
-        (alignment - AVERAGE_AGREEMENT)
-        + (stake - AVERAGE_STAKE)
-        + (burden_sharing - AVERAGE_BURDEN_SHARING)
-    )
-
-
-def institutions(clarity: Array, red_lines: Array, signalling: Array, consultation: Array) -> Array:
-    """Clear treaty, agreed red lines, exercises and consultation, each against the average pact.
-
-    Parameters
-    ----------
-    clarity, red_lines, signalling, consultation : ndarray, shape (..., 1), 0 to 1
+    clarity, red_lines, signalling, consultation, permanence : ndarray, shape (..., 1), 0 to 1
+    average_institutions : ndarray, shape (..., 1), 0 to 1
 
     Returns
     -------
@@ -117,10 +72,11 @@ def institutions(clarity: Array, red_lines: Array, signalling: Array, consultati
 
     Examples
     --------
-    >>> institutions(*map(np.array, ([0.8], [0.5], [0.5], [0.5]))).round(3).tolist()
+    >>> institutions(*map(np.array, ([0.8], [0.5], [0.5], [0.5], [0.5], [0.5]))).round(3).tolist()
     [0.3]
     """
-    return clarity + red_lines + signalling + consultation - 4 * AVERAGE
+    parts = (clarity, red_lines, signalling, consultation, permanence)
+    return sum((part - average_institutions for part in parts), np.zeros(1))
 
 
 def politics(will: Array, turmoil: Array) -> Array:
@@ -152,12 +108,15 @@ def member_resolve(
     weight_institutions: Array,
     record_trust: Array,
     weight_trust: Array,
+    crowd: Array,
+    caveats: Array,
     home: Array,
 ) -> Array:
     """Probability that each member honours the commitment; the protégé's is 1.
 
-    ``logit r = logit(base) + Σ weight · term + weight · (logit(trust) − logit(base))``: with a
-    weight of 1 the record is taken at face value, and the other terms move it from there.
+    ``logit r = logit(base) + Σ weight · term + weight · (logit(trust) − logit(base)) + crowd``: with a
+    weight of 1 the record is taken at face value, and the other terms move it from there. Caveats
+    leave that probability to a part of what may happen: ``r · (1 − caveats)``.
 
     Parameters
     ----------
@@ -170,6 +129,8 @@ def member_resolve(
     weight_institutions : ndarray, shape (..., 1), logits
     record_trust : ndarray, shape (..., 1), probability
     weight_trust : ndarray, shape (..., 1), times face value
+    crowd : ndarray, shape (..., 1), logits
+    caveats : ndarray, shape (..., members), share of contingencies
     home : ndarray, shape (..., members), 1 for the protégé, else 0
 
     Returns
@@ -179,7 +140,7 @@ def member_resolve(
     Examples
     --------
     >>> average = [np.array([0.5]), *[np.zeros(1), np.ones(1)] * 3, np.array([0.5]), np.ones(1)]
-    >>> member_resolve(*average, np.array([1.0, 0.0])).tolist()
+    >>> member_resolve(*average, np.zeros(1), np.zeros(1), np.array([1.0, 0.0])).tolist()
     [1.0, 0.5]
     """
     average = logit(base_rate)
@@ -189,8 +150,9 @@ def member_resolve(
         + weight_politics * politics
         + weight_institutions * institutions
         + weight_trust * (logit(record_trust) - average)
+        + crowd
     )
-    return np.where(home > 0, 1.0, logistic(index))
+    return np.where(home > 0, 1.0, logistic(index) * (1 - caveats))
 
 
 def resolve(member_resolve: Array, delivered: Array, home: Array) -> Array:

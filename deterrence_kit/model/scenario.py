@@ -39,11 +39,12 @@ class Scenario(Figures):
         The answers about the opponent's stakes; empty where the file has none.
     record : tuple of Crisis
         Consultations included, which move no trust.
+    pledged : int
+        Allies that the treaty binds, whoever leaves here or joins; 0 stands for those present.
     checked : str
         The day on which its facts were last gone through, ``"2026-11-27"``, or empty.
     settings : mapping
-        What the scenario sets differently from the tables' defaults, ``{"clarity": 0.7}``, or
-        for one ally ``{"will.USA": 0.4}``.
+        What it sets differently from the tables, ``{"clarity": 0.7}`` or ``{"will.USA": 0.4}``.
     why : mapping
         The reason and source for each of them, and for the theatre.
     share_why : mapping
@@ -51,10 +52,9 @@ class Scenario(Figures):
     gaps : tuple of str
         Sentences about figures that are missing, and what was done instead.
     formulas : mapping
-        Formulas of this scenario's own in place of the model's, ``{"denial": my_denial}``; see
-        `deterrence_kit.model.formulas`. Whatever is computed from the scenario uses them.
+        Formulas of its own in place of the model's, ``{"denial": my_denial}``; see `model.formulas`.
     origin : str
-        The Python expression that makes it again, where it was not loaded by its name.
+        The expression that makes it again, where it was not loaded by its name.
     """
 
     name: str
@@ -71,6 +71,7 @@ class Scenario(Figures):
     record: tuple[Crisis, ...] = ()
     checked: str = ""
     checklist: tuple[Answer, ...] = ()
+    pledged: int = 0
     settings: Mapping[str, float] = field(default_factory=dict)
     why: Mapping[str, str] = field(default_factory=dict)
     share_why: Mapping[str, str] = field(default_factory=dict)
@@ -94,6 +95,11 @@ class Scenario(Figures):
         """1 for each crisis that tested the pledge and was honoured, 0 for each that failed."""
         return honoured_tests(self.record)
 
+    @property
+    def allies_pledged(self) -> int:
+        """How many allies are pledged by treaty."""
+        return self.pledged or len(self.codes) - 1
+
     @cached_property
     def levers(self) -> Levers:
         """The levers as this scenario has them before anybody moves one."""
@@ -110,12 +116,11 @@ class Scenario(Figures):
         return " and ".join(self.challenger_names)
 
     def levers_at(self, changes: Mapping[str, float]) -> Levers:
-        """The scenario's levers with some of them moved.
+        """The scenario's levers with some of them moved, by name; ``"will.USA"`` is one ally's own.
 
         Parameters
         ----------
         changes : mapping
-            Values by name; ``"will.USA"`` is one ally's own value.
 
         Returns
         -------
@@ -218,9 +223,12 @@ class Scenario(Figures):
         if code not in self.codes or code == self.codes[self.protege]:
             raise ValueError(f"{code} is not an ally in {self.title}; allies: {self.allies_text}.")
         stays = np.array([c != code for c in self.codes])
-        # Tuples and arrays, which replace() could not tell apart by name.
         figures: dict[str, Any] = {n: kept(getattr(self, n), stays) for n in MEMBER_FIELDS}
-        return replace(self, **figures, protege=int(np.flatnonzero(self.home[stays])[0]))
+        bound = {
+            "protege": int(np.flatnonzero(self.home[stays])[0]),
+            "pledged": self.allies_pledged,
+        }
+        return replace(self, **figures | bound)
 
     @property
     def allies_text(self) -> str:

@@ -133,7 +133,7 @@ def card_words(scenario: Scenario, now: Assessment, place: int, persons: Persons
     helped = now.delivered * (1 - scenario.home)
     share = helped[place] / max(helped.sum(), 1e-30)
     rows = [
-        ("Spending", f"{100 * now.burden[place]:.1f} % of GDP"),
+        ("Spending", f"{100 * now.burden[place]:.2f} % of GDP"),
         ("Personnel", _heads(scenario, place)),
         ("Arrives in time", f"{100 * now.arrival[place]:.0f} % of what is ready"),
         *person_rows(persons, place, ally=place != scenario.protege),

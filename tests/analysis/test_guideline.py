@@ -24,7 +24,7 @@ CHANGES = [
 def test_the_gap_is_the_models(changes):
     scenario = load_scenario("nato-estonia")
     now = assess_cases(scenario, changes, members=True)
-    guideline = np.float64(changes.get("guideline", 2))
+    guideline = np.float64(changes.get("guideline", scenario.default_of("guideline")))
     expected = guideline_gap(scenario.gdp, now.burden, guideline)
     assert guideline_met(scenario, changes).gap == pytest.approx(expected)
 
@@ -34,7 +34,7 @@ def test_all_raised_equals_a_pact_that_spends_the_guideline(changes):
     """The slow way: rewrite today's spending, one pact at a time, and look at the burden."""
     scenario = load_scenario("nato-norway")
     met, now = guideline_met(scenario, changes), assess_cases(scenario, changes, members=True)
-    goal = changes.get("guideline", 2.0) / 100
+    goal = changes.get("guideline", scenario.default_of("guideline")) / 100
     factor = np.maximum(1, goal / now.burden.clip(1e-12))
     # Without a floor the burden is proportional to today's spending; Iceland has none of either.
     planned = np.where(now.burden > 0, now.burden * factor, goal)
@@ -58,9 +58,16 @@ def test_one_member_alone_equals_its_own_spending_lever():
     scenario = load_scenario("us-japan")
     japan = scenario.codes.index("JPN")
     burden = assess(scenario).burden[japan]
-    raised = {"spending.JPN": 0.02 / float(burden)}
-    gain = assess_cases(scenario, raised).credibility - assess(scenario).credibility
-    assert guideline_met(scenario, {}).gain[japan] == pytest.approx(float(gain))
+    agreed = {"guideline": 2.0}
+    raised = {**agreed, "spending.JPN": 0.02 / float(burden)}
+    gain = assess_cases(scenario, raised).credibility - assess_cases(scenario, agreed).credibility
+    assert guideline_met(scenario, agreed).gain[japan] == pytest.approx(float(gain))
+
+
+def test_where_none_is_agreed_nothing_is_lacking():
+    met = guideline_met(load_scenario("us-japan"), {})
+    assert not met.gap.any()
+    assert met.together == 0
 
 
 def test_a_stricter_guideline_lacks_more():

@@ -1,6 +1,7 @@
 """The page without a browser: every parameter has a control, a move is one message, undo undoes."""
 
 import re
+from typing import get_args
 
 import numpy as np
 import pytest
@@ -11,6 +12,7 @@ from deterrence_kit.app.page import Page
 from deterrence_kit.app.state import State
 from deterrence_kit.app.undo import ONE_DRAG, History
 from deterrence_kit.datasets.shipped import FOLDER
+from deterrence_kit.model.parameter import Evidence
 from deterrence_kit.pages.explorer.page import ExplorerReading
 
 TABLES = parameters_of(Levers) | parameters_of(Assumptions)
@@ -39,7 +41,7 @@ def test_every_parameter_explains_itself():
     for name, about in descriptions().items():
         assert about["meaning"].endswith("."), name
         assert about["source"], name
-        assert about["evidence"] in ("fitted", "published", "judgement")
+        assert about["evidence"] in get_args(Evidence)
 
 
 def test_about_eight_levers_are_open_at_first():

@@ -10,15 +10,17 @@ STEM = "3_burden_sharing"
 
 def test_the_guideline_moves_bars_and_sentences_and_undo_brings_them_back(open_page):
     page = open_page(STEM)
-    assert "guideline of 2 % of GDP" in page.locator(".dk-picture-burden .dk-caption").inner_text()
+    assert (
+        "guideline of 3.5 % of GDP" in page.locator(".dk-picture-burden .dk-caption").inner_text()
+    )
     before = shown(page, "credibility"), column(page, "burdens", "gap")
-    press(page, "guideline", "ArrowRight", 15)
-    wait_for_query(page, "guideline=3.5")
-    wait_for_text(page, ".dk-picture-burden .dk-caption", "guideline of 3.5 % of GDP")
-    assert sum(column(page, "burdens", "gap")) > 10 * sum(before[1])
+    press(page, "guideline", "ArrowRight", 10)
+    wait_for_query(page, "guideline=4.5")
+    wait_for_text(page, ".dk-picture-burden .dk-caption", "guideline of 4.5 % of GDP")
+    assert sum(column(page, "burdens", "gap")) > sum(before[1])
     assert shown(page, "credibility") != before[0]
     page.get_by_role("button", name="Undo").click()
-    wait_for_text(page, ".dk-picture-burden .dk-caption", "guideline of 2 % of GDP")
+    wait_for_text(page, ".dk-picture-burden .dk-caption", "guideline of 3.5 % of GDP")
     assert column(page, "burdens", "gap") == before[1]
 
 

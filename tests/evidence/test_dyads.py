@@ -14,7 +14,6 @@ from deterrence_kit.evidence.dyads import (
     model_quantities,
 )
 from deterrence_kit.evidence.past_forces import across_water, landmass
-from deterrence_kit.model.resolve import AVERAGE_BURDEN_SHARING
 
 SAME = ("resolve", "denial", "denial_alone", "credibility", "threshold", "challenge", "propensity")
 
@@ -27,11 +26,11 @@ def scenario_of(pair, past, world):
     years, towards = np.full(len(codes), year), np.full(len(codes), target)
     strength = past.strength(np.array(codes), years)
     land, n = pair["conttype"] == 1, len(codes)
-    start, spent = load_scenario("training"), 0.02 * (1 - 0.15 * (1 - 0.7))  # after a squeeze
+    start, spent = load_scenario("training"), 0.02
     sea = not land and across_water([pair["ccode1"]], [target])[0] > 0
     return replace(
         start, codes=tuple(map(str, codes)), names=tuple(map(str, codes)), protege=0,
-        gdp=strength, spending_today=np.full(n, 0.02), personnel=np.ones(n), record=(),
+        pledged=n - 1, gdp=strength, spending_today=np.full(n, 0.02), personnel=np.ones(n), record=(),
         **{name: np.zeros(n) for name in ("population", "reserves", "near", "elsewhere")},
         theatre_share=np.full(n, THEATRE_SHARE), world_reserves=0.0,
         challenger_milex=spent * past.strength([pair["ccode1"]], [year]),
@@ -55,7 +54,7 @@ def test_a_case_of_the_past_is_assessed_as_a_scenario_is(target, world, panel):
         scenario = scenario_of(pair, panel.past, world)
         # There is nobody in uniform there, so strength is spending, less the weight of heads.
         fair = {
-            "burden_sharing": lambda home: np.atleast_1d(AVERAGE_BURDEN_SHARING),
+            "fair_share": lambda average_fair_share: average_fair_share,
             "exposure": lambda home: np.atleast_1d(HALF_THE_WORLD),
         }
         theirs = assess(scenario, Levers(), formulas=fair)

@@ -33,7 +33,7 @@ def test_no_claim_holds_the_other_way_round():
 
 def test_a_claim_about_nothing_does_not_pass():
     assert not tried(Claim(sentence="Nothing.", move={"clarity": 0.9})).passed
-    still = Claim(sentence="Still.", move={"guideline": 2.0}, rises=("burden_sharing",))
+    still = Claim(sentence="Still.", move={"guideline": 3.5}, rises=("burden_sharing",))
     assert not tried(still).passed
     assert "stays at" in tried(still).words
 
@@ -56,8 +56,9 @@ def test_losing_the_strongest_ally_costs_most():
 
 
 def test_what_the_pact_adds_orders_the_scenarios_sensibly():
-    """NATO's eastern commitments add most; a pact that failed its protégé three times adds little."""
-    added = {n: float(assess(load_scenario(n)).added) for n in scenario_names()}
+    """NATO's eastern commitments add most today; a pact that failed its protégé thrice adds little."""
+    today = [n for n in scenario_names() if load_scenario(n).year >= 2025]
+    added = {n: float(assess(load_scenario(n)).added) for n in today}
     resolve = {n: float(assess(load_scenario(n)).resolve) for n in scenario_names()}
     assert max(added, key=added.get) == "nato-estonia"
     assert added["csto-armenia"] < 0.5 * added["nato-estonia"]

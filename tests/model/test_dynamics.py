@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from deterrence_kit import Assumptions, assess, load_scenario
 from deterrence_kit.datasets.regions import load_region
+from deterrence_kit.model.intermediates import quantities
 from deterrence_kit.model.region.region import Commitment, Region
 from deterrence_kit.model.region.regional import Regional
-from deterrence_kit.model.resolve import PRIOR_CRISES, record_trust
+from deterrence_kit.model.resolve import record_trust
 from deterrence_kit.model.settings import RATES
 from deterrence_kit.model.years.chance import drawn
 from deterrence_kit.model.years.dynamics import simulate
@@ -23,7 +24,6 @@ from deterrence_kit.model.years.preview import preview
 from deterrence_kit.model.years.rates import STILL, Rates
 from deterrence_kit.model.years.schedule import Schedule
 from deterrence_kit.model.years.schedule_text import parse_schedule
-from deterrence_kit.model.years.standing import FADING
 from deterrence_kit.model.years.step import Step
 from tests.model.strategies import of_members
 
@@ -76,8 +76,8 @@ def slowly(places, schedule, rates, a, diversion, seed, future, years):
     for year in range(1, years + 1):
         trust, answers, odds, chances = [], [], [], []
         for i, c in enumerate(places):
-            told = PRIOR_CRISES + kept[i] + failed[i]
-            trust.append((PRIOR_CRISES * a.base_rate + kept[i]) / told)
+            told = a.prior_crises + kept[i] + failed[i]
+            trust.append((a.prior_crises * a.base_rate + kept[i]) / told)
             answer, levers = looked(c, schedule, rates, a, year, trust[i], support[i], squeezes)
             answers.append((answer, levers))
             seen = rates.learning * met[i], rates.learning * (met[i] + unmet[i])
@@ -132,16 +132,34 @@ def slowly(places, schedule, rates, a, diversion, seed, future, years):
             if schedule.reviewed(year):
                 kept[i] += rates.review_gain
             else:
-                failed[i] += rates.drift * (1 - levers.consultation)
+                failed[i] += rates.drift * (1 - levers.consultation) * 2 * (1 - levers.permanence)
             failed[i] += rates.turmoil_wear * levers.turmoil
+            failed[i] += rates.asymmetry_wear * concentration(c, schedule, rates, year)
             failed[i] += rates.unilateral_cost * moves(schedule, year, c.scenario)
             kept[i], failed[i] = a.trust_memory * kept[i], a.trust_memory * failed[i]
-            felt[i] = FADING * (before[i] + crises)
+            felt[i] = rates.fading * (before[i] + crises)
             helped = sum(s.name in ("", c.target) for s in planned_for(schedule, year, "honoured"))
             helped += sum(acted[j] for j in n if same[j] and places[j].target == c.target)
-            support[i] = FADING * (support[i] + helped)
+            support[i] = rates.fading * (support[i] + helped)
         squeezes += world[year - 1] < rates.squeeze_rate
     return trusts, credibilities, events
+
+
+def concentration(c, schedule, rates, year):
+    """Sum of the squared shares of strength, as budgets have grown and members have left by then."""
+    scenario = c.scenario
+    set_by_then = {s.name: s.value for s in schedule.steps if s.kind == "set" and s.year <= year}
+    for step in schedule.steps:
+        if step.kind == "leave" and step.year <= year and step.name in scenario.codes:
+            scenario = scenario.without(step.name)
+
+    def burden(spending_today, spending, spending_floor):
+        bought = np.maximum(spending_today * spending, spending_floor / 100)
+        return bought * (1 + rates.budget_growth / 100) ** (year - 1)
+
+    grown = replace(scenario, formulas={"burden": burden})
+    strength = quantities(grown, set_by_then, ["strength"])["strength"]
+    return float(np.sum((strength / strength.sum()) ** 2))
 
 
 def record_of(scenario, memory):
@@ -159,10 +177,12 @@ def looked(c, schedule, rates, a, year, trust, support, squeezes):
             scenario = scenario.without(step.name)
     levers = scenario.levers_at(due)
 
-    def burden(spending_today, spending, spending_floor, durability, squeeze):
+    durability, squeeze = levers.durability, a.squeeze
+
+    def burden(spending_today, spending, spending_floor):
         bought = np.maximum(spending_today * spending, spending_floor / 100)
         left = 1 - squeeze * (1 - durability)
-        return bought * left ** (1 + squeezes) * (1 + rates.budget_growth / 100) ** (year - 1)
+        return bought * left**squeezes * (1 + rates.budget_growth / 100) ** (year - 1)
 
     emboldened = replace(levers, restraint=levers.restraint * (1 - rates.moral_hazard) ** support)
     swapped = {"burden": burden, "record_trust": lambda base_rate: np.array([trust])}
@@ -282,7 +302,9 @@ def test_trust_is_the_exact_posterior_of_the_discounted_beta_bernoulli_belief(cr
     # The preview adds what chance brings on average; taken out, only what was imposed is left.
     ages = np.append(JAPAN.record_ages + 9, [10 - y for y, _ in crises])
     good = np.append(JAPAN.record_honoured, [float(kept) for _, kept in crises])
-    expected = record_trust(ages, good, np.zeros(1), np.array([memory]), np.array([a.base_rate]))
+    expected = record_trust(
+        ages, good, np.zeros(1), *map(np.array, ([memory], [a.base_rate], [a.prior_crises]))
+    )
     quiet = preview(
         JAPAN, rates=still, assumptions=a, schedule=Schedule(steps), years=10,
         formulas={"propensity": lambda occasions, challenge: 0 * challenge},
@@ -516,3 +538,22 @@ def test_in_a_region_anybody_who_is_in_it_can_be_scheduled():
         preview(region, schedule=Schedule((Step(2, "leave", "JPN"),)), years=2)
     with pytest.raises(ValueError, match="USA is no protégé here"):
         preview(region, schedule=Schedule((Step(2, "violated", "USA"),)), years=2)
+
+
+def test_a_lasting_treaty_drifts_less_and_the_average_one_as_before():
+    trust = [preview(JAPAN, {"permanence": p}, years=10).trust[-1, 0] for p in (0.0, 0.5, 1.0)]
+    assert trust[0] < trust[1] < trust[2]
+
+
+def test_asymmetry_wears_trust_down_the_more_the_more_unequal_members_are():
+    def worn(scenario):
+        still, unequal = (
+            preview(scenario, rates=Rates(asymmetry_wear=wear), years=10).trust[-1, 0]
+            for wear in (0.0, 0.2)
+        )
+        return still - unequal
+
+    equal = replace(
+        JAPAN, gdp=np.full(2, 1.0), spending_today=np.full(2, 0.02), personnel=np.full(2, 1e5)
+    )
+    assert 0 < worn(equal) < worn(JAPAN)

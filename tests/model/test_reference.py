@@ -17,9 +17,7 @@ def by_hand(s, v, a):
     members = range(n)
     own = {k: np.broadcast_to(getattr(v, k), n).tolist() for k in OWN}
     burden = [
-        max(s.spending_today[i] * own["spending"][i], v.spending_floor / 100)
-        * (1 - a.squeeze * (1 - own["durability"][i]))
-        for i in members
+        max(s.spending_today[i] * own["spending"][i], v.spending_floor / 100) for i in members
     ]
     milex = [s.gdp[i] * burden[i] for i in members]
     w, world_heads = a.weight_heads, s.world_personnel + a.reserve_use * s.world_reserves
@@ -60,10 +58,13 @@ def by_hand(s, v, a):
 
     all_milex, all_gdp = sum(milex), sum(s.gdp)
     equity = 1 - 0.5 * sum(abs(milex[i] / all_milex - s.gdp[i] / all_gdp) for i in members)
-    adequacy = sum(s.gdp[i] / all_gdp * min(1, burden[i] / (v.guideline / 100)) for i in members)
+    average = sum(s.gdp[i] / all_gdp * s.spending_today[i] for i in members)
+    due = v.guideline / 100 if v.guideline else average
+    fair = [min(1, burden[i] / due) if due else 1 for i in members]
+    adequacy = sum(s.gdp[i] / all_gdp * fair[i] for i in members) if v.guideline else 1
     burden_sharing = sqrt(equity * adequacy)
 
-    apart = (1 - v.shared_threat) * (1 - 0.5 * v.red_lines) / a.alignment_scale
+    apart = (1 - v.shared_threat) * (1 - a.red_lines_edge * v.red_lines) / a.alignment_scale
     total = sum(strength)
     cohesion = sum(
         strength[i] / total * strength[j] / total
@@ -77,7 +78,7 @@ def by_hand(s, v, a):
     )
     failed = sum(a.trust_memory ** (s.year - c.year) for c in s.record if c.outcome == "failed")
     failed += max(-v.trust, 0)
-    trust = (3 * a.base_rate + kept) / (3 + kept + failed)
+    trust = (a.prior_crises * a.base_rate + kept) / (a.prior_crises + kept + failed)
 
     def logit(q):
         return log(q / (1 - q))
@@ -89,12 +90,20 @@ def by_hand(s, v, a):
         stake = 1 - (1 - exp(-s.distance[i] / a.stake_range)) * exposed
         index = (
             logit(a.base_rate)
-            + a.weight_ties * ((alignment - 0.85) + (stake - 0.35) + (burden_sharing - 0.9))
+            + a.weight_ties
+            * (
+                (alignment - a.average_agreement)
+                + (stake - a.average_stake)
+                + (fair[i] - a.average_fair_share)
+            )
             + a.weight_politics * ((own["will"][i] - 0.5) - own["turmoil"][i])
-            + a.weight_institutions * (v.clarity + v.red_lines + v.signalling + v.consultation - 2)
+            + a.weight_institutions
+            * (v.clarity + v.red_lines + v.signalling + v.consultation - 4 * a.average_institutions)
+            + a.weight_institutions * (v.permanence - a.average_institutions)
             + a.weight_trust * (logit(trust) - logit(a.base_rate))
+            - a.dilution * log(s.pledged / a.average_allies)
         )
-        resolve.append(1.0 if i == p else 1 / (1 + exp(-index)))
+        resolve.append(1.0 if i == p else (1 - own["caveats"][i]) / (1 + exp(-index)))
     help_sent = sum(x[i] for i in members if i != p)
     pact = sum(resolve[i] * x[i] for i in members if i != p) / help_sent
 
@@ -109,7 +118,8 @@ def by_hand(s, v, a):
     threshold = max(v.stakes - isolation, 0) / (v.stakes + a.loss)
     mean = sum(strength[i] / total * own["will"][i] for i in members)
     mixed = 2 * sqrt(sum(strength[i] / total * (own["will"][i] - mean) ** 2 for i in members))
-    legibility = a.discernment * (0.5 + v.clarity) * (1 - mixed)
+    plain = a.vague_reading + 2 * (1 - a.vague_reading) * v.clarity
+    legibility = a.discernment * plain * (1 - a.blur * mixed)
     challenge = 1 / (1 + exp(-legibility * (v.stakes + a.loss) * (threshold - credibility)))
     strangers, rivals = (a.dispute_rate, a.border_rate), (a.rival_rate, a.rival_border_rate)
     usual = (a.quiet_strangers, a.quiet_border), (a.quiet_rivals, a.quiet_rivals_border)

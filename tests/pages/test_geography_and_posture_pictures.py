@@ -137,11 +137,13 @@ def test_every_pair_is_of_levers_for_the_whole_pact():
 
 
 def test_the_threshold_line_is_where_credibility_meets_it():
-    for name in scenario_names():  # one whose line runs through the range
-        grid = made(name)
-        columns = isolines.isoline_columns(grid, grid, (800, 0.9), (800, 0.9))
-        if len(columns["threshold_line"]["xs"]) == 1:
-            break
+    name, grid, columns = next(
+        (name, grid, columns)
+        for name in scenario_names()
+        for grid in [made(name)]
+        for columns in [isolines.isoline_columns(grid, grid, (800, 0.9), (800, 0.9))]
+        if len(columns["threshold_line"]["xs"]) == 1
+    )
     (xs,), (ys,) = columns["threshold_line"]["xs"], columns["threshold_line"]["ys"]
     for x, y in list(zip(xs, ys, strict=True))[::10]:
         case = assess(

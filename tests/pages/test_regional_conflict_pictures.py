@@ -84,7 +84,7 @@ def test_lines_that_run_both_ways_do_not_hide_each_other():
 
 
 def test_the_matrix_says_where_a_pair_stood_only_if_it_moved():
-    region, now, before = risks("europe-east", {"NATO": {"readiness": 0.9}})
+    region, now, before = risks("europe-east", {"NATO": {"readiness": 0.95, "sanctions": 1.0}})
     cells = risk_matrix.risk_matrix_columns(region, now, before)["cells"]
     estonia, belarus = (codes(region).index(code) for code in ("RUS-EST", "POL-BLR"))
     assert cells["was"][estonia] == f"({percent(before.propensity[estonia])[:-2]})"

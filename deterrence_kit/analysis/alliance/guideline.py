@@ -9,7 +9,7 @@ import numpy as np
 
 from deterrence_kit.model import Assumptions, Levers, Scenario, assess
 from deterrence_kit.model.burden_sharing import burden, guideline_gap
-from deterrence_kit.model.parameter import Array
+from deterrence_kit.model.parameter import PERCENT, Array
 from deterrence_kit.model.setting_name import SettingName
 from deterrence_kit.model.settings import LEVERS
 
@@ -62,7 +62,8 @@ def guideline_met(
     Notes
     -----
     The spending lever is a multiple of today's up to 2, which is too little for a large gap; here
-    today's spending itself gets an axis of cases: as it is, each member raised, all raised.
+    today's spending itself gets an axis of cases: as it is, each member raised, all raised. What
+    members owe each other where no guideline is agreed stays what it is today.
 
     Examples
     --------
@@ -72,7 +73,7 @@ def guideline_met(
     ((32,), True)
     """
     levers, assumptions = _tables(scenario, changes)
-    lacking, raised = _raised(scenario, levers, assumptions)
+    lacking, raised = _raised(scenario, levers)
     cases = assess(
         replace(scenario, spending_today=_cases(scenario.spending_today, raised, alone)),
         levers,
@@ -91,20 +92,15 @@ def _tables(scenario: Scenario, changes: Mapping[str, float]) -> tuple[Levers, A
     return scenario.levers_at(moved), Assumptions(**assumed)
 
 
-def _raised(scenario: Scenario, levers: Levers, assumptions: Assumptions) -> tuple[Array, Array]:
+def _raised(scenario: Scenario, levers: Levers) -> tuple[Array, Array]:
     """The gap of each member, and today's spending as it would have to be to close it."""
-    spending, floor, durability, guideline, squeeze = (
+    spending, floor, guideline = (
         np.asarray(value, dtype=float)
-        for value in (
-            levers.spending, levers.spending_floor, levers.durability, levers.guideline,
-            assumptions.squeeze,
-        )
-    )  # fmt: skip
-    carried = burden(scenario.spending_today, spending, floor, durability, squeeze)
+        for value in (levers.spending, levers.spending_floor, levers.guideline)
+    )
+    carried = burden(scenario.spending_today, spending, floor)
     lacking = guideline_gap(scenario.gdp, carried, guideline)
-    # What survives of a budget of 1, so that its inverse is what has to be planned.
-    survives = burden(np.ones(1), spending, np.zeros(1), durability, squeeze)
-    needed = guideline / 100 / survives
+    needed = guideline / PERCENT / spending
     return lacking, np.where(lacking > 0, needed, scenario.spending_today)
 
 

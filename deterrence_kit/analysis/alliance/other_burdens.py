@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 
-from deterrence_kit.analysis.cases import assess_cases
-from deterrence_kit.model import Scenario
+from deterrence_kit.model import Assessment, Assumptions, Scenario, assess
+from deterrence_kit.model.assessment import known_values
+from deterrence_kit.model.parameter import Array
 from deterrence_kit.model.setting_name import SettingName
+from deterrence_kit.model.settings import LEVERS, RATES
+from deterrence_kit.model.years.by_year import lasting_budgets
+from deterrence_kit.model.years.rates import Rates
 
 #: Burdens that are not military spending, and the value at which they are carried in full.
 OTHER_BURDENS = {"sanctions": 1.0, "durability": 1.0}
+YEARS = 10  # after which budgets that last are compared with those that do not
 
 
 def other_burdens(scenario: Scenario, changes: Mapping[str, float]) -> dict[str, float]:
     """How much the margin over the threshold grows when another burden is carried in full.
 
-    The margin is credibility less threshold: sanctions lower the threshold, durable budgets raise
-    credibility, and the margin holds both.
+    The margin is credibility less threshold. Sanctions lower the threshold at once. Durable budgets
+    change nothing today: what they keep of credibility is told `YEARS` years on, after the squeezes
+    that are to be expected by then.
 
     Parameters
     ----------
@@ -38,15 +45,12 @@ def other_burdens(scenario: Scenario, changes: Mapping[str, float]) -> dict[str,
     >>> bought["sanctions"] > bought["durability"] > 0
     True
     """
-    full = {name: {**changes, **_everyone(scenario, changes, name)} for name in OTHER_BURDENS}
-    names = {*changes, *(n for settings in full.values() for n in settings)}
-    rows = [changes, *full.values()]
-    grid = {
-        n: np.array([row.get(n, _default(scenario, row, n)) for row in rows]) for n in sorted(names)
-    }
-    cases = assess_cases(scenario, grid)
-    margin = np.broadcast_to(cases.credibility - cases.threshold, len(rows))
-    return {name: float(margin[i] - margin[0]) for i, name in enumerate(OTHER_BURDENS, 1)}
+    found = {}
+    for name in OTHER_BURDENS:
+        years = YEARS if name == "durability" else 0
+        full = {**changes, **_everyone(scenario, changes, name)}
+        found[name] = _margin(scenario, full, years) - _margin(scenario, changes, years)
+    return found
 
 
 def _everyone(scenario: Scenario, changes: Mapping[str, float], name: str) -> dict[str, float]:
@@ -54,7 +58,19 @@ def _everyone(scenario: Scenario, changes: Mapping[str, float], name: str) -> di
     return dict.fromkeys([name, *own], OTHER_BURDENS[name])
 
 
-def _default(scenario: Scenario, row: Mapping[str, float], name: str) -> float:
-    base = SettingName.parse(name).base
-    follows = base in row and name not in scenario.settings
-    return row[base] if follows else scenario.default_of(name)
+def _margin(scenario: Scenario, changes: Mapping[str, float], years: int) -> float:
+    """Credibility less threshold, with what is left of budgets after so many years."""
+    base = {n: SettingName.parse(n).base for n in changes}
+    levers = scenario.levers_at({n: v for n, v in changes.items() if base[n] in LEVERS})
+    rates = Rates(**{n: v for n, v in changes.items() if base[n] in RATES})
+    declared = {f.name for f in Assumptions.__dataclass_fields__.values()}
+    assumptions = Assumptions(**{n: v for n, v in changes.items() if n in declared})
+    left = lasting_budgets(known_values(scenario, levers, assumptions), rates, years + 1, True)[
+        -1, 0
+    ]
+    answer: Assessment = assess(_spending(scenario, left), levers, assumptions, members=False)
+    return float(answer.credibility - answer.threshold)
+
+
+def _spending(scenario: Scenario, left: Array) -> Scenario:
+    return replace(scenario, spending_today=scenario.spending_today * np.asarray(left))

@@ -82,9 +82,10 @@ def assumption_draws(
 
     Examples
     --------
+    >>> from deterrence_kit import Assumptions, parameters_of
     >>> worlds = assumption_draws({}, 1000)
-    >>> worlds["window_days"].shape, len(worlds)
-    ((1000,), 22)
+    >>> worlds["window_days"].shape, len(worlds) == len(parameters_of(Assumptions))
+    ((1000,), True)
     >>> bool(assumption_draws({"loss": 3}, 1000)["loss"].mean() > worlds["loss"].mean())
     True
     """

@@ -147,8 +147,9 @@ def trust_worn(
 ) -> Array:
     """What drift, turmoil and unilateral moves take from trust.
 
-    ``drift · (1 − consultation)`` in a year without review, ``wear · turmoil`` of the members by
-    strength, and the cost of each unilateral move in its year.
+    ``drift · (1 − consultation) · 2 (1 − permanence)`` in a year without review, ``wear · turmoil`` of
+    the members by strength, the wear of asymmetry times ``Σ p²`` of their shares of strength, and the
+    cost of each unilateral move in its year.
 
     Parameters
     ----------
@@ -167,17 +168,21 @@ def trust_worn(
     --------
     >>> from deterrence_kit import load_scenario
     >>> known = {"consultation": np.zeros(1), "strength": np.ones(2), "turmoil": np.zeros(2)}
+    >>> known |= {"permanence": np.array([0.5])}
     >>> trust_worn(known, load_scenario("us-japan"), Rates(), Schedule(review=2), 3).tolist()
     [0.05, 0.0, 0.05]
     """
     reviews = np.array([schedule.reviewed(year) for year in range(1, years + 1)])
-    drift = _yearly(rates.drift * (1 - known["consultation"]), years) * ~reviews
-    unrest = total(shares(known["strength"]) * known["turmoil"])
+    loose = 2 * (1 - known["permanence"])  # 1 for the average pact
+    drift = _yearly(rates.drift * (1 - known["consultation"]) * loose, years) * ~reviews
+    weight = shares(known["strength"])
+    unrest = rates.turmoil_wear * total(weight * known["turmoil"])
+    unequal = rates.asymmetry_wear * total(weight**2)
     moves = np.zeros(years)
     for step in schedule.steps:
         if step.year <= years and is_breach(schedule, step.year, step.kind, step.name):
             moves[step.year - 1] += not step.name or step.name in scenario.codes
-    worn: Array = drift + _yearly(rates.turmoil_wear * unrest, years)
+    worn: Array = drift + _yearly(unrest + unequal, years)
     return worn + rates.unilateral_cost * moves
 
 

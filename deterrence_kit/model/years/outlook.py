@@ -49,7 +49,7 @@ def outlook(given: Givens, year: int, now: Standing) -> Outlook:
     >>> outlook(given, 0, today).credibility.shape
     (1, 2)
     """
-    trust = trust_of(now, float(given.assumptions.base_rate))
+    trust = trust_of(now, float(given.assumptions.base_rate), float(given.assumptions.prior_crises))
     known = [_evaluated(given, i, year, now, trust) for i in range(len(given.courses))]
     for places in given.groups if given.diversion else ():
         _divert(known, places, given.diversion)

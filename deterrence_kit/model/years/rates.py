@@ -30,7 +30,7 @@ class Rates(Table):
         label="Weight of a new crisis",
         meaning="How much a crisis that is lived through counts, against one on the record; at 0 "
         "nothing is learned from it.",
-        evidence="judgement", source="1 by definition of the record; the range is judgement.",
+        evidence="definition", source="1 by definition of the record; the range is judgement.",
     )
     lenience: Numeric = parameter(
         default=0.5, low=0, high=1, step=0.05, unit="share", pillar="time",
@@ -45,9 +45,8 @@ class Rates(Table):
         label="Trust from routine",
         meaning="What a year of full exercises and full consultation adds, counted in crises "
         "honoured.",
-        evidence="judgement",
-        source="Judgement, set so that in the average pact it balances drift: trust then stays at "
-        "the base rate.",
+        evidence="definition",
+        source="As much as drift, so that trust in the average pact stays at the base rate.",
     )
     review_gain: Numeric = parameter(
         default=0.1, low=0, high=0.5, step=0.01, unit="crises", pillar="time",
@@ -77,6 +76,12 @@ class Rates(Table):
         "crises failed: the first in a while costs nothing, the fifth in five years does.",
         evidence="judgement", source=_NO_ESTIMATE,
     )
+    fading: Numeric = parameter(
+        default=0.7, low=0.3, high=0.95, step=0.05, unit="a year", pillar="time",
+        label="How long a crisis is felt",
+        meaning="What is left a year later of a crisis as a felt burden, and of support as a licence.",
+        evidence="judgement", source=_NO_ESTIMATE,
+    )
     turmoil_wear: Numeric = parameter(
         default=0.5, low=0, high=2, step=0.05, unit="crises a year", pillar="time",
         label="Wear of turmoil",
@@ -84,6 +89,14 @@ class Rates(Table):
         evidence="judgement",
         source="Judgement; regimes that changed honoured .47 of their commitments, others .79: "
         "Leeds & Anac 2005, recomputed.",
+    )
+    asymmetry_wear: Numeric = parameter(
+        default=0, low=0, high=0.3, step=0.01, unit="crises a year", pillar="time",
+        label="Wear of asymmetry",
+        meaning="What a year wears down in a pact in which one member has all the strength, counted in "
+        "crises failed; in proportion to how concentrated strength is.",
+        evidence="definition",
+        source="0 leaves it out: the direction is the source text's, no size is known.",
     )
     spill_pact: Numeric = parameter(
         default=0.5, low=0, high=1, step=0.05, unit="share", pillar="time",
@@ -112,7 +125,7 @@ class Rates(Table):
         default=0, low=-5, high=10, step=0.5, unit="% a year", pillar="time",
         label="Growth of budgets",
         meaning="How much faster the members' military spending grows than the world's.",
-        evidence="judgement", source="0 keeps today's shares of the world's spending.",
+        evidence="definition", source="0 keeps today's shares of the world's spending.",
     )
     # --- the challenger and the protégé -------------------------------------------------------
     learning: Numeric = parameter(
@@ -133,4 +146,4 @@ class Rates(Table):
 # fmt: on
 
 # Every channel off: with a memory that keeps all (`trust_memory=1`), years then change nothing.
-STILL = Rates(**dict.fromkeys(parameters_of(Rates), 0.0))
+STILL = Rates(**{name: max(p.low, 0) for name, p in parameters_of(Rates).items()})

@@ -10,13 +10,9 @@ from numpy.typing import NDArray
 
 from deterrence_kit.model.assumptions import Assumptions
 from deterrence_kit.model.parameter import Array
-from deterrence_kit.model.resolve import PRIOR_CRISES
 from deterrence_kit.model.years.course import Course, Squeezes
 from deterrence_kit.model.years.linkage import Linkage
 from deterrence_kit.model.years.rates import Rates
-
-# What is left of a crisis as a felt burden, or of support as a licence, a year later. Judgement.
-FADING = 0.7
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,13 +104,14 @@ def _record(course: Course, memory: float) -> tuple[float, float]:
     return kept + max(beyond, 0.0), failed + max(-beyond, 0.0)
 
 
-def trust_of(standing: Standing, base_rate: float) -> Array:
+def trust_of(standing: Standing, base_rate: float, prior_crises: float) -> Array:
     """The belief that each commitment is honoured: ``(a + kept) / (a + b + kept + failed)``.
 
     Parameters
     ----------
     standing : Standing
     base_rate : float, probability
+    prior_crises : float, crises
 
     Returns
     -------
@@ -125,11 +122,11 @@ def trust_of(standing: Standing, base_rate: float) -> Array:
     >>> from deterrence_kit import load_scenario
     >>> from deterrence_kit.model.years.givens import givens_of
     >>> given = givens_of(load_scenario("us-japan"), {}, years=3)
-    >>> trust_of(standing_today(given.courses, given.assumptions, 2), 0.5).shape
+    >>> trust_of(standing_today(given.courses, given.assumptions, 2), 0.5, 3).shape
     (1, 2)
     """
-    told = PRIOR_CRISES + standing.kept + standing.failed
-    return (PRIOR_CRISES * base_rate + standing.kept) / told
+    told = prior_crises + standing.kept + standing.failed
+    return (prior_crises * base_rate + standing.kept) / told
 
 
 def perceived(credibility: Array, met: Array, unmet: Array, learning: float) -> Array:
@@ -211,8 +208,8 @@ def a_year_later(
     return Standing(
         kept=_faded(now.kept + linkage.built[year][:, None], whom, good, memory),
         failed=_faded(now.failed + linkage.worn[year][:, None], whom, bad + tired, memory),
-        felt=_faded(now.felt, whom, crises, FADING),
-        support=_faded(now.support, whom, helped, FADING),
+        felt=_faded(now.felt, whom, crises, float(rates.fading)),
+        support=_faded(now.support, whom, helped, float(rates.fading)),
         met=memory * (now.met + happened.repelled),
         unmet=memory * (now.unmet + (happened.challenged - happened.repelled)),
         squeezes=now.squeezes + happened.squeezed.astype(np.int64),

@@ -11,9 +11,10 @@ from bokeh.plotting import figure
 
 from deterrence_kit.app.pictures import Picture
 from deterrence_kit.model import Assessment, Scenario
-from deterrence_kit.model.burden_sharing import burden, guideline_gap
+from deterrence_kit.model.burden_sharing import due, guideline_gap
 from deterrence_kit.pages.burden_sharing.findings import Findings
 from deterrence_kit.pages.burden_sharing.inhabitants import per_head
+from deterrence_kit.pages.burden_sharing.published import published_years
 from deterrence_kit.pages.burden_sharing.words import bars_words
 from deterrence_kit.views.figures import (
     TAPPED,
@@ -29,8 +30,9 @@ from deterrence_kit.views.theme import DOWN, GHOST, INK, MUTED, UP
 
 TABLE = (
     ("name", "Member", "text"),
-    ("burden", "Burden, % of GDP", "number"),
-    ("ghost", "Burden at the baseline, % of GDP", "number"),
+    ("burden", "Spending here, % of GDP", "probability"),
+    ("published", "Spending as published, % of GDP", "probability"),
+    ("year", "Published for the year", "text"),
     ("gdp", "GDP, bn international $", "number"),
     ("gdp_share", "Share of the pact's GDP", "percent"),
     ("spending_share", "Share of the pact's spending", "percent"),
@@ -40,8 +42,8 @@ TABLE = (
 ENDS = (6, 8, 10, 15, 25, 50, 101)  # of the scale, % of GDP: it changes seldom
 MARKS = (2, 3.5, 5)  # NATO's guidelines of 2014 and 2025
 LEGEND: tuple[Entry, ...] = (
-    {"sign": "■", "colour": UP, "text": "meets the guideline"},
-    {"sign": "■", "colour": DOWN, "text": "spends less"},
+    {"sign": "■", "colour": UP, "text": "up to the line"},
+    {"sign": "■", "colour": DOWN, "text": "below it"},
     {"sign": "┃", "colour": GHOST, "text": "at the baseline"},
 )
 MANY = 16  # members, beyond which the picture is tall
@@ -60,7 +62,7 @@ def bar_columns(
     Parameters
     ----------
     guideline : float
-        % of GDP.
+        % of GDP; 0 where none is agreed: the line then shows what the pact spends on average.
     order : str
         One of `choices.ORDERS`; by the baseline's figures, so that no bar changes places while a lever
         moves, but for the gap, which is asked about the guideline as it stands.
@@ -69,32 +71,40 @@ def bar_columns(
     """
     gap = guideline_gap(scenario.gdp, now.burden, np.array(guideline))
     rows = _ranked(scenario, before.burden, gap, order)
-    count = len(rows)
+    count, asked = len(rows), line_of(scenario, guideline)
+    today = 100 * scenario.spending_today[rows]
     return {
         "burdens": {
             "y": np.arange(count)[::-1] + 0.5,
             "code": [scenario.codes[i] for i in rows],
             "name": [scenario.names[i] for i in rows],
             "burden": 100 * now.burden[rows],
+            "published": today,
+            "year": published_years(scenario)[rows],
             "ghost": 100 * before.burden[rows],
             "gdp": scenario.gdp[rows],
             "gdp_share": _shares(scenario.gdp)[rows],
             "spending_share": _shares(scenario.gdp * now.burden)[rows],
             "gap": gap[rows],
             "head": per_head(gap, population)[rows],
-            "colour": [DOWN if gap[i] > 0 else UP for i in rows],
-            "text": [f"{100 * b:.1f}" for b in now.burden[rows]],
-            "text_x": _beside(100 * now.burden[rows], guideline),
+            "colour": [DOWN if 100 * now.burden[i] < asked - 1e-9 else UP for i in rows],
+            "text": [f"{100 * b:.2f}" for b in now.burden[rows]],
+            "text_x": _beside(100 * now.burden[rows], asked),
         },
         "guideline": {
-            "x": [guideline],
+            "x": [asked],
             "y0": [0],
             "y1": [count + 0.15],
-            "text": [f"guideline {guideline:g} %"],
+            "text": [f"guideline {guideline:g} %" if guideline else f"average {asked:.2f} %"],
             "text_y": [count + 0.2],
-            "align": ["left" if guideline <= 4 else "right"],
+            "align": ["left" if asked <= 4 else "right"],
         },
     }
+
+
+def line_of(scenario: Scenario, guideline: float) -> float:
+    """What members measure each other by, % of GDP: the guideline, or the pact's average today."""
+    return 100 * float(due(scenario.gdp, scenario.spending_today, np.array([guideline]))[0])
 
 
 def _ranked(scenario: Scenario, burden: np.ndarray, gap: np.ndarray, order: str) -> np.ndarray:
@@ -197,14 +207,9 @@ def _props(_shown: Findings, columns: Columns) -> Props:
 
 
 def _caption(shown: Findings, _columns: Columns) -> str:
-    return bars_words(shown.scenario, shown.now, shown.met, shown.guideline, _kept(shown))
-
-
-def _kept(shown: Findings) -> np.ndarray:
-    """Share of a budget that would survive a fiscal squeeze, for each member."""
-    durability = [shown.state.value(f"durability.{code}") for code in shown.scenario.codes]
-    one = np.ones(1)
-    return burden(one, one, 0 * one, np.array(durability), shown.state.value("squeeze") * one)
+    return bars_words(
+        shown.scenario, shown.met, shown.guideline, line_of(shown.scenario, shown.guideline)
+    )
 
 
 BURDEN = Picture(

@@ -10,6 +10,7 @@ from deterrence_kit.analysis.alliance.guideline import Guideline
 from deterrence_kit.model import Assessment, Scenario
 from deterrence_kit.model.burden_sharing import exploitation
 from deterrence_kit.pages.burden_sharing.inhabitants import per_head
+from deterrence_kit.pages.burden_sharing.published import published_years, source_words
 
 ARTICLES = ("United ", "Netherlands", "Philippines", "Gambia", "Bahamas", "Maldives")
 
@@ -49,34 +50,36 @@ def figure(number: float) -> str:
     return f"{number:,.0f}" if abs(number) >= 99.5 else f"{number:.2g}"
 
 
-def bars_words(
-    scenario: Scenario, now: Assessment, met: Guideline, guideline: float, kept: np.ndarray
-) -> str:
-    """Who meets the guideline, what the others lack, and what a bar counts.
+NO_GUIDELINE = "This pact has agreed no guideline for spending"
+
+
+def bars_words(scenario: Scenario, met: Guideline, guideline: float, line: float) -> str:
+    """Who meets the guideline and what the others lack, or that there is none; whose figures.
 
     Parameters
     ----------
-    kept : ndarray, shape (members,)
-        Share of each budget that would survive a fiscal squeeze.
+    guideline, line : float
+        % of GDP; the line is the pact's average where no guideline is agreed.
     """
+    return f"{_against(scenario, met, guideline, line)} {source_words(scenario)}"
+
+
+def _against(scenario: Scenario, met: Guideline, guideline: float, line: float) -> str:
     lacking, count = met.gap > 0, len(scenario.codes)
+    if not guideline:
+        return (
+            f"{NO_GUIDELINE}: the line is what it spends on average, {line:.2f} % of GDP, by which "
+            "members measure each other."
+        )
     if not lacking.any():
         everyone = "Both" if count == 2 else f"All {count}"
-        first = f"{everyone} members meet the guideline of {guideline:g} % of GDP."
-    else:
-        most = int(np.argmax(met.gap))
-        meet = count - int(lacking.sum())
-        first = (
-            f"{meet or 'None'} of {count} members meet{'s' * (meet < 2)} the guideline of "
-            f"{guideline:g} % of GDP; in all {money(met.gap.sum())} a year are lacking, most in "
-            f"{in_text(scenario.names[most])} ({figure(met.gap[most])} billion)."
-        )
-    low = float(np.min(kept))
-    if low > 0.9995:
-        return first
+        return f"{everyone} members meet the guideline of {guideline:g} % of GDP."
+    most = int(np.argmax(met.gap))
+    meet = count - int(lacking.sum())
     return (
-        f"{first} A bar counts what would survive a fiscal squeeze: {2 * low:.2f} % out of a "
-        "budget of 2 % of GDP (lever: durability of budgets)."
+        f"{meet or 'None'} of {count} members meet{'s' * (meet < 2)} the guideline of "
+        f"{guideline:g} % of GDP; in all {money(met.gap.sum())} a year are lacking, most in "
+        f"{in_text(scenario.names[most])} ({figure(met.gap[most])} billion)."
     )
 
 
@@ -168,8 +171,9 @@ def worth_words(met: Mapping[str, tuple[Guideline, Guideline]], others: Mapping[
     )
     return (
         f"{first} Burdens need not be military: sanctions and network defence coordinated in full "
-        f"make attacking dearer and would add {points_text(others['sanctions'])}, budgets that "
-        f"outlast any squeeze {points_text(others['durability'])} for {in_text(own)}."
+        f"make attacking dearer and would add {points_text(others['sanctions'])}; budgets that "
+        f"outlast any squeeze would be worth {points_text(others['durability'])} ten years on, for "
+        f"{in_text(own)}."
     )
 
 
@@ -181,6 +185,10 @@ def card_rows(
     head = per_head(met.gap, population)[place]
     rows = [
         ("Military spending", f"{100 * now.burden[place]:.2f} % of GDP"),
+        (
+            "As published",
+            f"{100 * scenario.spending_today[place]:.2f} %, {published_years(scenario)[place]}",
+        ),
         ("Share of the pact's GDP", f"{100 * scenario.gdp[place] / scenario.gdp.sum():.1f} %"),
         ("Share of the pact's spending", f"{100 * spending[place] / spending.sum():.1f} %"),
         ("Gap to the guideline", f"{met.gap[place]:,.2f} bn a year" if met.gap[place] else "none"),

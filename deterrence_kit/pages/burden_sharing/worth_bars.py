@@ -51,13 +51,13 @@ def worth_columns(met: Worth, others: Others) -> Columns:
         for whom, (now, then) in met.items()
     ]
     rows += [
-        (f"{SHORT.get(name, declared(name).label)}, in full", own, gain, others[1][name], ALLY)
+        (SHORT.get(name, declared(name).label), own, gain, others[1][name], ALLY)
         for name, gain in others[0].items()
     ]
     return {"worths": _bars(rows[:SLOTS], met, own)}
 
 
-SHORT = {"sanctions": "Sanctions and cyber", "durability": "Lasting budgets"}
+SHORT = {"sanctions": "Sanctions and cyber, in full", "durability": "Budgets that last ten years"}
 
 
 def _bars(rows: list[tuple[Any, ...]], met: Worth, own: str) -> dict[str, Any]:

@@ -59,6 +59,8 @@ def percent(share: float) -> str:
 EVIDENCE = {
     "fitted": "fitted: estimated by this project on public data",
     "published": "published: taken from the cited work",
+    "definition": "definition: the scale's own point of reference, such as today or the average pact",
+    "preference": "preference: a price that the reader sets",
     "judgement": "judgement: not measured, not in these units, or apart from the estimate for a reason",
 }
 VERDICTS = ("reproduced", "in part", "not reproduced", "not testable here")

@@ -1,0 +1,36 @@
+"""The part of THE table of levers that is about terms: what a pact binds to, for how long, how far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deterrence_kit.model.parameter import Numeric, Table, parameter
+
+
+# fmt: off
+@dataclass(frozen=True, kw_only=True)
+class Arrangements(Table):
+    """The terms of a pact: one field a lever.
+
+    Examples
+    --------
+    >>> Arrangements().caveats
+    0
+    """
+
+    permanence: Numeric = parameter(
+        default=0.5, low=0, high=1, step=0.01, unit="0 to 1", pillar="cohesion",
+        label="Permanence of the treaty",
+        meaning="Term, exit clause and notice: at 0 members may leave at once, at 1 the pact has no end "
+        "and leaving takes years. A lasting pact binds more, and drifts less over the years.",
+        evidence="definition", source="The middle of a scale that is relative to the average pact; "
+        "NATO: no end, a year's notice (North Atlantic Treaty, art. 13).",
+    )
+    caveats: Numeric = parameter(
+        default=0, low=0, high=0.9, step=0.01, unit="share of contingencies", pillar="cohesion",
+        label="Caveats", scope="member",
+        meaning="Part of what may happen that an ally would not join, whatever its will: below its own "
+        "threshold of escalation, or beyond the casualties that it accepts.",
+        evidence="definition", source="0: none but those that will, turmoil and the record tell already.",
+    )
+# fmt: on
