@@ -86,6 +86,7 @@ if TYPE_CHECKING:
     from deterrence_kit.model.settings import SETTINGS as SETTINGS
     from deterrence_kit.model.settings import TABLES as TABLES
     from deterrence_kit.model.settings import declared as declared
+    from deterrence_kit.model.settings import is_lever as is_lever
     from deterrence_kit.model.stakes import Answer as Answer
     from deterrence_kit.model.stakes import stakes_of as stakes_of
     from deterrence_kit.model.stakes import stakes_text as stakes_text
@@ -167,7 +168,7 @@ _NAMES = {
     "scenario": "Scenario",
     "second_crisis": "pledged_elsewhere second_crisis_fault with_second_crisis",
     "setting_name": "SettingName",
-    "settings": "ASSUMPTIONS COSTS LEVERS RATES REGIONAL SETTINGS TABLES declared",
+    "settings": "ASSUMPTIONS COSTS LEVERS RATES REGIONAL SETTINGS TABLES declared is_lever",
     "stakes": "Answer stakes_of stakes_text",
     "years.band": "Band",
     "years.by_chance": "lived relived",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from deterrence_kit.model.assumptions import Assumptions
 from deterrence_kit.model.costs import Costs
 from deterrence_kit.model.levers import Levers
+from deterrence_kit.model.opponent import OPPONENT
 from deterrence_kit.model.parameter import Parameter, parameters_of
 from deterrence_kit.model.region.regional import Regional
 from deterrence_kit.model.setting_name import SettingName
@@ -45,3 +46,23 @@ def declared(name: str) -> Parameter:
     'Domestic will'
     """
     return SETTINGS[SettingName.parse(name).base]
+
+
+def is_lever(name: str) -> bool:
+    """Whether a setting is a lever, for the pact or for one ally, and nothing assumed of the opponent.
+
+    Parameters
+    ----------
+    name : str
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> [is_lever(name) for name in ("will.USA", "stakes", "loss")]
+    [True, False, False]
+    """
+    base = SettingName.parse(name).base
+    return base in LEVERS and base not in OPPONENT

@@ -2,16 +2,17 @@
 
 import pytest
 
+from deterrence_kit.analysis.decide.strategy import Strategy
 from deterrence_kit.app.links import query_of, state_from
 from deterrence_kit.app.page import Page
-from deterrence_kit.app.state import State
+from deterrence_kit.app.state import Package, State
 from deterrence_kit.datasets import scenario_names
 from deterrence_kit.model.costs import POLICY, Costs
 from deterrence_kit.model.parameter import parameters_of
 from deterrence_kit.pages.compare_and_decide.asked import goal_of, limits_of, world_of
 from deterrence_kit.pages.compare_and_decide.events import EXAMPLES
 from deterrence_kit.pages.compare_and_decide.package_table import PLAN_NOTE
-from deterrence_kit.pages.compare_and_decide.packages import ON_SLIDERS
+from deterrence_kit.pages.compare_and_decide.packages import ON_SLIDERS, compared_packages
 from deterrence_kit.pages.compare_and_decide.page import DecisionReading
 
 
@@ -189,3 +190,20 @@ def test_seven_packages_are_refused():
 def test_what_the_pact_cannot_choose_is_the_world():
     state = State("us-korea", {"readiness": 0.7, "stakes": 1.5, "loss": 2.0, "cost_will": 5.0})
     assert world_of(state) == {"stakes": 1.5, "loss": 2.0, "cost_will": 5.0}
+
+
+def test_no_package_holds_what_is_assumed_of_the_opponent():
+    """It is the same for all packages, as the sliders have it."""
+    moved = {"readiness": 0.7, "stakes": 1.5, "challenger_readiness": 0.9}
+    kept = Package("Kept", {"clarity": 0.9, "stakes": 0.5})
+    state = State("us-korea", moved, packages=(kept,))
+    packages = compared_packages(state)
+    assert [dict(package.changes) for package in packages] == [
+        {}, {"clarity": 0.9}, {"readiness": 0.7},
+    ]  # fmt: skip
+    assert world_of(state) == {"stakes": 1.5, "challenger_readiness": 0.9}
+    page = Page(DecisionReading, State("us-korea", {"stakes": 1.5}, packages=(kept,)))
+    page.answer_event({"kind": "load_package", "place": 0})
+    assert dict(page.state.changes) == {"clarity": 0.9, "stakes": 1.5}
+    with pytest.raises(ValueError, match="stakes is not one"):
+        Strategy("Wish", {"stakes": 0.5})

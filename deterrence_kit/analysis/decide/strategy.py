@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from deterrence_kit.model import Scenario
 from deterrence_kit.model.setting_name import SettingName
-from deterrence_kit.model.settings import LEVERS, declared
+from deterrence_kit.model.settings import declared, is_lever
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Strategy:
 
     def __post_init__(self) -> None:
         for name, value in self.changes.items():
-            if SettingName.parse(name).base not in LEVERS:
+            if not is_lever(name):
                 raise ValueError(
                     f"A package is made of levers, and {name} is not one. Assumptions hold for all "
                     "packages alike: give them as the world."

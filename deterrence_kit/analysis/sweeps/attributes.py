@@ -12,10 +12,9 @@ from deterrence_kit.analysis.outcomes import OUTCOMES
 from deterrence_kit.model import Assessment, Scenario
 from deterrence_kit.model.blocks import MEMBER_QUANTITIES
 from deterrence_kit.model.formulas import FORMULAS
-from deterrence_kit.model.opponent import OPPONENT
 from deterrence_kit.model.parameter import Array
 from deterrence_kit.model.setting_name import SettingName
-from deterrence_kit.model.settings import ASSUMPTIONS, LEVERS, SETTINGS, declared
+from deterrence_kit.model.settings import ASSUMPTIONS, LEVERS, SETTINGS, declared, is_lever
 
 UNITS = {"propensity": "probability a year", "holds": "1 where true, else 0"} | dict.fromkeys(
     ("resolve", "denial", "denial_alone", "credibility", "threshold", "challenge", "record_trust"),
@@ -58,7 +57,7 @@ def setting_attributes(name: str, scenario: Scenario) -> dict[str, str]:
     return {
         "long_name": parameter.label + ally,
         "units": parameter.unit,
-        "kind": "lever" if base in LEVERS and base not in OPPONENT else "assumption",
+        "kind": "lever" if is_lever(base) else "assumption",
         "description": parameter.meaning,
         "evidence": parameter.evidence,
         "source": parameter.source,

@@ -9,7 +9,7 @@ from deterrence_kit.app.packages import MOST_PACKAGES, loaded
 from deterrence_kit.app.state import Package, State
 from deterrence_kit.model.costs import POLICY
 from deterrence_kit.model.setting_name import SettingName
-from deterrence_kit.model.settings import LEVERS, declared
+from deterrence_kit.model.settings import declared, is_lever
 from deterrence_kit.pages.compare_and_decide.asked import front_key
 from deterrence_kit.pages.compare_and_decide.choices import ASKED
 from deterrence_kit.pages.compare_and_decide.findings import FRONTS
@@ -86,8 +86,8 @@ def load_front(state: State, event: Event) -> State:
 def load_levers(state: State, event: Event) -> State:
     """Put a package's levers on the sliders; assumptions and costs, the same for all, stay."""
     there = loaded(state, event)
-    levers = {n: v for n, v in there.changes.items() if SettingName.parse(n).base in LEVERS}
-    others = {n: v for n, v in state.changes.items() if SettingName.parse(n).base not in LEVERS}
+    levers = {n: v for n, v in there.changes.items() if is_lever(n)}
+    others = {n: v for n, v in state.changes.items() if not is_lever(n)}
     return replace(there, changes=levers | others)
 
 

@@ -11,8 +11,7 @@ from deterrence_kit.analysis.decide.strategy import Strategy
 from deterrence_kit.app.state import Package, State, scenario_called
 from deterrence_kit.datasets.accession import with_members
 from deterrence_kit.model import Scenario
-from deterrence_kit.model.setting_name import SettingName
-from deterrence_kit.model.settings import LEVERS
+from deterrence_kit.model.settings import is_lever
 from deterrence_kit.views.theme import GHOST
 
 ON_SLIDERS = "On the sliders"
@@ -51,8 +50,8 @@ def looks_of(state: State) -> list[Look]:
 
 
 def _as_strategy(kept: Package) -> Strategy:
-    """The levers of what was kept: assumptions hold for all packages alike."""
-    levers = {n: v for n, v in kept.changes.items() if SettingName.parse(n).base in LEVERS}
+    """The levers of what was kept: assumptions, the opponent's too, hold for all packages alike."""
+    levers = {n: v for n, v in kept.changes.items() if is_lever(n)}
     return Strategy(kept.name, levers, kept.left, kept.joined)
 
 
