@@ -50,6 +50,7 @@ class Assessment:
     burden_sharing: Array
     geography: Array
     resolve: Array
+    effective_resolve: Array
     denial: Array
     denial_alone: Array
     credibility: Array

@@ -21,6 +21,7 @@ from deterrence_kit.model import (
     credibility,
     geography,
     resolve,
+    turnout,
 )
 from deterrence_kit.model.parameter import Array
 
@@ -62,6 +63,7 @@ STAGES: dict[Stage, tuple[Formula, ...]] = {
         capability.capability,
         geography.forward_share,
         geography.travel_days,
+        resolve.own_decision_days,
         geography.delay_days,
         geography.passage,
         geography.arrival,
@@ -85,6 +87,7 @@ STAGES: dict[Stage, tuple[Formula, ...]] = {
         resolve.politics,
         resolve.member_resolve,
         resolve.resolve,
+        turnout.effective_resolve,
     ),
     Stage.RESPONSE: (credibility.denial, credibility.denial_alone, credibility.credibility),
     Stage.DECISION: (

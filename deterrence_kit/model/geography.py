@@ -56,7 +56,7 @@ def travel_days(distance: Array, lift: Array, water: Array, water_days: Array) -
 
 
 def delay_days(
-    decision_days: Array, mobilisation_days: Array, travel_days: Array, stocks: Array
+    own_decision_days: Array, mobilisation_days: Array, travel_days: Array, stocks: Array
 ) -> Array:
     """Days from the warning to arrival: ``decision + (mobilisation + travel) · (1 − stocks)``.
 
@@ -64,8 +64,7 @@ def delay_days(
 
     Parameters
     ----------
-    decision_days : ndarray, shape (..., 1), days
-    mobilisation_days, travel_days : ndarray, shape (..., members), days
+    own_decision_days, mobilisation_days, travel_days : ndarray, shape (..., members), days
     stocks : ndarray, shape (..., members), share
 
     Returns
@@ -77,7 +76,7 @@ def delay_days(
     >>> delay_days(*map(np.array, ([5.0], [15.0], [10.0, 15.0], [0.1]))).tolist()
     [27.5, 32.0]
     """
-    return decision_days + (mobilisation_days + travel_days) * (1 - stocks)
+    return own_decision_days + (mobilisation_days + travel_days) * (1 - stocks)
 
 
 def passage(access: Array, air_defence: Array, interdiction: Array) -> Array:

@@ -151,12 +151,15 @@ def member_resolve(
     weight_institutions: Array,
     record_trust: Array,
     weight_trust: Array,
+    will: Array,
+    will_reach: Array,
     home: Array,
 ) -> Array:
     """Probability that each member honours the commitment; the protégé's is 1.
 
     ``logit r = logit(base) + Σ weight · term + weight · (logit(trust) − logit(base))``: with a
-    weight of 1 the record is taken at face value, and the other terms move it from there.
+    weight of 1 the record is taken at face value, and the other terms move it from there. Towards
+    the ends of domestic will they count for less, see `at_will`.
 
     Parameters
     ----------
@@ -169,6 +172,8 @@ def member_resolve(
     weight_institutions : ndarray, shape (..., 1), logits
     record_trust : ndarray, shape (..., 1), probability
     weight_trust : ndarray, shape (..., 1), times face value
+    will : ndarray, shape (..., members), 0 to 1
+    will_reach : ndarray, shape (..., 1), share
     home : ndarray, shape (..., members), 1 for the protégé, else 0
 
     Returns
@@ -178,7 +183,7 @@ def member_resolve(
     Examples
     --------
     >>> average = [np.array([0.5]), *[np.zeros(1), np.ones(1)] * 3, np.array([0.5]), np.ones(1)]
-    >>> member_resolve(*average, np.array([1.0, 0.0])).tolist()
+    >>> member_resolve(*average, np.array([0.5]), np.array([0.9]), np.array([1.0, 0.0])).tolist()
     [1.0, 0.5]
     """
     average = logit(base_rate)
@@ -189,7 +194,56 @@ def member_resolve(
         + weight_institutions * institutions
         + weight_trust * (logit(record_trust) - average)
     )
-    return np.where(home > 0, 1.0, logistic(index))
+    return np.where(home > 0, 1.0, at_will(logistic(index), will, will_reach))
+
+
+def at_will(resolve: Array, will: Array, will_reach: Array) -> Array:
+    """Resolve as far as domestic will lets it: unmoved at ½, nearly 0 at 0, nearly 1 at 1.
+
+    Below ½, the part `reach · (1 − 2 will)²` of those who would come stays away; above, the same
+    part of those who would stay away comes. The slope at ½ is left to `weight_politics`.
+
+    Parameters
+    ----------
+    resolve : ndarray, shape (..., members), probability
+        By everything else.
+    will : ndarray, shape (..., members), 0 to 1
+    will_reach : ndarray, shape (..., 1), share
+
+    Returns
+    -------
+    ndarray, shape (..., members), probability
+
+    Examples
+    --------
+    >>> at_will(np.array([0.6]), np.array([0.0, 0.5, 1.0]), np.array([0.9])).round(2).tolist()
+    [0.06, 0.6, 0.96]
+    """
+    decided = will_reach * (1 - will / AVERAGE) ** 2
+    return resolve + decided * ((will > AVERAGE) - resolve)
+
+
+def own_decision_days(decision_days: Array, will: Array, hesitation: Array) -> Array:
+    """Days that each member takes to decide: ``decision · hesitation^(1 − 2 will)``.
+
+    Where the public is against war, the decision is delayed; a champion speeds it.
+
+    Parameters
+    ----------
+    decision_days : ndarray, shape (..., 1), days
+    will : ndarray, shape (..., members), 0 to 1
+    hesitation : ndarray, shape (..., 1), times
+
+    Returns
+    -------
+    ndarray, shape (..., members), days
+
+    Examples
+    --------
+    >>> own_decision_days(np.array([6.0]), np.array([0.0, 0.5, 1.0]), np.array([3.0])).tolist()
+    [18.0, 6.0, 2.0]
+    """
+    return decision_days * hesitation ** (1 - will / AVERAGE)
 
 
 def resolve(member_resolve: Array, delivered: Array, home: Array) -> Array:

@@ -20,7 +20,7 @@ from deterrence_kit.model.parameter import Array
 
 DAYS = np.arange(91.0)
 WORDS = (
-    "ready", "forward_share", "delay_days", "decision_days", "passage", "interoperability",
+    "ready", "forward_share", "delay_days", "own_decision_days", "passage", "interoperability",
     "window_days", "challenger_ready", "challenger_distance", "challenger_lift", "crossing",
     "travel_days", "water", "water_days", "delivered",
 )  # fmt: skip
@@ -112,7 +112,7 @@ def arrival_curve(
     True
     """
     word = quantities(scenario, changes, WORDS)
-    half = np.broadcast_to(word["delay_days"] - word["decision_days"], word["ready"].shape) / 2
+    half = np.broadcast_to(word["delay_days"] - word["own_decision_days"], word["ready"].shape) / 2
     delay = np.broadcast_to(word["delay_days"], half.shape)
     away = (1 - word["forward_share"]) * word["passage"]
     there = word["forward_share"] + away * arrived_share(days, delay, half)
