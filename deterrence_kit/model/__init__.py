@@ -73,6 +73,7 @@ if TYPE_CHECKING:
     from deterrence_kit.model.settings import SETTINGS as SETTINGS
     from deterrence_kit.model.settings import TABLES as TABLES
     from deterrence_kit.model.settings import declared as declared
+    from deterrence_kit.model.turnout import shortfall as shortfall
     from deterrence_kit.model.years.band import Band as Band
     from deterrence_kit.model.years.by_chance import lived as lived
     from deterrence_kit.model.years.by_chance import relived as relived
@@ -145,6 +146,7 @@ _NAMES = {
     "scenario": "Scenario",
     "setting_name": "SettingName",
     "settings": "ASSUMPTIONS COSTS LEVERS RATES REGIONAL SETTINGS TABLES declared",
+    "turnout": "shortfall",
     "years.band": "Band",
     "years.by_chance": "lived relived",
     "years.by_year": (
