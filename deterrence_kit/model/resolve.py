@@ -159,7 +159,9 @@ def member_resolve(
 
     ``logit r = logit(base) + Σ weight · term + weight · (logit(trust) − logit(base))``: with a
     weight of 1 the record is taken at face value, and the other terms move it from there. Towards
-    the ends of domestic will they count for less, see `at_will`.
+    the ends of domestic will they count for less: at 0 the part `will_reach` of those who would
+    come stays away, at 1 the same part of those who would stay away comes, at ½ none; between, it
+    grows with the square of the distance from ½.
 
     Parameters
     ----------
@@ -194,30 +196,14 @@ def member_resolve(
         + weight_institutions * institutions
         + weight_trust * (logit(record_trust) - average)
     )
-    return np.where(home > 0, 1.0, at_will(logistic(index), will, will_reach))
+    return np.where(home > 0, 1.0, _at_will(logistic(index), will, will_reach))
 
 
-def at_will(resolve: Array, will: Array, will_reach: Array) -> Array:
+def _at_will(resolve: Array, will: Array, will_reach: Array) -> Array:
     """Resolve as far as domestic will lets it: unmoved at ½, nearly 0 at 0, nearly 1 at 1.
 
-    Below ½, the part `reach · (1 − 2 will)²` of those who would come stays away; above, the same
+    Below ½, the part ``reach · (1 − 2 will)²`` of those who would come stays away; above, the same
     part of those who would stay away comes. The slope at ½ is left to `weight_politics`.
-
-    Parameters
-    ----------
-    resolve : ndarray, shape (..., members), probability
-        By everything else.
-    will : ndarray, shape (..., members), 0 to 1
-    will_reach : ndarray, shape (..., 1), share
-
-    Returns
-    -------
-    ndarray, shape (..., members), probability
-
-    Examples
-    --------
-    >>> at_will(np.array([0.6]), np.array([0.0, 0.5, 1.0]), np.array([0.9])).round(2).tolist()
-    [0.06, 0.6, 0.96]
     """
     decided = will_reach * (1 - will / AVERAGE) ** 2
     return resolve + decided * ((will > AVERAGE) - resolve)

@@ -62,7 +62,7 @@ def effective_resolve(
     [[0.59], [0.5]]
     """
     if home.shape[-1] == 2:
-        return total(member_resolve * (1 - home))
+        return total(member_resolve * (delivered > 0) * (1 - home))
     known = (member_resolve, delivered, home, opposing, interoperability, contest_exponent)
     given = [*known, correlation]
     cases = max(len(value) if value.ndim == 2 else 1 for value in given)
@@ -100,7 +100,7 @@ def _expected_part(
     together = _deciding_as_one(comes, sent, own, power)
     apart = _deciding_apart(comes, sent, own, power)
     expected = correlation * together + (1 - correlation) * apart
-    return np.clip(ratio(expected - least, most - least), 0, 1)
+    return np.where(most > least, np.clip(ratio(expected - least, most - least), 0, 1), 0)
 
 
 def _denial(forces: Array, power: Array) -> Array:

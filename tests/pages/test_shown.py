@@ -62,7 +62,7 @@ def test_the_protege_is_seen_under_the_edges_that_end_there(state):
 def test_the_caption_of_the_map_says_the_largest_share_and_its_resolve(state):
     scenario, now = assessed(state)
     helped = now.delivered * (1 - scenario.home)
-    first, text = int(np.argmax(helped)), network_words(scenario, now, None)
+    first, text = int(np.argmax(helped)), network_words(scenario, now, None, 0.25)
     share = helped[first] / max(helped.sum(), 1e-30)
     assert scenario.names[first] in text
     assert f"probability of {now.member_resolve[first]:.2f}" in text
