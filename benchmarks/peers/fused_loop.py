@@ -14,6 +14,7 @@ from math import exp, expm1, log, log1p, sqrt
 import numba
 import numpy as np
 
+from peers.who_comes import effective
 from deterrence_kit import Assumptions, Scenario
 from deterrence_kit.model.resolve import (
     AVERAGE,
@@ -44,12 +45,13 @@ def _cases(
     x, out, home, order, gdp, gdp_share, planned, kept, personnel_share, today, alignment_gap, gap,
     far, troops, delay, turmoil, politics, mixed_will, world_milex, passage, guideline,
     interoperability, lines, scale, tripwire, weights, institutions, trust_kept, trust_failed,
-    challengers, challenger_delay, stakes, isolation, discernment, rate,
+    challengers, challenger_delay, stakes, isolation, discernment, rate, will_reach, correlation,
 ):  # fmt: skip
     members = len(home)
     milex, strength, ready = np.empty(members), np.empty(members), np.empty(members)
     delivered, arrival, resolve = np.empty(members), np.empty(members), np.empty(members)
-    protege = np.argmax(home)
+    forces_there, comes = np.empty(members), np.empty(members)
+    protege, own = np.argmax(home), 0.0
     power = 1 / interoperability
     for case in range(len(x)):
         readiness, floor, presence, threat, clarity = x[case, :5]
@@ -102,7 +104,8 @@ def _cases(
             ties = agreed - AVERAGE_AGREEMENT + stake - AVERAGE_STAKE
             ties += burden_sharing - AVERAGE_BURDEN_SHARING
             index = common + weights[0] * ties + weights[1] * politics[i]
-            resolve[i] = 1 / (1 + exp(-index))
+            decided = will_reach * (1 - 2 * mixed_will[i]) ** 2
+            resolve[i] = (1 - decided) / (1 + exp(-index)) + decided * (mixed_will[i] > 0.5)
             sent += delivered[i]
             honoured += resolve[i] * delivered[i]
         opposing = all_challengers = 0.0
@@ -113,7 +116,14 @@ def _cases(
         resolved = honoured / sent if sent > 0 else 0.0
         denial = _contest(furthest * arrived**interoperability, opposing, exponent)
         alone = _contest(delivered[protege], opposing, exponent)
-        credibility = resolved * denial + (1 - resolved) * alone
+        for i in range(members):
+            facing = min(delivered[i] / max(opposing, 1e-12), 1e12) ** power
+            if i == protege:
+                own, forces_there[i], comes[i] = facing, 0.0, 0.0
+            else:
+                forces_there[i], comes[i] = facing, resolve[i]
+        worth = effective(comes, forces_there, own, exponent * interoperability, correlation)
+        credibility = worth * denial + (1 - worth) * alone
         threshold = max(stakes - isolation, 0.0) / (stakes + loss)
         legibility = discernment * (0.5 + clarity) * (1 - 2 * sqrt(mixed))
         challenge = 1 / (1 + exp(-legibility * (stakes + loss) * (threshold - credibility)))
@@ -154,7 +164,8 @@ def _constants(s: Scenario) -> tuple[object, ...]:
         s.forward / np.maximum(s.personnel, 1), np.abs(s.ideal_point - s.ideal_point[s.protege]),
         np.diff(s.ideal_point[order], prepend=s.ideal_point[order][:1]),
         1 - np.exp(-s.distance / a.stake_range), s.personnel,
-        lv.decision_days + (each["mobilisation_days"] + travel) * (1 - each["stocks"]),
+        lv.decision_days * a.hesitation ** (1 - 2 * each["will"])
+        + (each["mobilisation_days"] + travel) * (1 - each["stocks"]),
         each["turmoil"], each["will"] - AVERAGE - each["turmoil"], each["will"], s.world_milex,
         np.append(each["access"] * fire, 1 - s.crossing), lv.guideline, lv.interoperability,
         1 - 0.5 * lv.red_lines, a.alignment_scale, a.tripwire,
@@ -164,7 +175,7 @@ def _constants(s: Scenario) -> tuple[object, ...]:
         float(age @ (1 - s.record_honoured)) + max(-lv.trust, 0.0),
         s.challenger_strength * lv.challenger_readiness, s.challenger_distance / a.challenger_lift,
         float(lv.stakes), a.penalty * lv.sanctions, a.discernment,
-        float(-2 * log1p(-a.dispute_rate) * ratios * embolden),
+        float(-2 * log1p(-a.dispute_rate) * ratios * embolden), a.will_reach, a.correlation,
     )  # fmt: skip
 
 
