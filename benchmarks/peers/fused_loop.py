@@ -13,8 +13,8 @@ from math import exp, expm1, log, log1p, sqrt
 
 import numba
 import numpy as np
-
 from peers.who_comes import effective
+
 from deterrence_kit import Assumptions, Scenario
 from deterrence_kit.model.resolve import (
     AVERAGE,

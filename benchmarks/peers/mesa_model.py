@@ -12,7 +12,6 @@ from math import exp, log, sqrt
 
 import mesa
 import numpy as np
-
 from peers.who_comes import effective
 
 FADING = 0.7

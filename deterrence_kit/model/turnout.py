@@ -163,7 +163,9 @@ def _of_weaker(values: Array) -> Array:
     """Sums over the members weaker than each that may lead; first, than all of them."""
     size = values.shape[-1]
     leads = np.append(max(size - LEADING, 0), np.arange(max(size - LEADING, 0), size))
-    return values @ (np.arange(size)[:, None] < leads).astype(float)
+    weaker: Array = (np.arange(size)[:, None] < leads).astype(float)
+    sums: Array = values @ weaker
+    return sums
 
 
 def shortfall(

@@ -1,5 +1,6 @@
 """Who comes: laws over all scenarios, closed forms, enumeration and Monte Carlo."""
 
+import re
 from dataclasses import replace
 from itertools import product
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from deterrence_kit import Assumptions, assess, load_scenario, scenario_names
 from deterrence_kit.model import quantities, shortfall
 from deterrence_kit.model.credibility import credibility, denial, denial_alone
+from deterrence_kit.model.phrases import how_often, in_ten
 from deterrence_kit.model.turnout import effective_resolve
 from tests.model.strategies import assumptions, levers, scenarios
 
@@ -289,3 +291,26 @@ def test_the_unwilling_decide_later_and_a_champion_sooner(scenario, world, days)
 
 def quantities_at(table, scenario, world):
     return assess(scenario, table, world).arrival
+
+
+# --- the sentence -------------------------------------------------------------------------------
+
+
+@given(scenarios, levers, assumptions)
+def test_the_sentence_says_what_was_computed(scenario, table, world):
+    now = assess(scenario, table, world)
+    said, side = now.sentence(), "above" if now.holds else "below"
+    assert f"credibility is {now.credibility:.2f}, {side} the {now.threshold:.2f}" in said
+    assert f"the attack fails {how_often(now.denial)}" in said.replace(": the", " the")
+    assert how_often(now.denial_alone) in said
+    part = re.search(r"(\d+) % is to be expected", said)
+    if len(scenario.codes) == 2:
+        assert said.startswith(f"If the ally comes ({in_ten(now.resolve)})")
+    else:
+        assert int(part[1]) == pytest.approx(100 * now.resolve, abs=0.501)
+
+
+def test_the_sentence_of_one_who_stands_alone():
+    japan = load_scenario("us-japan")
+    nobody = replace(japan, gdp=japan.gdp * japan.home, personnel=japan.personnel * japan.home)
+    assert assess(nobody).sentence().startswith("No ally would be there in time: the attack fails")
