@@ -152,10 +152,9 @@ def _two_values(comes: Array, forces: Array) -> tuple[Array, Array, Array]:
     spread = sent * (forces - sent)
     mean, variance = _of_weaker(sent), _of_weaker(spread)
     lean = ratio(_of_weaker(spread * (forces - 2 * sent)), 2 * variance)
-    half = np.sqrt(lean**2 + variance)
-    up, down = half + lean, half - lean
-    # The smaller of the two by division: a difference would lose its digits.
-    up, down = np.maximum(up, ratio(variance, down)), np.maximum(down, ratio(variance, up))
+    far = np.abs(lean) + np.sqrt(lean**2 + variance)
+    near = ratio(variance, far)  # a difference would lose its digits
+    up, down = np.where(lean > 0, far, near), np.where(lean > 0, near, far)
     return np.maximum(mean - down, 0), mean + up, ratio(down, up + down)
 
 

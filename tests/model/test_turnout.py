@@ -160,7 +160,7 @@ def test_where_two_forces_pass_each_other_credibility_moves_by_next_to_nothing(c
 def test_corners_stay_between_alone_and_all(correlation, opposing, own, allies, ends):
     delivered, home = np.array([own, *allies]), np.eye(len(allies) + 1)[0]
     contest = [np.array([opposing]), *(np.array([end]) for end in ends)]
-    for resolve in (0.0, 0.3, 1.0):
+    for resolve in (0.0, 1e-300, 1e-18, 0.3, 1 - 1e-16, 1.0):
         comes = np.where(home > 0, 1.0, resolve)
         found = credible(comes, delivered, home, *contest, correlation)
         alone = denial_alone(delivered, contest[0], home, contest[2])[0]
