@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import prod
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -112,7 +114,7 @@ def _denial(forces: Array, power: Array) -> Array:
 def _deciding_as_one(comes: Array, forces: Array, own: Array, power: Array) -> Array:
     """One draw for all: whoever is at least as resolved as the last who comes is there too."""
     comes, forces = _in_order(comes, comes, forces)
-    there = own + forces @ np.tri(forces.shape[-1])
+    there = own + forces @ _not_before(forces.shape[-1])
     chance = comes.copy()
     chance[..., 1:] -= comes[..., :-1]
     return (1 - comes[..., -1:]) * _denial(own, power) + total(chance * _denial(there, power))
@@ -136,11 +138,16 @@ def _deciding_apart(comes: Array, forces: Array, own: Array, power: Array) -> Ar
 
 def _in_order(by: Array, *members: Array) -> list[Array]:
     """The members' figures from the lowest to the highest of some figure."""
-    shape = np.broadcast_shapes(by.shape, *(m.shape for m in members))
+    shapes = {by.shape, *(m.shape for m in members)}
+    shape = shapes.pop() if len(shapes) == 1 else np.broadcast_shapes(*shapes)
+    order = _spread(np.argsort(by, axis=-1), shape)
     size, cases = shape[-1], prod(shape[:-1])
-    order = np.broadcast_to(np.argsort(by, axis=-1), shape).reshape(cases, size)
-    places = order + size * np.arange(cases)[:, None]
-    return [np.broadcast_to(m, shape).reshape(-1)[places].reshape(shape) for m in members]
+    places = order.reshape(cases, size) + size * np.arange(cases)[:, None] if cases > 1 else order
+    return [_spread(m, shape).reshape(-1)[places].reshape(shape) for m in members]
+
+
+def _spread(values: NDArray[Any], shape: tuple[int, ...]) -> NDArray[Any]:
+    return values if values.shape == shape else np.broadcast_to(values, shape)
 
 
 def _two_values(comes: Array, forces: Array) -> tuple[Array, Array, Array]:
@@ -160,11 +167,21 @@ def _two_values(comes: Array, forces: Array) -> tuple[Array, Array, Array]:
 
 def _of_weaker(values: Array) -> Array:
     """Sums over the members weaker than each that may lead; first, than all of them."""
-    size = values.shape[-1]
-    leads = np.append(max(size - LEADING, 0), np.arange(max(size - LEADING, 0), size))
-    weaker: Array = (np.arange(size)[:, None] < leads).astype(float)
-    sums: Array = values @ weaker
+    sums: Array = values @ _weaker(values.shape[-1])
     return sums
+
+
+@lru_cache(maxsize=64)
+def _weaker(size: int) -> Array:
+    """1 where a member is weaker than one that may lead, shape (members, leads)."""
+    leads = np.arange(max(size - LEADING, 0), size)
+    weaker: Array = (np.arange(size)[:, None] < np.append(leads[:1], leads)).astype(float)
+    return weaker
+
+
+@lru_cache(maxsize=64)
+def _not_before(size: int) -> Array:
+    return np.tri(size)
 
 
 def shortfall(

@@ -94,7 +94,11 @@ def bad_case_words(short: float) -> str:
     >>> bad_case_words(0.19), bad_case_words(0.0)
     ('Less than half of all help comes 2 times in 10.', 'Less than half of all help comes hardly ever.')
     """
-    return "" if np.isnan(short) else f"Less than half of all help comes {how_often(np.asarray(short))}."
+    return (
+        ""
+        if np.isnan(short)
+        else f"Less than half of all help comes {how_often(np.asarray(short))}."
+    )
 
 
 def network_words(
