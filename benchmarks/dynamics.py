@@ -47,8 +47,8 @@ def facts(here: Region) -> Facts:
     found = []
     for s in scenarios:
         names = (
-            "arrival", "ties", "fair_share", "crowd", "politics", "institutions", "opposing", "threshold",
-            "legibility", "readiness", "durability", "spending", "spending_floor", "interoperability",
+            "arrival", "ties", "fair_share", "crowd", "politics", "will", "institutions", "opposing", 
+            "threshold", "legibility", "readiness", "durability", "spending", "spending_floor", "interoperability",
             "stakes", "restraint", "clarity", "signalling", "consultation", "due", "occasions",
         )  # fmt: skip
         order = [s.codes.index(code) for code in codes]
@@ -71,6 +71,7 @@ def facts(here: Region) -> Facts:
             "spending": float(found[0]["spending"][i]), "floor": float(found[0]["spending_floor"][i]) / 100,
             "arrival": [float(w["arrival"][i]) for w in found],
             "index": [float(w["index"][i]) for w in found],
+            "will": [float(w["will"][i]) for w in found],
         }
         for i in range(len(codes))
     ]  # fmt: skip
@@ -96,6 +97,7 @@ def facts(here: Region) -> Facts:
         "squeeze": a.squeeze, "memory": a.trust_memory,
         "base_rate": a.base_rate, "weight_trust": a.weight_trust, "weight_ties": a.weight_ties,
         "contest_exponent": a.contest_exponent, "emboldenment": a.emboldenment,
+        "correlation": a.correlation, "will_reach": a.will_reach,
         "built": r.routine * 0.5 * float(words["signalling"][0] + words["consultation"][0]),
         "worn": r.drift * (1 - float(words["consultation"][0])),
         **{n: getattr(r, n) for n in

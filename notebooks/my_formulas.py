@@ -9,7 +9,7 @@ whole pact keeps that axis with length 1, hence ``keepdims=True``.
 import numpy as np
 
 
-def resolve(member_resolve, delivered, home):
+def effective_resolve(member_resolve, delivered, home):
     """The pact acts only if all who matter agree: the least willing ally that would deliver at least a
     tenth of the help decides for all."""
     sent = delivered * (1 - home)

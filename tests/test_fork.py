@@ -62,15 +62,15 @@ def opened(*arguments, query=""):
 
 
 def test_a_scenarios_own_formula_enters_everything_computed_from_it(pact):
-    page = opened(pact, {"resolve": unanimity})
+    page = opened(pact, {"effective_resolve": unanimity})
     assert page.state.scenario == "three"
     assert page.board.picker["options"][0] == {
         "name": "three",
         "title": "Three",
         "group": "Your own",
     }
-    now = assess(pact, formulas={"resolve": unanimity})
-    assert now.resolve == now.member_resolve[1:].min() < assess(pact).resolve
+    now = assess(pact, formulas={"effective_resolve": unanimity})
+    assert now.effective_resolve == now.member_resolve[1:].min() < assess(pact).resolve
     assert page.reading.now.credibility == now.credibility
     assert page.reading.curve.credibility.max() <= now.denial + 0.2
     page.move("will.FIN", 0.9)
@@ -78,11 +78,14 @@ def test_a_scenarios_own_formula_enters_everything_computed_from_it(pact):
 
 
 def test_the_page_says_what_is_its_own(pact):
-    page = opened(pact, {"resolve": unanimity}, {OUTCOME: unstopped})
+    page = opened(pact, {"effective_resolve": unanimity}, {OUTCOME: unstopped})
     page.move("readiness", 0.8)
     blocks = page.reading.blocks()
     said = " ".join(part["text"] for part in blocks["formulas"]["parts"])
-    assert "resolve: The pact acts only if every ally agrees. More is said elsewhere." in said
+    assert (
+        "effective_resolve: The pact acts only if every ally agrees. More is said elsewhere."
+        in said
+    )
     assert "It reads member_resolve, home." in said
     shipped = assess(pact, pact.levers_at({"readiness": 0.8})).credibility
     assert f"would be {shipped:.3f} instead of {page.reading.now.credibility:.3f}" in said
@@ -93,11 +96,11 @@ def test_the_page_says_what_is_its_own(pact):
 
 
 def test_a_link_of_a_fork_leads_back_to_it(pact):
-    page = opened(pact, {"resolve": unanimity})
+    page = opened(pact, {"effective_resolve": unanimity})
     page.move("clarity", 0.9)
     query = page.reading.page("LVA")["query"]
     assert state_from(query) == (page.state, [])
-    again = opened(pact, {"resolve": unanimity}, query=f"?{query}")
+    again = opened(pact, {"effective_resolve": unanimity}, query=f"?{query}")
     assert again.state == page.state
     state._OFFERED.clear()
     state.scenario_called.cache_clear()
@@ -105,7 +108,7 @@ def test_a_link_of_a_fork_leads_back_to_it(pact):
 
 
 def test_a_formula_alone_is_offered_for_every_scenario_and_the_shipped_stay(pact):
-    page = opened(None, {"resolve": unanimity})
+    page = opened(None, {"effective_resolve": unanimity})
     assert page.state.scenario == "my-nato-estonia"
     mine = page.reading.now.credibility
     page.answer_event({"kind": "scenario", "name": "nato-estonia"})
@@ -130,7 +133,7 @@ def test_the_notebook_of_a_fork_gives_the_same_figures(pact, own, tmp_path, monk
     monkeypatch.chdir(tmp_path)
     from theirs import unanimity as formula
 
-    page = opened(pact if own else None, {"resolve": formula})
+    page = opened(pact if own else None, {"effective_resolve": formula})
     page.move("clarity", 0.9)
     cells = json.loads(as_notebook(page.reading))["cells"]
     code = "\n\n".join(cell["source"] for cell in cells if cell["cell_type"] == "code")
@@ -149,7 +152,11 @@ def test_without_anything_of_ones_own_it_is_the_page_itself():
     [
         ({"weather": unanimity}, {}, "No formula is called 'weather'"),
         ({"denial": lambda weather: weather}, {}, "reads 'weather', which is not known"),
-        ({"resolve": lambda home: 3.0 + 0 * home[..., :1]}, {}, "has to stay between 0 and 1"),
+        (
+            {"effective_resolve": lambda home: 3.0 + 0 * home[..., :1]},
+            {},
+            "has to stay between 0 and 1",
+        ),
         ({}, {"Delivered": lambda a: a.delivered}, "has to give one number a case"),
     ],
 )
@@ -210,7 +217,7 @@ def expected(folder):
     """The fork's credibility, computed by its own files in a script."""
     sys.path.insert(0, str(folder))
     try:
-        from my_formulas import resolve
+        from my_formulas import effective_resolve
     finally:
         sys.path.remove(str(folder))
         sys.modules.pop("my_formulas", None)
@@ -220,4 +227,4 @@ def expected(folder):
         theatre={"rivalry": True, "crossing": 0.1},
     )  # fmt: skip
     assert "POL" in scenario.codes
-    return float(assess(scenario, formulas={"resolve": resolve}).credibility)
+    return float(assess(scenario, formulas={"effective_resolve": effective_resolve}).credibility)

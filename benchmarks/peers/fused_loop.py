@@ -13,6 +13,7 @@ from math import exp, expm1, log, sqrt
 
 import numba
 import numpy as np
+from peers.who_comes import effective
 
 from deterrence_kit import Assumptions, Scenario
 from deterrence_kit.model import quantities
@@ -49,12 +50,13 @@ def _cases(
     alignment_gap, gap, far, troops, delay, turmoil, politics, mixed_will, money_weight, passage, guideline,
     crowded,
     interoperability, lines, scale, tripwire, weights, institutions, trust_kept, trust_failed,
-    challengers, challenger_delay, stakes, isolation, discernment, rate,
+    challengers, challenger_delay, stakes, isolation, discernment, rate, will_reach, correlation,
 ):  # fmt: skip
     members = len(home)
     milex, strength, ready = np.empty(members), np.empty(members), np.empty(members)
     delivered, arrival, resolve = np.empty(members), np.empty(members), np.empty(members)
-    protege = np.argmax(home)
+    forces_there, comes = np.empty(members), np.empty(members)
+    protege, own = np.argmax(home), 0.0
     fair, power = np.empty(members), 1 / interoperability
     for case in range(len(x)):
         readiness, floor, presence, threat, clarity = x[case, :5]
@@ -80,7 +82,7 @@ def _cases(
             there = 1.0 if i == protege else min(1.0, max(0.0, today[i] + presence))
             beside = min(near[i], 1 - there)
             later = max(sends[i] - there - beside, 0.0) * exp(-delay[i] / window)
-            arrival[i] = there + passage[i] * (beside * exp(-decision / window) + later)
+            arrival[i] = there + passage[i] * (beside * exp(-decision[i] / window) + later)
             geography += strength[i] / all_strength * arrival[i]
             delivered[i] = ready[i] * arrival[i]
             furthest = max(furthest, delivered[i])
@@ -112,7 +114,8 @@ def _cases(
             ties = agreed - AVERAGE_AGREEMENT + stake - AVERAGE_STAKE
             ties += fair[i] - AVERAGE_FAIR_SHARE
             index = common + weights[0] * ties + weights[1] * politics[i]
-            resolve[i] = 1 / (1 + exp(-index))
+            decided = will_reach * (1 - 2 * mixed_will[i]) ** 2
+            resolve[i] = (1 - decided) / (1 + exp(-index)) + decided * (mixed_will[i] > 0.5)
             sent += delivered[i]
             honoured += resolve[i] * delivered[i]
         opposing = all_challengers = 0.0
@@ -123,7 +126,14 @@ def _cases(
         resolved = honoured / sent if sent > 0 else 0.0
         denial = _contest(furthest * arrived**interoperability, opposing, exponent)
         alone = _contest(delivered[protege], opposing, exponent)
-        credibility = resolved * denial + (1 - resolved) * alone
+        for i in range(members):
+            facing = min(delivered[i] / max(opposing, 1e-12), 1e12) ** power
+            if i == protege:
+                own, forces_there[i], comes[i] = facing, 0.0, 0.0
+            else:
+                forces_there[i], comes[i] = facing, resolve[i]
+        worth = effective(comes, forces_there, own, exponent * interoperability, correlation)
+        credibility = worth * denial + (1 - worth) * alone
         threshold = max(stakes - isolation, 0.0) / (stakes + loss)
         plain = VAGUE + 2 * (1 - VAGUE) * clarity
         legibility = discernment * plain * (1 - BLUR * 2 * sqrt(mixed))
@@ -156,6 +166,7 @@ def _constants(s: Scenario) -> tuple[object, ...]:
     order = np.argsort(s.ideal_point)
     travel = s.distance / lv.lift + s.water * a.water_days
     fire = 1 - a.interdiction * (1 - lv.air_defence)
+    own_decision = lv.decision_days * a.hesitation ** (1 - 2 * each["will"])
     heads = s.personnel + a.reserve_use * s.reserves
     world_heads = s.world_personnel + a.reserve_use * s.world_reserves
     challengers = quantities(s, {}, ["challenger_strength"])["challenger_strength"]
@@ -172,10 +183,10 @@ def _constants(s: Scenario) -> tuple[object, ...]:
         a.weight_heads * heads / world_heads,
         s.forward / np.maximum(s.personnel, 1), s.near / np.maximum(s.personnel, 1),
         np.minimum(s.theatre_share * each["contribution"], 1) * (1 - s.elsewhere),
-        float(lv.decision_days), np.abs(s.ideal_point - s.ideal_point[s.protege]),
+        own_decision, np.abs(s.ideal_point - s.ideal_point[s.protege]),
         np.diff(s.ideal_point[order], prepend=s.ideal_point[order][:1]),
         1 - np.exp(-s.distance / a.stake_range), s.personnel,
-        lv.decision_days + (each["mobilisation_days"] + travel) * (1 - each["stocks"]),
+        own_decision + (each["mobilisation_days"] + travel) * (1 - each["stocks"]),
         each["turmoil"], each["will"] - AVERAGE - each["turmoil"], each["will"],
         (1 - a.weight_heads) / s.world_milex,
         np.append(each["access"] * fire, 1 - s.crossing), lv.guideline,
@@ -188,7 +199,7 @@ def _constants(s: Scenario) -> tuple[object, ...]:
         float(age @ (1 - s.record_honoured)) + max(-lv.trust, 0.0),
         challengers * lv.challenger_readiness, s.challenger_distance / a.challenger_lift,
         float(lv.stakes), float(known["isolation"].item()), a.discernment,
-        float(known["occasions"].item()),
+        float(known["occasions"].item()), a.will_reach, a.correlation,
     )  # fmt: skip
 
 

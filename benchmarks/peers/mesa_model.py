@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from math import exp, log
 
 import mesa
+import numpy as np
+from peers.who_comes import effective
 
 
 @dataclass
@@ -44,7 +46,9 @@ class Member(mesa.Agent):
     def would_come(self, place: int, trust: float) -> float:
         """Probability that it honours the commitment to the protégé there."""
         index = self.facts["index"][place] + self.fairness + trust
-        return 1 / (1 + exp(-index))
+        will = self.facts["will"][place]
+        decided = self.model.facts.pact["will_reach"] * (1 - 2 * will) ** 2
+        return (1 - decided) / (1 + exp(-index)) + decided * (will > 0.5)
 
 
 class Challenger(mesa.Agent):
@@ -63,6 +67,7 @@ class Challenger(mesa.Agent):
         self.trust = (prior * base + self.kept) / (prior + self.kept + self.failed)
         said = pact["weight_trust"] * (log(self.trust / (1 - self.trust)) - log(base / (1 - base)))
         theta, sent, coming, together, own = 1 / f["interoperability"], 0.0, 0.0, 0.0, 0.0
+        comes, forces = [], []
         for member in self.model.members:
             x = member.ready * member.facts["arrival"][place]
             together += x**theta
@@ -70,12 +75,18 @@ class Challenger(mesa.Agent):
                 own = x
             else:
                 sent += x
-                coming += x * member.would_come(place, said)
+                comes.append(member.would_come(place, said))
+                forces.append((x / f["opposing"]) ** theta)
+                coming += x * comes[-1]
         self.resolve = coming / sent
         m, opposing = pact["contest_exponent"], f["opposing"] ** pact["contest_exponent"]
         ours = together ** (f["interoperability"] * m)
         self.denial, self.alone = ours / (ours + opposing), own**m / (own**m + opposing)
-        self.credibility = self.resolve * self.denial + (1 - self.resolve) * self.alone
+        self.worth = effective.py_func(
+            np.array(comes), np.array(forces), (own / f["opposing"]) ** theta, m / theta,
+            pact["correlation"],
+        )  # fmt: skip
+        self.credibility = self.worth * self.denial + (1 - self.worth) * self.alone
 
     def probe(self) -> None:
         f, pact, random = self.facts, self.model.facts.pact, self.model.random.random
@@ -87,9 +98,10 @@ class Challenger(mesa.Agent):
         self.challenged = float(random() < 1 - exp(-rate * taken))
         self.honoured = self.violated = self.repelled = 0.0
         if self.challenged:
-            acts = random() < self.resolve
+            draw = random()
+            acts, enough = draw < self.resolve, draw < self.worth
             self.honoured, self.violated = float(acts), float(not acts)
-            self.repelled = float(random() < (self.denial if acts else self.alone))
+            self.repelled = float(random() < (self.denial if enough else self.alone))
 
     def remember(self) -> None:
         f, pact, others = self.facts, self.model.facts.pact, self.model.challengers

@@ -82,11 +82,11 @@ OUTCOMES = {
         ),
         Outcome(
             "resolve", "Resolve", "probability",
-            "Probability that the pact honours the commitment.", 1, lambda cases: cases.resolve,
+            "Share of the help of all allies that is to be expected.", 1, lambda cases: cases.resolve,
         ),
         Outcome(
             "denial", "Denial", "probability",
-            "Probability that the attack fails if the pact acts.", 1, lambda cases: cases.denial,
+            "Probability that the attack fails if every ally comes.", 1, lambda cases: cases.denial,
         ),
     )
 }  # fmt: skip

@@ -28,7 +28,14 @@ COLUMNS = (
     ("outcome", "outcome", "text"), ("now", "now", "text"), ("before", "baseline", "text"),
     ("change", "change", "text"), ("why", "shares of the change", "text"),
 )  # fmt: skip
-PROBABILITIES = ("resolve", "denial", "denial_alone", "credibility", "propensity")
+PROBABILITIES = (
+    "resolve",
+    "effective_resolve",
+    "denial",
+    "denial_alone",
+    "credibility",
+    "propensity",
+)
 MINE = "my-"  # what the name of a shipped scenario with formulas of one's own begins with
 MOST_SHARES = 4  # of a change that are named in the table
 

@@ -134,6 +134,12 @@ class Reading:
         base = SettingName.parse(self.state.touched).base
         return self.state.touched if base in LEVERS | ASSUMPTIONS else FIRST_TOUCHED
 
+    @property
+    def correlation(self) -> float:
+        """How alike allies decide, as it is set."""
+        world = self.scenario.assumptions_at(self.state.changes_in("assumptions"))
+        return float(world.correlation)
+
     @cached_property
     def now(self) -> Assessment:
         """The assessment of the state."""

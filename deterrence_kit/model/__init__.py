@@ -90,6 +90,7 @@ if TYPE_CHECKING:
     from deterrence_kit.model.stakes import Answer as Answer
     from deterrence_kit.model.stakes import stakes_of as stakes_of
     from deterrence_kit.model.stakes import stakes_text as stakes_text
+    from deterrence_kit.model.turnout import shortfall as shortfall
     from deterrence_kit.model.years.band import Band as Band
     from deterrence_kit.model.years.by_chance import lived as lived
     from deterrence_kit.model.years.by_chance import relived as relived
@@ -170,6 +171,7 @@ _NAMES = {
     "setting_name": "SettingName",
     "settings": "ASSUMPTIONS COSTS LEVERS RATES REGIONAL SETTINGS TABLES declared is_lever",
     "stakes": "Answer stakes_of stakes_text",
+    "turnout": "shortfall",
     "years.band": "Band",
     "years.by_chance": "lived relived",
     "years.by_year": (

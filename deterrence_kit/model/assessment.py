@@ -34,9 +34,11 @@ class Assessment:
     capability, cohesion, burden_sharing, geography : ndarray, 0 to 1
         The pillars.
     resolve : ndarray, probability
-        That the pact honours the commitment.
+        That the commitment is honoured: the share of the help of all allies that is to be expected.
+    effective_resolve : ndarray, 0 to 1
+        What that is worth: the part to be expected of what all allies together add to denial.
     denial, denial_alone : ndarray, probability
-        That the attack fails if the pact acts; against the protégé alone.
+        That the attack fails if every ally comes; against the protégé alone.
     credibility, threshold : ndarray, probability
         That an attack meets an effective response; and the credibility above which it does not pay.
     propensity : ndarray, probability a year
@@ -52,6 +54,7 @@ class Assessment:
     burden_sharing: Array
     geography: Array
     resolve: Array
+    effective_resolve: Array
     denial: Array
     denial_alone: Array
     credibility: Array
@@ -91,18 +94,32 @@ class Assessment:
         Examples
         --------
         >>> from deterrence_kit import load_scenario
-        >>> assess(load_scenario("nato-estonia")).sentence()[:17]
-        'If the pact acts '
+        >>> assess(load_scenario("nato-estonia")).sentence()[:27]
+        'Of the help that the allies'
         """
         if np.ndim(self.credibility):
             raise ValueError(f"A sentence tells one case; here are {self.credibility.size}.")
         side = "above" if self.holds else "below"
         return (
-            f"If the pact acts ({in_ten(self.resolve)}), the attack fails {how_often(self.denial)};"
-            f" if it does not, {how_often(self.denial_alone)}. So credibility is "
-            f"{self.credibility:.2f}, {side} the {self.threshold:.2f} at which attacking stops "
-            f"paying, and an armed challenge is to be expected about "
-            f"{once_in(self.propensity)}."
+            f"{self._who_comes()} credibility is {self.credibility:.2f}, {side} the "
+            f"{self.threshold:.2f} at which attacking stops paying, and an armed challenge is to be "
+            f"expected about {once_in(self.propensity)}."
+        )
+
+    def _who_comes(self) -> str:
+        """What comes, and what it does to the attack; up to the credibility that follows."""
+        with_all, alone = how_often(self.denial), how_often(self.denial_alone)
+        if self.denial == self.denial_alone:
+            return f"No ally would be there in time: the attack fails {alone}. So"
+        if self.delivered.shape[-1] == 2:
+            return (
+                f"If the ally comes ({in_ten(self.resolve)}), the attack fails {with_all}; if it does "
+                f"not, {alone}. So"
+            )
+        return (
+            f"Of the help that the allies could have there in time, {100 * self.resolve:.0f} % is to be "
+            f"expected. With all of it the attack fails {with_all}, with none {alone}; over all who may "
+            "come or stay away,"
         )
 
 

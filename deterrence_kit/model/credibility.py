@@ -82,14 +82,15 @@ def denial_alone(delivered: Array, opposing: Array, home: Array, contest_exponen
     return contest(own, opposing, contest_exponent)
 
 
-def credibility(resolve: Array, denial: Array, denial_alone: Array) -> Array:
+def credibility(effective_resolve: Array, denial: Array, denial_alone: Array) -> Array:
     """Probability that an attack meets an effective response, as the challenger would judge it.
 
-    ``r · denial(all) + (1 − r) · denial(protégé alone)``, shape (..., 1).
+    The expectation of denial over who comes, shape (..., 1):
+    ``e · denial(all) + (1 − e) · denial(protégé alone)``, `e` being `effective_resolve`.
 
     Parameters
     ----------
-    resolve, denial, denial_alone : ndarray, shape (..., 1), probability
+    effective_resolve, denial, denial_alone : ndarray, shape (..., 1), probability
 
     Returns
     -------
@@ -100,4 +101,4 @@ def credibility(resolve: Array, denial: Array, denial_alone: Array) -> Array:
     >>> credibility(np.array([0.5]), np.array([0.8]), np.array([0.2])).tolist()
     [0.5]
     """
-    return resolve * denial + (1 - resolve) * denial_alone
+    return effective_resolve * denial + (1 - effective_resolve) * denial_alone

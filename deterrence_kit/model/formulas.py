@@ -25,6 +25,7 @@ from deterrence_kit.model import (
     resolve,
     sending,
     ties,
+    turnout,
 )
 from deterrence_kit.model.parameter import Array
 
@@ -69,6 +70,7 @@ STAGES: dict[Stage, tuple[Formula, ...]] = {
         sending.near_share,
         sending.sent_share,
         geography.travel_days,
+        resolve.own_decision_days,
         geography.delay_days,
         geography.passage,
         geography.arrival,
@@ -95,6 +97,7 @@ STAGES: dict[Stage, tuple[Formula, ...]] = {
         ties.crowd,
         resolve.member_resolve,
         resolve.resolve,
+        turnout.effective_resolve,
     ),
     Stage.RESPONSE: (credibility.denial, credibility.denial_alone, credibility.credibility),
     Stage.DECISION: (

@@ -34,7 +34,7 @@ def travel_days(distance: Array, lift: Array, water: Array, water_days: Array) -
 
 
 def delay_days(
-    decision_days: Array, mobilisation_days: Array, travel_days: Array, stocks: Array
+    own_decision_days: Array, mobilisation_days: Array, travel_days: Array, stocks: Array
 ) -> Array:
     """Days from the warning to arrival: ``decision + (mobilisation + travel) · (1 − stocks)``.
 
@@ -42,8 +42,7 @@ def delay_days(
 
     Parameters
     ----------
-    decision_days : ndarray, shape (..., 1), days
-    mobilisation_days, travel_days : ndarray, shape (..., members), days
+    own_decision_days, mobilisation_days, travel_days : ndarray, shape (..., members), days
     stocks : ndarray, shape (..., members), share
 
     Returns
@@ -55,7 +54,7 @@ def delay_days(
     >>> delay_days(*map(np.array, ([5.0], [15.0], [10.0, 15.0], [0.1]))).tolist()
     [27.5, 32.0]
     """
-    return decision_days + (mobilisation_days + travel_days) * (1 - stocks)
+    return own_decision_days + (mobilisation_days + travel_days) * (1 - stocks)
 
 
 def passage(access: Array, air_defence: Array, interdiction: Array) -> Array:
@@ -83,7 +82,7 @@ def arrival(
     forward_share: Array,
     near_share: Array,
     sent_share: Array,
-    decision_days: Array,
+    own_decision_days: Array,
     delay_days: Array,
     passage: Array,
     window_days: Array,
@@ -97,7 +96,7 @@ def arrival(
     Parameters
     ----------
     forward_share, near_share, sent_share : ndarray, shape (..., members), share
-    decision_days : ndarray, shape (..., 1), days
+    own_decision_days : ndarray, shape (..., members), days
     delay_days : ndarray, shape (..., members), days
     passage : ndarray, shape (..., members), share
     window_days : ndarray, shape (..., 1), days
@@ -116,7 +115,7 @@ def arrival(
     [0.218]
     """
     later = np.maximum(sent_share - forward_share - near_share, 0.0)
-    next_door = near_share * np.exp(-decision_days / window_days)
+    next_door = near_share * np.exp(-own_decision_days / window_days)
     late: Array = later * np.exp(-delay_days / window_days)
     return forward_share + passage * (next_door + late)
 

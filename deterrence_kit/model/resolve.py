@@ -109,14 +109,19 @@ def member_resolve(
     record_trust: Array,
     weight_trust: Array,
     crowd: Array,
+    will: Array,
+    will_reach: Array,
     caveats: Array,
     home: Array,
 ) -> Array:
     """Probability that each member honours the commitment; the protégé's is 1.
 
     ``logit r = logit(base) + Σ weight · term + weight · (logit(trust) − logit(base)) + crowd``: with a
-    weight of 1 the record is taken at face value, and the other terms move it from there. Caveats
-    leave that probability to a part of what may happen: ``r · (1 − caveats)``.
+    weight of 1 the record is taken at face value, and the other terms move it from there. Towards
+    the ends of domestic will they count for less: at 0 the part `will_reach` of those who would
+    come stays away, at 1 the same part of those who would stay away comes, at ½ none; between, it
+    grows with the square of the distance from ½. Caveats leave that probability to a part of what
+    may happen: ``r · (1 − caveats)``.
 
     Parameters
     ----------
@@ -130,6 +135,8 @@ def member_resolve(
     record_trust : ndarray, shape (..., 1), probability
     weight_trust : ndarray, shape (..., 1), times face value
     crowd : ndarray, shape (..., 1), logits
+    will : ndarray, shape (..., members), 0 to 1
+    will_reach : ndarray, shape (..., 1), share
     caveats : ndarray, shape (..., members), share of contingencies
     home : ndarray, shape (..., members), 1 for the protégé, else 0
 
@@ -140,7 +147,8 @@ def member_resolve(
     Examples
     --------
     >>> average = [np.array([0.5]), *[np.zeros(1), np.ones(1)] * 3, np.array([0.5]), np.ones(1)]
-    >>> member_resolve(*average, np.zeros(1), np.zeros(1), np.array([1.0, 0.0])).tolist()
+    >>> mean = [np.zeros(1), np.array([0.5]), np.array([0.9]), np.zeros(1)]
+    >>> member_resolve(*average, *mean, np.array([1.0, 0.0])).tolist()
     [1.0, 0.5]
     """
     average = logit(base_rate)
@@ -152,7 +160,40 @@ def member_resolve(
         + weight_trust * (logit(record_trust) - average)
         + crowd
     )
-    return np.where(home > 0, 1.0, logistic(index) * (1 - caveats))
+    return np.where(home > 0, 1.0, (1 - caveats) * _at_will(logistic(index), will, will_reach))
+
+
+def _at_will(resolve: Array, will: Array, will_reach: Array) -> Array:
+    """Resolve as far as domestic will lets it: unmoved at ½, nearly 0 at 0, nearly 1 at 1.
+
+    Below ½, the part ``reach · (1 − 2 will)²`` of those who would come stays away; above, the same
+    part of those who would stay away comes. The slope at ½ is left to `weight_politics`.
+    """
+    decided = will_reach * (1 - will / AVERAGE) ** 2
+    return resolve + decided * ((will > AVERAGE) - resolve)
+
+
+def own_decision_days(decision_days: Array, will: Array, hesitation: Array) -> Array:
+    """Days that each member takes to decide: ``decision · hesitation^(1 − 2 will)``.
+
+    Where the public is against war, the decision is delayed; a champion speeds it.
+
+    Parameters
+    ----------
+    decision_days : ndarray, shape (..., 1), days
+    will : ndarray, shape (..., members), 0 to 1
+    hesitation : ndarray, shape (..., 1), times
+
+    Returns
+    -------
+    ndarray, shape (..., members), days
+
+    Examples
+    --------
+    >>> own_decision_days(np.array([6.0]), np.array([0.0, 0.5, 1.0]), np.array([3.0])).tolist()
+    [18.0, 6.0, 2.0]
+    """
+    return decision_days * hesitation ** (1 - will / AVERAGE)
 
 
 def resolve(member_resolve: Array, delivered: Array, home: Array) -> Array:

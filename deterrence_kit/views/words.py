@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from deterrence_kit.model import Assessment, Persons, Scenario
-from deterrence_kit.model.phrases import in_ten
+from deterrence_kit.model import Assessment, Persons, Scenario, shortfall
+from deterrence_kit.model.phrases import how_often, in_ten
 from deterrence_kit.views.shapes import Answer, Card
 
 UNCHANGED = "unchanged"
@@ -86,13 +86,32 @@ PILLARS = {
 }
 
 
-def network_words(scenario: Scenario, now: Assessment, without: float | None) -> str:
-    """Who would deliver most, how likely, and what hangs on it.
+def bad_case_words(short: float) -> str:
+    """How often less than half of the allies' help would come; nothing where there is none.
+
+    Examples
+    --------
+    >>> bad_case_words(0.19), bad_case_words(0.0)
+    ('Less than half of all help comes 2 times in 10.', 'Less than half of all help comes hardly ever.')
+    """
+    return (
+        ""
+        if np.isnan(short)
+        else f"Less than half of all help comes {how_often(np.asarray(short))}."
+    )
+
+
+def network_words(
+    scenario: Scenario, now: Assessment, without: float | None, correlation: float
+) -> str:
+    """Who would deliver most, how likely, what hangs on it, and how bad a bad case is.
 
     Parameters
     ----------
     without : float or None
         Credibility without that ally; None if there is no other ally.
+    correlation : float
+        How alike allies decide.
     """
     helped = now.delivered * (1 - scenario.home)
     first = int(np.argmax(helped))
@@ -105,7 +124,9 @@ def network_words(scenario: Scenario, now: Assessment, without: float | None) ->
         f"commitment with a probability of {now.member_resolve[first]:.2f} "
         f"({in_ten(now.member_resolve[first])})."
     )
-    return sentence if without is None else f"{sentence} Without it, credibility is {without:.2f}."
+    hangs = "" if without is None else f"Without it, credibility is {without:.2f}."
+    short = shortfall(now.member_resolve, now.delivered, scenario.home, correlation)
+    return " ".join(filter(None, (sentence, hangs, bad_case_words(short))))
 
 
 def named(name: str) -> str:

@@ -118,7 +118,7 @@ def test_every_outcome_can_be_kept_and_says_what_it_is():
 
 
 def test_a_scenarios_own_formula_is_used():
-    brave = replace(JAPAN, formulas={"resolve": lambda home: np.ones(1)})
+    brave = replace(JAPAN, formulas={"effective_resolve": lambda home: np.ones(1)})
     assert (swept({"readiness": [0.3, 0.6]}, scenario=brave).resolve == 1).all()
 
 

@@ -122,7 +122,12 @@ def test_the_notebook_of_a_fork_carries_table_formulas_and_outcomes(theirs, own,
     pact = scenario_from_csv("three.csv", protege="EST", challenger="RUS", title=title)
     outcomes = {"Not stopped": theirs.unstopped}
     page = Page(
-        forked(ExplorerReading, pact if own else None, {"resolve": theirs.unanimity}, outcomes)
+        forked(
+            ExplorerReading,
+            pact if own else None,
+            {"effective_resolve": theirs.unanimity},
+            outcomes,
+        )
     )
     page.board.send = lambda content, buffers=None: None
     page.answer_event({"kind": "start", "query": ""})
@@ -141,7 +146,12 @@ def test_the_fork_that_is_shipped_runs_elsewhere_too(tmp_path, monkeypatch):
     formulas = importlib.import_module("my_formulas")
     pact = scenario_from_csv(ROOT / "notebooks" / "my_pact.csv", protege="EST", challenger="RUS")
     page = Page(
-        forked(ExplorerReading, pact, {"resolve": formulas.resolve}, {"U": formulas.unstopped})
+        forked(
+            ExplorerReading,
+            pact,
+            {"effective_resolve": formulas.effective_resolve},
+            {"U": formulas.unstopped},
+        )
     )
     page.board.send = lambda content, buffers=None: None
     page.answer_event({"kind": "start", "query": ""})

@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from deterrence_kit.analysis import dependence
 from deterrence_kit.app.links import state_from
 from deterrence_kit.app.reading import Reading
 from deterrence_kit.datasets import load_scenario, scenario_names
@@ -45,12 +46,15 @@ def reading(stem, more=""):
     return Reading(state)
 
 
-def test_without_the_strongest_ally_credibility_falls():
+def test_without_the_strongest_ally_credibility_falls_most_and_an_unwilling_one_is_like_none():
     scenario = load_scenario("nato-estonia")
     assert scenario.names[int((scenario.gdp * scenario.spending_today).argmax())] == "United States"
+    assert dependence(scenario, {}).pivotal == "USA"
     left = reading("2_alliance_network")
-    unwilling = Reading(state_from("?scenario=nato-estonia&will.USA=0")[0])  # the question's answer
-    assert left.now.credibility < unwilling.now.credibility < left.before.credibility
+    assert left.now.denial_alone + 0.1 < left.now.credibility < left.before.credibility
+    unwilling = Reading(state_from("?scenario=nato-estonia&will.USA=0")[0])
+    more = unwilling.now.credibility - left.now.credibility
+    assert 0 <= more < 0.25 * (left.before.credibility - left.now.credibility)  # "hardly more"
 
 
 def test_a_stricter_guideline_costs_credibility_until_it_is_kept():

@@ -23,7 +23,7 @@ def test_the_page_opens_with_the_answer_for_estonia(open_page):
     page = open_page(STEM)
     assert page.get_by_label("Scenario", exact=True).input_value() == "nato-estonia"
     assert 0 < float(shown(page, "credibility")) < 1
-    assert "If the pact acts" in shown(page, "sentence")
+    assert "With all of it the attack fails" in shown(page, "sentence")
     assert "EST" in column(page, "states", "code")
     assert len(column(page, "edges", "width")) == 31
 

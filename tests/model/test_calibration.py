@@ -31,7 +31,15 @@ def resolve_of(trust, **terms):
             "base_rate",
         )
     }
-    return float(resolve.member_resolve(**{**AVERAGE, **terms}, **weights, record_trust=trust)[0])
+    return float(
+        resolve.member_resolve(
+            **{**AVERAGE, **terms},
+            **weights,
+            record_trust=trust,
+            will=np.array([0.5]),
+            will_reach=np.array([0.9]),
+        )[0]
+    )
 
 
 def test_the_average_pact_honours_as_often_as_the_base_rate():

@@ -74,8 +74,9 @@ def test_splitting_a_member_in_two_changes_nothing_when_forces_add_up(
     half = replace(scenario, **halved)
     twice = of_members(half, [*range(len(scenario.codes)), i])
     # Half the troops are half the tripwire: with the stake out of the way, only strength is left.
+    # Two halves that each decide for themselves are two allies: so they decide as one.
     added_up = replace(levers, interoperability=1.0)
-    no_stake = replace(assumptions, weight_ties=0.0)
+    no_stake = replace(assumptions, weight_ties=0.0, correlation=1.0)
     same(assess(scenario, added_up, no_stake), assess(twice, added_up, no_stake), rtol=1e-7)
 
 
@@ -101,12 +102,11 @@ def test_an_array_of_cases_equals_one_case_at_a_time(scenario, assumptions, case
 RISING = (
     "readiness", "interoperability", "spending", "spending_floor", "stocks", "lift",
     "access", "air_defence", "shared_threat", "red_lines", "signalling", "consultation", "will",
-    "trust", "clarity", "permanence",
+    "trust", "clarity", "permanence", "presence",
 )  # fmt: skip
 FALLING = ("mobilisation_days", "decision_days", "turmoil", "challenger_readiness", "caveats")
 # Levers that move credibility not at all, or either way: what they move, and the way it goes.
 MIXED = {
-    "presence": ("denial", 1),  # more of an ally's help weighs more in the pact's resolve
     "contribution": ("denial", 1),
     "guideline": ("burden_sharing", -1),
     "sanctions": ("threshold", -1),
@@ -237,7 +237,7 @@ def test_who_leaves_makes_the_others_no_readier(scenario, data):
 def test_what_a_lever_moves_goes_one_way(name, scenario, low, high):
     outcome, way = MIXED[name]
     p = parameters_of(Levers)[name]
-    ends = np.sort([p.low + (p.high - p.low) * share for share in (low, high)])
+    ends = np.sort(np.clip([p.low + (p.high - p.low) * s for s in (low, high)], p.low, p.high))
     answer = assess(scenario, replace(scenario.levers, **{name: ends[:, None]}))
     before, after = np.broadcast_to(getattr(answer, outcome), 2)
     assert way * (after - before) >= -SLACK
@@ -267,7 +267,7 @@ def test_mixed_signals_are_read_less_clearly(apart):
 def test_credibility_does_not_fall_with(name, scenario, low, high):
     """At the baseline of every scenario; mixed effects (a floor's on equity) are left in."""
     p = parameters_of(Levers)[name]
-    ends = np.sort([p.low + (p.high - p.low) * share for share in (low, high)])
+    ends = np.sort(np.clip([p.low + (p.high - p.low) * s for s in (low, high)], p.low, p.high))
     grid = replace(scenario.levers, **{name: ends[:, None]})
     # More help from afar, of allies with less at stake, weighs more in the pact's resolve: it may slip.
     before, after = assess(scenario, grid).credibility
@@ -279,7 +279,7 @@ def test_credibility_does_not_fall_with(name, scenario, low, high):
 @settings(max_examples=25)
 def test_credibility_does_not_rise_with(name, scenario, low, high):
     p = parameters_of(Levers)[name]
-    ends = np.sort([p.low + (p.high - p.low) * share for share in (low, high)])
+    ends = np.sort(np.clip([p.low + (p.high - p.low) * s for s in (low, high)], p.low, p.high))
     before, after = assess(scenario, replace(scenario.levers, **{name: ends[:, None]})).credibility
     assert after <= before + 1e-12
 

@@ -6,9 +6,54 @@ import numpy as np
 from hypothesis import given
 
 from deterrence_kit import Levers, assess, parameters_of
+from deterrence_kit.model.turnout import LEADING
 from tests.model.strategies import assumptions, with_own_levers
 
 OWN = [name for name, p in parameters_of(Levers).items() if p.scope == "member"]
+
+
+def denied(forces, opposing, theta, m):
+    """The contest of the challenger and a sum of forces to the power theta, in the challenger's."""
+    ours = forces ** (m / theta)
+    return ours / (1 + ours)
+
+
+def deciding_as_one(allies, own, opposing, theta, m):
+    """One draw for all: the least resolved stay away first."""
+    there, before, mean = (own / opposing) ** theta, 1.0, 0.0
+    for x, r in sorted(allies, key=lambda ally: -ally[1]):
+        mean += (before - r) * denied(there, opposing, theta, m)
+        there, before = there + (x / opposing) ** theta, r
+    return mean + before * denied(there, opposing, theta, m)
+
+
+def deciding_apart(allies, own, opposing, theta, m):
+    """Each decides for itself: by the strongest who comes; those weaker stand for two values."""
+    own = (own / opposing) ** theta
+    forces = sorted(((x / opposing) ** theta, r) for x, r in allies if r > 0)
+    mean, stronger_away = 0.0, 1.0
+    for place in reversed(range(len(forces))):
+        x, r = forces[place]
+        mean += stronger_away * r * over_two(forces[:place], own + x, opposing, theta, m)
+        stronger_away *= 1 - r
+        if len(forces) - place == LEADING:
+            rest = forces[:place]
+            return mean + stronger_away * over_two(rest, own, opposing, theta, m)
+    return mean + stronger_away * denied(own, opposing, theta, m)
+
+
+def over_two(weaker, there, opposing, theta, m):
+    """The contest at two values that have the weaker ones' mean, variance and third moment."""
+    mean = sum(r * x for x, r in weaker)
+    variance = sum(r * (1 - r) * x**2 for x, r in weaker)
+    if variance == 0:
+        return denied(there + mean, opposing, theta, m)
+    lean = sum(r * (1 - r) * (1 - 2 * r) * x**3 for x, r in weaker) / variance / 2
+    high, low = lean + sqrt(lean**2 + variance), lean - sqrt(lean**2 + variance)
+    chance = -low / (high - low)
+    return chance * denied(there + mean + high, opposing, theta, m) + (1 - chance) * denied(
+        there + max(mean + low, 0), opposing, theta, m
+    )
 
 
 def by_hand(s, v, a):
@@ -43,7 +88,8 @@ def by_hand(s, v, a):
             else min(1, max(0, s.forward[i] / max(s.personnel[i], 1) + own["presence"][i]))
         )
         travel = s.distance[i] / v.lift + s.water[i] * a.water_days
-        delay = v.decision_days + (own["mobilisation_days"][i] + travel) * (1 - own["stocks"][i])
+        decision = v.decision_days * a.hesitation ** (1 - 2 * own["will"][i])
+        delay = decision + (own["mobilisation_days"][i] + travel) * (1 - own["stocks"][i])
         forward.append(f)
         near = min(s.near[i] / max(s.personnel[i], 1), 1 - f)
         sent = min(1, s.theatre_share[i] * own["contribution"][i]) * (1 - s.elsewhere[i])
@@ -103,7 +149,11 @@ def by_hand(s, v, a):
             + a.weight_trust * (logit(trust) - logit(a.base_rate))
             - a.dilution * log(s.pledged / a.average_allies)
         )
-        resolve.append(1.0 if i == p else (1 - own["caveats"][i]) / (1 + exp(-index)))
+        others = 1 / (1 + exp(-index))
+        decided = a.will_reach * (1 - 2 * own["will"][i]) ** 2
+        end = 1.0 if own["will"][i] > 0.5 else 0.0
+        others = (1 - decided) * others + decided * end
+        resolve.append(1.0 if i == p else (1 - own["caveats"][i]) * others)
     help_sent = sum(x[i] for i in members if i != p)
     pact = sum(resolve[i] * x[i] for i in members if i != p) / help_sent
 
@@ -111,7 +161,9 @@ def by_hand(s, v, a):
     together = max(x) * sum((xi / max(x)) ** theta for xi in x) ** v.interoperability
     denial = together**m / (together**m + opposing**m)
     alone = x[p] ** m / (x[p] ** m + opposing**m)
-    credibility = pact * denial + (1 - pact) * alone
+    allies = [(x[i], resolve[i]) for i in members if i != p]
+    credibility = a.correlation * deciding_as_one(allies, x[p], opposing, theta, m)
+    credibility += (1 - a.correlation) * deciding_apart(allies, x[p], opposing, theta, m)
 
     others = s.world_gdp - sum(s.challenger_gdp)
     isolation = a.penalty * v.sanctions * min(1, sum(s.gdp) / max(others, sum(s.gdp), 1e-12))

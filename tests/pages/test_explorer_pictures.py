@@ -124,7 +124,7 @@ def test_the_sentences_are_sentences(name):
     now = assess(scenario, scenario.levers_at({"readiness": 0.6}))
     why = attribution(scenario, {"readiness": 0.6})
     texts = [
-        now.sentence(), words.network_words(scenario, now, 0.2), why_words(why, {}),
+        now.sentence(), words.network_words(scenario, now, 0.2, 0.25), why_words(why, {}),
         response_words(response(scenario, {}, "readiness"), {}),
     ]  # fmt: skip
     for text in texts:

@@ -12,6 +12,8 @@ from deterrence_kit.analysis import attribution
 from deterrence_kit.app.kept import Kept
 from deterrence_kit.app.page import Page
 from deterrence_kit.app.state import State
+from deterrence_kit.model import shortfall
+from deterrence_kit.model.phrases import how_often
 from deterrence_kit.model.settings import LEVERS, declared
 from deterrence_kit.pages.explorer.waterfall import OTHERS, SLOTS, waterfall_columns
 from deterrence_kit.views.labels import label_of
@@ -62,10 +64,12 @@ def test_the_protege_is_seen_under_the_edges_that_end_there(state):
 def test_the_caption_of_the_map_says_the_largest_share_and_its_resolve(state):
     scenario, now = assessed(state)
     helped = now.delivered * (1 - scenario.home)
-    first, text = int(np.argmax(helped)), network_words(scenario, now, None)
+    first, text = int(np.argmax(helped)), network_words(scenario, now, None, 0.25)
     share = helped[first] / max(helped.sum(), 1e-30)
     assert scenario.names[first] in text
     assert f"probability of {now.member_resolve[first]:.2f}" in text
+    short = shortfall(now.member_resolve, now.delivered, scenario.home, 0.25)
+    assert text.endswith(f"Less than half of all help comes {how_often(short)}.")
     said = re.search(r"would deliver most, (\d+) % of what allies", text)
     if share > 0.995:
         assert "would deliver all or nearly all" in text

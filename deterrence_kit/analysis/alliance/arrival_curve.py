@@ -21,9 +21,9 @@ from deterrence_kit.model.parameter import Array
 
 DAYS = np.arange(91.0)
 WORDS = (
-    "ready", "forward_share", "near_share", "sent_share", "delay_days", "decision_days", "passage",
-    "interoperability", "window_days", "challenger_ready", "challenger_distance", "challenger_lift",
-    "crossing", "travel_days", "water", "water_days", "delivered",
+    "ready", "forward_share", "near_share", "sent_share", "delay_days", "own_decision_days",
+    "passage", "interoperability", "window_days", "challenger_ready", "challenger_distance",
+    "challenger_lift", "crossing", "travel_days", "water", "water_days", "delivered",
 )  # fmt: skip
 MEMBER_ARRAYS = (
     "members", "delay", "first", "last", "travel", "sea", "forward_share", "delivered",
@@ -114,7 +114,7 @@ def arrival_curve(
     True
     """
     word = quantities(scenario, changes, WORDS)
-    half = np.broadcast_to(word["delay_days"] - word["decision_days"], word["ready"].shape) / 2
+    half = np.broadcast_to(word["delay_days"] - word["own_decision_days"], word["ready"].shape) / 2
     delay = np.broadcast_to(word["delay_days"], half.shape)
     posted = word["forward_share"] + word["near_share"]
     later = np.maximum(word["sent_share"] - posted, 0) * arrived_share(days, delay, half)

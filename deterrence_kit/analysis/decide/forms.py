@@ -143,7 +143,7 @@ def statistical_game(scenario: Scenario, settings: Settings, cases: Assessment) 
         status_quo=np.zeros(()),
         capitulation=attack(cases.denial_alone),
         war=attack(cases.denial),
-        resist=odds_as_probit(cases.resolve) + (cases.denial - 0.5) * (1 + loss),
+        resist=odds_as_probit(cases.effective_resolve) + (cases.denial - 0.5) * (1 + loss),
     )
     return play.status_quo
 

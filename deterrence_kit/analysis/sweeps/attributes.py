@@ -17,7 +17,16 @@ from deterrence_kit.model.setting_name import SettingName
 from deterrence_kit.model.settings import ASSUMPTIONS, LEVERS, SETTINGS, declared, is_lever
 
 UNITS = {"propensity": "probability a year", "holds": "1 where true, else 0"} | dict.fromkeys(
-    ("resolve", "denial", "denial_alone", "credibility", "threshold", "challenge", "record_trust"),
+    (
+        "resolve",
+        "effective_resolve",
+        "denial",
+        "denial_alone",
+        "credibility",
+        "threshold",
+        "challenge",
+        "record_trust",
+    ),
     "probability",
 )
 MEANINGS = {

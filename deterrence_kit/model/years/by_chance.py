@@ -55,14 +55,16 @@ def lived(given: Givens, seed: int, start: int, stop: int) -> Iterator[tuple[Out
 def _by_chance(luck: Array, squeezed: NDArray[np.bool_], given: Givens, view: Outlook) -> Happened:
     """What the year brings to each future; `luck` has shape (commitments, futures).
 
-    One number serves for all: of a uniform number below p, what it is of p is uniform again.
+    One number serves for all: of a uniform number below p, what it is of p is uniform again. The
+    record counts a crisis as honoured with the share of help to be expected, the fighting goes by
+    what that help is worth: so credibility is what challengers meet on average.
     """
     challenged = luck < view.propensity
     at = np.nonzero(challenged)
-    left, resolve = luck[at] / view.propensity[at], view.resolve[at]
-    acts = left < resolve
-    left = np.where(acts, left, left - resolve) / np.where(acts, resolve, 1 - resolve)
-    failing = np.where(acts, view.denial[at], view.denial_alone[at])
+    left, worth = luck[at] / view.propensity[at], view.effective_resolve[at]
+    acts, met = left < view.resolve[at], left < worth
+    left = np.where(met, left, left - worth) / np.where(met, worth, 1 - worth)
+    failing = np.where(met, view.denial[at], view.denial_alone[at])
     pledged = given.allied[at[0], 0]
     return Happened(
         challenged=challenged.astype(float),

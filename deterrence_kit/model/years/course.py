@@ -187,7 +187,7 @@ def course(
     moving = _moving(chosen)
     _settle(known, {n: f for n, f in chosen.items() if n not in moving}, rates, years, expected)
     early, late = _before_and_after_the_resolve(moving)
-    inner = {"record_trust", *early} - {"resolve"}
+    inner = {"record_trust", *early} - {"resolve", "effective_resolve"}
     read = _read_by(moving.values()) | {"denial", "denial_alone", "trust"}
     return Course(
         commitment=commitment,

@@ -19,6 +19,7 @@ class Outlook:
 
     trust: Array
     resolve: Array
+    effective_resolve: Array
     denial: Array
     denial_alone: Array
     credibility: Array
@@ -58,7 +59,9 @@ def outlook(given: Givens, year: int, now: Standing) -> Outlook:
     return Outlook(trust=trust, **{n: _rows(known, n, trust) for n in _OUTLOOK})
 
 
-_OUTLOOK = ("resolve", "denial", "denial_alone", "credibility", "propensity")
+_OUTLOOK = (
+    "resolve", "effective_resolve", "denial", "denial_alone", "credibility", "propensity",
+)  # fmt: skip
 
 
 def _evaluated(given: Givens, i: int, year: int, now: Standing, trust: Array) -> dict[str, Array]:
@@ -89,8 +92,8 @@ def _with_resolve(
     its = given.courses[i]
     if given.curves and not given.curves[i].exact:
         known = its.read_late(year, now.squeezes)
-        known["resolve"] = given.curves[i].resolve(year, now.squeezes, trust)[:, None]
-        return known
+        found = given.curves[i].resolve(year, now.squeezes, trust)
+        return known | {name: values[:, None] for name, values in found.items()}
     known = its.read(year, now.squeezes)
     known["record_trust"] = trust[:, None]
     _work_out(its.members, known)

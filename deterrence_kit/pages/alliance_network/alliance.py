@@ -210,7 +210,7 @@ def _caption(shown: Findings, _columns: Columns) -> str:
         tuple(name_of(shown.state, code) for code in codes)
         for codes in (shown.state.left, shown.state.joined)
     )
-    return alliance_words(shown.standing, shown.partners, left, joined)
+    return alliance_words(shown.standing, shown.partners, left, joined, shown.correlation)
 
 
 MAP = Picture(

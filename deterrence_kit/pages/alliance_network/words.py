@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import numpy as np
 
-from deterrence_kit.model import Scenario
+from deterrence_kit.model import Scenario, shortfall
 from deterrence_kit.model.phrases import in_ten
 from deterrence_kit.pages.alliance_network.arrangement import Partners
 from deterrence_kit.pages.alliance_network.standing import Standing
 from deterrence_kit.views.labels import listed
-from deterrence_kit.views.words import named, points
+from deterrence_kit.views.words import bad_case_words, named, points
 
 
 def alliance_words(
-    it: Standing, partners: Partners, left: tuple[str, ...], joined: tuple[str, ...]
+    it: Standing,
+    partners: Partners,
+    left: tuple[str, ...],
+    joined: tuple[str, ...],
+    correlation: float,
 ) -> str:
-    """Who would deliver most, who has left or joined, and what the other side has."""
+    """Who would deliver most, how bad a bad case is, who has left or joined, the other side."""
     scenario, now = it.scenario, it.assessment
     helped = now.delivered * (1 - scenario.home)
     first = int(np.argmax(helped))
@@ -24,6 +28,7 @@ def alliance_words(
         f"{named(scenario.names[first])} would deliver most: {100 * share:.0f} % of what allies "
         f"deliver in time, with a resolve of {now.member_resolve[first]:.2f} "
         f"({in_ten(now.member_resolve[first])}).",
+        bad_case_words(shortfall(now.member_resolve, now.delivered, scenario.home, correlation)),
         _changed("left", left),
         _changed("joined", joined),
         _rivals(scenario, partners),
@@ -70,8 +75,8 @@ def ranking_words(it: Standing) -> str:
     tail = ""
     if gain:
         tail = (
-            f" Without {gain} of the {len(hangs.codes)} allies it would be higher: they lower the "
-            "pact's resolve more than they add in force."
+            f" Without {gain} of the {len(hangs.codes)} allies it would be higher: burdens would be "
+            "shared more evenly, and the others more resolved by more than its force adds."
         )
     if lost < 0.0005:
         return (

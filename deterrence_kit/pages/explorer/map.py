@@ -26,7 +26,7 @@ def _props(shown: Findings, _columns: Columns) -> Props:
 
 
 def _caption(shown: Findings, _columns: Columns) -> str:
-    return network_words(shown.scenario, shown.now, shown.without_the_first)
+    return network_words(shown.scenario, shown.now, shown.without_the_first, shown.correlation)
 
 
 MAP = Picture(
