@@ -1,0 +1,230 @@
+"""In which order and in which loops the nodes are computed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from deterrence_kit.tracing.graph import Index, Node, elements
+
+
+@dataclass(frozen=True, eq=False)
+class Task:
+    """A node to compute, or an output to write, with what it reads at each turn.
+
+    Attributes
+    ----------
+    node : Node
+    turns : int
+        How often its expression is computed.
+    reads : tuple of tuple of Node and ndarray
+        What is read, and which element at each turn; no node among them is a "take".
+    targets : ndarray of int
+        Of elements put together: where each goes; else empty.
+    output : int
+        Of an output, where it begins among the results; else -1.
+    """
+
+    node: Node
+    turns: int
+    reads: tuple[tuple[Node, Index], ...]
+    targets: Index
+    output: int = -1
+
+    @property
+    def nested(self) -> bool:
+        """A sum (or the like) for each of several rows: a loop inside a loop, of its own."""
+        return self.node.kind in ("fold", "scan") and self.output < 0 and self.rows > 1
+
+    @property
+    def rows(self) -> int:
+        """How many sums."""
+        along: int = self.node.args[0].value.shape[-1]
+        return self.turns // along
+
+
+@dataclass
+class Block:
+    """Code that stands together: lines one after another (one turn), or one loop.
+
+    Attributes
+    ----------
+    turns : int
+    tasks : list of Task
+    closed : bool
+        Whether nothing else may be put into its loop.
+    """
+
+    turns: int
+    tasks: list[Task] = field(default_factory=list)
+    closed: bool = False
+
+
+_NOWHERE: Index = np.empty(0, dtype=np.int64)
+
+
+def needed(outputs: Iterable[Node]) -> list[Node]:
+    """The nodes that lead to the outputs, in order of computing; what nothing reads is left out.
+
+    Parameters
+    ----------
+    outputs : iterable of Node
+
+    Returns
+    -------
+    list of Node
+    """
+    found: dict[int, Node] = {}
+    left = [*outputs]
+    while left:
+        node = left.pop()
+        if node.place not in found:
+            found[node.place] = node
+            left.extend(node.args)
+    return [found[i] for i in sorted(found)]
+
+
+def tasks_of(outputs: Mapping[str, Node], starts: Mapping[str, int]) -> list[Task]:
+    """All that is to be computed, in order.
+
+    Parameters
+    ----------
+    outputs : mapping of str to Node
+    starts : mapping of str to int
+        Where each begins among the results.
+
+    Returns
+    -------
+    list of Task
+    """
+    tasks: list[Task] = []
+    done: set[int] = set()
+
+    def add(node: Node) -> None:
+        """What it reads first. (Recursion would be deep: members follow one another.)"""
+        for one in needed([node]):
+            if one.place not in done:
+                done.add(one.place)
+                tasks.extend(_of_node(one))
+
+    for name, node in outputs.items():
+        add(node)
+        for part in _parts(node):
+            tasks.append(Task(node, len(part[1]), (part[:2],), part[2], starts[name]))
+    return _read(tasks)
+
+
+def _read(tasks: list[Task]) -> list[Task]:
+    """Those that are read by another that is, from the end: elements out of a "take" skip it."""
+    read: set[int] = set()
+    kept: list[Task] = []
+    for task in reversed(tasks):
+        if task.output >= 0 or task.node.place in read:
+            kept.append(task)
+            read.update(node.place for node, _ in task.reads)
+    return kept[::-1]
+
+
+def _of_node(node: Node) -> list[Task]:
+    if node.kind == "take":
+        parts = _parts(node)
+        return [] if len(parts) == 1 else [Task(node, len(p[1]), (p[:2],), p[2]) for p in parts]
+    if not node.args:
+        return []
+    shape = node.value.shape if node.kind == "each" else node.args[0].value.shape
+    reads = tuple(_reading(arg, shape) for arg in node.args)
+    return [Task(node, int(np.prod(shape, dtype=int)), reads, _NOWHERE)]
+
+
+def _reading(node: Node, shape: tuple[int, ...]) -> tuple[Node, Index]:
+    """What is read, and which element at each turn, when a node is broadcast to a shape."""
+    order = np.arange(node.value.size).reshape(node.value.shape)
+    turns = np.broadcast_to(order, shape).ravel()
+    return _behind(node, turns)
+
+
+def _behind(node: Node, turns: Index) -> tuple[Node, Index]:
+    """Through a "take" to what it takes from, where that is one array alone."""
+    if node.kind != "take":
+        return node, turns
+    places = elements(node)
+    chosen = [places[i] for i in turns]
+    if len({base for base, _ in chosen}) > 1:
+        return node, turns
+    return chosen[0][0], np.array([i for _, i in chosen], dtype=np.int64)
+
+
+def _parts(node: Node) -> list[tuple[Node, Index, Index]]:
+    """An array put together from others: from which, their elements, and where these go."""
+    places: dict[Node, tuple[list[int], list[int]]] = {}
+    for target, (base, i) in enumerate(elements(node)):
+        found = places.setdefault(base, ([], []))
+        found[0].append(i)
+        found[1].append(target)
+    return [(b, np.array(f, np.int64), np.array(t, np.int64)) for b, (f, t) in places.items()]
+
+
+def blocks_of(tasks: Iterable[Task]) -> list[Block]:
+    """The tasks put into as few loops as their order allows.
+
+    Each goes into the first block of as many turns in which all that it reads is there.
+
+    Parameters
+    ----------
+    tasks : iterable of Task
+
+    Returns
+    -------
+    list of Block
+    """
+    blocks = [Block(1)]  # for what the inputs alone decide, so that the first loop can use it
+    where: dict[int, int] = {}
+    for task in tasks:
+        first = max((_there(task, *read, blocks, where) for read in task.reads), default=0)
+        fits = (
+            n
+            for n in range(first, len(blocks))
+            if blocks[n].turns == task.turns and not blocks[n].closed and not task.nested
+        )
+        place = next(fits, len(blocks))
+        if place == len(blocks):
+            blocks.append(Block(task.turns, closed=task.nested))
+        blocks[place].tasks.append(task)
+        if task.output < 0:
+            where[task.node.place] = max(place, where.get(task.node.place, 0))
+    return blocks
+
+
+def _there(
+    task: Task, node: Node, index: Index, blocks: list[Block], where: Mapping[int, int]
+) -> int:
+    """The first block in which what is read is there: its own loop, if turn by turn, or the next."""
+    if node.place not in where:
+        return 0
+    place = where[node.place]
+    return place if in_step(task, node, index) and _same(task, blocks[place]) else place + 1
+
+
+def in_step(task: Task, node: Node, index: Index) -> bool:
+    """Whether the loop that computes a node may read it in the same turn.
+
+    Parameters
+    ----------
+    task : Task
+        Who reads.
+    node : Node
+    index : ndarray of int
+
+    Returns
+    -------
+    bool
+    """
+    grown = node.kind in ("each", "scan") or (node.kind == "fold" and node.args[0].value.size == 1)
+    same = node.value.size == task.turns and np.array_equal(index, np.arange(task.turns))
+    return grown and same and not task.nested
+
+
+def _same(task: Task, block: Block) -> bool:
+    return not block.closed and block.turns == task.turns
