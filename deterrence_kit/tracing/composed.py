@@ -89,6 +89,11 @@ def _round(a: Any, decimals: int = 0) -> Any:
     return np.rint(a) if not decimals else np.rint(a * 10.0**decimals) / 10.0**decimals
 
 
+def _linspace(start: Any, stop: Any, num: int = 50) -> Any:
+    way = stop - start
+    return start + way * np.linspace(0, 1, num).reshape(-1, *[1] * np.ndim(way))
+
+
 def _polyval(p: Any, x: Any) -> Any:
     result = 0.0 * x
     for factor in p:
@@ -155,7 +160,7 @@ COMPOSED: dict[str, Callable[..., Any]] = {
     "zeros_like": _like(0), "ones_like": _like(1), "empty_like": _like(0),
     "full_like": lambda a, fill_value, **_: np.broadcast_to(fill_value, np.shape(a)),
     "sinc": lambda x: np.where(x == 0, 1.0, np.sin(np.pi * x) / (np.pi * x)),
-    "linspace": lambda start, stop, num=50: start + (stop - start) * np.linspace(0, 1, num),
+    "linspace": _linspace,
     "real": lambda a: a,
     "norm": lambda x, axis=None, keepdims=False: np.sqrt(
         np.sum(x * x, axis=axis, keepdims=keepdims)

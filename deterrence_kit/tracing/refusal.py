@@ -59,11 +59,17 @@ def refusing(name: str, formula: Callable[..., object]) -> Iterator[None]:
         yield
     except Exception as error:
         file, line = _place(error, formula)
-        reason = error.reason if isinstance(error, UntraceableError) else _told(error)
+        reason = _reason(error)
         raise UntraceableError(reason, name, file, line) from error
 
 
-def _told(error: Exception) -> str:
+def _reason(error: BaseException) -> str:
+    """Ours, also where numpy has made another error of it."""
+    before: BaseException | None = error
+    while before is not None:
+        if isinstance(before, UntraceableError):
+            return before.reason
+        before = before.__cause__ or before.__context__
     return f"it fails with arrays that record what is done to them: {error}"
 
 

@@ -12,8 +12,9 @@ from deterrence_kit.tracing.graph import Graph, Node, Values
 from deterrence_kit.tracing.refusal import UntraceableError
 
 BRANCH = (
-    "Python asks for the number itself (if, and, while, float, math …), but it depends on what is "
-    "moved; write np.where(condition, a, b) and numpy's own functions."
+    "Python asks for the number itself (if, and, while, float, math, an element of a plain array …), "
+    "but it depends on what is moved; write np.where(condition, a, b), np.stack, and numpy's own "
+    "functions."
 )
 AS_ARRAY = (
     "it is made into a plain array (np.array, np.asarray, an assignment to elements of one, or a "
