@@ -91,7 +91,7 @@ def _round(a: Any, decimals: int = 0) -> Any:
 
 def _linspace(start: Any, stop: Any, num: int = 50) -> Any:
     way = stop - start
-    return start + way * np.linspace(0, 1, num).reshape(-1, *[1] * np.ndim(way))
+    return start + way * np.linspace(0, 1, num).reshape((-1, *[1] * np.ndim(way)))
 
 
 def _polyval(p: Any, x: Any) -> Any:
@@ -124,6 +124,36 @@ def _dot(a: Any, b: Any) -> Any:
     return np.tensordot(a, b, (-1, max(np.ndim(b) - 2, 0)))
 
 
+def _sort(a: Any, axis: Any = -1, **_: Any) -> Any:
+    return np.take_along_axis(a, np.argsort(a, axis=axis), axis=axis)
+
+
+def _first_of(extreme: Callable[..., Any]) -> Callable[..., Any]:
+    """Where the extreme stands first: the lowest place of those that equal it."""
+
+    def found(a: Any, axis: Any = None, keepdims: Any = False) -> Any:
+        a, along = (np.ravel(a), 0) if axis is None else (a, axis)
+        best = extreme(a, axis=along, keepdims=True)
+        there = np.where(np.isnan(best), np.isnan(a), a == best)
+        length = a.shape[along]
+        turns = np.arange(length).reshape((-1, *[1] * (a.ndim - 1 - range(a.ndim)[along])))
+        return np.min(np.where(there, turns, length), axis=along, keepdims=keepdims)
+
+    return found
+
+
+def _quantile(a: Any, q: Any, axis: Any = None, keepdims: Any = False) -> Any:
+    """Between the two nearest in order, in proportion; one share at a time."""
+    ranked = np.sort(np.ravel(a)) if axis is None else np.moveaxis(np.sort(a, axis=axis), axis, -1)
+    place = float(q) * (ranked.shape[-1] - 1)
+    low = int(place)
+    high = min(low + 1, ranked.shape[-1] - 1)
+    found = ranked[..., low] + (place - low) * (ranked[..., high] - ranked[..., low])
+    if not keepdims:
+        return found
+    return np.reshape(found, (1,) * np.ndim(a)) if axis is None else np.expand_dims(found, axis)
+
+
 def _like(value: float) -> Callable[..., Any]:
     def made(a: Any, dtype: Any = None, **_: Any) -> Any:
         return np.full(np.shape(a), value, dtype or a.dtype)
@@ -149,6 +179,9 @@ COMPOSED: dict[str, Callable[..., Any]] = {
     ),
     "trapezoid": _trapezoid, "trapz": _trapezoid, "interp": _interp, "select": _select,
     "clip": _clip, "round": _round, "around": _round, "polyval": _polyval, "isclose": _isclose,
+    "sort": _sort, "argmax": _first_of(np.max), "argmin": _first_of(np.min), "quantile": _quantile,
+    "percentile": lambda a, q, **o: _quantile(a, q / 100, **o),
+    "median": lambda a, axis=None, keepdims=False: _quantile(a, 0.5, axis, keepdims),
     "tensordot": _tensordot, "dot": _dot,
     "vdot": lambda a, b: np.sum(np.ravel(a) * np.ravel(b)),
     "inner": lambda a, b: np.tensordot(a, b, (-1, -1)) if np.ndim(a) and np.ndim(b) else a * b,

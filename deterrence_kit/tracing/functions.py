@@ -14,7 +14,8 @@ from deterrence_kit.tracing.graph import Graph
 from deterrence_kit.tracing.lifting import done, lifted
 from deterrence_kit.tracing.reductions import folded, scanned
 from deterrence_kit.tracing.refusal import UntraceableError
-from deterrence_kit.tracing.structure import CHOICE, MOVES, MOVES_ALL, moved
+from deterrence_kit.tracing.picking import CHOICE, argsorted, moves, taken_along
+from deterrence_kit.tracing.structure import MOVES, MOVES_ALL, moved
 from deterrence_kit.tracing.traced import ANSWERS, Traced
 
 _FOLDS = {
@@ -22,15 +23,14 @@ _FOLDS = {
     "amin": "minimum", "any": "logical_or", "all": "logical_and",
 }  # fmt: skip
 _SCANS = {"cumsum": "add", "cumprod": "multiply"}
-_ORDERS = frozenset((
-    "sort", "argsort", "argmax", "argmin", "lexsort", "partition", "argpartition", "median",
-    "percentile", "quantile", "nanmedian", "nanargmax", "nanargmin", "unique", "unique_values",
-    "nonzero", "argwhere", "flatnonzero", "searchsorted", "digitize", "histogram", "extract",
-    "choose", "place", "putmask",
+_SELECTIONS = frozenset((
+    "lexsort", "partition", "argpartition", "nanmedian", "nanargmax", "nanargmin", "unique",
+    "unique_values", "nonzero", "argwhere", "flatnonzero", "searchsorted", "digitize", "histogram",
+    "extract", "choose", "place", "putmask",
 ))  # fmt: skip
-ORDER = (
-    "np.{} follows an order, or a selection, that depends on what is moved; sort by what is data, or "
-    "write it with np.max, np.min, np.where and sums."
+SELECTION = (
+    "the result of np.{} would have another length, or other members, as things are moved; write it "
+    "with np.argsort, np.max, np.min, np.where and sums."
 )
 
 
@@ -79,10 +79,12 @@ def traced_function(
         return _FORM[name](*args, **options)
     if not name.endswith("_like") and options.pop("dtype", None) not in (None, float):
         raise UntraceableError("only double precision (float) can be traced.")
+    if name == "take_along_axis" or (name == "take" and moves((*args, options.get("indices"))[1])):
+        return _indexed(name, *args, **options)
     if name in MOVES or name in MOVES_ALL:
         return moved(graph, function, args, options)
-    if name in _ORDERS:
-        raise UntraceableError(ORDER.format(name))
+    if name in _SELECTIONS:
+        raise UntraceableError(SELECTION.format(name))
     return _computed(graph, name)(*args, **options)
 
 
@@ -118,5 +120,15 @@ def _copyto(graph: Graph, target: Any, source: Any, where: Any = True) -> None:
     target[...] = np.where(where, source, target)
 
 
-_OWN: dict[str, Callable[..., Any]] = {"where": _where, "einsum": _einsum, "copyto": _copyto}
+def _indexed(name: str, array: Any, indices: Any, axis: Any = None, **options: Any) -> Any:
+    if name == "take_along_axis":
+        return taken_along(array, indices, axis)
+    if axis is None:
+        return np.ravel(array)[indices]
+    return array[(slice(None),) * range(np.ndim(array))[axis] + (indices,)]
+
+
+_OWN: dict[str, Callable[..., Any]] = {
+    "where": _where, "einsum": _einsum, "copyto": _copyto, "argsort": argsorted,
+}  # fmt: skip
 ANSWERS["function"] = traced_function

@@ -25,10 +25,11 @@ class Node:
     ----------
     place : int
         Its place in the order of computing.
-    kind : {"input", "number", "data", "each", "take", "fold", "scan"}
+    kind : {"input", "number", "data", "each", "take", "fold", "scan", "order", "pick"}
         What comes in; a number in a formula's text; an array of the scenario; an operation element by
         element; elements of others in another order; a sum (or maximum …) over the last axis, and the
-        same as it grows.
+        same as it grows; the places of the last axis from the lowest to the highest; elements of the
+        first at the places that the second says.
     name : str
         The input's name, or the operation's.
     args : tuple of Node
@@ -122,6 +123,22 @@ class Graph:
             value = np.asarray(getattr(np, name).accumulate(source.value, axis=-1))
         return self._settled((source,), value) or self._node("scan", name, (source,), value)
 
+    def order(self, source: Node) -> Node:
+        """Places along the last axis from the lowest to the highest; equal ones as they stand."""
+        value = np.argsort(source.value, axis=-1, kind="stable")
+        if value.shape[-1] == 1:
+            return self.constant(value)
+        return self._settled((source,), value) or self._node("order", "", (source,), value)
+
+    def pick(self, source: Node, places: Node) -> Node:
+        """Elements, counted through all axes, at places that may depend on what is moved."""
+        if places.fixed:
+            return self.take([source], places.value)
+        value = source.value.ravel()[places.value]
+        return self._settled((source, places), value) or self._node(
+            "pick", "", (source, places), value
+        )
+
     def take(self, sources: Sequence[Node], index: Index) -> Node:
         """Elements of the sources, counted through all of them in turn, in the shape of the index."""
         pool = np.concatenate([source.value.ravel() for source in sources])
@@ -211,6 +228,10 @@ def _worked(node: Node, args: list[Values], inputs: Mapping[str, Values]) -> Val
         return np.asarray(OPERATIONS[node.name].numpy(*args))
     if node.kind == "take":
         return np.concatenate([arg.ravel() for arg in args])[node.index]
+    if node.kind == "order":
+        return np.argsort(args[0], axis=-1, kind="stable")
+    if node.kind == "pick":
+        return args[0].ravel()[args[1]]
     done = getattr(np, node.name)
     way = done.reduce if node.kind == "fold" else done.accumulate
     return np.asarray(way(args[0], axis=-1))

@@ -51,9 +51,22 @@ HELPERS = {
     "erf": """x =>
   Math.abs(x) < 2 ? erfSeries(x) : x > 0 ? 1 - erfcFraction(x) : x < 0 ? erfcFraction(-x) - 1 : x""",
     "erfc": "x => (x < 2 ? 1 - erf(x) : x >= 2 ? erfcFraction(x) : x)",
+    # Equal ones stay as they stand; what is not a number comes last.
+    "keys": "[]",
+    "insert": """(places, start, i, key) => {
+  let j = i;
+  while (j > 0 && (keys[j - 1] > key || (keys[j - 1] !== keys[j - 1] && key === key))) {
+    keys[j] = keys[j - 1];
+    places[start + j] = places[start + j - 1];
+    j--;
+  }
+  keys[j] = key;
+  places[start + j] = i;
+}""",
     "ndtr": "x => 0.5 * erfc(-x / Math.SQRT2)",
 }
 NEEDS = {
+    "insert": ("keys",),
     "erf": ("erfSeries", "erfcFraction"),
     "erfc": ("erfSeries", "erfcFraction", "erf"),
     "ndtr": ("erfSeries", "erfcFraction", "erf", "erfc"),

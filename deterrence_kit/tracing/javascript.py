@@ -51,7 +51,10 @@ class Script:
 
     def _outside(self, block: Block) -> list[Node]:
         """What a block reads that must be kept as an array: all but the numbers of its own turn."""
-        return [
+        whole = [
+            task.whole[0] for task in block.tasks if task.whole and task.whole[0].value.size > 1
+        ]
+        return whole + [
             node
             for task in block.tasks
             for node, index in task.reads
@@ -96,7 +99,9 @@ class Script:
 
     def _single_inputs(self) -> list[str]:
         """The inputs of one value that are read, each by its own name."""
-        read = {n.place: n for b in self.blocks for t in b.tasks for n, _ in t.reads}
+        tasks = [t for b in self.blocks for t in b.tasks]
+        every = [n for t in tasks for n, _ in (*t.reads, *([t.whole] if t.whole else []))]
+        read = {n.place: n for n in every}
         single = [n for _, n in sorted(read.items()) if n.kind == "input" and n.value.size == 1]
         return [f"const {self._words.name(n)} = values[x + {self.inputs[n.name]}];" for n in single]
 
@@ -128,6 +133,9 @@ class Script:
             at = place_of_two(index, inner, ("o", "i"), table)
         else:
             at = place(index, "i", node.value.size, table)
+        return self._held(node, at)
+
+    def _held(self, node: Node, at: str) -> str:
         if node.kind == "input":
             return f"values[x + {added(self.inputs[node.name], at)}]"
         held = (
@@ -162,6 +170,8 @@ class Script:
             ]
         if task.node.kind == "each":
             return self._each(task, block, parts)
+        if task.whole:
+            return self._named(task, self._picked(*task.whole, unwrapped(parts[0])))
         return self._gathered(task, block, parts[0], before)
 
     def _target(self, task: Task) -> str:
@@ -204,11 +214,20 @@ class Script:
         line = f"{growing} = {step.format(growing, part)};"
         return [line] if node.kind == "fold" else [line, *self._named(task, growing)]
 
+    def _picked(self, node: Node, index: Index, turn: str) -> str:
+        """The element at a place that is computed."""
+        if node.value.size == 1:
+            return self._words.name(node)
+        at = place(index, turn, node.value.size, lambda places: self._given.keep("tables", places))
+        return self._held(node, at)
+
     def _nested(self, task: Task, block: Block) -> list[str]:
         """A sum (or the like) for each row, in a loop of its own."""
-        node, (begin, step) = task.node, FOLDS[task.node.name]
+        node, inner = task.node, task.turns // task.rows
         part = self._read(task, *task.reads[0], block)
-        inner = task.turns // task.rows
+        if node.kind == "order":
+            return self._ordered(task, part)
+        begin, step = FOLDS[task.node.name]
         scan = node.kind == "scan"
         keep = [f"    {self._words.array(node)}[{inner} * o + i] = s;"] if scan else []
         return [
@@ -219,5 +238,17 @@ class Script:
             *keep,
             "  }",
             *([] if scan else [f"  {self._words.array(node)}[o] = s;"]),
+            "}",
+        ]
+
+    def _ordered(self, task: Task, part: str) -> list[str]:
+        """Places in order, row by row, each put where it belongs among those before it."""
+        self._helpers.add("insert")
+        inner = task.turns // task.rows
+        return [
+            f"for (let o = 0; o < {task.rows}; o++) {{",
+            f"  for (let i = 0; i < {inner}; i++) {{",
+            f"    insert({self._words.array(task.node)}, {inner} * o, i, {unwrapped(part)});",
+            "  }",
             "}",
         ]

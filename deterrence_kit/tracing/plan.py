@@ -25,6 +25,8 @@ class Task:
         Of elements put together: where each goes; else empty.
     output : int
         Of an output, where it begins among the results; else -1.
+    whole : tuple of Node and ndarray, or None
+        Of "pick": the array in which it reads anywhere, and which of its elements is counted as which.
     """
 
     node: Node
@@ -32,11 +34,14 @@ class Task:
     reads: tuple[tuple[Node, Index], ...]
     targets: Index
     output: int = -1
+    whole: tuple[Node, Index] | None = None
 
     @property
     def nested(self) -> bool:
-        """A sum (or the like) for each of several rows: a loop inside a loop, of its own."""
-        return self.node.kind in ("fold", "scan") and self.output < 0 and self.rows > 1
+        """An order, or a sum (or the like) for each of several rows: a loop in a loop, of its own."""
+        if self.output >= 0 or self.node.kind not in ("fold", "scan", "order"):
+            return False
+        return self.rows > 1 or self.node.kind == "order"
 
     @property
     def rows(self) -> int:
@@ -124,6 +129,7 @@ def _read(tasks: list[Task]) -> list[Task]:
         if task.output >= 0 or task.node.place in read:
             kept.append(task)
             read.update(node.place for node, _ in task.reads)
+            read.update({task.whole[0].place} if task.whole else ())
     return kept[::-1]
 
 
@@ -133,6 +139,18 @@ def _of_node(node: Node) -> list[Task]:
         return [] if len(parts) == 1 else [Task(node, len(p[1]), (p[:2],), p[2]) for p in parts]
     if not node.args:
         return []
+    if node.kind == "pick":
+        source, places = node.args
+        whole = _behind(source, np.arange(source.value.size))
+        return [
+            Task(
+                node,
+                places.value.size,
+                (_reading(places, places.value.shape),),
+                _NOWHERE,
+                whole=whole,
+            )
+        ]
     shape = node.value.shape if node.kind == "each" else node.args[0].value.shape
     reads = tuple(_reading(arg, shape) for arg in node.args)
     return [Task(node, int(np.prod(shape, dtype=int)), reads, _NOWHERE)]
@@ -183,6 +201,8 @@ def blocks_of(tasks: Iterable[Task]) -> list[Block]:
     where: dict[int, int] = {}
     for task in tasks:
         first = max((_there(task, *read, blocks, where) for read in task.reads), default=0)
+        if task.whole:
+            first = max(first, where.get(task.whole[0].place, -1) + 1)
         fits = (
             n
             for n in range(first, len(blocks))
@@ -221,7 +241,9 @@ def in_step(task: Task, node: Node, index: Index) -> bool:
     -------
     bool
     """
-    grown = node.kind in ("each", "scan") or (node.kind == "fold" and node.args[0].value.size == 1)
+    grown = node.kind in ("each", "scan", "pick") or (
+        node.kind == "fold" and node.args[0].value.size == 1
+    )
     same = node.value.size == task.turns and np.array_equal(index, np.arange(task.turns))
     return grown and same and not task.nested
 

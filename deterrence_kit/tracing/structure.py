@@ -9,14 +9,11 @@ import numpy as np
 
 from deterrence_kit.tracing.graph import Graph, Index, Node
 from deterrence_kit.tracing.lifting import lifted
+from deterrence_kit.tracing.picking import CHOICE, moves, picked
 from deterrence_kit.tracing.reductions import order
 from deterrence_kit.tracing.refusal import UntraceableError
 from deterrence_kit.tracing.traced import ANSWERS, Traced
 
-CHOICE = (
-    "it picks elements by a value that depends on what is moved; write np.where(condition, a, b), or "
-    "choose by what is data."
-)
 # Functions that move elements, and which of their arguments are arrays of elements.
 _MOVERS = (
     "reshape", "ravel", "transpose", "swapaxes", "moveaxis", "rollaxis", "expand_dims", "squeeze",
@@ -152,6 +149,8 @@ def chosen(array: Traced, place: Any) -> Traced:
     >>> x[..., 1:].node.value.tolist()
     [2.0, 5.0]
     """
+    if moves(place):
+        return picked(array, place)
     index: Index = np.asarray(order(array.node)[settled(place)])
     return Traced(array.graph, array.graph.take([array.node], index))
 

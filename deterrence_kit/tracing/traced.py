@@ -17,9 +17,8 @@ BRANCH = (
     "functions."
 )
 AS_ARRAY = (
-    "it is made into a plain array (np.array, np.asarray, an assignment to elements of one, or a "
-    "function that does so); it is an array already, and several are put together by np.stack or "
-    "np.concatenate."
+    "it is made into a plain array, or used as the index of one; write np.stack or np.concatenate to "
+    "put arrays together, and np.take_along_axis for data in an order that depends on what is moved."
 )
 # Methods of arrays that are numpy's functions of the same name, the array first.
 METHODS = frozenset((

@@ -158,6 +158,27 @@ def test_elements_in_other_places(node, name):
     agree(node, MOVED[name], x=TABLE)
 
 
+TIES = np.array([[0.5, -1.0, 0.5, 4.0], [np.nan, 0.25, -2.0, np.nan], [1.0, 1.0, 0.0, -0.5]])
+ORDERED = {
+    "argsort": lambda x: np.argsort(x, axis=-1, kind="stable"), "first": lambda x: np.argsort(x, 0, kind="stable"),
+    "all": lambda x: np.argsort(x, axis=None, kind="stable"), "sort": lambda x: np.sort(x) + np.sort(x, axis=0),
+    "method": lambda x: x[0][x[0].argsort(kind="stable")[::-1]], "rows": lambda x: x[:, x[0].argsort(kind="stable")],
+    "columns": lambda x: x[x[:, 0].argsort()] - x[np.argmin(x[:, 0])], "ranks": lambda x: x[0].argsort(kind="stable").argsort(),
+    "along": lambda x: np.take_along_axis(TABLE, np.argsort(x, axis=-1, kind="stable"), axis=-1),
+    "pairs": lambda x: x[np.arange(3)[:, None], np.argsort(-x, axis=-1, kind="stable")],
+    "take": lambda x: np.take(x, x[0].argmax(), axis=1) + np.take(x, x[0].argmax()), "negative": lambda x: x[x[:, 1].argmin() - 3],
+    "argmax": lambda x: x.argmax(axis=-1) + 10 * np.argmin(x, axis=1) + np.argmax(x), "kept": lambda x: np.argmax(x, 0),
+    "median": lambda x: np.median(x[::2], axis=-1) + np.median(x[2]), "percentile": lambda x: np.percentile(x[2], 30.0),
+    "quantile": lambda x: np.quantile(x[::2], 0.4, axis=0, keepdims=True) - np.quantile(x[0], 1.0),
+    "one": lambda x: np.sort(x[:, :1]) + x[:, :1][..., x[:, 0].argmin() * 0],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ORDERED)
+def test_orders(node, name):
+    agree(node, ORDERED[name], x=TIES)
+
+
 PRODUCTS = {
     "matrix": lambda x, y: x @ y.T, "vector": lambda x, y: x @ y[0], "row": lambda x, y: x[0] @ y.T,
     "scalar": lambda x, y: x[0] @ y[0], "stacked": lambda x, y: np.stack([x, y]) @ y.T,

@@ -30,16 +30,12 @@ def is_float(will):
     return np.ones(1) * float(will.max())
 
 
-def sorts(member_resolve):
-    return np.sort(member_resolve)[..., :1]
+def asks_for_one(member_resolve, ideal_point):
+    return ideal_point[member_resolve.argmax()] * member_resolve[..., :1]
 
 
-def orders(member_resolve, delivered):
-    return delivered[..., np.argsort(member_resolve)][..., :1]
-
-
-def finds_most(member_resolve):
-    return member_resolve[..., [member_resolve.argmax(axis=-1)]]
+def asks_for_those(member_resolve):
+    return np.unique(member_resolve)[:1]
 
 
 def masks(member_resolve, delivered):
@@ -82,7 +78,7 @@ def matrix_of(member_resolve):
 
 REFUSED = {
     branches: "np.where", loops: "np.where", is_python: "np.where", is_float: "np.where",
-    sorts: "np.sort", orders: "np.argsort", finds_most: "np.argmax", masks: "picks elements",
+    asks_for_one: "np.take_along_axis", asks_for_those: "np.unique", masks: "picks elements",
     makes_plain: "np.stack", collects: "np.stack", writes_into_plain: "np.stack",
     is_unknown: "np.fft", is_half: "double precision", selects_where: "picks elements",
     fails: "fails", matrix_of: "np.inv",
@@ -179,7 +175,9 @@ def test_an_outcome_is_refused_by_its_own_name():
 
 def test_any_function_is_refused_by_its_own_name():
     def mine(x):
-        return {"y": np.sort(x["x"])}
+        return {"y": np.unique(x["x"])}
 
-    with pytest.raises(UntraceableError, match=r"'mine' \(test_refusals.py, line \d+\).*np\.sort"):
+    with pytest.raises(
+        UntraceableError, match=r"'mine' \(test_refusals.py, line \d+\).*np\.unique"
+    ):
         trace(mine, {"x": np.ones(3)})
