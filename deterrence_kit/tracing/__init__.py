@@ -12,7 +12,9 @@ True
 """
 
 from deterrence_kit.tracing.formulas import trace_formulas
-from deterrence_kit.tracing.program import Program, Slot, trace
+from deterrence_kit.tracing.program import Program
 from deterrence_kit.tracing.refusal import UntraceableError
+from deterrence_kit.tracing.slots import Slot
+from deterrence_kit.tracing.tracer import trace
 
 __all__ = ["Program", "Slot", "UntraceableError", "trace", "trace_formulas"]

@@ -9,7 +9,8 @@ import numpy as np
 from deterrence_kit.model.evaluation import Evaluation
 from deterrence_kit.model.parameter import Array
 from deterrence_kit.model.settings import SETTINGS
-from deterrence_kit.tracing.graph import Node, evaluate
+from deterrence_kit.tracing.evaluation import evaluate
+from deterrence_kit.tracing.node import Node
 from deterrence_kit.tracing.refusal import UntraceableError
 
 TOLERANCE = 1e-9

@@ -7,31 +7,7 @@ from typing import Any
 
 import numpy as np
 
-
-def _sum_of(array: Any, axis: Any = None, keepdims: Any = False, where: Any = True) -> Any:
-    return np.sum(array, axis=axis, keepdims=keepdims, where=where)
-
-
-def _mean(array: Any, axis: Any = None, keepdims: Any = False, where: Any = True) -> Any:
-    count = np.sum(np.broadcast_to(where, array.shape), axis=axis, keepdims=keepdims)
-    return _sum_of(array, axis, keepdims, where) / count
-
-
-def _average(array: Any, axis: Any = None, weights: Any = None, keepdims: Any = False) -> Any:
-    if weights is None:
-        return _mean(array, axis, keepdims)
-    if np.ndim(weights) != np.ndim(array):  # weights of one axis
-        shape = [1] * np.ndim(array)
-        shape[axis] = -1
-        weights = np.reshape(weights, shape)
-    spread = weights + np.zeros(np.shape(array))
-    return _sum_of(array * weights, axis, keepdims) / _sum_of(spread, axis, keepdims)
-
-
-def _var(array: Any, axis: Any = None, ddof: Any = 0, keepdims: Any = False) -> Any:
-    away = array - _mean(array, axis, keepdims=True)
-    count = _sum_of(np.ones(array.shape), axis, keepdims) - ddof
-    return _sum_of(away * away, axis, keepdims) / count
+from deterrence_kit.tracing import statistics
 
 
 def _nan_to_num(
@@ -124,36 +100,6 @@ def _dot(a: Any, b: Any) -> Any:
     return np.tensordot(a, b, (-1, max(np.ndim(b) - 2, 0)))
 
 
-def _sort(a: Any, axis: Any = -1, **_: Any) -> Any:
-    return np.take_along_axis(a, np.argsort(a, axis=axis), axis=axis)
-
-
-def _first_of(extreme: Callable[..., Any]) -> Callable[..., Any]:
-    """Where the extreme stands first: the lowest place of those that equal it."""
-
-    def found(a: Any, axis: Any = None, keepdims: Any = False) -> Any:
-        a, along = (np.ravel(a), 0) if axis is None else (a, axis)
-        best = extreme(a, axis=along, keepdims=True)
-        there = np.where(np.isnan(best), np.isnan(a), a == best)
-        length = a.shape[along]
-        turns = np.arange(length).reshape((-1, *[1] * (a.ndim - 1 - range(a.ndim)[along])))
-        return np.min(np.where(there, turns, length), axis=along, keepdims=keepdims)
-
-    return found
-
-
-def _quantile(a: Any, q: Any, axis: Any = None, keepdims: Any = False) -> Any:
-    """Between the two nearest in order, in proportion; one share at a time."""
-    ranked = np.sort(np.ravel(a)) if axis is None else np.moveaxis(np.sort(a, axis=axis), axis, -1)
-    place = float(q) * (ranked.shape[-1] - 1)
-    low = int(place)
-    high = min(low + 1, ranked.shape[-1] - 1)
-    found = ranked[..., low] + (place - low) * (ranked[..., high] - ranked[..., low])
-    if not keepdims:
-        return found
-    return np.reshape(found, (1,) * np.ndim(a)) if axis is None else np.expand_dims(found, axis)
-
-
 def _like(value: float) -> Callable[..., Any]:
     def made(a: Any, dtype: Any = None, **_: Any) -> Any:
         return np.full(np.shape(a), value, dtype or a.dtype)
@@ -167,21 +113,24 @@ def _without_nan(name: str, instead: float) -> Callable[..., Any]:
 
 # Written with numpy's other functions.
 COMPOSED: dict[str, Callable[..., Any]] = {
-    "mean": _mean, "average": _average, "var": _var, "nan_to_num": _nan_to_num, "diff": _diff,
+    "mean": statistics.mean, "average": statistics.average, "var": statistics.var,
+    "nan_to_num": _nan_to_num, "diff": _diff,
     "std": lambda a, *rest, **o: np.sqrt(np.var(a, *rest, **o)),
     "ptp": lambda a, axis=None, keepdims=False: (
         np.max(a, axis=axis, keepdims=keepdims) - np.min(a, axis=axis, keepdims=keepdims)
     ),
     "nansum": _without_nan("sum", 0.0), "nanprod": _without_nan("prod", 1.0),
     "nanmax": _without_nan("max", -np.inf), "nanmin": _without_nan("min", np.inf),
-    "nanmean": lambda a, axis=None, keepdims=False: _mean(
+    "nanmean": lambda a, axis=None, keepdims=False: statistics.mean(
         np.where(np.isnan(a), 0.0, a), axis, keepdims, where=~np.isnan(a)
     ),
     "trapezoid": _trapezoid, "trapz": _trapezoid, "interp": _interp, "select": _select,
     "clip": _clip, "round": _round, "around": _round, "polyval": _polyval, "isclose": _isclose,
-    "sort": _sort, "argmax": _first_of(np.max), "argmin": _first_of(np.min), "quantile": _quantile,
-    "percentile": lambda a, q, **o: _quantile(a, q / 100, **o),
-    "median": lambda a, axis=None, keepdims=False: _quantile(a, 0.5, axis, keepdims),
+    "sort": statistics.ranked,
+    "argmax": statistics.first_of(np.max), "argmin": statistics.first_of(np.min),
+    "quantile": statistics.quantile,
+    "percentile": lambda a, q, **o: statistics.quantile(a, q / 100, **o),
+    "median": lambda a, axis=None, keepdims=False: statistics.quantile(a, 0.5, axis, keepdims),
     "tensordot": _tensordot, "dot": _dot,
     "vdot": lambda a, b: np.sum(np.ravel(a) * np.ravel(b)),
     "inner": lambda a, b: np.tensordot(a, b, (-1, -1)) if np.ndim(a) and np.ndim(b) else a * b,

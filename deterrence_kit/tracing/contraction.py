@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from deterrence_kit.tracing.graph import Graph, Index, Node
-from deterrence_kit.tracing.lifting import done
+from deterrence_kit.tracing.applied import done
+from deterrence_kit.tracing.graph import Graph
+from deterrence_kit.tracing.node import Index, Node
 from deterrence_kit.tracing.reductions import folded, order
 from deterrence_kit.tracing.refusal import UntraceableError
 from deterrence_kit.tracing.traced import Traced

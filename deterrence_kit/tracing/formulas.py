@@ -16,11 +16,13 @@ from deterrence_kit.model.parameter import Array
 from deterrence_kit.model.scenario import Scenario
 from deterrence_kit.model.settings import ASSUMPTIONS, LEVERS
 from deterrence_kit.tracing.agreement import agreeing
-from deterrence_kit.tracing.graph import Graph, Node
+from deterrence_kit.tracing.graph import Graph
 from deterrence_kit.tracing.lifting import lifted
-from deterrence_kit.tracing.program import Program, written
+from deterrence_kit.tracing.node import Node
+from deterrence_kit.tracing.program import Program
 from deterrence_kit.tracing.refusal import UntraceableError, refusing
 from deterrence_kit.tracing.traced import Traced
+from deterrence_kit.tracing.tracer import written
 
 Outcome: TypeAlias = Callable[[Any], Any]
 MOVED = {**LEVERS, **ASSUMPTIONS}

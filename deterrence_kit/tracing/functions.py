@@ -8,15 +8,17 @@ from typing import Any
 
 import numpy as np
 
+from deterrence_kit.tracing.applied import done
 from deterrence_kit.tracing.composed import COMPOSED
 from deterrence_kit.tracing.contraction import contracted
 from deterrence_kit.tracing.graph import Graph
-from deterrence_kit.tracing.lifting import done, lifted
+from deterrence_kit.tracing.lifting import lifted
+from deterrence_kit.tracing.moves import MOVES, MOVES_ALL, moved
+from deterrence_kit.tracing.picking import CHOICE, moves
 from deterrence_kit.tracing.reductions import folded, scanned
 from deterrence_kit.tracing.refusal import UntraceableError
-from deterrence_kit.tracing.picking import CHOICE, argsorted, moves, taken_along
-from deterrence_kit.tracing.structure import MOVES, MOVES_ALL, moved
-from deterrence_kit.tracing.traced import ANSWERS, Traced
+from deterrence_kit.tracing.sorting import argsorted, taken_along
+from deterrence_kit.tracing.traced import Traced
 
 _FOLDS = {
     "sum": "add", "prod": "multiply", "max": "maximum", "amax": "maximum", "min": "minimum",
@@ -131,4 +133,3 @@ def _indexed(name: str, array: Any, indices: Any, axis: Any = None, **options: A
 _OWN: dict[str, Callable[..., Any]] = {
     "where": _where, "einsum": _einsum, "copyto": _copyto, "argsort": argsorted,
 }  # fmt: skip
-ANSWERS["function"] = traced_function

@@ -2,55 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, TypeAlias
+from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from deterrence_kit.tracing.node import Index, Node, Values, elements
 from deterrence_kit.tracing.operations import OPERATIONS
 from deterrence_kit.tracing.refusal import UntraceableError
-
-Values: TypeAlias = NDArray[Any]
-Index: TypeAlias = NDArray[np.int64]
-FIXED = ("number", "data")
-
-
-@dataclass(frozen=True, eq=False)
-class Node:
-    """One step of the computation.
-
-    Attributes
-    ----------
-    place : int
-        Its place in the order of computing.
-    kind : {"input", "number", "data", "each", "take", "fold", "scan", "order", "pick"}
-        What comes in; a number in a formula's text; an array of the scenario; an operation element by
-        element; elements of others in another order; a sum (or maximum …) over the last axis, and the
-        same as it grows; the places of the last axis from the lowest to the highest; elements of the
-        first at the places that the second says.
-    name : str
-        The input's name, or the operation's.
-    args : tuple of Node
-    value : ndarray
-        At the state at which it was traced: says the shape and the kind of number.
-    index : ndarray of int, shape of `value`
-        Of "take": which elements, counted through all `args` in turn.
-    """
-
-    place: int
-    kind: str
-    name: str
-    args: tuple[Node, ...]
-    value: Values
-    index: Index
-
-    @property
-    def fixed(self) -> bool:
-        """Whether it is the same in every state."""
-        return self.kind in FIXED
-
 
 _NONE: Index = np.empty(0, dtype=np.int64)
 
@@ -163,75 +122,3 @@ def _unwrapped(sources: Sequence[Node], index: Index) -> tuple[tuple[Node, ...],
     starts = dict(zip(bases, np.cumsum([0, *(b.value.size for b in bases)]), strict=False))
     flat = [starts[base] + i for base, i in chosen]
     return bases, np.array(flat, dtype=np.int64).reshape(index.shape)
-
-
-def elements(node: Node) -> list[tuple[Node, int]]:
-    """Where each element of a node comes from: a node that is no "take", and the place in it.
-
-    Parameters
-    ----------
-    node : Node
-
-    Returns
-    -------
-    list of tuple of Node and int
-
-    Examples
-    --------
-    >>> graph = Graph()
-    >>> will = graph.input("will", np.array([0.2, 0.4]))
-    >>> [(base.name, i) for base, i in elements(graph.take([will], np.array([1, 0])))]
-    [('will', 1), ('will', 0)]
-    """
-    if node.kind != "take":
-        return [(node, i) for i in range(node.value.size)]
-    pool = [(base, i) for base in node.args for i in range(base.value.size)]
-    return [pool[i] for i in node.index.ravel()]
-
-
-def evaluate(nodes: Sequence[Node], inputs: Mapping[str, Values]) -> dict[int, Values]:
-    """Work the graph out with numpy at another state.
-
-    Parameters
-    ----------
-    nodes : sequence of Node
-        In order of computing.
-    inputs : mapping of str to ndarray
-        In the shapes at which it was traced.
-
-    Returns
-    -------
-    dict of int to ndarray
-        By the node's place.
-
-    Examples
-    --------
-    >>> graph = Graph()
-    >>> will = graph.input("will", np.array([0.2, 0.4]))
-    >>> double = graph.each("add", will, will)
-    >>> evaluate(graph.nodes, {"will": np.array([1.0, 3.0])})[double.place].tolist()
-    [2.0, 6.0]
-    """
-    known: dict[int, Values] = {}
-    with np.errstate(all="ignore"):
-        for node in nodes:
-            known[node.place] = _worked(node, [known[arg.place] for arg in node.args], inputs)
-    return known
-
-
-def _worked(node: Node, args: list[Values], inputs: Mapping[str, Values]) -> Values:
-    if node.fixed:
-        return node.value
-    if node.kind == "input":
-        return np.asarray(inputs[node.name], float)
-    if node.kind == "each":
-        return np.asarray(OPERATIONS[node.name].numpy(*args))
-    if node.kind == "take":
-        return np.concatenate([arg.ravel() for arg in args])[node.index]
-    if node.kind == "order":
-        return np.argsort(args[0], axis=-1, kind="stable")
-    if node.kind == "pick":
-        return args[0].ravel()[args[1]]
-    done = getattr(np, node.name)
-    way = done.reduce if node.kind == "fold" else done.accumulate
-    return np.asarray(way(args[0], axis=-1))

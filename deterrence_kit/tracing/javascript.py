@@ -7,12 +7,16 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from deterrence_kit.tracing.graph import Index, Node
+from deterrence_kit.tracing.blocks import Block, blocks_of, in_step
+from deterrence_kit.tracing.given import Given
 from deterrence_kit.tracing.helpers import helper_lines
+from deterrence_kit.tracing.loops import folded_rows, ordered_rows
+from deterrence_kit.tracing.node import Index, Node
 from deterrence_kit.tracing.operations import FOLDS, OPERATIONS
 from deterrence_kit.tracing.places import place, place_of_two
-from deterrence_kit.tracing.plan import Block, Task, blocks_of, in_step, tasks_of
-from deterrence_kit.tracing.words import Given, Words, added, literal, unwrapped
+from deterrence_kit.tracing.tasks import Task, tasks_of
+from deterrence_kit.tracing.tokens import added, literal, unwrapped
+from deterrence_kit.tracing.words import Words
 
 LONGEST_EXPRESSION = 90  # characters; what is longer gets a name of its own
 
@@ -222,33 +226,11 @@ class Script:
         return self._held(node, at)
 
     def _nested(self, task: Task, block: Block) -> list[str]:
-        """A sum (or the like) for each row, in a loop of its own."""
+        """A sum (or the like), or an order, for each row, in a loop of its own."""
         node, inner = task.node, task.turns // task.rows
-        part = self._read(task, *task.reads[0], block)
+        part = unwrapped(self._read(task, *task.reads[0], block))
+        array = self._words.array(node)
         if node.kind == "order":
-            return self._ordered(task, part)
-        begin, step = FOLDS[task.node.name]
-        scan = node.kind == "scan"
-        keep = [f"    {self._words.array(node)}[{inner} * o + i] = s;"] if scan else []
-        return [
-            f"for (let o = 0; o < {task.rows}; o++) {{",
-            f"  let s = {begin};",
-            f"  for (let i = 0; i < {inner}; i++) {{",
-            f"    s = {step.format('s', part)};",
-            *keep,
-            "  }",
-            *([] if scan else [f"  {self._words.array(node)}[o] = s;"]),
-            "}",
-        ]
-
-    def _ordered(self, task: Task, part: str) -> list[str]:
-        """Places in order, row by row, each put where it belongs among those before it."""
-        self._helpers.add("insert")
-        inner = task.turns // task.rows
-        return [
-            f"for (let o = 0; o < {task.rows}; o++) {{",
-            f"  for (let i = 0; i < {inner}; i++) {{",
-            f"    insert({self._words.array(task.node)}, {inner} * o, i, {unwrapped(part)});",
-            "  }",
-            "}",
-        ]
+            self._helpers.add("insert")
+            return ordered_rows(array, task.rows, inner, part)
+        return folded_rows(array, task.rows, inner, part, node.name, scan=node.kind == "scan")

@@ -6,9 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from deterrence_kit.tracing.graph import Graph
 from deterrence_kit.tracing.lifting import lifted
-from deterrence_kit.tracing.reductions import order
 from deterrence_kit.tracing.refusal import UntraceableError
 from deterrence_kit.tracing.traced import Traced
 
@@ -59,15 +57,16 @@ def picked(array: Traced, place: Any) -> Traced:
 
     Examples
     --------
+    >>> from deterrence_kit.tracing.graph import Graph
     >>> graph = Graph()
     >>> x = Traced(graph, graph.input("x", np.array([3.0, 1.0, 2.0])))
     >>> picked(x, np.argsort(x)).node.value.tolist()
     [1.0, 2.0, 3.0]
     """
     parts = list(place) if isinstance(place, tuple) else [place]
-    if any(getattr(part, "dtype", None) == bool for part in parts):
+    if any(getattr(part, "dtype", np.dtype(int)).kind == "b" for part in parts):
         raise UntraceableError(CHOICE)
-    if Ellipsis in [part for part in parts if part is Ellipsis]:
+    if any(part is Ellipsis for part in parts):
         at = next(i for i, part in enumerate(parts) if part is Ellipsis)
         parts[at : at + 1] = [slice(None)] * (array.ndim - len(parts) + 1)
     parts += [slice(None)] * (array.ndim - len(parts))
@@ -78,84 +77,65 @@ def picked(array: Traced, place: Any) -> Traced:
         raise UntraceableError(CHOICE)
     places: Any = 0
     for part, length in zip(parts, array.shape, strict=True):
-        places = places * length + _counted(part, length)
-    return _at(array, places)
+        places = places * length + counted(part, length)
+    return at_places(array, places)
 
 
 def _along(array: Traced, parts: list[Any], axis: int) -> Traced:
     """Along one axis, the others whole."""
     places = parts[axis]
-    last: Any = np.moveaxis(array, axis, -1)  # type: ignore[call-overload]
+    last: Any = _moved(array, axis, -1)
     rest = last.shape[:-1]
     rows = np.arange(int(np.prod(rest, dtype=int))).reshape((*rest, *[1] * np.ndim(places)))
-    chosen: Any = _at(last, rows * last.shape[-1] + _counted(places, last.shape[-1]))
+    chosen: Any = at_places(last, rows * last.shape[-1] + counted(places, last.shape[-1]))
     ends = range(chosen.ndim - np.ndim(places), chosen.ndim)
-    return np.moveaxis(chosen, tuple(ends), tuple(range(axis, axis + np.ndim(places))))  # type: ignore[no-any-return]
+    return _moved(chosen, tuple(ends), tuple(range(axis, axis + np.ndim(places))))
 
 
-def _counted(places: Any, length: int) -> Any:
-    """From the front, where they are counted from the end."""
+def _moved(array: Any, source: Any, target: Any) -> Traced:
+    found: Traced = np.moveaxis(array, source, target)
+    return found
+
+
+def counted(places: Any, length: int) -> Any:
+    """Places from the front, where they are counted from the end.
+
+    Parameters
+    ----------
+    places : Traced or ndarray of int
+    length : int
+
+    Returns
+    -------
+    Traced or ndarray
+
+    Examples
+    --------
+    >>> counted(np.array([0, -1]), 3).tolist()
+    [0, 2]
+    """
     return np.where(np.less(places, 0), np.add(places, length), places)
 
 
-def _at(array: Any, places: Any) -> Traced:
-    graph: Graph = array.graph
-    return Traced(graph, graph.pick(array.node, lifted(graph, places)))
-
-
-def argsorted(graph: Graph, array: Any, axis: Any = -1, **_: Any) -> Any:
-    """``np.argsort``; equal ones stay as they stand, whatever `kind`.
+def at_places(array: Traced, places: Any) -> Traced:
+    """Elements at places counted through all axes.
 
     Parameters
     ----------
-    graph : Graph
     array : Traced
-    axis : int or None
-        As numpy's.
+    places : Traced or ndarray of int
 
     Returns
     -------
-    Traced
+    Traced, shape of `places`
 
     Examples
     --------
+    >>> from deterrence_kit.tracing.graph import Graph
     >>> graph = Graph()
-    >>> x = Traced(graph, graph.input("x", np.array([3.0, 1.0, 2.0])))
-    >>> argsorted(graph, x).node.value.tolist()
-    [1, 2, 0]
+    >>> x = Traced(graph, graph.input("x", np.array([[3.0, 1.0], [2.0, 5.0]])))
+    >>> at_places(x, np.array([3, 0])).node.value.tolist()
+    [5.0, 3.0]
     """
-    source, along = lifted(graph, array), -1 if axis is None else axis
-    places = order(source).ravel() if axis is None else np.moveaxis(order(source), along, -1)
-    found: Any = Traced(graph, graph.order(graph.take([source], places)))
-    return np.moveaxis(found, -1, along)
-
-
-def taken_along(array: Any, indices: Any, axis: Any = -1) -> Any:
-    """``np.take_along_axis`` with an order that depends on what is moved.
-
-    Parameters
-    ----------
-    array, indices : Traced or ndarray
-    axis : int or None
-        As numpy's.
-
-    Returns
-    -------
-    Traced
-
-    Examples
-    --------
-    >>> graph = Graph()
-    >>> x = Traced(graph, graph.input("x", np.array([[3.0, 1.0, 2.0]])))
-    >>> taken_along(x, np.argsort(x, axis=-1)).node.value.tolist()
-    [[1.0, 2.0, 3.0]]
-    """
-    if axis is None:
-        array, axis = np.ravel(array), -1
-    source, places = np.moveaxis(array, axis, -1), np.moveaxis(indices, axis, -1)
-    length, shape = np.shape(source)[-1], np.shape(places)
-    source = np.broadcast_to(source, (*shape[:-1], length))
-    rows = np.arange(int(np.prod(shape[:-1], dtype=int))).reshape((*shape[:-1], 1))
-    graph = indices.graph if isinstance(indices, Traced) else array.graph
-    flat = Traced(graph, lifted(graph, source))
-    return np.moveaxis(_at(flat, rows * length + _counted(places, length)), -1, axis)  # type: ignore[call-overload]
+    graph = array.graph
+    return Traced(graph, graph.pick(array.node, lifted(graph, places)))

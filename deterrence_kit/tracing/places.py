@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from deterrence_kit.tracing.graph import Index
+from deterrence_kit.tracing.node import Index
 
 
 def place(index: Index, turn: str, size: int, table: Callable[[Index], str]) -> str:

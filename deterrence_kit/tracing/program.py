@@ -3,35 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 
 from deterrence_kit.model.parameter import Array
-from deterrence_kit.tracing.functions import traced_function as _functions  # noqa: F401 - answers
-from deterrence_kit.tracing.graph import Graph, Node
-from deterrence_kit.tracing.javascript import Script
-from deterrence_kit.tracing.lifting import lifted
-from deterrence_kit.tracing.plan import needed
-from deterrence_kit.tracing.refusal import refusing
-from deterrence_kit.tracing.traced import Traced
-from deterrence_kit.tracing.ufuncs import traced_ufunc as _ufuncs  # noqa: F401 - answers
-
-
-class Slot(NamedTuple):
-    """Where a word's numbers stand in the row of a case.
-
-    Attributes
-    ----------
-    name : str
-    start, width : int
-    """
-
-    name: str
-    start: int
-    width: int
+from deterrence_kit.tracing.slots import Slot
 
 
 @dataclass(frozen=True)
@@ -69,6 +48,7 @@ class Program:
 
         Examples
         --------
+        >>> from deterrence_kit.tracing import trace
         >>> program = trace(lambda x: {"twice": 2 * x["x"]}, {"x": np.ones(1)})
         >>> program.module().splitlines()[0]
         'export const inputs = [{"name":"x","start":0,"width":1}];'
@@ -96,6 +76,7 @@ class Program:
 
         Examples
         --------
+        >>> from deterrence_kit.tracing import trace
         >>> program = trace(lambda x: {"sum": x["x"] + x["y"]}, {"x": np.ones(2), "y": np.ones(1)})
         >>> program.packed({"x": [[1.0, 2.0], [3.0, 4.0]], "y": 5.0}).tolist()
         [[1.0, 2.0, 5.0], [3.0, 4.0, 5.0]]
@@ -121,6 +102,7 @@ class Program:
 
         Examples
         --------
+        >>> from deterrence_kit.tracing import trace
         >>> program = trace(lambda x: {"a": x["x"], "b": 2 * x["x"]}, {"x": np.ones(2)})
         >>> program.unpacked(np.arange(4.0)[None, :])["b"].tolist()
         [[2.0, 3.0]]
@@ -130,109 +112,3 @@ class Program:
 
 def _json(value: object) -> str:
     return json.dumps(value, separators=(",", ":"), allow_nan=False)
-
-
-def slots(widths: Mapping[str, int]) -> tuple[Slot, ...]:
-    """Columns one after another.
-
-    Parameters
-    ----------
-    widths : mapping of str to int
-
-    Returns
-    -------
-    tuple of Slot
-
-    Examples
-    --------
-    >>> [slot.start for slot in slots({"will": 3, "clarity": 1})]
-    [0, 3]
-    """
-    ends = np.cumsum([0, *widths.values()]).tolist()
-    return tuple(Slot(n, at, w) for (n, w), at in zip(widths.items(), ends, strict=False))
-
-
-def written(
-    inputs: Mapping[str, int], outputs: Mapping[str, Node], names: Mapping[int, str]
-) -> Program:
-    """A recorded graph as a program.
-
-    Parameters
-    ----------
-    inputs : mapping of str to int
-        The width of each input.
-    outputs : mapping of str to Node
-    names : mapping of int to str
-        Words for nodes, by place, so that the text can be read.
-
-    Returns
-    -------
-    Program
-
-    Examples
-    --------
-    >>> graph = Graph()
-    >>> x = graph.input("x", np.array([1.0]))
-    >>> written({"x": 1}, {"twice": graph.each("add", x, x)}, {}).outputs
-    (Slot(name='twice', start=0, width=1),)
-    """
-    columns, results = slots(inputs), slots({n: node.value.size for n, node in outputs.items()})
-    starts, places = ({s.name: s.start for s in side} for side in (results, columns))
-    words = {**{node.place: node.name for node in _inputs(outputs)}, **names}
-    script = Script(outputs, starts, places, words)
-    widths = (sum(inputs.values()), sum(s.width for s in results))
-    return Program(script.text(widths), script.data, columns, results)
-
-
-def _inputs(outputs: Mapping[str, Node]) -> list[Node]:
-    return [node for node in needed(outputs.values()) if node.kind == "input"]
-
-
-def trace(
-    function: Callable[[dict[str, Any]], Mapping[str, Any]], inputs: Mapping[str, Any]
-) -> Program:
-    """Any function of arrays as JavaScript, for one case (the rows are cases).
-
-    Parameters
-    ----------
-    function : callable
-        From arrays by name to arrays by name.
-    inputs : mapping of str to ndarray
-        A state at which to record, in the shapes that one case has.
-
-    Returns
-    -------
-    Program
-
-    Raises
-    ------
-    UntraceableError
-        If it does something that cannot be traced, with the line.
-
-    Examples
-    --------
-    >>> def share(x):
-    ...     return {"share": x["force"] / x["force"].sum()}
-    >>> program = trace(share, {"force": np.array([3.0, 1.0])})
-    >>> print(program.text)
-    function formulas(data) {
-      return (values, results, cases) => {
-        for (let c = 0, x = 0, y = 0; c < cases; c++, x += 2, y += 2) {
-          let v0 = 0;
-          for (let i = 0; i < 2; i++) {
-            v0 = v0 + values[x + i];
-          }
-          for (let i = 0; i < 2; i++) {
-            results[y + i] = values[x + i] / v0;
-          }
-        }
-      };
-    }
-    <BLANKLINE>
-    """
-    graph = Graph()
-    arrays = {n: np.asarray(v, float) for n, v in inputs.items()}
-    given = {n: Traced(graph, graph.input(n, a)) for n, a in arrays.items()}
-    with refusing(getattr(function, "__name__", "function"), function):
-        outputs = {n: lifted(graph, v) for n, v in function(dict(given)).items()}
-    return written({n: a.size for n, a in arrays.items()}, outputs, {})

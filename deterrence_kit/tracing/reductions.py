@@ -6,8 +6,10 @@ from typing import Any
 
 import numpy as np
 
-from deterrence_kit.tracing.graph import Graph, Index, Node
-from deterrence_kit.tracing.lifting import done, lifted, truth
+from deterrence_kit.tracing.applied import done, truth
+from deterrence_kit.tracing.graph import Graph
+from deterrence_kit.tracing.lifting import lifted
+from deterrence_kit.tracing.node import Index, Node
 from deterrence_kit.tracing.operations import FOLDS
 from deterrence_kit.tracing.refusal import UntraceableError
 

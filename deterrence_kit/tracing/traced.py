@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 from numpy.lib.mixins import NDArrayOperatorsMixin
 
-from deterrence_kit.tracing.graph import Graph, Node, Values
+from deterrence_kit.tracing.graph import Graph
+from deterrence_kit.tracing.node import Node, Values
 from deterrence_kit.tracing.refusal import UntraceableError
 
 BRANCH = (
@@ -28,8 +29,8 @@ METHODS = frozenset((
 ))  # fmt: skip
 
 
-# How numpy's questions are answered, by question: the modules that know how enter themselves, because
-# they make arrays of this kind and so read this module.
+# How numpy's questions are answered, by question. Who answers makes arrays of this kind and so reads
+# this module: `deterrence_kit.tracing.tracer` brings them together.
 ANSWERS: dict[str, Callable[..., Any]] = {}
 
 

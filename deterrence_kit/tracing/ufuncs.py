@@ -7,13 +7,15 @@ from typing import Any
 
 import numpy as np
 
+from deterrence_kit.tracing.applied import done
 from deterrence_kit.tracing.contraction import product
-from deterrence_kit.tracing.graph import Graph, Node
-from deterrence_kit.tracing.lifting import done, lifted
+from deterrence_kit.tracing.graph import Graph
+from deterrence_kit.tracing.lifting import lifted
+from deterrence_kit.tracing.node import Node
 from deterrence_kit.tracing.operations import FOLDS
 from deterrence_kit.tracing.reductions import folded, scanned
 from deterrence_kit.tracing.refusal import UntraceableError
-from deterrence_kit.tracing.traced import ANSWERS, Traced
+from deterrence_kit.tracing.traced import Traced
 
 _CONTRACTIONS = {"matmul": "ij,jk->ik", "vecdot": "i,i->", "matvec": "ij,j->i", "vecmat": "i,ij->j"}
 
@@ -136,6 +138,3 @@ def _outer(graph: Graph, name: str, inputs: tuple[Any, ...], options: dict[str, 
     shape = one.value.shape + (1,) * other.value.ndim
     column = graph.take([one], np.arange(one.value.size).reshape(shape))
     return _call(graph, name, (Traced(graph, column), Traced(graph, other)), options)
-
-
-ANSWERS["ufunc"] = traced_ufunc

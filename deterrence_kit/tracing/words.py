@@ -1,15 +1,12 @@
-"""Names, numbers and data in the text of a function."""
+"""Names in the text of a function."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any
 
-import numpy as np
-
-from deterrence_kit.tracing.graph import Node
 from deterrence_kit.tracing.helpers import HELPERS
+from deterrence_kit.tracing.node import Node
 
 RESERVED = frozenset(HELPERS) | frozenset((
     "formulas", "break", "case", "catch", "class", "const", "continue", "default", "delete", "do",
@@ -30,6 +27,7 @@ class Words:
 
     Examples
     --------
+    >>> import numpy as np
     >>> from deterrence_kit.tracing.graph import Graph
     >>> graph = Graph()
     >>> words = Words({0: "will"})
@@ -54,85 +52,3 @@ class Words:
     def array(self, node: Node) -> str:
         """What the array of its numbers is called."""
         return f"{self.name(node)}$"
-
-
-class Given:
-    """What the function is given once: data of the scenario, each piece only once.
-
-    Attributes
-    ----------
-    data : dict
-        "numbers", "arrays", and "tables" of places.
-
-    Examples
-    --------
-    >>> given = Given()
-    >>> given.keep("numbers", 2.5), given.keep("arrays", [1.0, 2.0]), given.keep("numbers", 2.5)
-    ('n0', 'a0', 'n0')
-    """
-
-    def __init__(self) -> None:
-        self.data: dict[str, list[Any]] = {"numbers": [], "arrays": [], "tables": []}
-        self._kept: dict[tuple[str, bytes], str] = {}
-
-    def keep(self, kind: str, content: Any) -> str:
-        """The name of a piece, put there if it is not yet."""
-        key = (kind, np.asarray(content).tobytes())
-        if key not in self._kept:
-            self._kept[key] = f"{kind[0]}{len(self.data[kind])}"
-            self.data[kind].append(written(content))
-        return self._kept[key]
-
-    def lines(self) -> list[str]:
-        """The declarations of the pieces."""
-        made = {"arrays": "Float64Array.from", "tables": "Int32Array.from", "numbers": ""}
-        second = {"arrays": ", Number", "tables": "", "numbers": ""}
-        return [
-            f"const {kind[0]}{i} = {made[kind] or 'Number'}(data.{kind}[{i}]{second[kind]});"
-            for kind in made
-            for i in range(len(self.data[kind]))
-        ]
-
-
-def added(start: int, at: str) -> str:
-    if at.isdigit():
-        return str(start + int(at))
-    return f"{start} + {at}" if start else at
-
-
-def unwrapped(expression: str) -> str:
-    """Without brackets around all of it."""
-    if not (expression.startswith("(") and expression.endswith(")")):
-        return expression
-    depth = 0
-    for i, letter in enumerate(expression):
-        depth += {"(": 1, ")": -1}.get(letter, 0)
-        if not depth and i < len(expression) - 1:
-            return expression
-    return expression[1:-1]
-
-
-def literal(node: Node) -> str:
-    value = node.value.item()
-    if node.value.dtype == bool or isinstance(value, int):
-        text = str(int(value))
-    else:
-        text = _named(value) or repr(value).removesuffix(".0")
-    return f"({text})" if text.startswith("-") else text
-
-
-def _named(value: float) -> str:
-    """What JavaScript and JSON cannot write in digits."""
-    if np.isfinite(value):
-        return ""
-    return "NaN" if np.isnan(value) else "Infinity" if value > 0 else "-Infinity"
-
-
-def written(content: Any) -> Any:
-    """As JSON can hold it: without infinities, which become words."""
-    array = np.asarray(content)
-    if array.dtype.kind == "f":
-        values = [_named(v) or v for v in array.ravel().tolist()]
-    else:
-        values = [int(v) for v in array.ravel().tolist()]
-    return values[0] if array.ndim == 0 else values

@@ -5,6 +5,7 @@
 
 import importlib
 import sys
+from dataclasses import replace
 
 import check_tracing
 import numpy as np
@@ -22,8 +23,33 @@ STATES = 300
 
 @pytest.mark.parametrize("name", scenario_names())
 def test_the_engines_agree(node, name):
-    away, output = check_tracing.worst(node, load_scenario(name), STATES)
+    away, output, _ = check_tracing.worst(node, load_scenario(name), STATES)
     assert away <= check_tracing.LARGEST, output
+
+
+@pytest.mark.parametrize(
+    ("wrong", "instead"), [("Math.exp(", "Math.expm1("), (" + ", " - "), ("Math.max(", "Math.min(")]
+)
+def test_a_wrong_text_is_seen(node, wrong, instead):
+    """No fault of the engine passes as a number that Python does not know itself."""
+    scenario = load_scenario("nato-poland")
+    program = trace_formulas(scenario)
+    state = check_tracing.corners(scenario)
+    head, body = program.text.split("return (values", 1)
+    faulty = replace(program, text=head + "return (values" + body.replace(wrong, instead))
+    assert faulty != program
+    told = check_tracing.differences(node, faulty, scenario, state)
+    assert max(away for away, _ in told.values()) > 1e-3
+
+
+def test_a_number_a_hair_off_is_seen(node):
+    scenario = load_scenario("nato-poland")
+    program = trace_formulas(scenario)
+    text = program.text.replace("Math.tanh(", "(1 + 1e-8) * Math.tanh(")
+    state = check_tracing.corners(scenario)
+    told = check_tracing.differences(node, replace(program, text=text), scenario, state)
+    assert text != program.text
+    assert told["member_resolve"][0] > check_tracing.LARGEST
 
 
 def test_a_difference_is_seen():
@@ -57,12 +83,8 @@ def test_what_does_not_move_is_as_the_scenario_has_it(node):
     assert program.width == 1
     grid = np.linspace(0.1, 0.95, 9)[:, None]
     got = program.unpacked(node.run(program, grid))
-    there = assess(scenario, scenario.levers_at({}).__class__(**_moved(scenario, readiness=grid)))
+    there = assess(scenario, replace(scenario.levers, readiness=grid))
     assert check_tracing.difference(got["credibility"][:, 0], there.credibility) < 1e-9
-
-
-def _moved(scenario, **changes):
-    return {n: changes.get(n, v) for n, v in vars(scenario.levers).items()}
 
 
 # --- a user's own formulas ---------------------------------------------------------------------------
@@ -91,8 +113,6 @@ def test_the_shipped_example_of_an_own_formula_is_traced(node, own_formulas):
 
 
 def test_a_scenarios_own_formulas_count(node):
-    from dataclasses import replace
-
     scenario = load_scenario("us-japan")
     mine = replace(scenario, formulas={"resolve": lambda will: will.max(axis=-1, keepdims=True)})
     program = trace_formulas(mine, outputs=["resolve"])
@@ -107,8 +127,6 @@ def test_a_scenarios_own_formulas_count(node):
 def test_the_agreement_of_engines_does_not_hang_on_the_state_of_the_recording(node_anywhere, share):
     scenario, node = load_scenario("training"), node_anywhere
     levers = scenario.levers_at({"clarity": share})
-    from dataclasses import replace
-
     elsewhere = replace(scenario, settings={**scenario.settings, "clarity": share})
     program = trace_formulas(elsewhere)
     assert program.text == trace_formulas(scenario).text

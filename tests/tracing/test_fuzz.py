@@ -14,13 +14,28 @@ from deterrence_kit.tracing import trace
 
 # Bounded and smooth, so that rounding in the last place stays there.
 SMOOTH_ONE = [
-    np.tanh, np.sin, lambda x: np.exp(-np.abs(x)), lambda x: np.log1p(np.abs(x)), lambda x: np.sqrt(1 + x * x),
-    lambda x: 1 / (1 + np.abs(x)), lambda x: -x, lambda x: np.expm1(-x * x), np.arctan, lambda x: x * 0.5 - 1,
-]  # fmt: skip
+    np.tanh,
+    np.sin,
+    lambda x: np.exp(-np.abs(x)),
+    lambda x: np.log1p(np.abs(x)),
+    lambda x: np.sqrt(1 + x * x),
+    lambda x: 1 / (1 + np.abs(x)),
+    lambda x: -x,
+    lambda x: np.expm1(-x * x),
+    np.arctan,
+    lambda x: x * 0.5 - 1,
+]
 SMOOTH_TWO = [
-    np.add, np.subtract, np.multiply, np.maximum, np.minimum, lambda x, y: x / (2 + np.abs(y)), np.hypot,
-    lambda x, y: (1 + np.abs(x)) ** np.tanh(y), lambda x, y: np.where(np.arange(x.size).reshape(x.shape) % 3, x, y),
-]  # fmt: skip
+    np.add,
+    np.subtract,
+    np.multiply,
+    np.maximum,
+    np.minimum,
+    lambda x, y: x / (2 + np.abs(y)),
+    np.hypot,
+    lambda x, y: (1 + np.abs(x)) ** np.tanh(y),
+    lambda x, y: np.where(np.arange(x.size).reshape(x.shape) % 3, x, y),
+]
 # Of numbers that are the same to the last bit in both languages.
 EXACT_ONE = [
     np.floor,
@@ -32,21 +47,40 @@ EXACT_ONE = [
     np.abs,
 ]
 EXACT_TWO = [
-    np.add, np.subtract, np.multiply, np.maximum, lambda x, y: np.where(x > y, x, 2 * y),
-    lambda x, y: 1.0 * ((x >= y) & (y < 1)), np.fmod,
-]  # fmt: skip
+    np.add,
+    np.subtract,
+    np.multiply,
+    np.maximum,
+    lambda x, y: np.where(x > y, x, 2 * y),
+    lambda x, y: 1.0 * ((x >= y) & (y < 1)),
+    np.fmod,
+]
 MOVES = [
-    np.ravel, lambda x: x[..., ::-1], lambda x: x[..., None], lambda x: x[..., :1], lambda x: np.roll(x, 1, axis=-1),
-    lambda x: np.moveaxis(x, -1, 0), lambda x: np.repeat(x, 2, axis=-1), lambda x: np.concatenate([x, 2 * x], axis=-1),
-    lambda x: np.stack([x, -x]), lambda x: x[..., np.arange(x.shape[-1]) % 2 == 0], lambda x: np.pad(x.ravel(), 1),
-    lambda x: x[..., [0, -1, 0]], lambda x: np.diff(x, prepend=0.5),
-]  # fmt: skip
+    np.ravel,
+    lambda x: x[..., ::-1],
+    lambda x: x[..., None],
+    lambda x: x[..., :1],
+    lambda x: np.roll(x, 1, axis=-1),
+    lambda x: np.moveaxis(x, -1, 0),
+    lambda x: np.repeat(x, 2, axis=-1),
+    lambda x: np.concatenate([x, 2 * x], axis=-1),
+    lambda x: np.stack([x, -x]),
+    lambda x: x[..., np.arange(x.shape[-1]) % 2 == 0],
+    lambda x: np.pad(x.ravel(), 1),
+    lambda x: x[..., [0, -1, 0]],
+    lambda x: np.diff(x, prepend=0.5),
+]
 SUMS = [
-    lambda x: x.sum(axis=-1, keepdims=True), lambda x: x.sum(axis=0), lambda x: np.cumsum(x, axis=-1) / x.shape[-1],
-    lambda x: x.max(axis=-1), lambda x: x.mean(axis=0, keepdims=True), lambda x: x.ravel() @ x.ravel() / x.size,
-    lambda x: np.einsum("...i,...j->...ij", x, x).sum(axis=-1) / x.shape[-1], lambda x: np.minimum.accumulate(x, axis=-1),
+    lambda x: x.sum(axis=-1, keepdims=True),
+    lambda x: x.sum(axis=0),
+    lambda x: np.cumsum(x, axis=-1) / x.shape[-1],
+    lambda x: x.max(axis=-1),
+    lambda x: x.mean(axis=0, keepdims=True),
+    lambda x: x.ravel() @ x.ravel() / x.size,
+    lambda x: np.einsum("...i,...j->...ij", x, x).sum(axis=-1) / x.shape[-1],
+    lambda x: np.minimum.accumulate(x, axis=-1),
     lambda x: x - np.average(x, axis=-1, weights=1.0 + np.arange(x.shape[-1]))[..., None],
-]  # fmt: skip
+]
 LARGEST = 200  # elements
 
 
@@ -89,9 +123,14 @@ def programs(draw):
 def _step(draw, kind, pool):
     """A function and the places of what it reads; None where nothing in the pool suits it."""
     lists = {
-        "smooth one": SMOOTH_ONE, "smooth two": SMOOTH_TWO, "exact one": EXACT_ONE, "exact two": EXACT_TWO,
-        "move": MOVES, "sum": SUMS, "put": [assigned],
-    }  # fmt: skip
+        "smooth one": SMOOTH_ONE,
+        "smooth two": SMOOTH_TWO,
+        "exact one": EXACT_ONE,
+        "exact two": EXACT_TWO,
+        "move": MOVES,
+        "sum": SUMS,
+        "put": [assigned],
+    }
     function = draw(st.sampled_from(lists[kind]))
     usable = [i for i, (v, exact) in enumerate(pool) if exact or not kind.startswith("exact")]
     if kind in ("move", "sum", "put"):

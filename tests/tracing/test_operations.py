@@ -1,5 +1,7 @@
 """Every operation, function and method that is known, on numbers and in corners: NaN, infinities, signs."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -49,9 +51,19 @@ def agree(node, function, **inputs):
 UNARY = [n for n, o in OPERATIONS.items() if isinstance(o.numpy, np.ufunc) and o.numpy.nin == 1]
 BINARY = [n for n, o in OPERATIONS.items() if isinstance(o.numpy, np.ufunc) and o.numpy.nin == 2]
 MORE = [
-    "square", "reciprocal", "positive", "fabs", "exp2", "deg2rad", "rad2deg", "isinf", "signbit", "radians",
-    "degrees", "conjugate",
-]  # fmt: skip
+    "square",
+    "reciprocal",
+    "positive",
+    "fabs",
+    "exp2",
+    "deg2rad",
+    "rad2deg",
+    "isinf",
+    "signbit",
+    "radians",
+    "degrees",
+    "conjugate",
+]
 
 
 @pytest.mark.parametrize("name", [*UNARY, *MORE])
@@ -90,18 +102,27 @@ def test_truth_values(node):
 
 
 FOLDED = {
-    "sum": lambda x: x.sum(), "rows": lambda x: x.sum(axis=-1), "columns": lambda x: x.sum(axis=0),
-    "kept": lambda x: x / x.sum(axis=0, keepdims=True), "both": lambda x: x.sum(axis=(0, 1), keepdims=True),
-    "where": lambda x: np.sum(x, axis=-1, where=x > 0, initial=2.0), "prod": lambda x: x.prod(axis=0),
-    "max": lambda x: np.max(x, axis=-1, keepdims=True) - x, "min": lambda x: np.min(x, axis=0) + np.amin(x),
-    "ptp": lambda x: np.ptp(x, axis=0), "mean": lambda x: x.mean(axis=-1) * np.mean(x),
+    "sum": lambda x: x.sum(),
+    "rows": lambda x: x.sum(axis=-1),
+    "columns": lambda x: x.sum(axis=0),
+    "kept": lambda x: x / x.sum(axis=0, keepdims=True),
+    "both": lambda x: x.sum(axis=(0, 1), keepdims=True),
+    "where": lambda x: np.sum(x, axis=-1, where=x > 0, initial=2.0),
+    "prod": lambda x: x.prod(axis=0),
+    "max": lambda x: np.max(x, axis=-1, keepdims=True) - x,
+    "min": lambda x: np.min(x, axis=0) + np.amin(x),
+    "ptp": lambda x: np.ptp(x, axis=0),
+    "mean": lambda x: x.mean(axis=-1) * np.mean(x),
     "mean where": lambda x: np.mean(x, axis=-1, where=x > 0),
-    "std": lambda x: x.std(axis=-1, ddof=1) + x.var(), "reduce": lambda x: np.maximum.reduce(x, axis=1),
+    "std": lambda x: x.std(axis=-1, ddof=1) + x.var(),
+    "reduce": lambda x: np.maximum.reduce(x, axis=1),
     "average": lambda x: np.average(x, axis=-1, weights=ROW) + np.average(x, axis=-1),
-    "cumsum": lambda x: x.cumsum(axis=-1) + np.cumsum(x, axis=0), "flat": lambda x: np.cumsum(x),
-    "cumprod": lambda x: np.cumprod(x, axis=1), "grown": lambda x: np.maximum.accumulate(x, axis=1),
+    "cumsum": lambda x: x.cumsum(axis=-1) + np.cumsum(x, axis=0),
+    "flat": lambda x: np.cumsum(x),
+    "cumprod": lambda x: np.cumprod(x, axis=1),
+    "grown": lambda x: np.maximum.accumulate(x, axis=1),
     "empty": lambda x: x[:, :0].sum(axis=-1, keepdims=True) + x,
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", FOLDED)
@@ -132,25 +153,45 @@ def _added(x):
 
 
 MOVED = {
-    "index": lambda x: x[1], "slice": lambda x: x[:, 1:3], "step": lambda x: x[::2, ::-1],
-    "fancy": lambda x: x[..., ORDER], "pair": lambda x: x[[0, 2], [1, 3]], "mask": lambda x: x[TABLE > 0],
-    "new": lambda x: x[:, None] * x[None], "reshape": lambda x: x.reshape(2, -1) + np.reshape(x, (2, 6)),
-    "T": lambda x: x.T @ x, "transpose": lambda x: x.transpose(1, 0) - np.swapaxes(x, 0, 1),
-    "stack": lambda x: np.stack([x[0], ROW, x[1]], axis=-1), "tile": lambda x: np.tile(x, (1, 2)),
-    "concatenate": lambda x: np.concatenate([x, ROW[None], x[::-1]]), "repeat": lambda x: np.repeat(x, 2, -1),
-    "hstack": lambda x: np.hstack([x, x]) - np.column_stack([x, x]), "vstack": lambda x: np.vstack([x, ROW]),
-    "block": lambda x: np.block([[x, x], [x, x]]), "roll": lambda x: np.roll(x, 1, axis=-1) + np.flip(x),
-    "split": lambda x: sum(np.split(x, 2, axis=-1)), "take": lambda x: np.take(x, ORDER, axis=1),
-    "broadcast": lambda x: np.broadcast_to(x[0], (5, 4)) * 2, "triu": lambda x: np.triu(x) - np.tril(x),
-    "diag": lambda x: np.diag(x[0]) + np.diag(np.diag(x[:, :3]))[0, 0], "squeeze": lambda x: x[:1].squeeze(),
-    "pad": lambda x: np.pad(x, 1), "padded": lambda x: np.pad(x, ((0, 0), (1, 0)), constant_values=3.0),
-    "append": lambda x: np.append(x, x[:1], axis=0), "delete": lambda x: np.delete(x, 1, axis=0),
-    "insert": lambda x: np.insert(x, 1, 9.0, axis=1), "iter": lambda x: sum(row * 2 for row in x),
-    "assigned": _assigned, "added": _added, "out": lambda x: np.add(x, 1, out=np.zeros_like(x)),
+    "index": lambda x: x[1],
+    "slice": lambda x: x[:, 1:3],
+    "step": lambda x: x[::2, ::-1],
+    "fancy": lambda x: x[..., ORDER],
+    "pair": lambda x: x[[0, 2], [1, 3]],
+    "mask": lambda x: x[TABLE > 0],
+    "new": lambda x: x[:, None] * x[None],
+    "reshape": lambda x: x.reshape(2, -1) + np.reshape(x, (2, 6)),
+    "T": lambda x: x.T @ x,
+    "transpose": lambda x: x.transpose(1, 0) - np.swapaxes(x, 0, 1),
+    "stack": lambda x: np.stack([x[0], ROW, x[1]], axis=-1),
+    "tile": lambda x: np.tile(x, (1, 2)),
+    "concatenate": lambda x: np.concatenate([x, ROW[None], x[::-1]]),
+    "repeat": lambda x: np.repeat(x, 2, -1),
+    "hstack": lambda x: np.hstack([x, x]) - np.column_stack([x, x]),
+    "vstack": lambda x: np.vstack([x, ROW]),
+    "block": lambda x: np.block([[x, x], [x, x]]),
+    "roll": lambda x: np.roll(x, 1, axis=-1) + np.flip(x),
+    "split": lambda x: sum(np.split(x, 2, axis=-1)),
+    "take": lambda x: np.take(x, ORDER, axis=1),
+    "broadcast": lambda x: np.broadcast_to(x[0], (5, 4)) * 2,
+    "triu": lambda x: np.triu(x) - np.tril(x),
+    "diag": lambda x: np.diag(x[0]) + np.diag(np.diag(x[:, :3]))[0, 0],
+    "squeeze": lambda x: x[:1].squeeze(),
+    "pad": lambda x: np.pad(x, 1),
+    "padded": lambda x: np.pad(x, ((0, 0), (1, 0)), constant_values=3.0),
+    "append": lambda x: np.append(x, x[:1], axis=0),
+    "delete": lambda x: np.delete(x, 1, axis=0),
+    "insert": lambda x: np.insert(x, 1, 9.0, axis=1),
+    "iter": lambda x: sum(row * 2 for row in x),
+    "assigned": _assigned,
+    "added": _added,
+    "out": lambda x: np.add(x, 1, out=np.zeros_like(x)),
     "divide where": lambda x: np.divide(1, x, out=np.zeros_like(x), where=x != 0),
-    "moveaxis": lambda x: np.moveaxis(x[None], 0, -1)[..., 0], "ravel": lambda x: x.ravel() * x.flatten(),
-    "atleast": lambda x: np.atleast_2d(x[0]) + np.atleast_1d(x[0, 0]), "expand": lambda x: np.expand_dims(x, 1),
-}  # fmt: skip
+    "moveaxis": lambda x: np.moveaxis(x[None], 0, -1)[..., 0],
+    "ravel": lambda x: x.ravel() * x.flatten(),
+    "atleast": lambda x: np.atleast_2d(x[0]) + np.atleast_1d(x[0, 0]),
+    "expand": lambda x: np.expand_dims(x, 1),
+}
 
 
 @pytest.mark.parametrize("name", MOVED)
@@ -160,18 +201,25 @@ def test_elements_in_other_places(node, name):
 
 TIES = np.array([[0.5, -1.0, 0.5, 4.0], [np.nan, 0.25, -2.0, np.nan], [1.0, 1.0, 0.0, -0.5]])
 ORDERED = {
-    "argsort": lambda x: np.argsort(x, axis=-1, kind="stable"), "first": lambda x: np.argsort(x, 0, kind="stable"),
-    "all": lambda x: np.argsort(x, axis=None, kind="stable"), "sort": lambda x: np.sort(x) + np.sort(x, axis=0),
-    "method": lambda x: x[0][x[0].argsort(kind="stable")[::-1]], "rows": lambda x: x[:, x[0].argsort(kind="stable")],
-    "columns": lambda x: x[x[:, 0].argsort()] - x[np.argmin(x[:, 0])], "ranks": lambda x: x[0].argsort(kind="stable").argsort(),
+    "argsort": lambda x: np.argsort(x, axis=-1, kind="stable"),
+    "first": lambda x: np.argsort(x, 0, kind="stable"),
+    "all": lambda x: np.argsort(x, axis=None, kind="stable"),
+    "sort": lambda x: np.sort(x) + np.sort(x, axis=0),
+    "method": lambda x: x[0][x[0].argsort(kind="stable")[::-1]],
+    "rows": lambda x: x[:, x[0].argsort(kind="stable")],
+    "columns": lambda x: x[x[:, 0].argsort()] - x[np.argmin(x[:, 0])],
+    "ranks": lambda x: x[0].argsort(kind="stable").argsort(),
     "along": lambda x: np.take_along_axis(TABLE, np.argsort(x, axis=-1, kind="stable"), axis=-1),
     "pairs": lambda x: x[np.arange(3)[:, None], np.argsort(-x, axis=-1, kind="stable")],
-    "take": lambda x: np.take(x, x[0].argmax(), axis=1) + np.take(x, x[0].argmax()), "negative": lambda x: x[x[:, 1].argmin() - 3],
-    "argmax": lambda x: x.argmax(axis=-1) + 10 * np.argmin(x, axis=1) + np.argmax(x), "kept": lambda x: np.argmax(x, 0),
-    "median": lambda x: np.median(x[::2], axis=-1) + np.median(x[2]), "percentile": lambda x: np.percentile(x[2], 30.0),
+    "take": lambda x: np.take(x, x[0].argmax(), axis=1) + np.take(x, x[0].argmax()),
+    "negative": lambda x: x[x[:, 1].argmin() - 3],
+    "argmax": lambda x: x.argmax(axis=-1) + 10 * np.argmin(x, axis=1) + np.argmax(x),
+    "kept": lambda x: np.argmax(x, 0),
+    "median": lambda x: np.median(x[::2], axis=-1) + np.median(x[2]),
+    "percentile": lambda x: np.percentile(x[2], 30.0),
     "quantile": lambda x: np.quantile(x[::2], 0.4, axis=0, keepdims=True) - np.quantile(x[0], 1.0),
     "one": lambda x: np.sort(x[:, :1]) + x[:, :1][..., x[:, 0].argmin() * 0],
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", ORDERED)
@@ -180,15 +228,26 @@ def test_orders(node, name):
 
 
 PRODUCTS = {
-    "matrix": lambda x, y: x @ y.T, "vector": lambda x, y: x @ y[0], "row": lambda x, y: x[0] @ y.T,
-    "scalar": lambda x, y: x[0] @ y[0], "stacked": lambda x, y: np.stack([x, y]) @ y.T,
-    "einsum": lambda x, y: np.einsum("ij,kj->ik", x, y), "implicit": lambda x, y: np.einsum("ij,kj", x, y),
-    "trace": lambda x, y: np.einsum("ii->i", x[:, :3]) + np.trace(x[:, :3]) + np.einsum("ii", y[:, :3]),
-    "dots": lambda x, y: np.einsum("...i,...i->...", x, y), "three": lambda x, y: np.einsum("ij,ij,j->i", x, y, ROW),
-    "dot": lambda x, y: np.dot(x, y.T), "inner": lambda x, y: np.inner(x, y), "outer": lambda x, y: np.outer(x, y),
-    "tensordot": lambda x, y: np.tensordot(x, y, axes=([1], [1])), "vdot": lambda x, y: np.vdot(x, y),
-    "ufunc outer": lambda x, y: np.subtract.outer(x[0], y[0]), "norm": lambda x, y: np.linalg.norm(x - y, axis=-1),
-}  # fmt: skip
+    "matrix": lambda x, y: x @ y.T,
+    "vector": lambda x, y: x @ y[0],
+    "row": lambda x, y: x[0] @ y.T,
+    "scalar": lambda x, y: x[0] @ y[0],
+    "stacked": lambda x, y: np.stack([x, y]) @ y.T,
+    "einsum": lambda x, y: np.einsum("ij,kj->ik", x, y),
+    "implicit": lambda x, y: np.einsum("ij,kj", x, y),
+    "trace": lambda x, y: (
+        np.einsum("ii->i", x[:, :3]) + np.trace(x[:, :3]) + np.einsum("ii", y[:, :3])
+    ),
+    "dots": lambda x, y: np.einsum("...i,...i->...", x, y),
+    "three": lambda x, y: np.einsum("ij,ij,j->i", x, y, ROW),
+    "dot": lambda x, y: np.dot(x, y.T),
+    "inner": lambda x, y: np.inner(x, y),
+    "outer": lambda x, y: np.outer(x, y),
+    "tensordot": lambda x, y: np.tensordot(x, y, axes=([1], [1])),
+    "vdot": lambda x, y: np.vdot(x, y),
+    "ufunc outer": lambda x, y: np.subtract.outer(x[0], y[0]),
+    "norm": lambda x, y: np.linalg.norm(x - y, axis=-1),
+}
 
 
 @pytest.mark.parametrize("name", PRODUCTS)
@@ -197,17 +256,23 @@ def test_products(node, name):
 
 
 WRITTEN = {
-    "clip": lambda x: np.clip(x, -1, None) + x.clip(0, 1), "round": lambda x: x.round() + np.round(x * 1.37, 1),
-    "nan_to_num": lambda x: np.nan_to_num(x / np.abs(x)), "diff": lambda x: np.diff(x, axis=0).sum(axis=0),
+    "clip": lambda x: np.clip(x, -1, None) + x.clip(0, 1),
+    "round": lambda x: x.round() + np.round(x * 1.37, 1),
+    "nan_to_num": lambda x: np.nan_to_num(x / np.abs(x)),
+    "diff": lambda x: np.diff(x, axis=0).sum(axis=0),
     "diffs": lambda x: np.diff(x, n=2, prepend=0) + np.diff(x, append=x[:, :1])[:, :1],
     "trapezoid": lambda x: np.trapezoid(x, dx=0.5, axis=0) + np.trapezoid(x.T, [0, 1, 4], axis=-1),
-    "interp": lambda x: np.interp(x, [-1, 0, 2], [5.0, 1.0, 4.0]), "polyval": lambda x: np.polyval([2, 0, 1], x),
-    "select": lambda x: np.select([x < 0, x > 1], [x, 2 * x], default=9), "sinc": lambda x: np.sinc(x),
-    "linspace": lambda x: np.linspace(0, x[0], 4), "isclose": lambda x: 1.0 * np.isclose(x, 1.0),
+    "interp": lambda x: np.interp(x, [-1, 0, 2], [5.0, 1.0, 4.0]),
+    "polyval": lambda x: np.polyval([2, 0, 1], x),
+    "select": lambda x: np.select([x < 0, x > 1], [x, 2 * x], default=9),
+    "sinc": lambda x: np.sinc(x),
+    "linspace": lambda x: np.linspace(0, x[0], 4),
+    "isclose": lambda x: 1.0 * np.isclose(x, 1.0),
     "likes": lambda x: np.full_like(x, 3) + np.ones_like(x) + np.empty_like(x) * 0 + x,
     "real": lambda x: np.real(x) + np.shape(x)[0] + np.ndim(x) + np.size(x) + np.size(x, 0),
-    "int": lambda x: np.where(x > 0, 2, 3) // 2 + np.where(x > 0, 1, 2) ** 3, "powers": lambda x: x**2 + 2**x + x**3,
-}  # fmt: skip
+    "int": lambda x: np.where(x > 0, 2, 3) // 2 + np.where(x > 0, 1, 2) ** 3,
+    "powers": lambda x: x**2 + 2**x + x**3,
+}
 
 
 @pytest.mark.parametrize("name", WRITTEN)
@@ -218,6 +283,6 @@ def test_functions_made_of_others(node, name):
 
 
 def test_nothing_known_is_left_out_above():
-    text = open(__file__, encoding="utf-8").read()
+    text = Path(__file__).read_text("utf-8")
     missing = [name for name in COMPOSED if hasattr(np, name) and name not in text]
     assert set(missing) <= {"trapz", "around"}

@@ -47,7 +47,7 @@ def makes_plain(member_resolve):
 
 
 def collects(member_resolve):
-    return np.array([r for r in member_resolve])[:1]
+    return np.array(list(member_resolve))[:1]
 
 
 def writes_into_plain(member_resolve):
@@ -169,7 +169,7 @@ def test_words_that_are_not_known_are_refused():
 
 
 def test_an_outcome_is_refused_by_its_own_name():
-    with pytest.raises(UntraceableError, match="'mine' .* an outcome is one number a case, not 6"):
+    with pytest.raises(UntraceableError, match=r"'mine' .* an outcome is one number a case, not 6"):
         trace_formulas(PACT, outcomes={"mine": lambda a: a.member_resolve})
 
 

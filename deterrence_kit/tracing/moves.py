@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import numpy as np
-
-from deterrence_kit.tracing.graph import Graph, Index, Node
+from deterrence_kit.tracing.graph import Graph
 from deterrence_kit.tracing.lifting import lifted
-from deterrence_kit.tracing.picking import CHOICE, moves, picked
+from deterrence_kit.tracing.node import Node
+from deterrence_kit.tracing.picking import CHOICE
 from deterrence_kit.tracing.reductions import order
 from deterrence_kit.tracing.refusal import UntraceableError
-from deterrence_kit.tracing.traced import ANSWERS, Traced
+from deterrence_kit.tracing.traced import Traced
 
 # Functions that move elements, and which of their arguments are arrays of elements.
 _MOVERS = (
@@ -127,60 +126,3 @@ def settled(value: Any) -> Any:
     if not value.node.fixed:
         raise UntraceableError(CHOICE)
     return value.node.value
-
-
-def chosen(array: Traced, place: Any) -> Traced:
-    """``array[place]``, the place being data.
-
-    Parameters
-    ----------
-    array : Traced
-    place : object
-        As numpy's.
-
-    Returns
-    -------
-    Traced
-
-    Examples
-    --------
-    >>> graph = Graph()
-    >>> x = Traced(graph, graph.input("x", np.array([1.0, 2.0, 5.0])))
-    >>> x[..., 1:].node.value.tolist()
-    [2.0, 5.0]
-    """
-    if moves(place):
-        return picked(array, place)
-    index: Index = np.asarray(order(array.node)[settled(place)])
-    return Traced(array.graph, array.graph.take([array.node], index))
-
-
-def assigned(array: Traced, place: Any, value: Any) -> Node:
-    """What an array is after ``array[place] = value``.
-
-    Parameters
-    ----------
-    array : Traced
-    place : object
-        As numpy's.
-    value : Traced or array-like
-
-    Returns
-    -------
-    Node
-
-    Examples
-    --------
-    >>> graph = Graph()
-    >>> x = Traced(graph, graph.input("x", np.array([1.0, 2.0, 5.0])))
-    >>> assigned(x, 0, 9).value.tolist()
-    [9.0, 2.0, 5.0]
-    """
-    node = lifted(array.graph, value)
-    index = order(array.node).copy()
-    index[settled(place)] = array.node.value.size + order(node)
-    return array.graph.take([array.node, node], index)
-
-
-ANSWERS["choose"] = chosen
-ANSWERS["assign"] = assigned
