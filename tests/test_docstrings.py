@@ -10,7 +10,7 @@ import pytest
 
 griffe = pytest.importorskip("griffe", reason='it comes with: pip install "deterrence-kit[docs]"')
 
-PACKAGES = ["deterrence_kit.analysis"]
+PACKAGES = ["deterrence_kit.analysis", "deterrence_kit.tracing"]
 
 
 def public_functions(package):

@@ -40,6 +40,16 @@ def blocks_of(tasks: Iterable[Task]) -> list[Block]:
     Returns
     -------
     list of Block
+
+    Examples
+    --------
+    >>> from deterrence_kit.tracing.graph import Graph
+    >>> from deterrence_kit.tracing.tasks import tasks_of
+    >>> graph = Graph()
+    >>> x = graph.input("x", np.ones(3))
+    >>> share = graph.each("divide", x, graph.fold("add", x))
+    >>> [block.turns for block in blocks_of(tasks_of({"share": share}, {"share": 0}))]
+    [1, 3, 3]
     """
     blocks = [Block(1)]  # for what the inputs alone decide, so that the first loop can use it
     where: dict[int, int] = {}
@@ -84,6 +94,17 @@ def in_step(task: Task, node: Node, index: Index) -> bool:
     Returns
     -------
     bool
+
+    Examples
+    --------
+    >>> from deterrence_kit.tracing.graph import Graph
+    >>> from deterrence_kit.tracing.tasks import tasks_of
+    >>> graph = Graph()
+    >>> x = graph.input("x", np.ones(3))
+    >>> double = graph.each("add", x, x)
+    >>> task = tasks_of({"y": graph.each("exp", double)}, {"y": 0})[-2]
+    >>> in_step(task, double, np.array([0, 1, 2])), in_step(task, double, np.array([2, 1, 0]))
+    (True, False)
     """
     grown = node.kind in ("each", "scan", "pick") or (
         node.kind == "fold" and node.args[0].value.size == 1

@@ -107,7 +107,10 @@ class Script:
         every = [n for t in tasks for n, _ in (*t.reads, *([t.whole] if t.whole else []))]
         read = {n.place: n for n in every}
         single = [n for _, n in sorted(read.items()) if n.kind == "input" and n.value.size == 1]
-        return [f"const {self._words.name(n)} = values[x + {self.inputs[n.name]}];" for n in single]
+        return [
+            f"const {self._words.name(n)} = values[{added('x', self.inputs[n.name], '0')}];"
+            for n in single
+        ]
 
     def _makers(self) -> list[Task]:
         """The first task of each node that is kept as an array."""
@@ -141,7 +144,7 @@ class Script:
 
     def _held(self, node: Node, at: str) -> str:
         if node.kind == "input":
-            return f"values[x + {added(self.inputs[node.name], at)}]"
+            return f"values[{added('x', self.inputs[node.name], at)}]"
         held = (
             self._given.keep("arrays", node.value)
             if node.kind == "data"
@@ -167,7 +170,7 @@ class Script:
         parts = [self._read(task, node, index, block) for node, index in task.reads]
         if task.output >= 0:
             at = self._target(task)
-            return [f"results[y + {added(task.output, at)}] = {unwrapped(parts[0])};"]
+            return [f"results[{added('y', task.output, at)}] = {unwrapped(parts[0])};"]
         if task.node.kind == "take":
             return [
                 f"{self._words.array(task.node)}[{self._target(task)}] = {unwrapped(parts[0])};"

@@ -74,8 +74,14 @@ def moved(
     -------
     Traced, or a list or tuple of them
 
+    Raises
+    ------
+    UntraceableError
+        If an option is not known.
+
     Examples
     --------
+    >>> import numpy as np
     >>> graph = Graph()
     >>> x = Traced(graph, graph.input("x", np.array([1.0, 2.0])))
     >>> moved(graph, np.flip, (x,), {}).node.value.tolist()

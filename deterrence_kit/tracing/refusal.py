@@ -42,6 +42,10 @@ def refusing(name: str, formula: Callable[..., object]) -> Iterator[None]:
         The quantity that is computed.
     formula : callable
 
+    Yields
+    ------
+    None
+
     Raises
     ------
     UntraceableError

@@ -22,6 +22,8 @@ def argsorted(graph: Graph, array: Any, axis: Any = -1, **_: Any) -> Any:
     array : Traced
     axis : int or None
         As numpy's.
+    _ : object
+        Numpy's other options.
 
     Returns
     -------

@@ -13,13 +13,47 @@ def _sum_of(array: Any, axis: Any = None, keepdims: Any = False, where: Any = Tr
 
 
 def mean(array: Any, axis: Any = None, keepdims: Any = False, where: Any = True) -> Any:
-    """``np.mean``."""
+    """``np.mean``.
+
+    Parameters
+    ----------
+    array : Traced or ndarray
+    axis, keepdims, where
+        As numpy's.
+
+    Returns
+    -------
+    Traced or ndarray
+
+    Examples
+    --------
+    >>> x = np.array([1.0, 2.0, 6.0])
+    >>> float(mean(x))
+    3.0
+    """
     count = np.sum(np.broadcast_to(where, array.shape), axis=axis, keepdims=keepdims)
     return _sum_of(array, axis, keepdims, where) / count
 
 
 def average(array: Any, axis: Any = None, weights: Any = None, keepdims: Any = False) -> Any:
-    """``np.average``."""
+    """``np.average``.
+
+    Parameters
+    ----------
+    array : Traced or ndarray
+    axis, weights, keepdims
+        As numpy's.
+
+    Returns
+    -------
+    Traced or ndarray
+
+    Examples
+    --------
+    >>> x = np.array([1.0, 2.0, 6.0])
+    >>> float(average(x, weights=np.array([1.0, 1.0, 0.0])))
+    1.5
+    """
     if weights is None:
         return mean(array, axis, keepdims)
     if np.ndim(weights) != np.ndim(array):  # weights of one axis
@@ -31,19 +65,69 @@ def average(array: Any, axis: Any = None, weights: Any = None, keepdims: Any = F
 
 
 def var(array: Any, axis: Any = None, ddof: Any = 0, keepdims: Any = False) -> Any:
-    """``np.var``."""
+    """``np.var``.
+
+    Parameters
+    ----------
+    array : Traced or ndarray
+    axis, ddof, keepdims
+        As numpy's.
+
+    Returns
+    -------
+    Traced or ndarray
+
+    Examples
+    --------
+    >>> x = np.array([1.0, 2.0, 6.0])
+    >>> float(var(x, ddof=1))
+    7.0
+    """
     away = array - mean(array, axis, keepdims=True)
     count = _sum_of(np.ones(array.shape), axis, keepdims) - ddof
     return _sum_of(away * away, axis, keepdims) / count
 
 
 def ranked(a: Any, axis: Any = -1, **_: Any) -> Any:
-    """``np.sort``."""
+    """``np.sort``.
+
+    Parameters
+    ----------
+    a : Traced or ndarray
+    axis
+        As numpy's.
+    _ : object
+        Its other options.
+
+    Returns
+    -------
+    Traced or ndarray
+
+    Examples
+    --------
+    >>> ranked(np.array([3.0, 1.0, 2.0])).tolist()
+    [1.0, 2.0, 3.0]
+    """
     return np.take_along_axis(a, np.argsort(a, axis=axis), axis=axis)
 
 
 def first_of(extreme: Callable[..., Any]) -> Callable[..., Any]:
-    """Where the extreme stands first: the lowest place of those that equal it."""
+    """``np.argmax`` or ``np.argmin``: the lowest place of those that equal the extreme.
+
+    Parameters
+    ----------
+    extreme : callable
+        ``np.max`` or ``np.min``.
+
+    Returns
+    -------
+    callable
+
+    Examples
+    --------
+    >>> int(first_of(np.max)(np.array([1.0, 6.0, 6.0])))
+    1
+    """
 
     def found(a: Any, axis: Any = None, keepdims: Any = False) -> Any:
         a, along = (np.ravel(a), 0) if axis is None else (a, axis)
@@ -57,7 +141,24 @@ def first_of(extreme: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def quantile(a: Any, q: Any, axis: Any = None, keepdims: Any = False) -> Any:
-    """Between the two nearest in order, in proportion; one share at a time."""
+    """``np.quantile`` at one share: between the two nearest in order, in proportion.
+
+    Parameters
+    ----------
+    a : Traced or ndarray
+    q : float, 0 to 1
+    axis, keepdims
+        As numpy's.
+
+    Returns
+    -------
+    Traced or ndarray
+
+    Examples
+    --------
+    >>> float(quantile(np.array([1.0, 2.0, 6.0]), 0.75))
+    4.0
+    """
     values = np.sort(np.ravel(a)) if axis is None else np.moveaxis(np.sort(a, axis=axis), axis, -1)
     place = float(q) * (values.shape[-1] - 1)
     low = int(place)

@@ -63,6 +63,14 @@ def needed(outputs: Iterable[Node]) -> list[Node]:
     Returns
     -------
     list of Node
+
+    Examples
+    --------
+    >>> from deterrence_kit.tracing.graph import Graph
+    >>> graph = Graph()
+    >>> x, y = (graph.input(name, np.ones(3)) for name in "xy")
+    >>> [node.name for node in needed([graph.each("exp", y)])]
+    ['y', 'exp']
     """
     found: dict[int, Node] = {}
     left = [*outputs]
@@ -86,6 +94,14 @@ def tasks_of(outputs: Mapping[str, Node], starts: Mapping[str, int]) -> list[Tas
     Returns
     -------
     list of Task
+
+    Examples
+    --------
+    >>> from deterrence_kit.tracing.graph import Graph
+    >>> graph = Graph()
+    >>> x = graph.input("x", np.ones(3))
+    >>> [task.turns for task in tasks_of({"sum": graph.fold("add", x)}, {"sum": 0})]
+    [3, 1]
     """
     tasks: list[Task] = []
     done: set[int] = set()

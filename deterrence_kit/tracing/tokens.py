@@ -9,15 +9,49 @@ import numpy as np
 from deterrence_kit.tracing.node import Node
 
 
-def added(start: int, at: str) -> str:
-    """A place counted from a start."""
+def added(case: str, start: int, at: str) -> str:
+    """A place in the rows of all cases.
+
+    Parameters
+    ----------
+    case : str
+        Where the row of the case begins.
+    start : int
+        Where in the row.
+    at : str
+        How far from there.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> added("x", 3, "4"), added("x", 3, "i"), added("x", 0, "i"), added("x", 0, "0")
+    ('x + 7', 'x + 3 + i', 'x + i', 'x')
+    """
     if at.isdigit():
-        return str(start + int(at))
-    return f"{start} + {at}" if start else at
+        at, start = str(start + int(at)), 0
+    parts = [case, *([str(start)] if start else []), *([at] if at != "0" else [])]
+    return " + ".join(parts)
 
 
 def unwrapped(expression: str) -> str:
-    """Without brackets around all of it."""
+    """An expression without brackets around all of it.
+
+    Parameters
+    ----------
+    expression : str
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> unwrapped("(a + b)"), unwrapped("(a) + (b)")
+    ('a + b', '(a) + (b)')
+    """
     if not (expression.startswith("(") and expression.endswith(")")):
         return expression
     depth = 0
@@ -29,7 +63,22 @@ def unwrapped(expression: str) -> str:
 
 
 def literal(node: Node) -> str:
-    """A number of a formula's own text."""
+    """A number of a formula's own text.
+
+    Parameters
+    ----------
+    node : Node
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> from deterrence_kit.tracing.graph import Graph
+    >>> [literal(Graph().constant(x, literal=True)) for x in (2, 0.5, -1.0, np.inf, True)]
+    ['2', '0.5', '(-1)', 'Infinity', '1']
+    """
     value = node.value.item()
     if node.value.dtype == bool or isinstance(value, int):
         text = str(int(value))
@@ -46,7 +95,21 @@ def _named(value: float) -> str:
 
 
 def written(content: Any) -> Any:
-    """As JSON can hold it: without infinities, which become words."""
+    """Data as JSON can hold them: infinities and NaN become words, which ``Number`` reads.
+
+    Parameters
+    ----------
+    content : float, int or ndarray
+
+    Returns
+    -------
+    float, int, str, or list of them
+
+    Examples
+    --------
+    >>> written(2.5), written(np.array([1.0, np.nan])), written(np.array([3, 4]))
+    (2.5, [1.0, 'NaN'], [3, 4])
+    """
     array = np.asarray(content)
     if array.dtype.kind == "f":
         values = [_named(v) or v for v in array.ravel().tolist()]
