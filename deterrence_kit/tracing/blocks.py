@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-import numpy as np
-
 from deterrence_kit.tracing.node import Index, Node
-from deterrence_kit.tracing.tasks import Task
+from deterrence_kit.tracing.task import Task, in_step
 
 
 @dataclass
@@ -45,6 +43,7 @@ def blocks_of(tasks: Iterable[Task]) -> list[Block]:
     --------
     >>> from deterrence_kit.tracing.graph import Graph
     >>> from deterrence_kit.tracing.tasks import tasks_of
+    >>> import numpy as np
     >>> graph = Graph()
     >>> x = graph.input("x", np.ones(3))
     >>> share = graph.each("divide", x, graph.fold("add", x))
@@ -79,38 +78,6 @@ def _there(
         return 0
     place = where[node.place]
     return place if in_step(task, node, index) and _same(task, blocks[place]) else place + 1
-
-
-def in_step(task: Task, node: Node, index: Index) -> bool:
-    """Whether the loop that computes a node may read it in the same turn.
-
-    Parameters
-    ----------
-    task : Task
-        Who reads.
-    node : Node
-    index : ndarray of int
-
-    Returns
-    -------
-    bool
-
-    Examples
-    --------
-    >>> from deterrence_kit.tracing.graph import Graph
-    >>> from deterrence_kit.tracing.tasks import tasks_of
-    >>> graph = Graph()
-    >>> x = graph.input("x", np.ones(3))
-    >>> double = graph.each("add", x, x)
-    >>> task = tasks_of({"y": graph.each("exp", double)}, {"y": 0})[-2]
-    >>> in_step(task, double, np.array([0, 1, 2])), in_step(task, double, np.array([2, 1, 0]))
-    (True, False)
-    """
-    grown = node.kind in ("each", "scan", "pick") or (
-        node.kind == "fold" and node.args[0].value.size == 1
-    )
-    same = node.value.size == task.turns and np.array_equal(index, np.arange(task.turns))
-    return grown and same and not task.nested
 
 
 def _same(task: Task, block: Block) -> bool:

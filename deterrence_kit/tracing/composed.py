@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from deterrence_kit.tracing import statistics
+from deterrence_kit.tracing import ranks, statistics
 
 
 def _nan_to_num(
@@ -55,8 +55,8 @@ def _select(condlist: Any, choicelist: Any, default: Any = 0) -> Any:
     return result
 
 
-def _clip(a: Any, a_min: Any = None, a_max: Any = None, **options: Any) -> Any:
-    low, high = options.pop("min", a_min), options.pop("max", a_max)
+def _clip(a: Any, a_min: Any = None, a_max: Any = None, *, min: Any = None, max: Any = None) -> Any:
+    low, high = a_min if min is None else min, a_max if max is None else max
     a = a if low is None else np.maximum(a, low)
     return a if high is None else np.minimum(a, high)
 
@@ -101,8 +101,10 @@ def _dot(a: Any, b: Any) -> Any:
 
 
 def _like(value: float) -> Callable[..., Any]:
-    def made(a: Any, dtype: Any = None, **_: Any) -> Any:
-        return np.full(np.shape(a), value, dtype or a.dtype)
+    def made(
+        a: Any, dtype: Any = None, order: Any = "K", subok: bool = True, shape: Any = None
+    ) -> Any:
+        return np.full(np.shape(a) if shape is None else shape, value, dtype or a.dtype)
 
     return made
 
@@ -126,11 +128,11 @@ COMPOSED: dict[str, Callable[..., Any]] = {
     ),
     "trapezoid": _trapezoid, "trapz": _trapezoid, "interp": _interp, "select": _select,
     "clip": _clip, "round": _round, "around": _round, "polyval": _polyval, "isclose": _isclose,
-    "sort": statistics.ranked,
-    "argmax": statistics.first_of(np.max), "argmin": statistics.first_of(np.min),
-    "quantile": statistics.quantile,
-    "percentile": lambda a, q, **o: statistics.quantile(a, q / 100, **o),
-    "median": lambda a, axis=None, keepdims=False: statistics.quantile(a, 0.5, axis, keepdims),
+    "sort": ranks.ranked,
+    "argmax": ranks.first_of(np.max), "argmin": ranks.first_of(np.min),
+    "quantile": ranks.quantile,
+    "percentile": lambda a, q, **o: ranks.quantile(a, q / 100, **o),
+    "median": lambda a, axis=None, keepdims=False: ranks.quantile(a, 0.5, axis, keepdims),
     "tensordot": _tensordot, "dot": _dot,
     "vdot": lambda a, b: np.sum(np.ravel(a) * np.ravel(b)),
     "inner": lambda a, b: np.tensordot(a, b, (-1, -1)) if np.ndim(a) and np.ndim(b) else a * b,
@@ -140,7 +142,7 @@ COMPOSED: dict[str, Callable[..., Any]] = {
         np.not_equal(a, 0), axis=axis, keepdims=keepdims
     ),
     "zeros_like": _like(0), "ones_like": _like(1), "empty_like": _like(0),
-    "full_like": lambda a, fill_value, **_: np.broadcast_to(fill_value, np.shape(a)),
+    "full_like": lambda a, fill_value, dtype=None: np.broadcast_to(fill_value, np.shape(a)),
     "sinc": lambda x: np.where(x == 0, 1.0, np.sin(np.pi * x) / (np.pi * x)),
     "linspace": _linspace,
     "real": lambda a: a,

@@ -22,7 +22,7 @@ from deterrence_kit.tracing.node import Node
 from deterrence_kit.tracing.program import Program
 from deterrence_kit.tracing.refusal import UntraceableError, refusing
 from deterrence_kit.tracing.traced import Traced
-from deterrence_kit.tracing.tracer import written
+from deterrence_kit.tracing.writing import written
 
 Outcome: TypeAlias = Callable[[Any], Any]
 MOVED = {**LEVERS, **ASSUMPTIONS}

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from deterrence_kit.tracing.tokens import written
+from deterrence_kit.tracing.numbers import written
 
 
 class Given:

@@ -7,15 +7,17 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from deterrence_kit.tracing.blocks import Block, blocks_of, in_step
+from deterrence_kit.tracing.blocks import Block, blocks_of
 from deterrence_kit.tracing.given import Given
 from deterrence_kit.tracing.helpers import helper_lines
 from deterrence_kit.tracing.loops import folded_rows, ordered_rows
 from deterrence_kit.tracing.node import Index, Node
+from deterrence_kit.tracing.numbers import literal
 from deterrence_kit.tracing.operations import FOLDS, OPERATIONS
 from deterrence_kit.tracing.places import place, place_of_two
-from deterrence_kit.tracing.tasks import Task, tasks_of
-from deterrence_kit.tracing.tokens import added, literal, unwrapped
+from deterrence_kit.tracing.task import Task, in_step
+from deterrence_kit.tracing.tasks import tasks_of
+from deterrence_kit.tracing.tokens import added, unwrapped
 from deterrence_kit.tracing.words import Words
 
 LONGEST_EXPRESSION = 90  # characters; what is longer gets a name of its own

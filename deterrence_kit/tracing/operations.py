@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import numpy as np
+
+from deterrence_kit.tracing.special import SPECIAL
 
 
 class Operation(NamedTuple):
@@ -30,19 +31,6 @@ class Operation(NamedTuple):
 def _called(name: str, function: Callable[..., Any], arity: int = 1) -> Operation:
     places = ", ".join(f"{{{i}}}" for i in range(arity))
     return Operation(function, f"{name}({places})", "" if "." in name else name)
-
-
-def _scalar(function: Callable[[float], float]) -> Callable[..., Any]:
-    return np.vectorize(function, otypes=[float])
-
-
-def _expit(x: Any) -> Any:
-    small = np.exp(-np.abs(x))
-    return np.where(np.asarray(x) >= 0, 1, small) / (1 + small)
-
-
-def _ndtr(x: Any) -> Any:
-    return 0.5 * _scalar(math.erfc)(-np.asarray(x) / math.sqrt(2))
 
 
 # One argument, by the same function of JavaScript's own.
@@ -84,10 +72,7 @@ OPERATIONS: dict[str, Operation] = {
     "heaviside": _called("heaviside", np.heaviside, 2),
     "copysign": _called("copysign", np.copysign, 2),
     "logaddexp": _called("logaddexp", np.logaddexp, 2),
-    "erf": _called("erf", _scalar(math.erf)),
-    "erfc": _called("erfc", _scalar(math.erfc)),
-    "ndtr": _called("ndtr", _ndtr),
-    "expit": _called("expit", _expit),
+    **{name: _called(name, function) for name, function in SPECIAL.items()},
 }
 
 # What is gathered along an axis: where it begins, and how the next element is taken in.

@@ -3,52 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 import numpy as np
 
 from deterrence_kit.tracing.node import Index, Node, elements
-
-
-@dataclass(frozen=True, eq=False)
-class Task:
-    """A node to compute, or an output to write, with what it reads at each turn.
-
-    Attributes
-    ----------
-    node : Node
-    turns : int
-        How often its expression is computed.
-    reads : tuple of tuple of Node and ndarray
-        What is read, and which element at each turn; no node among them is a "take".
-    targets : ndarray of int
-        Of elements put together: where each goes; else empty.
-    output : int
-        Of an output, where it begins among the results; else -1.
-    whole : tuple of Node and ndarray, or None
-        Of "pick": the array in which it reads anywhere, and which of its elements is counted as which.
-    """
-
-    node: Node
-    turns: int
-    reads: tuple[tuple[Node, Index], ...]
-    targets: Index
-    output: int = -1
-    whole: tuple[Node, Index] | None = None
-
-    @property
-    def nested(self) -> bool:
-        """An order, or a sum (or the like) for each of several rows: a loop in a loop, of its own."""
-        if self.output >= 0 or self.node.kind not in ("fold", "scan", "order"):
-            return False
-        return self.rows > 1 or self.node.kind == "order"
-
-    @property
-    def rows(self) -> int:
-        """How many sums."""
-        along: int = self.node.args[0].value.shape[-1]
-        return self.turns // along
-
+from deterrence_kit.tracing.task import Task
 
 _NOWHERE: Index = np.empty(0, dtype=np.int64)
 

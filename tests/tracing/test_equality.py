@@ -87,6 +87,24 @@ def test_what_does_not_move_is_as_the_scenario_has_it(node):
     assert check_tracing.difference(got["credibility"][:, 0], there.credibility) < 1e-9
 
 
+def test_a_protege_without_allies(node):
+    """One member, none of whom is an ally, and a record without crises."""
+    alone = replace(load_scenario("us-japan").without("USA"), record=())
+    away, output, _ = check_tracing.worst(node, alone, 100)
+    assert away <= check_tracing.LARGEST, output
+
+
+def test_so_many_states_are_compared(node, monkeypatch):
+    compared = []
+    whole = check_tracing.differences
+    monkeypatch.setattr(
+        check_tracing, "differences", lambda *a: compared.append(len(a[3]["clarity"])) or whole(*a)
+    )
+    check_tracing.worst(node, load_scenario("us-japan"), 1000)
+    assert sum(compared[1:]) >= 1000
+    assert compared[0] > 2 * len(check_tracing.MOVED)
+
+
 # --- a user's own formulas ---------------------------------------------------------------------------
 
 

@@ -81,6 +81,14 @@ SUMS = [
     lambda x: np.minimum.accumulate(x, axis=-1),
     lambda x: x - np.average(x, axis=-1, weights=1.0 + np.arange(x.shape[-1]))[..., None],
 ]
+# Whose order is the same to the last bit, equal ones as they stand.
+ORDERS = [
+    lambda x: np.sort(x, axis=-1),
+    lambda x: x.argsort(axis=0, kind="stable"),
+    lambda x: np.take_along_axis(x, np.argsort(-x, axis=-1, kind="stable"), axis=-1),
+    lambda x: x[np.argmax(x.reshape(len(x), -1)[:, 0])] + 0.25,
+    lambda x: np.median(x, axis=-1),
+]
 LARGEST = 200  # elements
 
 
@@ -103,7 +111,16 @@ def programs(draw):
     for _ in range(draw(st.integers(1, 14))):
         kind = draw(
             st.sampled_from(
-                ["smooth one", "smooth two", "exact one", "exact two", "move", "sum", "put"]
+                [
+                    "smooth one",
+                    "smooth two",
+                    "exact one",
+                    "exact two",
+                    "move",
+                    "sum",
+                    "put",
+                    "exact order",
+                ]
             )
         )
         step = _step(draw, kind, pool)
@@ -112,9 +129,7 @@ def programs(draw):
             with np.errstate(all="ignore"):
                 value = np.asarray(function(*(pool[i][0] for i in places)), float)
             if 0 < value.size <= LARGEST and value.ndim <= 4:
-                exact = kind in ("exact one", "exact two", "move") and all(
-                    pool[i][1] for i in places
-                )
+                exact = kind.startswith(("exact", "move")) and all(pool[i][1] for i in places)
                 pool.append((value, exact))
                 steps.append((function, places))
     return shapes, data, steps
@@ -130,13 +145,14 @@ def _step(draw, kind, pool):
         "move": MOVES,
         "sum": SUMS,
         "put": [assigned],
+        "exact order": ORDERS,
     }
     function = draw(st.sampled_from(lists[kind]))
     usable = [i for i, (v, exact) in enumerate(pool) if exact or not kind.startswith("exact")]
-    if kind in ("move", "sum", "put"):
+    if kind in ("move", "sum", "put", "exact order"):
         usable = [i for i in usable if pool[i][0].ndim]
     one = draw(st.sampled_from(usable))
-    if kind in ("smooth one", "exact one", "move", "sum"):
+    if kind in ("smooth one", "exact one", "move", "sum", "exact order"):
         return function, one
     other = draw(st.sampled_from(usable))
     try:

@@ -215,7 +215,7 @@ ORDERED = {
     "negative": lambda x: x[x[:, 1].argmin() - 3],
     "argmax": lambda x: x.argmax(axis=-1) + 10 * np.argmin(x, axis=1) + np.argmax(x),
     "kept": lambda x: np.argmax(x, 0),
-    "median": lambda x: np.median(x[::2], axis=-1) + np.median(x[2]),
+    "median": lambda x: np.median(x, axis=-1) + np.median(x[2]),
     "percentile": lambda x: np.percentile(x[2], 30.0),
     "quantile": lambda x: np.quantile(x[::2], 0.4, axis=0, keepdims=True) - np.quantile(x[0], 1.0),
     "one": lambda x: np.sort(x[:, :1]) + x[:, :1][..., x[:, 0].argmin() * 0],

@@ -159,6 +159,27 @@ def test_what_turns_out_to_be_fixed_may_decide_too():
     assert trace_formulas(PACT, formulas={"resolve": mine}).text
 
 
+@pytest.mark.parametrize(
+    "formula",
+    [
+        lambda member_resolve: np.clip(member_resolve, 0, 1, out=member_resolve)[:1],
+        lambda member_resolve: np.sum(member_resolve, out=np.zeros(()))[None],
+        lambda member_resolve: np.mean(member_resolve, dtype=np.float32)[None],
+        lambda member_resolve: np.exp(member_resolve, where=member_resolve > 0)[:1],
+        lambda member_resolve: np.pad(member_resolve, 1, mode="edge")[:1],
+        lambda member_resolve: np.add.at(member_resolve, 0, 1),
+        lambda member_resolve: np.modf(member_resolve)[0][:1],
+        lambda member_resolve: member_resolve.partition(2),
+        lambda member_resolve: member_resolve.no_such_thing,
+        lambda member_resolve: member_resolve + 1j,
+        lambda member_resolve: member_resolve + "one",
+    ],
+)
+def test_no_option_is_left_out_in_silence(formula):
+    with pytest.raises(UntraceableError, match=r"'resolve' \(test_refusals.py, line \d+\)"):
+        trace_formulas(PACT, formulas={"resolve": formula})
+
+
 def test_words_that_are_not_known_are_refused():
     with pytest.raises(ValueError, match="'weather' is neither a lever nor an assumption"):
         trace_formulas(PACT, inputs=["weather"])
