@@ -65,7 +65,7 @@ MUTANTS = (
            "tracing/test_operations.py"),
     Mutant("tracing", "else place + 1", "else place",
            "tracing/test_fuzz.py"),
-    Mutant("tracing", "begin, step = FOLDS[node.name]", "(begin, _), step = FOLDS['add'], FOLDS[node.name][1]",
+    Mutant("tracing", "begin, step = FOLDS[node.name]", "begin, step = 0, FOLDS[node.name][1]",
            "tracing/test_operations.py"),
     Mutant("tracing", "if not _same(recorded", "if False and not _same(recorded",
            "tracing/test_refusals.py"),

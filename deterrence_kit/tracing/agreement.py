@@ -11,7 +11,7 @@ from deterrence_kit.model.parameter import Array
 from deterrence_kit.model.settings import SETTINGS
 from deterrence_kit.tracing.evaluation import evaluate
 from deterrence_kit.tracing.node import Node
-from deterrence_kit.tracing.refusal import UntraceableError
+from deterrence_kit.tracing.refusal import UntraceableError, refusing
 
 TOLERANCE = 1e-9
 DIFFERS = (
@@ -44,7 +44,7 @@ def agreeing(
     Raises
     ------
     UntraceableError
-        With the first formula that differs.
+        With the first formula that differs, or fails.
 
     Examples
     --------
@@ -55,7 +55,7 @@ def agreeing(
         recorded = evaluate(graph, spread)
         plain = {**known, **state}
         for step in work:
-            with np.errstate(all="ignore"):
+            with np.errstate(all="ignore"), refusing(step.name, step.formula):
                 plain[step.name] = step.formula(*(plain[word] for word in step.reads))
             if not _same(recorded[nodes[step.name].place], plain[step.name]):
                 code = getattr(step.formula, "__code__", None)

@@ -53,7 +53,7 @@ def _worked(node: Node, args: list[Values], inputs: Mapping[str, Values]) -> Val
     if node.kind == "order":
         return np.argsort(args[0], axis=-1, kind="stable")
     if node.kind == "pick":
-        return args[0].ravel()[args[1]]
+        return args[0].ravel()[args[1].astype(np.int64)]
     done = getattr(np, node.name)
     way = done.reduce if node.kind == "fold" else done.accumulate
     return np.asarray(way(args[0], axis=-1))

@@ -92,8 +92,8 @@ class Graph:
     def pick(self, source: Node, places: Node) -> Node:
         """Elements, counted through all axes, at places that may depend on what is moved."""
         if places.fixed:
-            return self.take([source], places.value)
-        value = source.value.ravel()[places.value]
+            return self.take([source], places.value.astype(np.int64))
+        value = source.value.ravel()[places.value.astype(np.int64)]
         return self._settled((source, places), value) or self._node(
             "pick", "", (source, places), value
         )

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from deterrence_kit.tracing.applied import truth
 from deterrence_kit.tracing.lifting import lifted
 from deterrence_kit.tracing.moves import settled
 from deterrence_kit.tracing.node import Index, Node
@@ -63,7 +64,15 @@ def assigned(array: Traced, place: Any, value: Any) -> Node:
     >>> assigned(x, 0, 9).value.tolist()
     [9.0, 2.0, 5.0]
     """
-    node = lifted(array.graph, value)
+    node = _as_kind(array, lifted(array.graph, value))
     index = order(array.node).copy()
     index[settled(place)] = array.node.value.size + order(node)
     return array.graph.take([array.node, node], index)
+
+
+def _as_kind(array: Traced, value: Node) -> Node:
+    """Numbers put among truth values, or among whole numbers, become such, as in numpy."""
+    if array.dtype.kind == "b":
+        return truth(array.graph, value)
+    whole = array.dtype.kind in "iu" and value.value.dtype.kind == "f"
+    return array.graph.each("trunc", value) if whole else value

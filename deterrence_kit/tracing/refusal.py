@@ -74,7 +74,7 @@ def _reason(error: BaseException) -> str:
         if isinstance(before, UntraceableError):
             return before.reason
         before = before.__cause__ or before.__context__
-    return f"it fails with arrays that record what is done to them: {error}"
+    return f"it fails when it is traced: {error}"
 
 
 def _place(error: Exception, formula: Callable[..., object]) -> tuple[str, int]:

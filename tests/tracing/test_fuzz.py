@@ -94,7 +94,7 @@ LARGEST = 200  # elements
 
 def assigned(x, y):
     """Part of a copy overwritten, and added to in place."""
-    z = x + 0 * y.sum()
+    z = 1.0 * x + 0 * y.sum()
     z[..., :1] = np.tanh(y).sum()
     z += 0.5
     return z

@@ -152,7 +152,21 @@ def _added(x):
     return left
 
 
+def _whole(x):
+    counts = np.where(x > 0, 2, 1)
+    counts[0] = x[0] * 3.9
+    there = x > 0.5
+    there[..., 0] = x[..., 1]
+    return counts // 2 + there
+
+
+def _by_whole(x):
+    return x[0][np.clip(x[1] * 1.2, 0, 3).astype(int)]
+
+
 MOVED = {
+    "whole": _whole,
+    "by whole": _by_whole,
     "index": lambda x: x[1],
     "slice": lambda x: x[:, 1:3],
     "step": lambda x: x[::2, ::-1],

@@ -117,6 +117,20 @@ def sums_without_weights(will):
     return will.sum(axis=-1, keepdims=True) / 10
 
 
+def adds_parts_to_counts(member_resolve):
+    count = np.where(member_resolve > 0.5, 1, 0)
+    count += member_resolve
+    return 1.0 * count[:1]
+
+
+def test_what_python_refuses_is_refused():
+    """Whole numbers take no parts: numpy says so, and tracing must not know better."""
+    with pytest.raises(
+        UntraceableError, match=r"'resolve' .*it fails when it is traced: Cannot cast"
+    ):
+        trace_formulas(PACT, formulas={"resolve": adds_parts_to_counts})
+
+
 @pytest.mark.parametrize("formula", [draws, remembers, writes_elsewhere, sums_without_weights])
 def test_a_record_that_says_something_else_is_refused(formula):
     """Nothing here looks untraceable: it is seen because the record is run again."""
