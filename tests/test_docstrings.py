@@ -10,7 +10,7 @@ import pytest
 
 griffe = pytest.importorskip("griffe", reason='it comes with: pip install "deterrence-kit[docs]"')
 
-PACKAGES = [f"deterrence_kit.{room}" for room in ("model", "datasets", "analysis")]
+PACKAGES = [f"deterrence_kit.{room}" for room in ("model", "datasets", "analysis", "tracing")]
 
 
 def public_functions(package):

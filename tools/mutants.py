@@ -57,6 +57,18 @@ class Mutant:
 
 
 MUTANTS = (
+    # The tracer.
+    Mutant("tracing", "rest < 0 !== y < 0 ? rest + y : rest;", "rest < 0 !== y < 0 ? rest - y : rest;",
+           "tracing/test_operations.py"),
+    Mutant("tracing", "1 if i in axes else n", "n if i in axes else 1", "tracing/test_operations.py"),
+    Mutant("tracing", "keys[j - 1] > key", "keys[j - 1] >= key",
+           "tracing/test_operations.py"),
+    Mutant("tracing", "else place + 1", "else place",
+           "tracing/test_fuzz.py"),
+    Mutant("tracing", "begin, step = FOLDS[node.name]", "begin, step = 0, FOLDS[node.name][1]",
+           "tracing/test_operations.py"),
+    Mutant("tracing", "if not _same(recorded", "if False and not _same(recorded",
+           "tracing/test_refusals.py"),
     # Survivors of a review.
     Mutant("pages/explorer", "items[: SLOTS - 3]", "items[: SLOTS - 4]", "pages/test_shown.py"),
     Mutant("analysis/why", "np.argmin(np.abs(places - now))", "np.argmax(np.abs(places - now))",
