@@ -83,8 +83,8 @@ def assumption_draws(
     Examples
     --------
     >>> worlds = assumption_draws({}, 1000)
-    >>> worlds["window_days"].shape, len(worlds)
-    ((1000,), 22)
+    >>> worlds["window_days"].shape, len(worlds) == len(ASSUMPTIONS)
+    ((1000,), True)
     >>> bool(assumption_draws({"loss": 3}, 1000)["loss"].mean() > worlds["loss"].mean())
     True
     """

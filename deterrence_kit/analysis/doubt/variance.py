@@ -48,8 +48,8 @@ def variance_shares(
     --------
     >>> from deterrence_kit import load_scenario
     >>> found = variance_shares(load_scenario("nato-estonia"), {"readiness": 0.7}, size=64)
-    >>> found.names[0], found.total.shape
-    ('loss', (1, 22))
+    >>> found.total.shape == (1, len(found.names))
+    True
     """
     names = list(ASSUMPTIONS)
     fixed = {n: np.asarray(v, dtype=float) for n, v in changes.items() if n not in ASSUMPTIONS}
