@@ -47,7 +47,7 @@ def evaluation_order(
     Examples
     --------
     >>> [one.name for one in evaluation_order(tuple(FORMULAS.values()), ("threshold",))]
-    ['isolation', 'threshold']
+    ['exposure', 'isolation', 'threshold']
     """
     needed, found = set(wanted), []
     for name, formula in zip(reversed(FORMULAS), reversed(formulas), strict=True):
