@@ -63,7 +63,7 @@ STAGES: dict[Stage, tuple[Formula, ...]] = {
         capability.capability,
         geography.forward_share,
         geography.travel_days,
-        resolve.own_decision_days,
+        cohesion.own_decision_days,
         geography.delay_days,
         geography.passage,
         geography.arrival,
