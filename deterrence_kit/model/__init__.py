@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from deterrence_kit.model.assessment import assess as assess
     from deterrence_kit.model.assessment import known_values as known_values
     from deterrence_kit.model.assumptions import Assumptions as Assumptions
+    from deterrence_kit.model.bad_case import shortfall as shortfall
     from deterrence_kit.model.blocks import in_blocks as in_blocks
     from deterrence_kit.model.burden_sharing import exploitation as exploitation
     from deterrence_kit.model.burden_sharing import guideline_gap as guideline_gap
@@ -73,7 +74,6 @@ if TYPE_CHECKING:
     from deterrence_kit.model.settings import SETTINGS as SETTINGS
     from deterrence_kit.model.settings import TABLES as TABLES
     from deterrence_kit.model.settings import declared as declared
-    from deterrence_kit.model.turnout import shortfall as shortfall
     from deterrence_kit.model.years.band import Band as Band
     from deterrence_kit.model.years.by_chance import lived as lived
     from deterrence_kit.model.years.by_chance import relived as relived
@@ -146,7 +146,7 @@ _NAMES = {
     "scenario": "Scenario",
     "setting_name": "SettingName",
     "settings": "ASSUMPTIONS COSTS LEVERS RATES REGIONAL SETTINGS TABLES declared",
-    "turnout": "shortfall",
+    "bad_case": "shortfall",
     "years.band": "Band",
     "years.by_chance": "lived relived",
     "years.by_year": (
