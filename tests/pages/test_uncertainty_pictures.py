@@ -17,6 +17,7 @@ from deterrence_kit.pages.uncertainty.ally_bands import MOST_ALLIES, ally_column
 from deterrence_kit.pages.uncertainty.bands import band_columns
 from deterrence_kit.pages.uncertainty.tornado import tornado_columns, tornado_props
 from deterrence_kit.pages.uncertainty.worlds import DOTS, REACH, world_columns, world_props
+from deterrence_kit.views.labels import label_of
 
 estonia = load_scenario("nato-estonia")
 
@@ -139,12 +140,13 @@ def test_a_reversal_is_told_with_its_distance_and_those_that_cannot_are_named():
     found = reversals(estonia, {})
     rows, firm = conclusions.reversal_rows(found), conclusions.firm_words(found)
     assert len(rows) + len(firm) == len(found)
-    assert rows[0]["label"] == "Loss when repelled"
-    assert rows[0]["flips"] == "below 0.84"
+    first, label = found[0], label_of(found[0].name, {})
+    side = "below" if first.value < first.now else "above"
+    assert rows[0]["label"] == label
+    assert rows[0]["flips"].startswith(side)
     assert "Reach of agreement" in firm
-    assert (
-        "It would fail if loss when repelled were below 0.84 (now 1)"
-        in conclusions.reversal_words(found)
+    assert f"It would fail if {label.lower()} were {rows[0]['flips']} (now " in (
+        conclusions.reversal_words(found)
     )
     lost = reversals(load_scenario("poland-1939"), {})
     assert conclusions.reversal_words(lost).startswith(
