@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from deterrence_kit.model.assessment import assess as assess
     from deterrence_kit.model.assessment import known_values as known_values
     from deterrence_kit.model.assumptions import Assumptions as Assumptions
+    from deterrence_kit.model.bad_case import shortfall as shortfall
     from deterrence_kit.model.blocks import in_blocks as in_blocks
     from deterrence_kit.model.burden_sharing import exploitation as exploitation
     from deterrence_kit.model.burden_sharing import guideline_gap as guideline_gap
@@ -90,7 +91,6 @@ if TYPE_CHECKING:
     from deterrence_kit.model.stakes import Answer as Answer
     from deterrence_kit.model.stakes import stakes_of as stakes_of
     from deterrence_kit.model.stakes import stakes_text as stakes_text
-    from deterrence_kit.model.turnout import shortfall as shortfall
     from deterrence_kit.model.years.band import Band as Band
     from deterrence_kit.model.years.by_chance import lived as lived
     from deterrence_kit.model.years.by_chance import relived as relived
@@ -171,7 +171,7 @@ _NAMES = {
     "setting_name": "SettingName",
     "settings": "ASSUMPTIONS COSTS LEVERS RATES REGIONAL SETTINGS TABLES declared is_lever",
     "stakes": "Answer stakes_of stakes_text",
-    "turnout": "shortfall",
+    "bad_case": "shortfall",
     "years.band": "Band",
     "years.by_chance": "lived relived",
     "years.by_year": (

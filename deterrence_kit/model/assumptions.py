@@ -193,9 +193,11 @@ class Assumptions(FinePoints):
         label="Deciding as one",
         meaning="How alike allies decide: at 0 each for itself; at 1 as one, so that they fall away in "
         "order of resolve.",
-        evidence="fitted",
-        source="Correlation within a war of commitments honoured, 45 wars, 146 commitments 1816–2003: "
-        "0.23 (se 0.10); in another coding 0.27 (se 0.13); computed from Berkemeier & Fuhrmann 2018.",
+        evidence="judgement",
+        source="Judgement, after the correlation of honouring within a war: 0.23 (se 0.10; 146 "
+        "commitments, 45 wars, 1816–2003), in another coding 0.27 (se 0.13); computed from "
+        "Berkemeier & Fuhrmann 2018. Allies in a war were mostly bound by different treaties; within "
+        "one pact it may be larger.",
     )
     # --- the challenger's decision ------------------------------------------------------------
     loss: Numeric = parameter(

@@ -304,7 +304,9 @@ def test_the_sentence_says_what_was_computed(scenario, table, world):
     assert f"the attack fails {how_often(now.denial)}" in said.replace(": the", " the")
     assert how_often(now.denial_alone) in said
     part = re.search(r"(\d+) % is to be expected", said)
-    if len(scenario.codes) == 2:
+    if now.denial == now.denial_alone:
+        assert said.startswith("What allies could have there in time adds nothing")
+    elif len(scenario.codes) == 2:
         assert said.startswith(f"If the ally comes ({in_ten(now.resolve)})")
     else:
         assert int(part[1]) == pytest.approx(100 * now.resolve, abs=0.501)
@@ -313,4 +315,4 @@ def test_the_sentence_says_what_was_computed(scenario, table, world):
 def test_the_sentence_of_one_who_stands_alone():
     japan = load_scenario("us-japan")
     nobody = replace(japan, gdp=japan.gdp * japan.home, personnel=japan.personnel * japan.home)
-    assert assess(nobody).sentence().startswith("No ally would be there in time: the attack fails")
+    assert assess(nobody).sentence().startswith("What allies could have there in time adds nothing")
