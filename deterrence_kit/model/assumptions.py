@@ -31,7 +31,7 @@ class Assumptions(Table):
         meaning="How much being stronger helps: 1 is in proportion, 2 is Lanchester's square law.",
         evidence="judgement",
         source="Judgement, between what was fitted and the proportional form (1; Tullock, Hirshleifer): "
-        "0.34 (se 0.07) on 230 decided two-sided disputes, 0.31 (se 0.14) on 71 wars, read as a lower "
+        "0.34 (se 0.06) on 230 decided two-sided disputes, 0.30 (se 0.14) on 71 wars, read as a lower "
         "bound, since those who would surely lose seldom start.",
     )
     weight_heads: Numeric = parameter(
@@ -165,7 +165,7 @@ class Assumptions(Table):
         label="The challenger's discernment",
         meaning="How sharply the challenger's choice follows the balance of gain and loss.",
         evidence="judgement",
-        source="Small on purpose: the fitted slope would give 0.51 (se 0.14), nearly all of it from the "
+        source="Small on purpose: the fitted slope would give 0.49 (se 0.14), nearly all of it from the "
         "target's own strength; a pact goes with an odds ratio of 0.82 alone and 1.12 with controls "
         "(Kenwick, Vasquez & Powers 2015 against Johnson & Leeds 2011), and selection hides more.",
     )
