@@ -18,6 +18,7 @@ OF_LEVERS = {
     "stocks": "S", "lift": "L", "access": "A", "air_defence": "K", "shared_threat": "H", "red_lines": "E",
     "clarity": "C", "signalling": "O", "consultation": "U", "decision_days": "Y", "will": "W",
     "turmoil": "V", "trust": "T", "restraint": "X", "stakes": "J", "challenger_readiness": "Q",
+    "contribution": "Z",
 }  # fmt: skip
 OF_OTHERS = {
     "contest_exponent": "aa", "squeeze": "ab", "window_days": "ac", "water_days": "ad",
@@ -25,7 +26,7 @@ OF_OTHERS = {
     "stake_range": "ai", "tripwire": "aj", "weight_ties": "ak", "weight_politics": "al",
     "weight_institutions": "am", "weight_trust": "an", "trust_memory": "ao", "loss": "ap",
     "penalty": "aq", "discernment": "ar", "emboldenment": "as", "dispute_rate": "at",
-    "contiguity_ratio": "au", "rivalry_ratio": "av", "lesson": "ra", "lenience": "rb", "routine": "rc",
+    "contiguity_ratio": "au", "rivalry_ratio": "av", "weight_heads": "aw", "reserve_use": "ax", "lesson": "ra", "lenience": "rb", "routine": "rc",
     "review_gain": "rd", "drift": "re", "unilateral_cost": "rf", "fatigue": "rg", "turmoil_wear": "rh",
     "spill_pact": "ri", "spill_leader": "rj", "squeeze_rate": "rk", "budget_growth": "rl",
     "learning": "rm", "moral_hazard": "rn", "diversion": "ga",
