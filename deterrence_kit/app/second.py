@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from deterrence_kit.app.choices import offer
 from deterrence_kit.app.state import scenario_called
 from deterrence_kit.datasets import scenario_names
 from deterrence_kit.model import Region, Scenario, second_crisis_fault, with_second_crisis
@@ -15,8 +14,6 @@ NONE = "none"
 SECOND = {NONE: "No second crisis"} | {
     name: f"And a crisis at: {scenario_called(name).title}" for name in scenario_names()
 }
-
-offer("second", SECOND)
 
 
 class Second(NamedTuple):

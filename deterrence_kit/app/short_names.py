@@ -19,6 +19,7 @@ OF_LEVERS = {
     "clarity": "C", "signalling": "O", "consultation": "U", "decision_days": "Y", "will": "W",
     "turmoil": "V", "trust": "T", "restraint": "X", "stakes": "J", "challenger_readiness": "Q",
     "rivalry": "oa", "quiet_years": "ob",
+    "contribution": "Z",
 }  # fmt: skip
 OF_OTHERS = {
     "contest_exponent": "aa", "squeeze": "ab", "window_days": "ac", "water_days": "ad",
@@ -28,7 +29,8 @@ OF_OTHERS = {
     "penalty": "aq", "discernment": "ar", "emboldenment": "as", "dispute_rate": "at",
     "border_rate": "ka", "rival_rate": "kb", "rival_border_rate": "kc", "recency": "kd",
     "quiet_strangers": "ke", "quiet_border": "kf", "quiet_rivals": "kg", "quiet_rivals_border": "kh",
-    "lesson": "ra", "lenience": "rb", "routine": "rc",
+    "weight_heads": "aw",
+    "reserve_use": "ax", "lesson": "ra", "lenience": "rb", "routine": "rc",
     "review_gain": "rd", "drift": "re", "unilateral_cost": "rf", "fatigue": "rg", "turmoil_wear": "rh",
     "spill_pact": "ri", "spill_leader": "rj", "squeeze_rate": "rk", "budget_growth": "rl",
     "learning": "rm", "moral_hazard": "rn", "diversion": "ga", "dilution": "ma", "prior_crises": "mb",

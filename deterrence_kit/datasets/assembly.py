@@ -104,8 +104,7 @@ def scenario_from(contents: dict[str, Any], file: str, *, alone: bool = False) -
         _challenger(row, contents, world, file, i)
         for i, row in enumerate(contents["challenger"], 1)
     ]
-    theatre = contents.get("theatre", {})
-    year = int(contents.get("year", TODAY))
+    theatre, year = contents.get("theatre", {}), int(contents.get("year", TODAY))
     agreed, agreed_why = agreed_guideline(contents.get("pact", ""), year)
     contiguous = float(theatre.get("contiguous", any(r["distance"] == 0 for r in challengers)))
     answers = answers_of(contents, file, gaps)

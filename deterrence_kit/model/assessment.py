@@ -110,7 +110,9 @@ class Assessment:
         """What comes, and what it does to the attack; up to the credibility that follows."""
         with_all, alone = how_often(self.denial), how_often(self.denial_alone)
         if self.denial == self.denial_alone:
-            return f"What allies could have there in time adds nothing: the attack fails {alone}. So"
+            return (
+                f"What allies could have there in time adds nothing: the attack fails {alone}. So"
+            )
         if self.delivered.shape[-1] == 2:
             return (
                 f"If the ally comes ({in_ten(self.resolve)}), the attack fails {with_all}; if it does "

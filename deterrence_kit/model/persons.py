@@ -15,8 +15,8 @@ from deterrence_kit.model.scenario import Scenario
 
 EARLY, LATE = 10.0, 180.0  # days, as NATO's force model has them beside its 30
 WORDS = (
-    "readiness", "reserve_use", "forward_share", "near_share", "sent_share", "decision_days",
-    "delay_days", "passage", "window_days",
+    "readiness", "reserve_use", "forward_share", "near_share", "sent_share",
+    "own_decision_days", "delay_days", "passage", "window_days",
 )  # fmt: skip
 
 

@@ -33,10 +33,8 @@ def second_crisis_fault(scenario: Scenario, other: Scenario) -> str | None:
     if other.name == scenario.name:
         return f"{other.title} is this crisis itself, so it takes nothing from it."
     if other.year != scenario.year:
-        return (
-            f"{other.title} is of {other.year}, this crisis of {scenario.year}: forces of one year "
-            "cannot be missing in another."
-        )
+        years = f"is of {other.year}, this crisis of {scenario.year}"
+        return f"{other.title} {years}: forces of one year cannot be missing in another."
     if other.codes[other.protege] == scenario.codes[scenario.protege]:
         return f"{other.title} is in this theatre, so what is sent there is sent here."
     return None
@@ -98,5 +96,5 @@ def with_second_crisis(scenario: Scenario, other: Scenario) -> Scenario:
     fault = second_crisis_fault(scenario, other)
     if fault:
         raise ValueError(fault)
-    left = (1 - scenario.elsewhere) * (1 - pledged_elsewhere(scenario, other))
-    return replace(scenario, elsewhere=1 - left)
+    left = 1 - pledged_elsewhere(scenario, other)
+    return replace(scenario, elsewhere=1 - (1 - scenario.elsewhere) * left)

@@ -12,11 +12,13 @@ from tests.conftest import ROOT
 MODEL = Path(deterrence_kit.model.__file__).parent
 # The tables themselves: what stands there is declared, with unit, range and source.
 TABLES = {
-    "levers.py", "arrangements.py", "assumptions.py", "fine_points.py", "costs.py", "years/rates.py",
+    "levers.py", "opponent.py", "checklist_weights.py", "pair_rates.py", "arrangements.py", "assumptions.py", "fine_points.py", "costs.py", "years/rates.py",
     "region/regional.py",
 }  # fmt: skip
 # How results are worded, drawn, seeded, tallied and kept within limits: no answer hangs on it.
 BESIDES = {
+    "persons.py": "days at which persons are told", "assessment.py": "how it is said",
+    "turnout.py": "limits and dust of a sum over who comes, held against enumeration by a test",
     "phrases.py": "how chances are said", "region/shift.py": "how shifts are said",
     "years/chance.py": "the key of the random numbers", "years/tally.py": "sums kept as integers",
     "years/curve.py": "knots of an interpolation, held against the formula by a test",
@@ -30,7 +32,8 @@ ARGUED = {
     ("burden_sharing.py", 3): "the fewest members that can be ranked against each other",
     ("burden_sharing.py", 0.5): "half the sum of absolute differences of shares (Hoover)",
     ("parameter.py", 100): "per cent, in a whole",
-    ("capability.py", 0.5): "the mean of the composite index's two components",
+    ("conflict.py", 1e-12): "no division by zero where nobody has an economy",
+    ("stakes.py", 0.5): "the declared range of stakes, which the weights cannot leave",
     ("credibility.py", 0.5): "two sides without any strength are equal",
     ("log_odds.py", 0.5): "the logistic function by its hyperbolic tangent",
     ("resolve.py", 0.5): "the middle of the scale of will, which is the average by definition",

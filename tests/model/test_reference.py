@@ -155,7 +155,7 @@ def by_hand(s, v, a):
         others = (1 - decided) * others + decided * end
         resolve.append(1.0 if i == p else (1 - own["caveats"][i]) * others)
     help_sent = sum(x[i] for i in members if i != p)
-    pact = sum(resolve[i] * x[i] for i in members if i != p) / help_sent
+    pact = sum(resolve[i] * x[i] for i in members if i != p) / help_sent if help_sent else 0.0
 
     theta, m = 1 / v.interoperability, a.contest_exponent
     together = max(x) * sum((xi / max(x)) ** theta for xi in x) ** v.interoperability

@@ -314,5 +314,10 @@ def test_the_sentence_says_what_was_computed(scenario, table, world):
 
 def test_the_sentence_of_one_who_stands_alone():
     japan = load_scenario("us-japan")
-    nobody = replace(japan, gdp=japan.gdp * japan.home, personnel=japan.personnel * japan.home)
+    nobody = replace(
+        japan,
+        gdp=japan.gdp * japan.home,
+        personnel=japan.personnel * japan.home,
+        reserves=japan.reserves * japan.home,
+    )
     assert assess(nobody).sentence().startswith("What allies could have there in time adds nothing")

@@ -17,7 +17,6 @@ from deterrence_kit.pages.uncertainty.ally_bands import MOST_ALLIES, ally_column
 from deterrence_kit.pages.uncertainty.bands import band_columns
 from deterrence_kit.pages.uncertainty.tornado import tornado_columns, tornado_props
 from deterrence_kit.pages.uncertainty.worlds import DOTS, REACH, world_columns, world_props
-from deterrence_kit.views.labels import label_of
 
 estonia = load_scenario("nato-estonia")
 

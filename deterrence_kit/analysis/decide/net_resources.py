@@ -61,9 +61,7 @@ def by_net_resources(scenario: Scenario, settings: Settings, cases: Assessment) 
     True
     """
     measured = with_net_resources(scenario)
-    if measured is scenario:
-        return cases.credibility - cases.threshold
-    found = assess_cases(measured, settings)
+    found = cases if measured is scenario else assess_cases(measured, settings)
     return found.credibility - found.threshold
 
 

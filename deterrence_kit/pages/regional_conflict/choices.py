@@ -1,6 +1,7 @@
 """What a reader can choose on this page."""
 
 from deterrence_kit.app.choices import offer
+from deterrence_kit.app.second import SECOND
 from deterrence_kit.datasets.regions import load_region, region_names
 from deterrence_kit.pages.regional_conflict.risk import code_of, pair_name
 
@@ -17,3 +18,4 @@ SWITCHED = {AS_FILED: "as the files say"} | {
     code_of(*c.pair): pair_name(c) for n in region_names() for c in load_region(n).commitments
 }
 offer("rivals_of", SWITCHED)
+offer("second", SECOND)
