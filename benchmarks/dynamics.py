@@ -49,7 +49,8 @@ def facts(here: Region) -> Facts:
         names = (
             "arrival", "ties", "fair_share", "crowd", "politics", "will", "institutions", "opposing",
             "threshold", "legibility", "readiness", "durability", "spending", "spending_floor",
-            "interoperability", "stakes", "restraint", "clarity", "signalling", "consultation", "due", "occasions",
+            "interoperability", "stakes", "restraint", "clarity", "signalling", "consultation", "due",
+            "occasions",
         )  # fmt: skip
         order = [s.codes.index(code) for code in codes]
         words = {n: v[order] if v.size == len(codes) else np.repeat(v, len(codes))

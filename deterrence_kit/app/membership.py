@@ -7,9 +7,13 @@ from dataclasses import replace
 from functools import lru_cache, partial
 from typing import Any
 
+import numpy as np
+
 from deterrence_kit.app.state import FIRST_TOUCHED, State, scenario_called, scenario_of
 from deterrence_kit.datasets import tables
 from deterrence_kit.datasets.accession import accession_fault, not_today, runs_on_today
+from deterrence_kit.model import Assessment
+from deterrence_kit.model.blocks import MEMBER_QUANTITIES
 from deterrence_kit.model.setting_name import SettingName
 from deterrence_kit.model.years.schedule_text import parse_schedule
 from deterrence_kit.views.words import named
@@ -118,3 +122,10 @@ def membership(name: str, left: tuple[str, ...], joined: tuple[str, ...]) -> dic
         "joined": [[code, name_of(state, code)] for code in state.joined],
         "note": "" if open_to_all else not_today(scenario),
     }
+
+
+def aligned(assessment: Assessment, before: tuple[str, ...], now: tuple[str, ...]) -> Assessment:
+    """The members' arrays in another order of members; who was not there delivered nothing."""
+    place = [before.index(code) if code in before else len(before) for code in now]
+    arrays = {name: getattr(assessment, name) for name in MEMBER_QUANTITIES}
+    return replace(assessment, **{n: np.append(a, 0.0)[place] for n, a in arrays.items()})

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from functools import cached_property, lru_cache
 from typing import Any, ClassVar, TypeAlias, cast
-
-import numpy as np
 
 from deterrence_kit.analysis import assess_cases
 from deterrence_kit.app.about import about
@@ -15,7 +12,7 @@ from deterrence_kit.app.blocks import Block, Made
 from deterrence_kit.app.choices import CHOICES
 from deterrence_kit.app.controls import OWN
 from deterrence_kit.app.links import query_of, state_from
-from deterrence_kit.app.membership import name_of
+from deterrence_kit.app.membership import aligned, name_of
 from deterrence_kit.app.pictures import Drawn, Picture
 from deterrence_kit.app.state import (
     FIRST_TOUCHED,
@@ -25,7 +22,6 @@ from deterrence_kit.app.state import (
     scenario_of,
 )
 from deterrence_kit.model import Assessment, Persons, assess, persons_by_day
-from deterrence_kit.model.blocks import MEMBER_QUANTITIES
 from deterrence_kit.model.setting_name import SettingName
 from deterrence_kit.model.settings import ASSUMPTIONS, LEVERS, TABLES
 from deterrence_kit.views import words
@@ -39,13 +35,6 @@ Shown: TypeAlias = Picture[Any] | Block[Any]
 @lru_cache(maxsize=32)
 def _baseline(scenario: str) -> Assessment:
     return assess(scenario_called(scenario))
-
-
-def _aligned(assessment: Assessment, before: tuple[str, ...], now: tuple[str, ...]) -> Assessment:
-    """The members' arrays in another order of members; who was not there delivered nothing."""
-    place = [before.index(code) if code in before else len(before) for code in now]
-    arrays = {name: getattr(assessment, name) for name in MEMBER_QUANTITIES}
-    return replace(assessment, **{n: np.append(a, 0.0)[place] for n, a in arrays.items()})
 
 
 class Reading:
@@ -156,7 +145,7 @@ class Reading:
         shipped = _baseline(self.state.scenario)
         if self.scenario is self.shipped:
             return shipped
-        return _aligned(shipped, self.shipped.codes, self.scenario.codes)
+        return aligned(shipped, self.shipped.codes, self.scenario.codes)
 
     @classmethod
     def varied(cls, name: str = "", **changed: object) -> type[Reading]:

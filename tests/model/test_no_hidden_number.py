@@ -12,7 +12,8 @@ from tests.conftest import ROOT
 MODEL = Path(deterrence_kit.model.__file__).parent
 # The tables themselves: what stands there is declared, with unit, range and source.
 TABLES = {
-    "levers.py", "opponent.py", "checklist_weights.py", "pair_rates.py", "arrangements.py", "assumptions.py", "fine_points.py", "costs.py", "years/rates.py",
+    "levers.py", "opponent.py", "checklist_weights.py", "pair_rates.py", "arrangements.py",
+    "assumptions.py", "fine_points.py", "costs.py", "years/rates.py",
     "region/regional.py",
 }  # fmt: skip
 # How results are worded, drawn, seeded, tallied and kept within limits: no answer hangs on it.
