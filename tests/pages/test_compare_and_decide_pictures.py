@@ -41,7 +41,8 @@ def test_every_package_has_a_dot_in_every_scenario(comparison, outcome):
     assert dots["x"] == comparison.values[outcome].ravel().tolist()
     assert dots["letter"] == ["·", "A", "B"] * 3
     np.testing.assert_allclose(np.array(dots["y"]), np.repeat(PLACES[:3], 3), atol=0.5)
-    assert dots["threshold"][0] == pytest.approx(0.4)
+    first = float(assess(SCENARIOS[0]).threshold)
+    assert dots["threshold"][0] == pytest.approx(first)
     lines = columns["package_thresholds"]
     assert len(lines["x"]) == (3 if outcome == "credibility" else 0)
     scale = package_props(comparison, outcome)["compare_x"]
