@@ -138,7 +138,7 @@ def test_the_game_of_a_scenario_is_the_game_with_its_utilities():
     def attack(fails):
         return (1 - fails) * 1.2 - fails * 1.4 - isolation
 
-    resist = odds_as_probit(float(case.resolve)) + (float(case.denial) - 0.5) * 2.4
+    resist = odds_as_probit(float(case.effective_resolve)) + (float(case.denial) - 0.5) * 2.4
     play = game_of_deterrence(
         0.0, attack(float(case.denial_alone)), attack(float(case.denial)), resist
     )

@@ -34,8 +34,8 @@ changes = st.fixed_dictionaries(
 
 def stretch(scenario, moved, window):
     """What discounting the stream instead of its middle day multiplies reinforcements with."""
-    word = quantities(scenario, moved, ["delay_days", "decision_days"])
-    length = (word["delay_days"] - word["decision_days"]) / window
+    word = quantities(scenario, moved, ["delay_days", "own_decision_days"])
+    length = (word["delay_days"] - word["own_decision_days"]) / window
     return np.where(length > 1e-9, np.sinh(length / 2) / np.maximum(length / 2, 1e-9), 1)
 
 

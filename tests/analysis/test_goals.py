@@ -53,13 +53,13 @@ def test_the_verdict_turns_exactly_there(name, goal):
 
 
 def test_out_of_reach_is_out_of_reach_everywhere():
-    scenario, goal = load_scenario("nato-estonia"), Goal("credibility", 0.55)
+    scenario, goal = load_scenario("nato-estonia"), Goal("credibility", 0.8)
     found = least_changes(scenario, goal=goal)
     lever = declared("readiness")
     grid = {"readiness": np.linspace(lever.low, lever.high, 500)}
     assert found["readiness"].value is None
     assert (goal.slack(scenario, grid, 500) < 0).all()
-    assert found["readiness"].outcome == pytest.approx(0.55 + goal.slack(scenario, grid, 500).max())
+    assert found["readiness"].outcome == pytest.approx(0.8 + goal.slack(scenario, grid, 500).max())
     assert found["readiness"].sentence() == "Readiness: out of reach even at 0.95."
 
 
