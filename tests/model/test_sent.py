@@ -82,6 +82,8 @@ def test_forces_next_door_count_for_more_than_at_home_and_less_than_in_place(
 ):
     i = an_ally(scenario, data)
     persons = share * scenario.personnel[i]
+    # A withdrawal takes from those in place alone, so it would not be the same persons.
+    levers = replace(levers, presence=np.maximum(levers.presence, 0))
 
     def placed(forward, near):
         mine = np.arange(len(scenario.codes)) == i
