@@ -20,9 +20,13 @@ from deterrence_kit.model.phrases import quoted
 from deterrence_kit.model.setting_name import SettingName
 from deterrence_kit.model.settings import SETTINGS
 
-VERSION = 2
+VERSION = 3
 # What changed in the model's numbers since an older version of links, one sentence a version.
-SINCE: dict[int, str] = {}
+SINCE: dict[int, str] = {
+    3: "Since this link was made the model has learnt that allies come one by one, send a part of what "
+    "they have and differ in what they carry, and facts were gone through again: answers differ, most "
+    "where help is many allies’ and comes from afar.",
+}
 
 BEHIND = re.compile(f"&(?:amp;)?{endmark.CARRIED}=")
 LONGEST = 6000  # characters of a query that are read

@@ -13,6 +13,7 @@ from deterrence_kit.model.members import ratio, total
 from deterrence_kit.model.parameter import Array
 
 STRONGEST = 1e12  # times the challenger: beyond, nothing changes
+DUST = 1e-9  # of a probability
 LEADING = 8  # so many of the strongest allies are told apart by who is the strongest that comes
 PIECE = 8192  # cases times members at a time: larger arrays are slow to come by
 
@@ -101,7 +102,9 @@ def _expected_part(
     together = _deciding_as_one(comes, sent, own, power)
     apart = _deciding_apart(comes, sent, own, power)
     expected = correlation * together + (1 - correlation) * apart
-    return np.where(most > least, np.clip(ratio(expected - least, most - least), 0, 1), 0)
+    # Of help that hardly counts, the quotient would be rounding: there each part counts alike.
+    told = np.clip(ratio(expected - least, most - least), 0, 1)
+    return np.where(most - least > DUST, told, ratio(total(comes * sent), total(sent)))
 
 
 def _denial(forces: Array, power: Array) -> Array:
@@ -139,7 +142,7 @@ def _in_order(by: Array, *members: Array) -> list[Array]:
     """The members' figures from the lowest to the highest of some figure."""
     shapes = {by.shape, *(m.shape for m in members)}
     shape = shapes.pop() if len(shapes) == 1 else np.broadcast_shapes(*shapes)
-    order = _spread(np.argsort(by, axis=-1), shape)
+    order = _spread(np.argsort(by, axis=-1, kind="stable"), shape)
     size, cases = shape[-1], prod(shape[:-1])
     places = order.reshape(cases, size) + size * np.arange(cases)[:, None] if cases > 1 else order
     return [_spread(m, shape).reshape(-1)[places].reshape(shape) for m in members]
