@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from deterrence_kit.model.members import shares as shares
     from deterrence_kit.model.members import total as total
     from deterrence_kit.model.opponent import Opponent as Opponent
+    from deterrence_kit.model.pair_rates import PairRates as PairRates
     from deterrence_kit.model.parameter import Array as Array
     from deterrence_kit.model.parameter import Numeric as Numeric
     from deterrence_kit.model.parameter import Parameter as Parameter
@@ -156,6 +157,7 @@ _NAMES = {
     "log_odds": "logistic logit",
     "members": "kept ratio shares total",
     "opponent": "Opponent",
+    "pair_rates": "PairRates",
     "parameter": "Array Numeric Parameter Table parameters_of",
     "persons": "Persons persons_by_day",
     "phrases": "how_often in_ten once_in quoted",

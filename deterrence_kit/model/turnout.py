@@ -145,7 +145,7 @@ def _in_order(by: Array, *members: Array) -> list[Array]:
     order = _spread(np.argsort(by, axis=-1, kind="stable"), shape)
     size, cases = shape[-1], prod(shape[:-1])
     places = order.reshape(cases, size) + size * np.arange(cases)[:, None] if cases > 1 else order
-    return [_spread(m, shape).reshape(-1)[places].reshape(shape) for m in members]
+    return [np.take(_spread(m, shape).reshape(-1), places).reshape(shape) for m in members]
 
 
 def _spread(values: NDArray[Any], shape: tuple[int, ...]) -> NDArray[Any]:

@@ -67,7 +67,7 @@ def _states(inputs: Mapping[str, Array]) -> Iterator[dict[str, Array]]:
     """As recorded; members with their own values; one value for all; the ends of the ranges."""
     luck = np.random.default_rng(0)
     yield {n: v.copy() for n, v in inputs.items()}
-    ends = {n: (SETTINGS[n].low, SETTINGS[n].high) for n in inputs}
+    ends = {n: (float(SETTINGS[n].low), float(SETTINGS[n].high)) for n in inputs}
     yield {n: luck.uniform(*ends[n], v.shape) for n, v in inputs.items()}
     yield {n: luck.uniform(*ends[n], (1,)) for n in inputs}
     yield {n: luck.choice(ends[n], v.shape) for n, v in inputs.items()}

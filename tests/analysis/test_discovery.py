@@ -117,24 +117,24 @@ def holds_at(scenario, case):
 
 
 def test_a_case_lies_as_far_inside_the_box_as_it_takes():
-    poland = load_scenario("nato-poland")
-    drawn = labelled_cases(poland, {}, "levers", 500)
+    norway = load_scenario("nato-norway")
+    drawn = labelled_cases(norway, {}, "levers", 500)
     box = Box((Limit("readiness", None, 0.37), Limit("sanctions", None, 0.81)), 0.6, 0.8, 0.2)
-    case = nearest_case(poland, {}, box, drawn)
-    assert holds_at(poland, {"readiness": 0.37, "sanctions": 0.5}), "the edge is not enough"
-    assert not holds_at(poland, case)
+    case = nearest_case(norway, {}, box, drawn)
+    assert holds_at(norway, {"readiness": 0.37, "sanctions": 0.5}), "the edge is not enough"
+    assert not holds_at(norway, case)
     assert 0.1 < case["readiness"] < 0.37
 
 
 def test_where_the_limits_are_not_enough_the_nearest_case_is_taken_whole():
-    poland = load_scenario("nato-poland")
-    drawn = labelled_cases(poland, {}, "levers", 500)
+    norway = load_scenario("nato-norway")
+    drawn = labelled_cases(norway, {}, "levers", 500)
     box = Box((Limit("restraint", 0.4, None),), 0.6, 0.8, 0.2)  # which moves no verdict
     drawn.values["restraint"] = np.linspace(0, 1, 500)
-    case = nearest_case(poland, {}, box, drawn)
+    case = nearest_case(norway, {}, box, drawn)
     assert len(case) > 10
     assert case["restraint"] >= 0.4
-    assert not holds_at(poland, case)
+    assert not holds_at(norway, case)
 
 
 def test_what_is_not_varied_stays_where_the_sliders_are():

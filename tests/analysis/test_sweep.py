@@ -31,8 +31,10 @@ def swept(settings=THREE, scenario=JAPAN, **options):
 
 
 def same(one, other):
-    """Equal to the last bit, labels and all."""
-    xarray.testing.assert_identical(one.load(), other.load())
+    """Equal but for the last bits, which sums over members may differ in with their number of rows."""
+    one, other = one.load(), other.load()
+    assert one.attrs == other.attrs
+    xarray.testing.assert_allclose(one, other, rtol=1e-12)
 
 
 @pytest.mark.parametrize("design", SAMPLED)
@@ -119,7 +121,8 @@ def test_every_outcome_can_be_kept_and_says_what_it_is():
 
 def test_a_scenarios_own_formula_is_used():
     brave = replace(JAPAN, formulas={"effective_resolve": lambda home: np.ones(1)})
-    assert (swept({"readiness": [0.3, 0.6]}, scenario=brave).resolve == 1).all()
+    found = swept({"readiness": [0.3, 0.6]}, scenario=brave)
+    np.testing.assert_allclose(found.credibility, found.denial)
 
 
 @pytest.mark.parametrize("ending", ENDINGS[1:])

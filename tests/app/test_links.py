@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from deterrence_kit import Assumptions, Levers, load_scenario, parameters_of, scenario_names
 from deterrence_kit.app import endmark
-from deterrence_kit.app.links import MOST_NOTICES, query_of, state_from
+from deterrence_kit.app.links import MOST_NOTICES, SINCE, query_of, state_from
 from deterrence_kit.app.state import State
 from deterrence_kit.model.setting_name import SettingName
 
@@ -131,7 +131,7 @@ def test_what_others_added_to_a_whole_link_is_left_out_in_silence():
 
 def test_an_empty_link_and_one_of_the_first_version_are_whole():
     assert state_from("")[1] == state_from("?")[1] == []
-    assert state_from("?scenario=us-japan&readiness=0.7&v=1")[1] == []
+    assert state_from("?scenario=us-japan&readiness=0.7&v=1")[1] == [*SINCE.values()]
 
 
 def test_all_links_that_are_shipped_open_without_a_word():

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deterrence_kit.app.links import query_of, state_from
+from deterrence_kit.app.links import SINCE, query_of, state_from
 from deterrence_kit.app.packages import MOST_PACKAGES, WRITTEN_OUT, package_from
 from deterrence_kit.app.short_names import GONE, LONG, SHORT, lengthened, shortened
 from deterrence_kit.app.state import Package, State
@@ -83,7 +83,7 @@ def test_no_two_settings_share_their_letters():
 
 
 def test_what_is_gone_is_named_in_a_package_of_an_old_link():
-    old, said = state_from("scenario=nato-estonia&p1=Old~R.7~au3~av7&v=2")
+    old, said = state_from("scenario=nato-estonia&p1=Old~R.7~au3~av7&v=1")
     assert dict(old.packages[0].changes) == {"readiness": 0.7}
     assert "contiguity_ratio=3" in said[0]
     assert "rivalry_ratio=7" in said[1]
@@ -106,7 +106,7 @@ def test_packages_that_were_written_out_still_open():
         )
         new, _ = state_from(f"scenario=nato-estonia&{now}=Ready~R.7~W.25:USA&v=1")
         assert old == new
-        assert said == []
+        assert said == [*SINCE.values()]
         assert dict(old.packages[0].changes) == {"readiness": 0.7, "will.USA": 0.25}
 
 
@@ -114,7 +114,7 @@ def test_what_is_bad_is_named_as_people_know_it():
     _, notices = state_from("scenario=nato-estonia&p1=Ready~R7~W.25:QQQ~Zz3~R&v=1")
     assert "“readiness=7” was ignored" in notices[0]
     assert "“will.QQQ=.25” was ignored" in notices[1]
-    assert len(notices) == 4
+    assert len(notices) == 4 + len(SINCE)
 
 
 def test_every_shipped_scenario_fits():

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from deterrence_kit import Levers, assess, load_scenario
+from deterrence_kit import assess, load_scenario
 from deterrence_kit.evidence.dyads import (
     HALF_THE_WORLD,
     QUANTITIES,
@@ -57,7 +57,7 @@ def test_a_case_of_the_past_is_assessed_as_a_scenario_is(target, world, panel):
             "fair_share": lambda average_fair_share: average_fair_share,
             "exposure": lambda home: np.atleast_1d(HALF_THE_WORLD),
         }
-        theirs = assess(scenario, Levers(), formulas=fair)
+        theirs = assess(scenario, scenario.levers, formulas=fair)
         for name in SAME:
             expected = float(getattr(theirs, name))
             assert ours.iloc[position][name] == pytest.approx(expected, rel=1e-9), name

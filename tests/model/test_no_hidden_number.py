@@ -19,6 +19,7 @@ TABLES = {
 # How results are worded, drawn, seeded, tallied and kept within limits: no answer hangs on it.
 BESIDES = {
     "persons.py": "days at which persons are told", "assessment.py": "how it is said",
+    "bad_case.py": "draws of a Monte Carlo that is told in tenths",
     "turnout.py": "limits and dust of a sum over who comes, held against enumeration by a test",
     "phrases.py": "how chances are said", "region/shift.py": "how shifts are said",
     "years/chance.py": "the key of the random numbers", "years/tally.py": "sums kept as integers",

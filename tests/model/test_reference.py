@@ -93,7 +93,7 @@ def by_hand(s, v, a):
         forward.append(f)
         near = min(s.near[i] / max(s.personnel[i], 1), 1 - f)
         sent = min(1, s.theatre_share[i] * own["contribution"][i]) * (1 - s.elsewhere[i])
-        next_door = near * exp(-v.decision_days / a.window_days)
+        next_door = near * exp(-decision / a.window_days)
         later = max(0, sent - f - near) * exp(-delay / a.window_days)
         there.append(f + through * (next_door + later))
     x = [ready[i] * there[i] for i in members]

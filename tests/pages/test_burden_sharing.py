@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from deterrence_kit.app.links import query_of, state_from
+from deterrence_kit.app.links import SINCE, query_of, state_from
 from deterrence_kit.app.page import Page
 from deterrence_kit.app.state import State, scenario_called
 from deterrence_kit.datasets import scenario_names, shipped_contents
@@ -78,7 +78,10 @@ def test_what_the_page_calls_published_is_the_shipped_table(name):
     for place, code in enumerate(plain.scenario.codes):
         said = f"{100 * expected[code]:.2f} % of GDP"
         assert dict(plain.card(code)["rows"])["Military spending"] == said
-        assert dict(card_words(plain.scenario, plain.now, place)["rows"])["Spending"] == said
+        assert (
+            dict(card_words(plain.scenario, plain.now, place, plain.persons)["rows"])["Spending"]
+            == said
+        )
 
 
 def test_no_nato_member_with_forces_spends_less_than_two_per_cent_in_2025():
@@ -107,7 +110,8 @@ def test_orders_and_costs_are_choices_that_a_link_carries(page):
     assert state_from(query_of(state)) == (state, [])
     state, notices = state_from("?order=size&v=1")
     assert state.choices == {}
-    assert notices == ["“order=size” was ignored: it is one of burden, gdp, gap, name."]
+    ignored = "“order=size” was ignored: it is one of burden, gdp, gap, name."
+    assert notices == [ignored, *SINCE.values()]
     page.answer_event({"kind": "choice", "name": "order", "value": "name"})
     names = page.reading.columns()["burdens"]["name"]
     assert names == sorted(names, key=str.casefold)
@@ -132,7 +136,7 @@ def test_populations_are_of_today_only():
 
 def test_a_pact_whose_members_changed_still_has_a_page():
     state, notices = state_from("?scenario=nato-estonia&leave=USA,POL&join=UKR&v=1")
-    assert notices == []
+    assert notices == [*SINCE.values()]
     reading = BurdenReading(state)
     codes = reading.columns()["burdens"]["code"]
     assert "UKR" in codes

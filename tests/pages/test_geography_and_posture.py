@@ -2,7 +2,7 @@
 
 import pytest
 
-from deterrence_kit.app.links import query_of, state_from
+from deterrence_kit.app.links import SINCE, query_of, state_from
 from deterrence_kit.app.page import Page
 from deterrence_kit.app.state import State
 from deterrence_kit.datasets import scenario_names
@@ -52,7 +52,7 @@ def test_choices_change_the_pictures_and_are_in_the_link(page):
 
 def test_a_choice_that_does_not_exist_is_refused_with_a_sentence(page):
     page.open_link("?pair=lift-moon&obstacle=water&lift=9000&stocks=0.5&v=1")
-    assert len(page.notices) == 2
+    assert len(page.notices) == 2 + len(SINCE)
     assert any("pair=lift-moon" in notice and "lift-access" in notice for notice in page.notices)
     assert page.state.choice("pair") == "lift-access"
     assert page.state.choice("obstacle") == "water"
@@ -62,7 +62,7 @@ def test_a_choice_that_does_not_exist_is_refused_with_a_sentence(page):
 def test_one_allys_own_access_is_a_lever(page):
     before = float(page.reading.now.credibility)
     page.open_link("?access.USA=0.2&v=1")
-    assert page.notices == []
+    assert page.notices == [*SINCE.values()]
     assert float(page.reading.now.credibility) < before
 
 

@@ -28,7 +28,7 @@ def states(draw):
     state = State(draw(st.sampled_from(scenario_names())))
     for name in draw(st.lists(st.sampled_from(sorted(LEVERS)), max_size=9, unique=True)):
         p = declared(name)
-        state = state.moved(name, p.low + draw(st.floats(0, 1)) * (p.high - p.low))
+        state = state.moved(name, min(p.low + draw(st.floats(0, 1)) * (p.high - p.low), p.high))
     return state
 
 

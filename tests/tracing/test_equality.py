@@ -117,7 +117,7 @@ def own_formulas(monkeypatch):
 
 def test_the_shipped_example_of_an_own_formula_is_traced(node, own_formulas):
     scenario = load_scenario("nato-estonia")
-    mine = {"resolve": own_formulas.resolve}
+    mine = {"effective_resolve": own_formulas.effective_resolve}
     program = trace_formulas(scenario, formulas=mine, outcomes={"out": own_formulas.unstopped})
     state = check_tracing.corners(scenario)
     got = program.unpacked(node.run(program, program.packed(state)))

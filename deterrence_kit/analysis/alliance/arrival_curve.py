@@ -118,7 +118,7 @@ def arrival_curve(
     delay = np.broadcast_to(word["delay_days"], half.shape)
     posted = word["forward_share"] + word["near_share"]
     later = np.maximum(word["sent_share"] - posted, 0) * arrived_share(days, delay, half)
-    decided = days[:, None] >= word["decision_days"]
+    decided = days[:, None] >= word["own_decision_days"]
     there = word["forward_share"] + word["passage"] * (word["near_share"] * decided + later)
     members = word["ready"] * there
     return ArrivalCurve(
