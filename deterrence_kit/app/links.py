@@ -50,7 +50,7 @@ def query_of(state: State, fork: str = "") -> str:
     Examples
     --------
     >>> query_of(State("nato-estonia", {"readiness": 0.7, "will.USA": 0.25}, "readiness"))
-    'scenario=nato-estonia&readiness=0.7&will.USA=0.25&touched=readiness&v=2&check=tyna'
+    'scenario=nato-estonia&readiness=0.7&will.USA=0.25&touched=readiness&v=3&check=t6on'
     """
     names = sorted(state.changes, key=order_of)
     pairs = [("scenario", state.scenario)]

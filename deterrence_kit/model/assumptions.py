@@ -46,7 +46,7 @@ class Assumptions(PairRates, FinePoints):
         meaning="Share of a state's trained reserves that counts as heads inside the crisis window.",
         evidence="judgement",
         source="Judgement between Russia in September 2022 (300,000 of some 2 million, 0.15) and "
-        "Israel in October 2023 (some 300,000 to 360,000 of more than 400,000, about 0.8).",
+        "Israel in autumn 2023 (some 300,000 to 360,000 of more than 400,000, about 0.8).",
     )
     squeeze: Numeric = parameter(
         default=0.15, low=0, high=0.4, step=0.01, unit="share of spending", pillar="capability",

@@ -13,7 +13,7 @@ from deterrence_kit.tracing.composed import COMPOSED
 from deterrence_kit.tracing.contraction import contracted
 from deterrence_kit.tracing.graph import Graph
 from deterrence_kit.tracing.lifting import lifted
-from deterrence_kit.tracing.moves import MOVES, MOVES_ALL, moved
+from deterrence_kit.tracing.moves import MOVES, MOVES_ALL, moved, settled
 from deterrence_kit.tracing.picking import CHOICE, moves
 from deterrence_kit.tracing.reductions import folded, scanned
 from deterrence_kit.tracing.refusal import UntraceableError
@@ -81,8 +81,8 @@ def traced_function(
         return _FORM[name](*args, **options)
     if not name.endswith("_like") and options.pop("dtype", None) not in (None, float):
         raise UntraceableError("only double precision (float) can be traced.")
-    if name == "take_along_axis" or (name == "take" and moves((*args, options.get("indices"))[1])):
-        return _indexed(name, *args, **options)
+    if name in ("take", "take_along_axis"):
+        return _indexed(graph, name, *args, **options)
     if name in MOVES or name in MOVES_ALL:
         return moved(graph, function, args, options)
     if name in _SELECTIONS:
@@ -122,7 +122,12 @@ def _copyto(graph: Graph, target: Any, source: Any, where: Any = True) -> None:
     target[...] = np.where(where, source, target)
 
 
-def _indexed(name: str, array: Any, indices: Any, axis: Any = None, **options: Any) -> Any:
+def _indexed(
+    graph: Graph, name: str, array: Any, indices: Any, axis: Any = None, **options: Any
+) -> Any:
+    array = _as_traced(graph, array)  # of plain numbers too: their places may move
+    if isinstance(indices, Traced) and not moves(indices):
+        indices = settled(indices).astype(np.int64)
     if name == "take_along_axis":
         return taken_along(array, indices, axis)
     if axis is None:

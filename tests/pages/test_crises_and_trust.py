@@ -152,12 +152,12 @@ def test_futures_are_told_by_number_and_by_what_they_are_known_for():
     first = page.reading.blocks()["story"]
     page.answer_event({"kind": "pick_future", "way": "challenges"})
     busy = page.reading.one
+    assert "future=" in query_of(page.state)
     assert page.reading.blocks()["story"]["title"] != first["title"]
     page.answer_event({"kind": "pick_future", "way": "calmest"})
     calm = page.reading.one
     counts = [sum(e.kind == "challenge" for e in f.events) for f in (busy, calm)]
     assert counts[0] > counts[1]
-    assert "future=" in query_of(page.state)
 
 
 def test_a_package_is_compared_with():

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from deterrence_kit.app.links import query_of, state_from
+from deterrence_kit.app.links import SINCE, query_of, state_from
 from deterrence_kit.app.page import Page
 from deterrence_kit.app.state import State, can_be_linked
 from deterrence_kit.datasets.regions import load_region, region_names
@@ -94,7 +94,7 @@ def test_a_pair_of_a_region_is_a_scenario_for_the_other_pages():
 def test_the_other_pages_show_a_pair_of_a_region(reading, name):
     page = Page(reading)
     page.open_link(f"?scenario={name}&readiness=0.8&v=1")
-    assert page.notices == []
+    assert page.notices == [*SINCE.values()]
     assert page.state.scenario == name
     assert all(page.reading.captions().values())
 

@@ -85,7 +85,7 @@ def test_a_value_that_is_none_is_ignored_with_a_sentence():
 
 
 def test_an_old_link_opens_as_before():
-    link = "scenario=nato-estonia&readiness=0.7&will.USA=0.25&touched=readiness&v=2&check=tyna"
+    link = "scenario=nato-estonia&readiness=0.7&will.USA=0.25&touched=readiness&v=3&check=t6on"
     state, notices = state_from(link)
     assert state.choice("second") == "none"
     assert state.value("contribution") == 1

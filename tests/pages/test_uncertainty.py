@@ -113,7 +113,7 @@ class Soon:
 def test_rules_are_looked_for_told_and_loaded(monkeypatch):
     monkeypatch.setattr(findings, "DiscoverySearch", Soon)
     monkeypatch.setattr(findings, "RULES", Kept())
-    page = Page(UncertaintyReading, State("us-philippines").chosen("rules", "levers"))
+    page = Page(UncertaintyReading, State("gcc-kuwait").chosen("rules", "levers"))
     assert "Looking for rules" in texts(page.reading.blocks()["rules"])[1]
     page.settle()
     rules = page.reading.blocks()["rules"]
