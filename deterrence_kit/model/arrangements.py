@@ -27,7 +27,7 @@ class Arrangements(Table):
         "NATO: no end, a year's notice (North Atlantic Treaty, art. 13).",
     )
     caveats: Numeric = parameter(
-        default=0, low=0, high=0.9, step=0.01, unit="share of contingencies", pillar="cohesion",
+        default=0, low=0, high=0.9, step=0.01, unit="share", pillar="cohesion",
         label="Caveats", scope="member",
         meaning="Part of what may happen that an ally would not join, whatever its will: below its own "
         "threshold of escalation, or beyond the casualties that it accepts.",

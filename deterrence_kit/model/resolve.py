@@ -137,7 +137,7 @@ def member_resolve(
     crowd : ndarray, shape (..., 1), logits
     will : ndarray, shape (..., members), 0 to 1
     will_reach : ndarray, shape (..., 1), share
-    caveats : ndarray, shape (..., members), share of contingencies
+    caveats : ndarray, shape (..., members), share of what may happen
     home : ndarray, shape (..., members), 1 for the protégé, else 0
 
     Returns

@@ -1,5 +1,7 @@
 """The alliance network in a browser: its own controls change picture and sentence."""
 
+from urllib.parse import urlsplit
+
 import pytest
 
 from tests.browser.sights import column, press, shown, wait_for_change, wait_for_query
@@ -57,9 +59,7 @@ def test_the_network_view_hides_the_coast_and_keeps_the_states(open_page):
 
 def test_a_link_from_here_opens_in_the_explorer_with_the_same_answer(open_page):
     page = open_page(STEM, "?leave=USA&join=UKR&readiness=0.7&layout=network")
-    other = open_page(
-        "1_credibility_explorer", "?leave=USA&join=UKR&readiness=0.7&layout=network&v=1"
-    )
+    other = open_page("1_credibility_explorer", f"?{urlsplit(page.url).query}")
     assert shown(page, "credibility") == shown(other, "credibility")
     assert column(other, "waterfall", "label")[-1] == "Now"
     assert "Membership" in column(other, "waterfall", "label")

@@ -5,11 +5,13 @@ from itertools import product
 
 import pytest
 
+from deterrence_kit import load_scenario
 from deterrence_kit.app.controls import descriptions
 from tests.browser.sights import LIVE, at_rest, shown, wait_for_query
 from tests.waiting import eventually
 
 pytestmark = pytest.mark.browser
+ESTONIA = load_scenario("nato-estonia")
 STEM = "1_credibility_explorer"
 LOOK = """(handle) => {
   const style = getComputedStyle(handle), box = handle.getBoundingClientRect();
@@ -153,7 +155,8 @@ def test_every_lever_takes_a_typed_number(open_page):
         at = p["low"] + p["step"]
         eventually(lambda name=name, at=at: abs(place_of(page, name) - at) < 1e-6)
         assert float(entry_of(page, name).input_value()) == pytest.approx(at)
-        wait_for_query(page, f"{name}={at:.6g}")
+        if at != ESTONIA.default_of(name):  # what does not differ is not in the link
+            wait_for_query(page, f"{name}={at:.6g}")
 
 
 @pytest.mark.parametrize("stem", ALL_PAGES_WITH_SLIDERS)
