@@ -18,7 +18,7 @@ STEM = "4_geography_and_posture"
 
 @pytest.mark.parametrize("lever", ["lift", "stocks", "presence"])
 def test_a_lever_changes_picture_and_sentence_and_undo_brings_them_back(open_page, lever):
-    page = open_page(STEM)
+    page = open_page(STEM, "?scenario=nato-norway")
     plot = page.locator(".dk-picture-arrival .dk-plot")
     caption = ".dk-picture-arrival .dk-caption"
     told, still = page.locator(caption).inner_text(), plot.screenshot()
