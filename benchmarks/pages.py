@@ -46,7 +46,7 @@ WATCH = """() => {
 def opened(chromium: Any, server: Any, stem: str) -> Any:
     """A page with its watch set."""
     page = chromium.new_page(viewport={"width": 1440, "height": 900})
-    page.goto(server.page(f"{stem}.ipynb") + "?scenario=nato-estonia&v=1")
+    page.goto(server.page(f"{stem}.ipynb") + "?scenario=nato-estonia&v=0")
     page.wait_for_selector("[data-ready=true]", timeout=60_000)
     page.wait_for_timeout(1500)
     page.evaluate(WATCH)

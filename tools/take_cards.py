@@ -49,7 +49,7 @@ def take(chromium, server: browsing.Server, stem: str, query: str, dark: bool) -
     page = chromium.new_page(
         viewport={"width": 1120, "height": 1000}, color_scheme="dark" if dark else "light"
     )
-    page.goto(server.page(f"{stem}.ipynb") + (query and f"{query}&v=1"))
+    page.goto(server.page(f"{stem}.ipynb") + (query and f"{query}&v=0"))
     page.wait_for_selector("[data-ready=true]", timeout=90_000)
     page.add_style_tag(content=".dk-pictures { grid-template-columns: 640px !important; }")
     page.wait_for_timeout(1000 * WAIT.get(stem, 1.5))

@@ -48,7 +48,7 @@ def take(chromium, server: browsing.Server, stem: str, size: str, dark: bool) ->
     page = chromium.new_page(
         viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light"
     )
-    page.goto(server.page(f"{stem}.ipynb") + STATES.get(stem, "?") + "&v=1")
+    page.goto(server.page(f"{stem}.ipynb") + STATES.get(stem, "?") + "&v=0")
     if stem != "0_start_here":  # which has no kernel and no pictures to wait for
         page.wait_for_selector("[data-ready=true]", timeout=90_000)
     page.wait_for_timeout(1000 * WAIT.get(stem, 1.5))

@@ -12,7 +12,8 @@ from deterrence_kit.model.phrases import quoted
 NAME = "check"
 CARRIED = "from"  # what another kind of page knows stands behind the mark, see `travel`
 LENGTH = 4  # signs; of a million changes one is not seen
-UNMARKED = "1"  # links of this version had no end mark
+BY_HAND = "0"  # the version of a link that somebody writes: the numbers are those of now
+UNMARKED = {BY_HAND, "1"}  # links of these versions have no end mark
 
 CUT = (
     "The end of this link is missing: unless you wrote it by hand, it was cut off on its way, and "
@@ -56,7 +57,7 @@ def is_whole(pairs: Mapping[str, str]) -> bool:
 def damage(pairs: Mapping[str, str]) -> list[str]:
     """What the end of a link says about the rest, in a sentence if it is not well."""
     mark, right = pairs.get(NAME, ""), end_mark(pairs.items())
-    if mark == right or not pairs or (NAME not in pairs and pairs.get("v") == UNMARKED):
+    if mark == right or not pairs or (NAME not in pairs and pairs.get("v") in UNMARKED):
         return []
     if (len(mark) < LENGTH and right.startswith(mark)) or NAME not in pairs:
         return [CUT.format(last=quoted("=".join(list(pairs.items())[-1])))]

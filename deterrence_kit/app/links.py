@@ -171,7 +171,8 @@ def _version(text: str) -> list[str]:
         return [f"The link's version “{quoted(text)}” is not a number: read as version {VERSION}."]
     if int(text) > VERSION:
         return ["The link was made by a newer version of this tool: some of it may be missing."]
-    return [sentence for version, sentence in SINCE.items() if version > int(text)]
+    since = VERSION if text == endmark.BY_HAND else int(text)
+    return [sentence for version, sentence in SINCE.items() if version > since]
 
 
 def _few(notices: list[str]) -> list[str]:

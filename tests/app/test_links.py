@@ -134,6 +134,12 @@ def test_an_empty_link_and_one_of_the_first_version_are_whole():
     assert state_from("?scenario=us-japan&readiness=0.7&v=1")[1] == [*SINCE.values()]
 
 
+def test_a_link_written_by_hand_is_whole_and_of_now():
+    state, said = state_from("?scenario=us-japan&readiness=0.7&v=0")
+    assert (dict(state.changes), said) == ({"readiness": 0.7}, [])
+    assert state_from("?scenario=us-japan&readiness=0.7&v=0&check=aaaa")[1] != []
+
+
 def test_all_links_that_are_shipped_open_without_a_word():
     root = Path(__file__).parents[2]
     pages = [*root.glob("notebooks/*.ipynb"), *root.glob("docs/**/*.md"), root / "README.md"]
