@@ -82,11 +82,18 @@ def test_an_output_that_is_late_is_waited_for(tmp_path: Path) -> None:
     """nbclient goes on without an output after 4 s: the page was white, for ever, silently."""
     late = {
         "cell_type": "code", "metadata": {}, "outputs": [], "execution_count": None,
-        "source": "import os, threading, ipywidgets\n"
+        # One carrier, so that all are as late and none overtakes another.
+        "source": "import queue, threading, time, ipywidgets\n"
         "stream = get_ipython().kernel.iopub_socket\n"
-        "send = type(stream).send_multipart\n"
+        "send, line = type(stream).send_multipart, queue.SimpleQueue()\n"
+        "def carry():\n"
+        "    while True:\n"
+        "        due, parts, options = line.get()\n"
+        "        time.sleep(max(0, due - time.monotonic()))\n"
+        "        send(*parts, **options)\n"
+        "threading.Thread(target=carry, daemon=True).start()\n"
         "def slow(self, *parts, **options):\n"
-        "    threading.Timer(6, send, (self, *parts), options).start()\n"
+        "    line.put((time.monotonic() + 6, (self, *parts), options))\n"
         "type(stream).send_multipart = slow\n"
         "ipywidgets.IntSlider()",
     }  # fmt: skip
