@@ -39,21 +39,26 @@ class Mutant:
     new: str
     tests: str
 
-    def planted(self, copy: Path) -> Path:
-        """Write the fault into the copy; the file that has it.
+    def place(self, root: Path) -> Path:
+        """The one file of the room beneath a root in which the text stands.
 
         Raises
         ------
         LookupError
             If the text does not stand exactly once: then the code has changed, and this line must.
         """
-        room = copy / PACKAGE / self.room
+        room = root / PACKAGE / self.room
         files = [room] if room.is_file() else sorted(room.rglob("*.py"))
         found = [f for f in files if self.old in f.read_text("utf-8")]
         if len(found) != 1 or found[0].read_text("utf-8").count(self.old) != 1:
             raise LookupError(f"{self.old!r} does not stand once in {self.room}: see {__file__}")
-        found[0].write_text(found[0].read_text("utf-8").replace(self.old, self.new), "utf-8")
         return found[0]
+
+    def planted(self, copy: Path) -> Path:
+        """Write the fault into the copy; the file that has it."""
+        file = self.place(copy)
+        file.write_text(file.read_text("utf-8").replace(self.old, self.new), "utf-8")
+        return file
 
 
 MUTANTS = (
