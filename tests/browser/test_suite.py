@@ -140,12 +140,11 @@ def test_every_picture_stands_alone_as_a_file(app):
     seen, about = set(), app.evaluate(ABOUT)
     for picture in app.locator(".dk-picture").all():
         title = picture.locator("h2").inner_text()
-        name, png, *pixels = caught(picture, "download as PNG")
+        (name, png, *pixels), (other, svg, *_), caption = files_and_caption(picture)
         assert re.fullmatch(NAME + (r"_[\w-]+" if seen else "") + r"\.png", name)
         assert name not in seen
         seen.add(name)
         assert png[1:4] == "PNG"
-        other, svg, *_ = caught(picture, "download as SVG")
         assert other == name.replace(".png", ".svg")
         sheet = ElementTree.fromstring(svg)
         assert pixels == [2 * int(sheet.get(side)) for side in ("width", "height")]
@@ -154,11 +153,26 @@ def test_every_picture_stands_alone_as_a_file(app):
         legend = picture.locator(".dk-legend > span").all_inner_texts()
         told += [re.sub(r"^\W ?", "", entry) for entry in legend]
         told += ["Changed: nothing: the baseline", "Source: deterrence_kit"]
-        told += [re.search(r"\d{4}-\d\d-\d\d", name)[0], picture.locator("figcaption").inner_text()]
+        told += [re.search(r"\d{4}-\d\d-\d\d", name)[0], caption]
         for part in told:
             assert "".join(part.split()) in "".join(said.split()), title
         assert "var(" not in svg, title
         assert within(picture, svg), title
+
+
+def files_and_caption(picture):
+    """A picture as PNG, as SVG, and the caption that stood before and after both were saved.
+
+    A search that ends in between changes the caption, rightly: then both are saved once more.
+    """
+
+    def both():
+        before = picture.locator("figcaption").inner_text()
+        files = [caught(picture, f"download as {kind}") for kind in ("PNG", "SVG")]
+        after = picture.locator("figcaption").inner_text()
+        return (*files, after) if before == after else None
+
+    return eventually(both)
 
 
 def within(picture, svg):
