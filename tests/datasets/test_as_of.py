@@ -83,9 +83,13 @@ def test_a_page_and_all_that_leaves_it_says_as_of_when(room):
     assert shown.as_of.rstrip(".") in json.loads(as_notebook(shown))["cells"][0]["source"]
 
 
-def test_the_command_line_and_a_sweep_say_as_of_when(capsys):
+def test_the_command_line_says_as_of_when(capsys):
     assert main(["assess", "us-japan"]) == 0
     assert facts_as_of(load_scenario("us-japan").checked) in capsys.readouterr().out
+
+
+def test_a_sweep_says_as_of_when():
+    pytest.importorskip("xarray", reason='it comes with: pip install "deterrence-kit[research]"')
     swept = sweep(load_scenario("us-japan"), {"readiness": [0.4, 0.6]})
     assert swept.attrs["facts_as_of"] == load_scenario("us-japan").checked
 
