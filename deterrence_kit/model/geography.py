@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from deterrence_kit.model.members import shares, total
+from deterrence_kit.model.members import ratio, total
 from deterrence_kit.model.parameter import Array
 
 
@@ -115,8 +115,9 @@ def arrival(
     [0.218]
     """
     later = np.maximum(sent_share - forward_share - near_share, 0.0)
-    next_door = near_share * np.exp(-own_decision_days / window_days)
-    late: Array = later * np.exp(-delay_days / window_days)
+    each_day = -1 / window_days
+    next_door = near_share * np.exp(own_decision_days * each_day)
+    late: Array = later * np.exp(delay_days * each_day)
     return forward_share + passage * (next_door + late)
 
 
@@ -191,4 +192,4 @@ def geography(strength: Array, arrival: Array) -> Array:
     >>> geography(np.array([0.03, 0.01]), np.array([0.4, 0.8])).round(3).tolist()
     [0.5]
     """
-    return total(shares(strength) * arrival)
+    return ratio(total(strength * arrival), total(strength))
