@@ -20,7 +20,7 @@ def effective_resolve(
     delivered: Array,
     home: Array,
     opposing: Array,
-    interoperability: Array,
+    jointness: Array,
     contest_exponent: Array,
     correlation: Array,
 ) -> Array:
@@ -38,7 +38,7 @@ def effective_resolve(
     delivered : ndarray, shape (..., members), share of world strength
     home : ndarray, shape (..., members), 1 for the protégé, else 0
     opposing : ndarray, shape (..., 1), share of world strength
-    interoperability : ndarray, shape (..., 1), 0 to 1
+    jointness : ndarray, shape (..., 1), 0 to 1
     contest_exponent : ndarray, shape (..., 1)
     correlation : ndarray, shape (..., 1), 0 to 1
 
@@ -62,7 +62,7 @@ def effective_resolve(
     """
     if home.shape[-1] == 2:
         return total(member_resolve * (delivered > 0) * (1 - home))
-    known = (member_resolve, delivered, home, opposing, interoperability, contest_exponent)
+    known = (member_resolve, delivered, home, opposing, jointness, contest_exponent)
     given = [*known, correlation]
     cases = max(len(value) if value.ndim == 2 else 1 for value in given)
     step = max(1, PIECE // home.shape[-1])
@@ -85,7 +85,7 @@ def _expected_part(
     delivered: Array,
     home: Array,
     opposing: Array,
-    interoperability: Array,
+    jointness: Array,
     contest_exponent: Array,
     correlation: Array,
 ) -> Array:
@@ -94,7 +94,7 @@ def _expected_part(
     comes = member_resolve * ally
     facing = np.minimum(delivered / np.maximum(opposing, 1 / STRONGEST), STRONGEST)
     # Forces add up as powers, K^m = (Σ x^θ)^(m/θ): one sum stands for all who come.
-    forces, power = facing ** (1 / interoperability), contest_exponent * interoperability
+    forces, power = facing ** (1 / jointness), contest_exponent * jointness
     own, sent = total(forces * home), forces * ally
     if comes.shape != sent.shape:
         comes, sent = np.broadcast_arrays(comes, sent)
@@ -129,7 +129,7 @@ def _deciding_as_one(comes: Array, forces: Array, own: Array, power: Array, alon
 def _deciding_apart(comes: Array, forces: Array, own: Array, power: Array) -> Array:
     """Independent draws: by the strongest who comes, and two values for all who are weaker."""
     # Of equal forces the more resolved counts as the stronger, and who never comes leads nobody.
-    strongest = (comes > 0) * forces * (1 + 1e-9 * comes)
+    strongest = (comes > DUST) * forces * (1 + 1e-9 * comes)
     comes, forces = _in_order(strongest, comes, forces)
     low, high, chance = _two_values(comes, forces)
     # Who leads: nobody among the strongest, or each of them where those stronger stay away.
