@@ -38,6 +38,8 @@ OF_OTHERS = {
     "average_agreement": "mc", "average_stake": "md", "average_fair_share": "me",
     "average_institutions": "mf", "average_allies": "mg", "red_lines_edge": "mh", "vague_reading": "mi",
     "blur": "mj", "fading": "mk", "permanence": "ml", "caveats": "mm", "asymmetry_wear": "mn",
+    "command": "mo", "intelligence": "mp", "civil_protection": "mq", "season": "mr", "command_reach": "ms",
+    "doubt": "mt", "damage": "mu",
 }  # fmt: skip
 
 # What is gone keeps its letters: an old link that has them is told what was left out.

@@ -75,6 +75,11 @@ class Assessment:
         return self.credibility - self.denial_alone
 
     @property
+    def margin(self) -> Array:
+        """By how much attacking does not pay: ``credibility − threshold``."""
+        return self.credibility - self.threshold
+
+    @property
     def holds(self) -> NDArray[np.bool_]:
         """True where attacking does not pay: credibility at or above the threshold."""
         return self.credibility >= self.threshold
@@ -208,10 +213,10 @@ def known_values(scenario: Scenario, levers: Levers, assumptions: Assumptions) -
     >>> known_values(scenario, scenario.levers, Assumptions())["gdp"].shape
     (2,)
     """
-    values = {w: np.atleast_1d(np.asarray(getattr(scenario, w), float)) for w in SCENARIO_WORDS}
+    values = {w: np.array(getattr(scenario, w), float, ndmin=1) for w in SCENARIO_WORDS}
     for table in (levers, assumptions):
         for name in parameters_of(type(table)):
-            value = np.atleast_1d(np.asarray(getattr(table, name), float))
+            value = np.array(getattr(table, name), float, ndmin=1)
             if value.shape[-1] not in (1, len(scenario.codes)):
                 raise ValueError(
                     f"{name} has {value.shape[-1]} values on its last axis, but {scenario.title} "

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from deterrence_kit.model.log_odds import logistic
-from deterrence_kit.model.members import shares, total
+from deterrence_kit.model.members import ratio, total
 from deterrence_kit.model.parameter import Array
 
 
@@ -93,9 +93,9 @@ def mixed_signals(will: Array, strength: Array) -> Array:
     >>> mixed_signals(np.array([0.2, 0.8]), np.array([0.01, 0.01])).round(3).tolist()
     [0.6]
     """
-    weight = shares(strength)
-    mean = total(weight * will)
-    return 2 * np.sqrt(total(weight * (will - mean) ** 2))
+    whole = total(strength)
+    apart = will - ratio(total(strength * will), whole)
+    return 2 * np.sqrt(ratio(total(strength * (apart * apart)), whole))
 
 
 def legibility(

@@ -35,16 +35,14 @@ def contest(side: Array, opposing: Array, contest_exponent: Array) -> Array:
     return np.where(total > 0, ours / np.where(total > 0, total, 1), 0.5)
 
 
-def denial(
-    delivered: Array, opposing: Array, interoperability: Array, contest_exponent: Array
-) -> Array:
+def denial(delivered: Array, opposing: Array, jointness: Array, contest_exponent: Array) -> Array:
     """Probability that the attack fails if the whole pact acts, shape (..., 1).
 
     Parameters
     ----------
     delivered : ndarray, shape (..., members), share of world strength
     opposing : ndarray, shape (..., 1), share of world strength
-    interoperability : ndarray, shape (..., 1), 0 to 1
+    jointness : ndarray, shape (..., 1), 0 to 1
     contest_exponent : ndarray, shape (..., 1)
 
     Returns
@@ -56,7 +54,7 @@ def denial(
     >>> denial(*map(np.array, ([0.02, 0.01], [0.03], [1.0], [0.5]))).round(3).tolist()
     [0.5]
     """
-    return contest(combined(delivered, interoperability), opposing, contest_exponent)
+    return contest(combined(delivered, jointness), opposing, contest_exponent)
 
 
 def denial_alone(delivered: Array, opposing: Array, home: Array, contest_exponent: Array) -> Array:

@@ -66,6 +66,7 @@ STAGES: dict[Stage, tuple[Formula, ...]] = {
         capability.ready,
         capability.challenger_strength,
         capability.challenger_ready,
+        capability.jointness,
         capability.capability,
         sending.forward_share,
         sending.near_share,

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from deterrence_kit.model.assessment import known_values
 from deterrence_kit.model.assumptions import Assumptions
-from deterrence_kit.model.formulas import FORMULAS, arguments
+from deterrence_kit.model.evaluation import evaluation_order
+from deterrence_kit.model.formulas import FORMULAS
 from deterrence_kit.model.parameter import Array, parameters_of
 from deterrence_kit.model.scenario import Scenario
 
@@ -39,6 +40,7 @@ def quantities(
     assumed = {n: v for n, v in changes.items() if n in parameters_of(Assumptions)}
     moved = {n: v for n, v in changes.items() if n not in assumed}
     known = known_values(scenario, scenario.levers_at(moved), scenario.assumptions_at(assumed))
-    for name, formula in {**FORMULAS, **scenario.formulas}.items():
-        known[name] = formula(*(known[word] for word in arguments(formula)))
-    return {name: known[name] for name in names}
+    wanted, formulas = tuple(names), {**FORMULAS, **scenario.formulas}
+    for step in evaluation_order(tuple(formulas[name] for name in FORMULAS), wanted):
+        known[step.name] = step.formula(*(known[word] for word in step.reads))
+    return {name: known[name] for name in wanted}

@@ -19,7 +19,7 @@ class Opponent(Table):
     Examples
     --------
     >>> OPPONENT
-    ('stakes', 'challenger_readiness', 'rivalry', 'quiet_years')
+    ('stakes', 'challenger_readiness', 'rivalry', 'quiet_years', 'season')
     """
 
     stakes: Numeric = parameter(
@@ -55,6 +55,14 @@ class Opponent(Table):
         evidence="published",
         source="The year of the last dispute and its source stand in the scenario; counted as in the "
         "dispute data (Gibler, Miller & Little 2016).",
+    )
+    season: Numeric = parameter(
+        default=1, low=1, high=3, step=0.1, unit="times as long", pillar="opponent",
+        label="Season of the attack",
+        meaning="An assumption about the opponent, who chooses the day: how many times longer every way "
+        "to the theatre takes than in a fair season, for both sides: mud, ice, monsoon, storms at sea.",
+        evidence="definition", source="1 is a fair season; what thaw, frost and snow did to marches: US "
+        "Army 1952, Effects of Climate on Combat in European Russia (DA Pam 20-291).",
     )
 # fmt: on
 

@@ -103,6 +103,7 @@ RISING = (
     "readiness", "interoperability", "spending", "spending_floor", "stocks", "lift",
     "access", "air_defence", "shared_threat", "red_lines", "signalling", "consultation", "will",
     "trust", "clarity", "permanence", "presence",
+    "command", "intelligence", "civil_protection",
 )  # fmt: skip
 FALLING = ("mobilisation_days", "decision_days", "turmoil", "challenger_readiness", "caveats")
 # Levers that move credibility not at all, or either way: what they move, and the way it goes.
@@ -114,6 +115,7 @@ MIXED = {
     "restraint": ("propensity", -1),
     "rivalry": ("propensity", 1),
     "quiet_years": ("propensity", -1),
+    "season": ("geography", -1),
 }
 # What counts only where years pass, see test_dynamics: today's forces are what they are.
 OVER_YEARS = ("durability",)

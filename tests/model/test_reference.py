@@ -81,14 +81,16 @@ def by_hand(s, v, a):
 
     there, forward = [], []
     for i in members:
-        through = own["access"][i] * (1 - a.interdiction * (1 - v.air_defence))
+        fire = a.interdiction * (1 - v.air_defence) * a.damage ** (1 - 2 * v.civil_protection)
+        through = own["access"][i] * (1 - min(1, fire))
         f = (
             1.0
             if i == p
             else min(1, max(0, s.forward[i] / max(s.personnel[i], 1) + own["presence"][i]))
         )
-        travel = s.distance[i] / v.lift + s.water[i] * a.water_days
+        travel = (s.distance[i] / v.lift + s.water[i] * a.water_days) * v.season
         decision = v.decision_days * a.hesitation ** (1 - 2 * own["will"][i])
+        decision *= a.doubt ** (1 - 2 * v.intelligence)
         delay = decision + (own["mobilisation_days"][i] + travel) * (1 - own["stocks"][i])
         forward.append(f)
         near = min(s.near[i] / max(s.personnel[i], 1), 1 - f)
@@ -98,7 +100,10 @@ def by_hand(s, v, a):
         there.append(f + through * (next_door + later))
     x = [ready[i] * there[i] for i in members]
     opposing = sum(
-        c * v.challenger_readiness * exp(-d / a.challenger_lift / a.window_days) * (1 - s.crossing)
+        c
+        * v.challenger_readiness
+        * exp(-d * v.season / a.challenger_lift / a.window_days)
+        * (1 - s.crossing)
         for c, d in zip(challengers, s.challenger_distance, strict=True)
     )
 
@@ -157,8 +162,10 @@ def by_hand(s, v, a):
     help_sent = sum(x[i] for i in members if i != p)
     pact = sum(resolve[i] * x[i] for i in members if i != p) / help_sent if help_sent else 0.0
 
-    theta, m = 1 / v.interoperability, a.contest_exponent
-    together = max(x) * sum((xi / max(x)) ** theta for xi in x) ** v.interoperability
+    odds = a.command_reach ** (1 - 2 * v.command) * (1 - v.interoperability) / v.interoperability
+    joint = 1 / (1 + odds)
+    theta, m = 1 / joint, a.contest_exponent
+    together = max(x) * sum((xi / max(x)) ** theta for xi in x) ** joint
     denial = together**m / (together**m + opposing**m)
     alone = x[p] ** m / (x[p] ** m + opposing**m)
     allies = [(x[i], resolve[i]) for i in members if i != p]
