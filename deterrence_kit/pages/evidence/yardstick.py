@@ -17,15 +17,16 @@ MOTIVE, CLEAR, BELIEVED = (
 # Under each of the report's three questions, in our own words: what is asked, and the settings that
 # speak to it. An empty list is what this tool cannot see.
 ASKED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
-    (MOTIVE, "Discontent with how things stand", ("rivalry", "quiet_years")),
+    (MOTIVE, "Discontent with how things stand", ("stakes", "rivalry", "quiet_years")),
     (MOTIVE, "What the place is worth to it", ("stakes",)),
-    (MOTIVE, "Fear that time works against it, urgency, a last resort", ()),
+    (MOTIVE, "Fear that time works against it, urgency", ("stakes",)),
     (CLEAR, "What exactly is defended", ("clarity", "red_lines")),
     (
         CLEAR,
         "What would be done, and said in time to those whom it is meant for",
         ("signalling", "consultation"),
     ),
+    (CLEAR, "An answer to warnings, as a crisis unfolds", ()),
     (CLEAR, "A way out for the challenger, and concessions to it", ()),
     (BELIEVED, "Forces that can do it, in place or in time", ("readiness", "presence", "lift")),
     (BELIEVED, "The will to do it", ("will", "base_rate", "trust")),
@@ -57,7 +58,8 @@ def yardstick_block(_shown: Findings) -> Made:
     words = (
         f"How someone trained on a checklist of deterrence can read this tool. The report ({CITATION}) "
         f"counts sixteen factors under three questions; the rows are ours, not its list. Of {len(rows)} "
-        f"things asked, {len(blind)} cannot be seen here: {'; '.join(blind)}."
+        f"things asked, {len(blind)} cannot be seen here: {'; '.join(blind)}. The "
+        "opponent's stakes are six answers in each scenario's file, read by us and not measured."
     )
     return block(
         "By an expert's yardstick",
