@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
+from tornado import web
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 from . import frames, journal
@@ -36,8 +37,17 @@ class Line(Chrome, VoilaKernelWebsocketHandler):
         """
         return super().ping_timeout if self.counted else None
 
+    def select_subprotocol(self, subprotocols: list[str]) -> str | None:
+        """The protocol that both speak; an error in words if the page went while it was answered."""
+        if self.connection is None:
+            raise web.HTTPError(410, "The page went away before its line was open.")
+        chosen: str | None = super().select_subprotocol(subprotocols)
+        return chosen
+
     async def open(self, kernel_id: str) -> None:
-        """Connect, unbuffered."""
+        """Connect, unbuffered; nothing for a page that has gone meanwhile."""
+        if self.connection is None:
+            return
         self.set_nodelay(True)
         self.sessions.page_opened(kernel_id)
         self.counted = True

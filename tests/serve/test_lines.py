@@ -12,8 +12,10 @@ import browsing
 import lines
 import pytest
 from conftest import NOTEBOOKS, health
+from tornado import web
 
 from deterrence_kit.serve import limits
+from deterrence_kit.serve.websocket import Line
 
 TAKEN = 1100  # `select` ends at 1,024
 COUNT = 8
@@ -46,3 +48,13 @@ def test_lines_hold_beyond_the_thousandth_file_and_leave_no_session(tmp_path: Pa
     assert seen.files <= limits.HANDLES
     assert seen.left == 0
     assert "Traceback" not in (tmp_path / "log").read_text()
+
+
+def test_a_page_that_goes_while_its_line_is_opened_is_told_so_in_words() -> None:
+    """Its connection is gone before the protocol is chosen: no traceback, nothing counted."""
+    line = object.__new__(Line)
+    line.connection = None
+    with pytest.raises(web.HTTPError, match="went away"):
+        line.select_subprotocol(["v1.kernel.websocket.jupyter.org"])
+    asyncio.run(line.open("no-session"))
+    assert not line.counted
