@@ -1,4 +1,4 @@
-"""The world in the shipped files: enough scenarios, in groups, dated and sourced; the past is kept apart."""
+"""The world in the shipped files: enough of it, in groups, dated and sourced; the past is kept apart."""
 
 import csv
 import json
@@ -107,10 +107,20 @@ def test_what_happened_is_a_closed_section_and_nowhere_else(name):
     assert len(outcome.text) > 80
     assert len(outcome.source) > 20
     last = about(EVERY[name])["sections"][-1]
-    assert (last["title"], last["closed"], last["items"][0]) == ("What happened", True, outcome.text)
+    assert (last["title"], last["closed"], last["items"][0]) == (
+        "What happened",
+        True,
+        outcome.text,
+    )
     reading = ExplorerReading(State(name))
     rest = {k: v for k, v in reading.page("").items() if k != "about"}
-    for shown in (EVERY[name].summary, brief(reading), as_notebook(reading), rest, reading.columns()):
+    for shown in (
+        EVERY[name].summary,
+        brief(reading),
+        as_notebook(reading),
+        rest,
+        reading.columns(),
+    ):
         assert outcome.text[:60] not in json.dumps(shown, default=str, ensure_ascii=False)
 
 
