@@ -20,7 +20,7 @@ FOLDER = Path(__file__).parent / "regions"
 LARGEST_FILE = 200_000  # bytes
 
 ORDER = (
-    "europe-east", "balkans", "eastern-mediterranean", "caucasus", "levant", "gulf", "maghreb",
+    "europe-east", "balkans", "eastern-mediterranean", "caucasus", "gulf",
     "west-africa", "horn-and-great-lakes", "south-asia", "east-asia", "taiwan-strait",
     "south-america-north", "training",
 )  # fmt: skip

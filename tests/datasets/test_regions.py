@@ -14,7 +14,7 @@ from deterrence_kit.datasets.shipped import shipped_contents
 from tests.conftest import ROOT
 
 PROMISED = {
-    "europe-east", "balkans", "eastern-mediterranean", "caucasus", "levant", "gulf", "maghreb",
+    "europe-east", "balkans", "eastern-mediterranean", "caucasus", "gulf",
     "west-africa", "horn-and-great-lakes", "south-asia", "east-asia", "taiwan-strait",
     "south-america-north", "training",
 }  # fmt: skip
