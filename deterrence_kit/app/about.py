@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from deterrence_kit.datasets.outcomes import what_happened
 from deterrence_kit.model import Scenario
 from deterrence_kit.model.opponent import OPPONENT
 from deterrence_kit.model.settings import declared
@@ -32,8 +33,20 @@ def about(scenario: Scenario) -> dict[str, Any]:
     ]
     return {
         "summary": f"{scenario.title}, {scenario.year}. {scenario.summary}",
-        "sections": [{"title": title, "items": items} for title, items in sections if items],
+        "sections": [
+            *({"title": title, "items": items} for title, items in sections if items),
+            *_happened(scenario),
+        ],
     }
+
+
+def _happened(scenario: Scenario) -> list[dict[str, Any]]:
+    """A section of its own, closed until it is opened; a file of one's own has none."""
+    outcome = None if scenario.origin else what_happened(scenario.name)
+    if outcome is None:
+        return []
+    items = [outcome.text, f"Source: {outcome.source}"]
+    return [{"title": "What happened", "items": items, "closed": True}]
 
 
 def _record(scenario: Scenario) -> list[str | Entry]:

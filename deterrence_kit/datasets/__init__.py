@@ -46,6 +46,8 @@ if TYPE_CHECKING:
     from deterrence_kit.datasets.naming import meant_state as meant_state
     from deterrence_kit.datasets.naming import unknown_column as unknown_column
     from deterrence_kit.datasets.opponent_rows import opponent_settings as opponent_settings
+    from deterrence_kit.datasets.outcomes import Outcome as Outcome
+    from deterrence_kit.datasets.outcomes import what_happened as what_happened
     from deterrence_kit.datasets.own import codes_in as codes_in
     from deterrence_kit.datasets.own import parse_csv as parse_csv
     from deterrence_kit.datasets.own import scenario_from_csv as scenario_from_csv
@@ -104,6 +106,7 @@ _NAMES = {
     "naming": "meant_pact meant_state unknown_column",
     "opponent_rows": "opponent_settings",
     "own": "codes_in parse_csv scenario_from_csv",
+    "outcomes": "Outcome what_happened",
     "pairs": "closeness commitment_from",
     "past_pacts": "PastPactsError defence_pacts missing_files past_pacts_folder",
     "plain_text": "one_line plain",

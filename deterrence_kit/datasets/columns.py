@@ -97,6 +97,7 @@ _OWN = {n: _LEVERS[n] for n, p in parameters_of(Levers).items() if p.scope == "m
 SCENARIO = {
     "title": TEXT, "summary": TEXT, "region": TEXT, "pact": TEXT, "protege": TEXT,
     "year": Column("number", 1800, 2200), "members": Column("list"), "checked": DAY,
+    "happened": TEXT, "happened_source": TEXT,  # of the past: shown only to who asks
 }  # fmt: skip
 THEATRE = {
     "rivalry": FLAG, "rivalry_why": TEXT, "contiguous": FLAG, "why": TEXT,

@@ -82,7 +82,8 @@ def commitment_from(row: Row, atlas: Atlas, where: str) -> Commitment:
         else {}
     )
     pact = row.get("pact", like.get("pact", ""))
-    members = atlas.members(pact, row["target"])
+    own = tuple(like["members"]) if "scenario" in row and "members" in like else ()
+    members = own or atlas.members(pact, row["target"])
     if "scenario" in row:
         scenario = _as_shipped(row, like, atlas)
     else:

@@ -71,5 +71,5 @@ def test_stocks_stand_in_for_lost_access():
 
 def test_the_tour_counts_the_scenarios():
     regions = [load_scenario(name).region for name in scenario_names()]
-    assert len(regions) == 15, "the tour says fifteen"
-    assert (regions.count("History"), regions.count("Training")) == (2, 1)
+    assert len(regions) == 32, "the tour says thirty-two"
+    assert (regions.count("History"), regions.count("Training")) == (6, 1)

@@ -133,7 +133,7 @@
 /** @typedef {{ page: string, about: string, subject: string, changes: string[], source: string }} Told */
 /** @typedef {{ text: string, name?: string, code?: string }} Moved */
 /** @typedef {{ sign: string, colour: string, text: string }} Marked */
-/** @typedef {{ summary: string, sections: { title: string, items: (string | Marked)[] }[] }} About */
+/** @typedef {{ summary: string, sections: { title: string, items: (string | Marked)[], closed?: boolean }[] }} About */
 /** @typedef {[code: string, name: string]} Member */
 /** @typedef {{ candidates: Member[], left: Member[], joined: Member[], note: string }} Members */
 
