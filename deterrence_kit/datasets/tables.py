@@ -93,6 +93,24 @@ def guidelines() -> list[dict[str, Any]]:
     return [{**row, **{n: kind(row[n]) for n, kind in numbers.items()}} for row in rows]
 
 
+@lru_cache(maxsize=1)
+def wars() -> list[dict[str, Any]]:
+    """Wars and insurgencies under way: one row a challenger and a target.
+
+    Returns
+    -------
+    list of dict
+        ``challenger`` (code, or name of a group), ``target``, ``since`` (year), ``what``, ``source``,
+        ``doubt``, ``checked`` (day).
+
+    Examples
+    --------
+    >>> ("RUS", "UKR") in {(row["challenger"], row["target"]) for row in wars()}
+    True
+    """
+    return [{**row, "since": int(row["since"])} for row in _rows("wars.csv")]
+
+
 def pact_members(pact: str, year: int | None = None) -> tuple[str, ...]:
     """Codes of a pact's members, of today or of a year; empty for a pact that is not listed.
 
