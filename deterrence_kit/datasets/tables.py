@@ -39,7 +39,7 @@ def states() -> dict[str, State]:
     Examples
     --------
     >>> states()["EST"]["capital"], states()["EST"]["spending"]
-    ('Tallinn', 0.034)
+    ('Tallinn', 0.0338)
     >>> states()["TWN"]["ideal_point"] is None
     True
     """
