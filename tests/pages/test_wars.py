@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 
 import deterrence_kit.pages as rooms
+from deterrence_kit.__main__ import main
 from deterrence_kit.analysis import restoring
 from deterrence_kit.analysis.doubt.discovery import DiscoveredBox
 from deterrence_kit.analysis.doubt.prim import Box, Limit
@@ -142,6 +143,15 @@ def test_rules_reversals_and_counts_are_worded_as_restoring():
     said = conclusion_words.reversal_words(reversals(scenario, {}), AT_WAR)
     assert "restored" in said
     assert not VERDICTS.search(said)
+
+
+def test_the_command_line_gives_no_verdict_either(capsys):
+    for name in AT_WAR_NOW:
+        assert main(["assess", name]) == 0
+        said = capsys.readouterr().out
+        assert FAILED in said
+        assert restoring(load_scenario(name)).sentence() in said
+        assert not VERDICTS.search(said)
 
 
 def test_what_restores_it_does():
