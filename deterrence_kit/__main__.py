@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from deterrence_kit import Assumptions, Levers, load_scenario, parameters_of, scenario_names
-from deterrence_kit.analysis import assess_cases
+from deterrence_kit.analysis import assess_cases, restoring
 from deterrence_kit.evidence import commands as evidence
 from deterrence_kit.model.setting_name import SettingName
 from deterrence_kit.serve import command as serving
@@ -67,17 +67,20 @@ def list_scenarios(_options: argparse.Namespace) -> None:
         answer = assess_cases(scenario, {})
         print(
             f"{name:16} {answer.credibility:11.2f} {answer.threshold:9.2f} "
-            f"{answer.propensity:7.1%}  {scenario.title}"
+            f"{answer.propensity:7.1%}  {scenario.title}{' (a war is under way)' * bool(scenario.war)}"
         )
 
 
 def print_assessment(options: argparse.Namespace) -> None:
     """Print one scenario's answer: the sentence, then the figures."""
     scenario = load_scenario(options.scenario)
-    answer = assess_cases(
-        scenario, dict(_setting(text, scenario.codes) for text in options.settings)
-    )
-    print(f"{scenario.title}. {answer.sentence()} {facts_as_of(scenario.checked)}\n")
+    changes = dict(_setting(text, scenario.codes) for text in options.settings)
+    answer = assess_cases(scenario, changes)
+    said = answer.sentence()
+    if scenario.war:
+        moved = {name: float(value) for name, value in changes.items()}
+        said = f"{scenario.war.sentence} {restoring(scenario, moved).sentence()}"
+    print(f"{scenario.title}. {said} {facts_as_of(scenario.checked)}\n")
     for name in (
         "capability", "cohesion", "burden_sharing", "geography", "resolve", "denial",
         "denial_alone", "credibility", "threshold", "propensity",

@@ -34,6 +34,7 @@ _NAMES = {
     "decide.net_resources": "by_net_resources net_resources with_net_resources",
     "decide.prices": "price prices",
     "decide.reach": "Reach least_changes",
+    "decide.restoring": "Restoring restoring",
     "decide.robustness": "Robustness robustness",
     "decide.strategy": "Strategy without_leavers",
     "decide.trade_off": "Front TradeOffSearch",

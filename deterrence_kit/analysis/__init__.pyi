@@ -60,6 +60,8 @@ from deterrence_kit.analysis.decide.prices import price as price
 from deterrence_kit.analysis.decide.prices import prices as prices
 from deterrence_kit.analysis.decide.reach import Reach as Reach
 from deterrence_kit.analysis.decide.reach import least_changes as least_changes
+from deterrence_kit.analysis.decide.restoring import Restoring as Restoring
+from deterrence_kit.analysis.decide.restoring import restoring as restoring
 from deterrence_kit.analysis.decide.robustness import Robustness as Robustness
 from deterrence_kit.analysis.decide.robustness import robustness as robustness
 from deterrence_kit.analysis.decide.strategy import Strategy as Strategy

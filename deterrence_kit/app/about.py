@@ -24,7 +24,9 @@ LIMITS = (
 
 def about(scenario: Scenario) -> dict[str, Any]:
     """Summary and sections of the fold under the pictures."""
+    war = [scenario.war.words] if scenario.war else []
     sections: list[tuple[str, list[Any]]] = [
+        ("A war under way: no verdict is given", war),
         ("The record: crises in which the pact was called upon", _record(scenario)),
         ("What this scenario sets differently from the average pact, and why", _reasons(scenario)),
         ("The opponent: assumptions about it, and facts of the pair", _opponent(scenario)),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from typing import Any, ClassVar, TypeAlias, cast
 
-from deterrence_kit.analysis import assess_cases
+from deterrence_kit.analysis import assess_cases, restoring
 from deterrence_kit.app.about import about
 from deterrence_kit.app.blocks import Block, Made
 from deterrence_kit.app.choices import CHOICES
@@ -52,7 +52,6 @@ class Reading:
     EVENTS: ClassVar[Mapping[str, Callable[[State, Event], State]]] = {}
     # What a notebook of one's own watches besides, by label, see `own_formula.forked`.
     OUTCOMES: ClassVar[Mapping[str, Callable[[Assessment], Any]]] = {}
-
     # Why a scenario of a visitor's own file is not shown on this page; empty where it is.
     NO_OWN: ClassVar[str] = ""
 
@@ -135,6 +134,11 @@ class Reading:
         return assess_cases(self.scenario, self.changes, members=True)
 
     @cached_property
+    def restoring(self) -> str:
+        """Where a war is under way: what would restore deterrence, by the model; else nothing."""
+        return restoring(self.scenario, self.changes).sentence() if self.scenario.war else ""
+
+    @cached_property
     def persons(self) -> Persons:
         """How many persons each member sends, and how many of them are there by which day."""
         return persons_by_day(self.scenario, self.changes)
@@ -204,7 +208,7 @@ class Reading:
 
     def words(self) -> Answer:
         """The answer in figures and words; with ``headline`` a page gives figures of its own."""
-        return words.answer_words(self.scenario, self.now, self.before)
+        return words.answer_words(self.scenario, self.now, self.before, self.restoring)
 
     def card(self, code: str) -> Card | None:
         """The card of one member, or of one that has left, or None."""

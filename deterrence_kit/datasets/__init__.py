@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from deterrence_kit.datasets.csv_rows import text_of_csv as text_of_csv
     from deterrence_kit.datasets.errors import PairError as PairError
     from deterrence_kit.datasets.errors import ScenarioError as ScenarioError
+    from deterrence_kit.datasets.fighting import war_in as war_in
     from deterrence_kit.datasets.guidelines import agreed_guideline as agreed_guideline
     from deterrence_kit.datasets.member_rows import member_row as member_row
     from deterrence_kit.datasets.member_rows import rows_of_members as rows_of_members
@@ -81,6 +82,7 @@ if TYPE_CHECKING:
     from deterrence_kit.datasets.tables import pact_members as pact_members
     from deterrence_kit.datasets.tables import pacts as pacts
     from deterrence_kit.datasets.tables import states as states
+    from deterrence_kit.datasets.tables import wars as wars
     from deterrence_kit.datasets.theatre_shares import Reason as Reason
     from deterrence_kit.datasets.theatre_shares import pledged_to as pledged_to
     from deterrence_kit.datasets.theatre_shares import share_by_rule as share_by_rule
@@ -101,6 +103,7 @@ _NAMES = {
     "crises": "crisis_from",
     "csv_rows": "rows_of_csv text_of_csv",
     "errors": "PairError ScenarioError",
+    "fighting": "war_in",
     "guidelines": "agreed_guideline",
     "member_rows": "member_row rows_of_members shipped_figures",
     "naming": "meant_pact meant_state unknown_column",
@@ -117,7 +120,7 @@ _NAMES = {
     "row_checks": "check_row check_rows check_table found",
     "scenarios": "load_scenario parse_scenario",
     "shipped": "scenario_names shipped_contents",
-    "tables": "belongs countries distance guidelines pact_members pacts states",
+    "tables": "belongs countries distance guidelines pact_members pacts states wars",
     "theatre_shares": "Reason pledged_to share_by_rule share_of",
     "world": "number strength_today world_totals",
 }

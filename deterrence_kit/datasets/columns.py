@@ -134,8 +134,12 @@ WORLD = {
     "reserves": Column("number", 0, 1e9, "persons"),
     "source": TEXT,
 }
+WAR = {
+    "since": Column("number", 1000, 2200), "what": TEXT, "source": TEXT, "doubt": TEXT,
+    "checked": DAY, "over": TEXT,
+}  # fmt: skip
 ANSWER = {"level": Column("text"), "why": TEXT}  # to one question of a checklist
-SECTIONS = {"theatre": THEATRE, "levers": _LEVERS, "world": WORLD}
+SECTIONS = {"theatre": THEATRE, "levers": _LEVERS, "world": WORLD, "war": WAR}
 ROWS = {"member": MEMBER, "challenger": CHALLENGER, "record": RECORD}
 ROW_NEEDS = {
     "member": ("code",),
@@ -159,7 +163,11 @@ PAIR = {
     **{n: THEATRE[n] for n in ("rivalry", "rivalry_why", "last_dispute", "last_dispute_why")},
 }  # fmt: skip
 SHARED = {"members": Column("list"), "source": TEXT}
-TABLES = {"levers": SECTIONS["levers"], "why_levers": dict.fromkeys(SECTIONS["levers"], TEXT)}
+TABLES = {
+    "levers": SECTIONS["levers"],
+    "why_levers": dict.fromkeys(SECTIONS["levers"], TEXT),
+    "war": WAR,
+}
 SHARED_ROWS = ("member", "record")  # the rows that pairs and pacts may have
 PAIR_NEEDS = ("challenger", "target")
 

@@ -92,6 +92,7 @@ if TYPE_CHECKING:
     from deterrence_kit.model.stakes import Answer as Answer
     from deterrence_kit.model.stakes import stakes_of as stakes_of
     from deterrence_kit.model.stakes import stakes_text as stakes_text
+    from deterrence_kit.model.war import War as War
     from deterrence_kit.model.years.band import Band as Band
     from deterrence_kit.model.years.by_chance import lived as lived
     from deterrence_kit.model.years.by_chance import relived as relived
@@ -174,6 +175,7 @@ _NAMES = {
     "settings": "ASSUMPTIONS COSTS LEVERS RATES REGIONAL SETTINGS TABLES declared is_lever",
     "stakes": "Answer stakes_of stakes_text",
     "bad_case": "shortfall",
+    "war": "War",
     "years.band": "Band",
     "years.by_chance": "lived relived",
     "years.by_year": (

@@ -18,6 +18,7 @@ from deterrence_kit.model.record import Crisis, ages_of_tests, honoured_tests
 from deterrence_kit.model.setting_name import SettingName
 from deterrence_kit.model.settings import declared
 from deterrence_kit.model.stakes import Answer
+from deterrence_kit.model.war import War
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,6 +44,8 @@ class Scenario(Figures):
         Allies that the treaty binds, whoever leaves here or joins; 0 stands for those present.
     checked : str
         The day on which its facts were last gone through, ``"2026-11-27"``, or empty.
+    war : War or None
+        What is under way between challenger and protégé: then no verdict is given.
     settings : mapping
         What it sets differently from the tables, ``{"clarity": 0.7}`` or ``{"will.USA": 0.4}``.
     why : mapping
@@ -70,6 +73,7 @@ class Scenario(Figures):
     world_gdp: float
     record: tuple[Crisis, ...] = ()
     checked: str = ""
+    war: War | None = None
     checklist: tuple[Answer, ...] = ()
     pledged: int = 0
     settings: Mapping[str, float] = field(default_factory=dict)

@@ -7,6 +7,7 @@ import numpy as np
 from deterrence_kit.model import Assessment, Persons, Scenario, shortfall
 from deterrence_kit.model.phrases import how_often, in_ten
 from deterrence_kit.views.shapes import Answer, Card
+from deterrence_kit.views.verdict_words import verdict_and_why
 
 UNCHANGED = "unchanged"
 #: What a state is to a pact, by the code that pages and scripts decide on.
@@ -42,10 +43,18 @@ def points(change: float) -> str:
     return f"{number} point{plural} {'higher' if change > 0 else 'lower'}"
 
 
-def answer_words(scenario: Scenario, now: Assessment, before: Assessment) -> Answer:
-    """The answer: figures as text, the changes, the verdict and the sentence."""
-    holds = bool(now.holds)
-    side = "Above" if holds else "Below"
+def answer_words(
+    scenario: Scenario, now: Assessment, before: Assessment, restoring: str = ""
+) -> Answer:
+    """The answer: figures as text, the changes, the verdict and the sentence.
+
+    Parameters
+    ----------
+    restoring : str
+        Where a war is under way: what would restore deterrence, by the model, in a sentence.
+    """
+    holds = bool(now.holds) and not scenario.war
+    verdict, why = verdict_and_why(scenario, now)
     return {
         "credibility": f"{now.credibility:.2f}",
         "credibility_change": points(float(now.credibility - before.credibility)),
@@ -53,14 +62,14 @@ def answer_words(scenario: Scenario, now: Assessment, before: Assessment) -> Ans
         "threshold": f"{now.threshold:.2f}",
         "propensity": f"{100 * now.propensity:.1f} %",
         "propensity_before": f"{100 * before.propensity:.1f} %",
-        "verdict": f"{side} threshold {now.threshold:.2f}",
-        "verdict_why": "attacking does not pay" if holds else "attacking pays",
+        "verdict": verdict,
+        "verdict_why": why,
         "holds": holds,
         "parts": (
             f"{now.denial_alone:.2f} is {scenario.protege_name}'s own defence; "
             f"the pact adds {now.added:.2f}"
         ),
-        "sentence": now.sentence(),
+        "sentence": f"{scenario.war.sentence} {restoring}" if scenario.war else now.sentence(),
         "levels": {
             "credibility": float(now.credibility),
             "alone": float(now.denial_alone),

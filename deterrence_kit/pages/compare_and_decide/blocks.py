@@ -20,6 +20,7 @@ from deterrence_kit.model.settings import declared
 from deterrence_kit.pages.compare_and_decide import words
 from deterrence_kit.pages.compare_and_decide.choices import ASKED
 from deterrence_kit.pages.compare_and_decide.findings import Findings
+from deterrence_kit.views.verdict_words import goal_in_words
 
 CHEAPEST_COLUMNS = (
     ("lever", "Measure", "text"),
@@ -57,7 +58,7 @@ FORM_NOTE = (
 
 def select(shown: Findings, name: str, label: str) -> Part:
     """A field for one of the page's choices."""
-    options = list(ASKED[name].items())
+    options = [(n, goal_in_words(said, shown.scenario)) for n, said in ASKED[name].items()]
     return field(name, label, "select", shown.state.choice(name), options=options, live=True)
 
 

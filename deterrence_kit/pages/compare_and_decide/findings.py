@@ -32,6 +32,7 @@ from deterrence_kit.pages.compare_and_decide.packages import (
     membership,
 )
 from deterrence_kit.pages.compare_and_decide.words import measures_text
+from deterrence_kit.views.verdict_words import goal_in_words
 
 # Found in this process, by what they depend on.
 CHEAPEST = Kept[Cheapest]()
@@ -116,7 +117,7 @@ class Findings(Reading):
     @property
     def goal_text(self) -> str:
         """The goal in words."""
-        return GOALS[self.state.choice("goal")]
+        return goal_in_words(GOALS[self.state.choice("goal")], self.scenario)
 
     @property
     def cheapest(self) -> Cheapest | None:

@@ -113,7 +113,11 @@ def front_words(found: Front | None) -> str:
 
 def cheapest_words(found: Cheapest | None, goal: str) -> str:
     """The cheapest package in a sentence, with the goal."""
-    return f"Goal: {goal}. {LOOKING}" if found is None else f"Goal: {goal}. {found.sentence()}"
+    if found is None:
+        return f"Goal: {goal}. {LOOKING}"
+    if found.reached and not found.changes:
+        return f"Goal: {goal}. Nothing has to be done: by the model it is met as things stand."
+    return f"Goal: {goal}. {found.sentence()}"
 
 
 def flip_words(found: Sequence[Flip], titles: Sequence[str], most: int = 3) -> list[str]:

@@ -11,6 +11,7 @@ from deterrence_kit.app.second import Second
 from deterrence_kit.model import Assessment, Persons
 from deterrence_kit.model.settings import declared
 from deterrence_kit.views.labels import label_of, number_text, signed_points
+from deterrence_kit.views.verdict_words import PLAIN, Wording
 from deterrence_kit.views.words import UNCHANGED, about, direction, points
 
 SECOND_CRISIS = "second crisis"  # its part in the waterfall
@@ -88,7 +89,7 @@ def shares_words(why: Attribution, members: Mapping[str, str], most: int = 3) ->
     return ", ".join(said) or "nothing that was changed"
 
 
-def response_words(curve: Response, members: Mapping[str, str]) -> str:
+def response_words(curve: Response, members: Mapping[str, str], said: Wording = PLAIN) -> str:
     """Where deterrence begins to hold along one lever."""
     label, unit = label_of(curve.name, members), declared(curve.name).unit
     low, high = curve.credibility.min(), curve.credibility.max()
@@ -103,4 +104,6 @@ def response_words(curve: Response, members: Mapping[str, str]) -> str:
     if curve.crossing is not None:
         return f"{span}; credibility meets the threshold at {number_text(curve.crossing, unit)}."
     holds = bool((curve.credibility >= curve.threshold).all())
-    return f"{span}; {'deterrence holds throughout' if holds else 'that alone is not enough'}."
+    return (
+        f"{span}; {f'deterrence {said.holds} throughout' if holds else 'that alone is not enough'}."
+    )

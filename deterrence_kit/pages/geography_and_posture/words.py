@@ -10,6 +10,7 @@ from deterrence_kit.analysis.why.surface import Surface
 from deterrence_kit.model import Scenario
 from deterrence_kit.model.settings import declared
 from deterrence_kit.views.labels import label_of
+from deterrence_kit.views.verdict_words import PLAIN, Wording
 from deterrence_kit.views.words import named, points
 
 
@@ -93,7 +94,7 @@ def _way_words(travel: float, sea: float) -> str:
     return f"{way} ({sea:.0f} at sea)" if sea else way
 
 
-def isoline_words(now: Surface) -> str:
+def isoline_words(now: Surface, said: Wording = PLAIN) -> str:
     """How far these two levers carry, and on how much of their range deterrence holds."""
     first, second = (label_of(name, {}) for name in now.names)
     low, high = float(now.credibility.min()), float(now.credibility.max())
@@ -102,12 +103,12 @@ def isoline_words(now: Surface) -> str:
         f"{high:.2f}."
     )
     if now.holding == 1:
-        return f"{text} Deterrence holds whatever the two are."
+        return f"{text} Deterrence {said.holds} whatever the two are."
     if now.holding == 0:
         return f"{text} No mix of the two alone reaches the threshold."
     share = min(99, max(1, round(100 * now.holding)))
     return (
-        f"{text} Deterrence holds on {share} % of the picture: along the threshold, "
+        f"{text} Deterrence {said.holds} on {share} % of the picture: along the threshold, "
         "more of one makes up for less of the other."
     )
 

@@ -11,6 +11,7 @@ from deterrence_kit.model.region.shift import Shift
 from deterrence_kit.pages.regional_conflict.choices import YEARS
 from deterrence_kit.pages.regional_conflict.risk import Risk, code_of, pair_name, percent
 from deterrence_kit.views.shapes import Answer, Card
+from deterrence_kit.views.verdict_words import standing_words
 from deterrence_kit.views.words import points
 
 
@@ -60,12 +61,24 @@ def answer(region: Region, now: Risk, before: Risk, shift: Shift, year: int) -> 
         "verdict": f"{percent(now.any_challenge)} a year",
         "sentence": (
             f"{shift.sentence()} {pair.challenger_name} would probe {pair.protege_name} first, of all "
-            f"pairs in {region.title}."
+            f"pairs in {region.title}.{_wars(region)}"
         ),
         "strip": (
             f"Any challenge {percent(now.any_challenge)} a year · first {pair.protege_name}"
         ),
     }  # fmt: skip
+
+
+def _wars(region: Region) -> str:
+    """In how many pairs a war is under way; nothing where there is none."""
+    wars = [c.pair_name for c in region.commitments if c.scenario.war]
+    if not wars:
+        return ""
+    where = ", ".join(wars) if len(wars) < 4 else f"{len(wars)} of {len(region.commitments)} pairs"
+    return (
+        f" Deterrence has failed in {where}, where a war is under way: no verdict is given, and the "
+        "card of each pair says what would restore it."
+    )
 
 
 def second_words(title: str, alone: Region, beside: Region, one: Risk, now: Risk) -> str:
@@ -115,7 +128,9 @@ def _balance(shift: Shift) -> str:
     )
 
 
-def pair_card(commitment: Commitment, place: int, now: Risk, before: Risk) -> Card:
+def pair_card(
+    commitment: Commitment, place: int, now: Risk, before: Risk, restored: str = ""
+) -> Card:
     """The card of one pair.
 
     Parameters
@@ -124,16 +139,17 @@ def pair_card(commitment: Commitment, place: int, now: Risk, before: Risk) -> Ca
     place : int
         Its place in the region, and in the arrays of both risks.
     now, before : Risk
+    restored : str
+        Where a war is under way: what would restore deterrence, by the model.
     """
     c, s = commitment, commitment.scenario
     credibility, threshold = float(now.credibility[place]), float(now.threshold[place])
-    side = "above" if credibility >= threshold else "below"
     names = dict(zip(s.codes, s.names, strict=True))
     allies = len(s.codes) - 1
     rows: list[tuple[str, str]] = [
         ("Armed challenge", once_in(now.propensity[place])),
         ("At the baseline", percent(float(before.propensity[place])) + " a year"),
-        ("Credibility", f"{credibility:.2f}, {side} the threshold of {threshold:.2f}"),
+        ("Credibility", standing_words(credibility, threshold, s.war)),
         ("Against the baseline", points(credibility - float(before.credibility[place]))),
         (
             "Pact",
@@ -145,6 +161,8 @@ def pair_card(commitment: Commitment, place: int, now: Risk, before: Risk) -> Ca
         ("Quiet years", f"{s.default_of('quiet_years'):.0f}. {s.why['quiet_years']}"),
         ("At stake for the opponent", _stakes(commitment)),
     ]
+    if s.war:
+        rows = [("A war under way", s.war.sentence), ("To restore it", restored), *rows]
     why = s.why.get("theatre", "")
     return {
         "code": code_of(*c.pair),

@@ -14,6 +14,7 @@ from deterrence_kit.model import Assessment, Scenario
 from deterrence_kit.model.settings import declared
 from deterrence_kit.views.labels import label_of
 from deterrence_kit.views.shapes import Figure
+from deterrence_kit.views.verdict_words import AT_WAR, PLAIN, Wording
 from deterrence_kit.views.words import points
 
 FIGURES = {  # of the pact, in the order in which bands are shown
@@ -64,7 +65,12 @@ def settled_words(draws: int, settled: bool) -> str:
 
 
 def headline(
-    now: Assessment, before: Assessment, told: Verdict, found: Uncertainty, settled: bool
+    now: Assessment,
+    before: Assessment,
+    told: Verdict,
+    found: Uncertainty,
+    settled: bool,
+    said: Wording = PLAIN,
 ) -> list[Figure]:
     """The figures on top: the verdict, credibility, the yearly chance, the draws."""
     low, high = found.band("credibility", (0.05, 0.95))
@@ -72,8 +78,8 @@ def headline(
     return [
         {
             "label": "Deterrence",
-            "value": "holds" if told.holds else "fails",
-            "note": f"at the sliders; {in_hundred(told.agreeing)} draws agree",
+            "value": "has failed" if said is AT_WAR else said.of(told.holds),
+            "note": f"{_at_sliders(told, said)}; {in_hundred(told.agreeing)} draws agree",
         },
         {
             "label": "Credibility",
@@ -96,11 +102,17 @@ def headline(
     ]
 
 
-def answer_sentence(told: Verdict, found: Uncertainty, change: Difference | None) -> str:
+def _at_sliders(told: Verdict, said: Wording) -> str:
+    return f"by the model it {said.of(told.holds)}" if said is AT_WAR else "at the sliders"
+
+
+def answer_sentence(
+    told: Verdict, found: Uncertainty, change: Difference | None, said: Wording = PLAIN
+) -> str:
     """The verdict with the share of draws that agree, and the difference to the baseline."""
     parts = [
         f"With every assumption where its slider stands, deterrence "
-        f"{'holds' if told.holds else 'fails'}; when all of them are drawn from their ranges, "
+        f"{said.of(told.holds)}; when all of them are drawn from their ranges, "
         f"{in_hundred(told.agreeing)} draws agree. {_how_sure(told.agreeing)}"
     ]
     if change is not None:
@@ -152,14 +164,14 @@ def band_words(found: Uncertainty, now: Assessment, settled: bool) -> str:
     )
 
 
-def world_words(found: Uncertainty) -> str:
+def world_words(found: Uncertainty, said: Wording = PLAIN) -> str:
     """How many of a hundred draws are on each side of the threshold, and how near to it."""
     margin = found.cases.credibility - found.cases.threshold
     near = float((np.abs(margin) < 0.05).mean())
     return (
-        f"Of 100 draws of the assumptions, deterrence holds in {_count(found.holding)} and fails in "
-        f"{_count(1 - found.holding)}. {in_hundred(near).capitalize()} lie within 5 points of the "
-        f"threshold. From {found.draws:,} draws."
+        f"Of 100 draws of the assumptions, deterrence {said.holds} in {_count(found.holding)} and "
+        f"{said.fails} in {_count(1 - found.holding)}. {in_hundred(near).capitalize()} lie within 5 "
+        f"points of the threshold. From {found.draws:,} draws."
     )
 
 
