@@ -183,8 +183,9 @@ def test_a_protege_is_better_off_with_fair_allies(name):
     for share in (np.full(len(fair), 0.5), fair, np.ones(len(fair))):
         answer = assess(scenario, formulas={"fair_share": held(share)})
         means.append(float(answer.credibility))
-    assert means[0] < means[1] + SLACK
-    assert means[1] <= means[2] + SLACK
+    # Where help hardly counts, who comes is summed up to 1e-6 of the answer.
+    assert means[0] < means[1] + 1e-6
+    assert means[1] <= means[2] + 1e-6
     assert means[0] < means[2]
 
 

@@ -62,7 +62,7 @@ DESIGNS = {
             "helper.near": ("Nearer", 0),
             "helper.troops": ("Troops in place (US)", 0),
         },
-        height=190,
+        legend=("estimate, with its 95 % interval",), height=190,
     ),
     "kinds": Question(
         "Which kinds were honoured, and when?", "Share honoured", 0.5,
