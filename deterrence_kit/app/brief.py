@@ -7,6 +7,7 @@ from typing import Any
 from deterrence_kit.app.about import LIMITS
 from deterrence_kit.app.membership import name_of
 from deterrence_kit.app.reading import Reading
+from deterrence_kit.model.rounding import level
 from deterrence_kit.model.settings import TABLES, declared
 from deterrence_kit.views.labels import label_of, number_text
 from deterrence_kit.views.shapes import Answer
@@ -45,9 +46,14 @@ def _figures(words: Answer) -> list[list[str]]:
     if "headline" in words:
         return [[f["label"], f["value"], f.get("note", "")] for f in words["headline"]]
     against = words["credibility_change"]
-    moved = f"{against} than the baseline" if words["direction"] else against
+    moved = (
+        f"{against} than the baseline: {words['credibility_against']}"
+        if words["direction"]
+        else "as at the baseline"
+    )
     pillars = (
-        (p["name"], f"{p['now']:.2f}", f"baseline {p['before']:.2f}") for p in words["pillars"]
+        (p["name"], level(p["now"], p["before"]), f"baseline {level(p['before'], p['now'])}")
+        for p in words["pillars"]
     )
     return [
         ["Credibility", words["credibility"], moved],

@@ -14,6 +14,7 @@ from deterrence_kit.model.formulas import FORMULAS, Formula, check_names
 from deterrence_kit.model.levers import Levers
 from deterrence_kit.model.parameter import Array, parameters_of
 from deterrence_kit.model.phrases import how_often, in_ten, once_in
+from deterrence_kit.model.rounding import level, side
 from deterrence_kit.model.scenario import Scenario
 
 SCENARIO_WORDS = (
@@ -79,8 +80,13 @@ class Assessment:
         """True where attacking does not pay: credibility at or above the threshold."""
         return self.credibility >= self.threshold
 
-    def sentence(self) -> str:
+    def sentence(self, before: Assessment | None = None) -> str:
         """One case in plain English.
+
+        Parameters
+        ----------
+        before : Assessment, optional
+            What it is compared with on the same page: its figures get the digits to tell them apart.
 
         Returns
         -------
@@ -99,11 +105,12 @@ class Assessment:
         """
         if np.ndim(self.credibility):
             raise ValueError(f"A sentence tells one case; here are {self.credibility.size}.")
-        side = "above" if self.holds else "below"
+        now, bound = float(self.credibility), float(self.threshold)
+        against = () if before is None else (float(before.propensity),)
         return (
-            f"{self._who_comes()} credibility is {self.credibility:.2f}, {side} the "
-            f"{self.threshold:.2f} at which attacking stops paying, and an armed challenge is to be "
-            f"expected about {once_in(self.propensity)}."
+            f"{self._who_comes()} credibility is {level(now, bound)}, {side(now, bound)} the "
+            f"{level(bound, now)} at which attacking stops paying, and an armed challenge is to be "
+            f"expected about {once_in(self.propensity, *against)}."
         )
 
     def _who_comes(self) -> str:

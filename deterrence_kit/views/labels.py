@@ -55,4 +55,5 @@ def signed_points(change: float) -> str:
     >>> signed_points(0.0314), signed_points(-0.5)
     ('+3.1', '−50.0')
     """
-    return f"{100 * change:+.1f}".replace("-", "−")
+    text = f"{100 * change:+.1f}".replace("-", "−")
+    return "0.0" if text[1:] == "0.0" else text

@@ -115,6 +115,7 @@
  * @typedef {object} Answer
  * @property {string} credibility
  * @property {string} credibility_change
+ * @property {string} credibility_against
  * @property {number} direction
  * @property {string} threshold
  * @property {string} propensity
