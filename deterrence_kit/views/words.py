@@ -7,6 +7,7 @@ import numpy as np
 from deterrence_kit.model import Assessment, Persons, Scenario, shortfall
 from deterrence_kit.model.phrases import how_often, in_ten
 from deterrence_kit.model.rounding import beside, difference, level, percent, side, two_parts
+from deterrence_kit.views.names import possessive
 from deterrence_kit.views.shapes import Answer, Card
 
 UNCHANGED = "unchanged"
@@ -151,19 +152,6 @@ def named(name: str) -> str:
     return f"The {name}" if name.startswith("United") else name
 
 
-def possessive(name: str) -> str:
-    """Whose something is.
-
-    Examples
-    --------
-    >>> possessive("Estonia"), possessive("Philippines"), possessive("United States")
-    ("Estonia's", "the Philippines'", "the United States'")
-    """
-    article = "the " if name in ARTICLE or name.startswith("United") else ""
-    return f"{article}{name}'" + ("" if name.endswith("s") else "s")
-
-
-ARTICLE = frozenset({"Philippines", "Netherlands"})
 OUTCOMES = {"credibility": "Credibility", "propensity": "Armed challenge, a year"}
 
 

@@ -79,7 +79,8 @@
 /** @typedef {{ kind: "actions", buttons: Action[] }} ActionsPart */
 /** @typedef {{ kind: "links", links: [text: string, href: string][] }} LinksPart */
 /** @typedef {{ kind: "fold", summary: string, parts: Part[] }} FoldPart */
-/** @typedef {TextPart | HeadingPart | ListPart | TablePart | FormPart | ActionsPart | LinksPart | FoldPart} Part */
+/** @typedef {{ kind: "cards", cards: Part[][] }} CardsPart */
+/** @typedef {CardsPart | TextPart | HeadingPart | ListPart | TablePart | FormPart | ActionsPart | LinksPart | FoldPart} Part */
 
 /**
  * A section beside the pictures (`app/blocks.py`).
