@@ -109,6 +109,10 @@ class Reading:
         """Sentences of a brief on what is compared, where its pictures show more than one case."""
         return []
 
+    def ways_told(self) -> list[str]:
+        """Sentences of a brief on ways to a goal, where the page works them out."""
+        return []
+
     def preparation(self) -> list[str]:
         """Lines of the notebook after the membership: what else this page makes of the scenario."""
         return []

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
 
 from deterrence_kit.analysis.cases import assess_cases
 from deterrence_kit.analysis.decide.cheapest import Cheapest
@@ -131,7 +132,7 @@ def _slack(
     return slack
 
 
-def _gap(values: Array, good: Array) -> float:
+def _gap(values: Array, good: NDArray[np.bool_]) -> float:
     """How far the middle rank of reaching draws lies above that of failing ones, as a share."""
     ranks = np.argsort(np.argsort(values)) / len(values)
     return float(np.median(ranks[good]) - np.median(ranks[~good]))

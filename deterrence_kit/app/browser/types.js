@@ -175,6 +175,10 @@
  * What the brief says beside the pictures.
  * @typedef {object} BriefWords
  * @property {string} title
+ * @property {string} lead what was changed does, first of all; empty where nothing was
+ * @property {[heading: string, lines: string[]][]} story
+ * @property {string[]} ways
+ * @property {string} source
  * @property {string} summary
  * @property {[label: string, value: string, note: string][]} figures
  * @property {string} sentence

@@ -31,6 +31,7 @@ from deterrence_kit.pages.compare_and_decide.packages import (
     looks_of,
     membership,
 )
+from deterrence_kit.pages.compare_and_decide.way_words import way_text
 from deterrence_kit.pages.compare_and_decide.words import measures_text
 
 # Found in this process, by what they depend on.
@@ -118,6 +119,11 @@ class Findings(Reading):
             f"{found.values['credibility'][0, j]:.2f}, largest regret {100 * worst[j]:.1f} points."
             for j, package in enumerate(self.packages[1:], start=1)
         ]
+
+    def ways_told(self) -> list[str]:
+        """The ways to the goal, once they have been found."""
+        said = [way_text(way, self.state, self.shipped, self.names) for way in self.ways or []]
+        return [f"Goal: {self.goal_text}.", *said] if said else []
 
     # --- what takes longer ----------------------------------------------------------------------
     @property

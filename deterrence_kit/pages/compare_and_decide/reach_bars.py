@@ -88,12 +88,11 @@ def share(name: str, value: float | None) -> float | None:
 def told(reach: Reach) -> str:
     """What stands beside the track, short enough for a phone.
 
-        Examples
-        --------
-        >>> from deterrence_kit.analysis.decide.instruments import instrument
-    from deterrence_kit.analysis.decide.reach import Reach
-        >>> told(Reach("spending_floor", 0, False, 5.2, 5.2, 6, 0.5, 66.04, False))
-        '5.2 %, cost 66'
+    Examples
+    --------
+    >>> from deterrence_kit.analysis.decide.reach import Reach
+    >>> told(Reach("spending_floor", 0, False, 5.2, 5.2, 6, 0.5, 66.04, False))
+    '5.2 %, cost 66'
     """
     if reach.idle:
         return "no bearing"

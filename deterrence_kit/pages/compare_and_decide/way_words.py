@@ -54,9 +54,19 @@ def steps_text(way: Way, state: State, scenario: Scenario, members: Mapping[str,
         start, end = setting_text(name, now), setting_text(name, value)
         if start == end:
             start, end = f"{now:g}", f"{value:g}"
-        label = label_of(name, members)
+        label, unit = label_of(name, members), end.partition(" ")[2]
+        start = start.removesuffix(f" {unit}") if unit else start
         steps.append(f"{lower_first(label) if place else label} from {start} to {end}")
     return f"{listed(steps)}."
+
+
+def way_text(way: Way, state: State, scenario: Scenario, members: Mapping[str, str]) -> str:
+    """A way in one paragraph, for a brief."""
+    if not way.found.changes:
+        return MET
+    parts = (who_words(way), sure_words(way), fail_words(way))
+    steps = steps_text(way, state, scenario, members)
+    return f"{way_name(way)}: {lower_first(steps)} Costs {way.costs.sentence()}. {' '.join(parts)}"
 
 
 def who_words(way: Way) -> str:

@@ -38,16 +38,21 @@ def ways_block(shown: Findings) -> Made:
 def _card(shown: Findings, place: int) -> list[Part]:
     way = (shown.ways or [])[place]
     name = words.way_name(way)
-    event = {"values": way.found.changes}
+    moves = way.found.changes
     return [
         heading(f"{place + 1}. {name}"),
         text(words.steps_text(way, shown.state, shown.shipped, shown.names)),
         items(_lines(way)),
         actions(
             action(
-                "Put it on the sliders", "load_way", name=f"Put “{name}” on the sliders", **event
+                "Put it on the sliders",
+                "load_way",
+                name=f"Put “{name}” on the sliders",
+                values=moves,
             ),
-            action("Keep it", "keep_way", name=f"Keep “{name}” as a package", called=name, **event),
+            action(
+                "Keep it", "keep_way", name=f"Keep “{name}” as a package", called=name, values=moves
+            ),
         ),
     ]
 
