@@ -14,7 +14,7 @@ def test_examples_are_compared_and_the_cheapest_way_goes_on_the_sliders(open_pag
     wait_for_query(page, "p3=")
     wait_for_text(page, ".dk-picture-compare .dk-caption", "comes first")
     assert column(page, "package_dots", "letter") == ["·", "A", "B", "C"]
-    button = page.locator(".dk-cards article").first.get_by_role("button", name="on the sliders")
+    button = page.locator(".dk-ways article").first.get_by_role("button", name="on the sliders")
     button.wait_for()
     button.focus()
     page.keyboard.press("Enter")  # by keyboard, like everything
