@@ -76,7 +76,8 @@ class Reading:
     @property
     def subject(self) -> str:
         """What the page is about, as a title."""
-        return f"{self.shipped.title}, {self.shipped.year}"
+        title, year = self.shipped.title, str(self.shipped.year)
+        return title if title.endswith(year) else f"{title}, {year}"
 
     @property
     def summary(self) -> str:

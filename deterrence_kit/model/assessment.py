@@ -116,6 +116,7 @@ class Assessment:
     def _who_comes(self) -> str:
         """What comes, and what it does to the attack; up to the credibility that follows."""
         with_all, alone = how_often(self.denial), how_often(self.denial_alone)
+        otherwise = "hardly less often" if with_all == alone else alone
         if self.denial == self.denial_alone:
             return (
                 f"What allies could have there in time adds nothing: the attack fails {alone}. So"
@@ -123,12 +124,12 @@ class Assessment:
         if self.delivered.shape[-1] == 2:
             return (
                 f"If the ally comes ({in_ten(self.resolve)}), the attack fails {with_all}; if it does "
-                f"not, {alone}. So"
+                f"not, {otherwise}. So"
             )
         return (
             f"Of the help that the allies could have there in time, {100 * self.resolve:.0f} % is to be "
-            f"expected. With all of it the attack fails {with_all}, with none {alone}; over all who may "
-            "come or stay away,"
+            f"expected. With all of it the attack fails {with_all}, with none {otherwise}; over all who "
+            "may come or stay away,"
         )
 
 

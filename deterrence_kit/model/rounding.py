@@ -160,18 +160,18 @@ def rounded_parts(parts: Mapping[str, float], total: float) -> dict[str, float]:
 
 
 def percent(value: float, *against: float) -> str:
-    """A probability in per cent: one decimal, two figures below 1 %, more to tell it from `against`.
+    """A probability in per cent: one decimal, two figures below 1 %, one more to tell it from `against`.
 
     Examples
     --------
-    >>> percent(0.1012), percent(0.08), percent(0.0035), percent(0.10124, 0.10121), percent(0)
-    ('10.1 %', '8.0 %', '0.35 %', '10.124 %', '0.0 %')
+    >>> percent(0.1012), percent(0.08), percent(0.0035), percent(0.1013, 0.1012), percent(0)
+    ('10.1 %', '8.0 %', '0.35 %', '10.13 %', '0.0 %')
     """
     size = 100 * value
     fewest = 1
     while fewest < MOST and 0 < size < 0.95 * 10 ** (1 - fewest):
         fewest += 1
-    for digits in range(fewest, MOST + 1):
+    for digits in range(fewest, fewest + 2):
         text = f"{size:.{digits}f}"
         if all(abs(o - value) < 1e-7 or f"{100 * o:.{digits}f}" != text for o in against):
             break

@@ -203,6 +203,8 @@
  * @property {string} meaning
  * @property {string} source
  * @property {string} evidence
+ * @property {string} also words that find it besides its own
+ * @property {string[]} anchors what low, middle and high are like; empty where the unit says it
  * @property {number} low
  * @property {number} high
  * @property {number} step

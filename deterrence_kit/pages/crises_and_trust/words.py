@@ -8,6 +8,7 @@ from deterrence_kit.model.rounding import difference, level
 from deterrence_kit.model.years.preview import Preview
 from deterrence_kit.pages.crises_and_trust.violation import cost, half_healed
 from deterrence_kit.pages.crises_and_trust.years import years_shown
+from deterrence_kit.views.names import in_sentence
 from deterrence_kit.views.shapes import Answer, Figure
 from deterrence_kit.views.words import points
 
@@ -85,8 +86,9 @@ def _sentence(scenario: Scenario, mean: Preview, before: Preview, other: str) ->
         if then or chance
         else f"That is as in {other}."
     )
+    whom = in_sentence(scenario.protege_name)
     return (
-        f"On average over many futures, the pact's promise to {scenario.protege_name} is trusted "
+        f"On average over many futures, the pact's promise to {whom} is trusted "
         f"{level(float(mean.trust[0, 0]))} today and {level(trust, was)} in {span} years. {moved} "
         "These are futures of the model, not forecasts."
     )

@@ -53,9 +53,9 @@ def why_words(why: Attribution, members: Mapping[str, str], outcome: str = "cred
     change = float(difference(why.after, why.before))
     parts = [
         f"{label_of(name, members)} {signed_points(part)}"
-        for name, part in list(rounded_parts(why.parts, change).items())[:4]
+        for name, part in _told(why, change).items()
     ]
-    rest = len(why.parts) - len(parts)
+    rest = len(_told(why, change, most=len(why.parts))) - len(parts)
     tail = f" and {rest} more" if rest > 0 else ""
     subject = {"credibility": "Credibility", "propensity": "The yearly chance of a challenge"}[
         outcome
@@ -64,20 +64,29 @@ def why_words(why: Attribution, members: Mapping[str, str], outcome: str = "cred
     if outcome != "credibility":
         before = percent(float(before))
     against = f"{points(change)} than the baseline of" if direction(change) else "unchanged from"
-    return f"{subject} is {against} {before}. Points from each change: {', '.join(parts)}{tail}."
+    each = f"Points from each change: {', '.join(parts)}{tail}." if parts else "Nothing moves it."
+    return f"{subject} is {against} {before}. {each}"
+
+
+def _told(why: Attribution, change: float, most: int = 4) -> dict[str, float]:
+    """The parts that are told: the first, without those that come to nothing."""
+    parts = {n: part for n, part in rounded_parts(why.parts, change).items() if part}
+    return dict(list(parts.items())[:most])
 
 
 def apart_words(why: Attribution) -> str:
     """Levers and assumptions apart, and what comes of both together; nothing if only one kind moved."""
     if not (why.levers and why.assumptions):
         return ""
-    levers, assumptions = sum(why.levers.values()), sum(why.assumptions.values())
-    parts = [
-        ("levers alone", levers),
-        ("assumptions alone", assumptions),
-        ("both together", why.interaction),
-    ]
-    said = [f"{name} {signed_points(part)}" for name, part in parts]
+    parts = {
+        "levers alone": sum(why.levers.values()),
+        "assumptions alone": sum(why.assumptions.values()),
+        "both together": why.interaction,
+    }
+    told = rounded_parts(parts, float(difference(why.after, why.before)))
+    said = [f"{name} {signed_points(part)}" for name, part in told.items() if part]
+    if len(said) < 2:
+        return ""
     return f" Of the change, in points: {', '.join(said)}."
 
 
@@ -91,7 +100,7 @@ def shares_words(why: Attribution, members: Mapping[str, str], most: int = 3) ->
 
 def response_words(curve: Response, members: Mapping[str, str]) -> str:
     """Where deterrence begins to hold along one lever."""
-    label, unit = label_of(curve.name, members), declared(curve.name).unit
+    label, unit = f"“{label_of(curve.name, members)}”", declared(curve.name).unit
     low, high = float(curve.credibility.min()), float(curve.credibility.max())
     ends = f"from {level(low, high)} to {level(high, low)}"
     span = f"{label} moves credibility {ends} over its whole range"

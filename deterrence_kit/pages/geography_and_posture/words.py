@@ -8,7 +8,7 @@ from deterrence_kit.analysis.alliance.arrival_curve import ArrivalCurve
 from deterrence_kit.analysis.alliance.obstacles import Obstacles
 from deterrence_kit.analysis.why.surface import Surface
 from deterrence_kit.model import Scenario
-from deterrence_kit.model.rounding import beside, difference
+from deterrence_kit.model.rounding import beside, difference, level
 from deterrence_kit.model.settings import declared
 from deterrence_kit.views.labels import label_of
 from deterrence_kit.views.words import compared, named
@@ -99,8 +99,10 @@ def isoline_words(now: Surface) -> str:
     first, second = (label_of(name, {}) for name in now.names)
     low, high = float(now.credibility.min()), float(now.credibility.max())
     text = (
-        f"Between them, {first.lower()} and {second.lower()} move credibility from {low:.2f} to "
-        f"{high:.2f}."
+        f"Between them, {first.lower()} and {second.lower()} move credibility from "
+        f"{level(low, high)} to {level(high, low)}."
+        if high - low >= 0.0005
+        else f"Between them, {first.lower()} and {second.lower()} hardly move credibility: {level(low)}."
     )
     if now.holding == 1:
         return f"{text} Deterrence holds whatever the two are."
