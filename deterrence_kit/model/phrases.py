@@ -82,7 +82,7 @@ def once_in(yearly: Array, *against: float) -> str:
     Parameters
     ----------
     yearly : float, or ndarray of shape (), probability a year
-    *against : float
+    against : float
         What it is compared with on the same page, see `rounding.percent`.
 
     Returns

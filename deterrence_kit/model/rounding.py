@@ -22,11 +22,11 @@ def in_tenths(level: Array | float) -> Array:
 
     Parameters
     ----------
-    level : float or ndarray, 0 to 1
+    level : float, or ndarray of any shape, 0 to 1
 
     Returns
     -------
-    ndarray
+    ndarray, of the same shape
 
     Examples
     --------
@@ -42,11 +42,11 @@ def difference(now: Array | float, before: Array | float) -> Array:
 
     Parameters
     ----------
-    now, before : float or ndarray, 0 to 1
+    now, before : float, or ndarray of any shape, 0 to 1
 
     Returns
     -------
-    ndarray
+    ndarray, of their common shape
         Exactly 0 where they differ by less than half a tenth of a point.
 
     Examples
@@ -63,6 +63,14 @@ def difference(now: Array | float, before: Array | float) -> Array:
 def beside(now: float, before: float) -> tuple[str, str]:
     """Two levels whose difference is told beside them, both to a tenth of a point.
 
+    Parameters
+    ----------
+    now, before : float, 0 to 1
+
+    Returns
+    -------
+    tuple of str
+
     Examples
     --------
     >>> beside(0.4244, 0.4396), beside(0.42451, 0.42449)
@@ -78,8 +86,12 @@ def level(value: float, *against: float) -> str:
     Parameters
     ----------
     value : float, 0 to 1
-    *against : float
+    against : float
         What it is compared with; what is exactly equal asks for no more digits.
+
+    Returns
+    -------
+    str
 
     Examples
     --------
@@ -101,6 +113,14 @@ def _digits(value: float, *against: float) -> int:
 def side(value: float, bound: float) -> str:
     """On which side of a bound a level is: "above", "below", or "at"; with "just" where digits fail.
 
+    Parameters
+    ----------
+    value, bound : float, 0 to 1
+
+    Returns
+    -------
+    str
+
     Examples
     --------
     >>> side(0.45, 0.4), side(0.398, 0.4), side(0.4, 0.4), side(0.399999, 0.4)
@@ -114,6 +134,16 @@ def side(value: float, bound: float) -> str:
 
 def two_parts(value: float, part: float, *against: float) -> tuple[str, str]:
     """A part of a level and the rest, so that both add up to the level as `level` writes it.
+
+    Parameters
+    ----------
+    value, part : float, 0 to 1
+    against : float
+        What the level is compared with.
+
+    Returns
+    -------
+    tuple of str
 
     Examples
     --------
@@ -161,6 +191,16 @@ def rounded_parts(parts: Mapping[str, float], total: float) -> dict[str, float]:
 
 def percent(value: float, *against: float) -> str:
     """A probability in per cent: one decimal, two figures below 1 %, one more to tell it from `against`.
+
+    Parameters
+    ----------
+    value : float, 0 to 1
+    against : float
+        What it is compared with.
+
+    Returns
+    -------
+    str
 
     Examples
     --------

@@ -48,3 +48,14 @@ def within(name: str) -> str:
     ('the United States', 'Poland')
     """
     return f"the {name[4:]}" if name.startswith("The ") else in_sentence(name)
+
+
+def with_year(title: str, year: int) -> str:
+    """A scenario's title with its year, once.
+
+    Examples
+    --------
+    >>> with_year("US – Japan", 2026), with_year("South Korea, spring 1950", 1950)
+    ('US – Japan, 2026', 'South Korea, spring 1950')
+    """
+    return title if title.endswith(str(year)) else f"{title}, {year}"

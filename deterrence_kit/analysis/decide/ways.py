@@ -51,6 +51,14 @@ class Way:
 def kinds_of(found: Cheapest) -> dict[str, float]:
     """Share of a package's cost by kind of measure.
 
+    Parameters
+    ----------
+    found : Cheapest
+
+    Returns
+    -------
+    dict of str to float
+
     Examples
     --------
     >>> kinds_of(Cheapest(Goal(), True, {"will": 0.9}, 4.0, {"will": 4.0}, 0.1))["politics"]
@@ -65,6 +73,14 @@ def kinds_of(found: Cheapest) -> dict[str, float]:
 
 def apart(one: Cheapest, other: Cheapest) -> float:
     """How different in kind two packages are: the share of the cost that is spent otherwise.
+
+    Parameters
+    ----------
+    one, other : Cheapest
+
+    Returns
+    -------
+    float, 0 to 1
 
     Examples
     --------
@@ -168,7 +184,24 @@ def ways_in_steps(
 
 
 def different(found: list[Cheapest]) -> list[Cheapest]:
-    """The cheapest of the packages that are different in kind, at most `MOST_WAYS` of them."""
+    """The cheapest of the packages that are different in kind, at most `MOST_WAYS` of them.
+
+    Parameters
+    ----------
+    found : list of Cheapest
+
+    Returns
+    -------
+    list of Cheapest
+        The cheapest first.
+
+    Examples
+    --------
+    >>> words = Cheapest(Goal(), True, {"will": 0.9}, 4.0, {"will": 4.0}, 0.1)
+    >>> forces = Cheapest(Goal(), True, {"readiness": 0.9}, 3.0, {"readiness": 3.0}, 0.1)
+    >>> [one.cost for one in different([words, forces, words])]
+    [3.0, 4.0]
+    """
     kept: list[Cheapest] = []
     for each in sorted(found, key=lambda one: one.cost):
         if all(apart(each, other) >= APART for other in kept):

@@ -103,9 +103,9 @@ def response_words(curve: Response, members: Mapping[str, str]) -> str:
     label, unit = f"“{label_of(curve.name, members)}”", declared(curve.name).unit
     low, high = float(curve.credibility.min()), float(curve.credibility.max())
     ends = f"from {level(low, high)} to {level(high, low)}"
-    span = f"{label} moves credibility {ends} over its whole range"
+    span = f"Over its whole range, {label} moves credibility {ends}"
     if high - low < 0.0005:
-        span = f"{label} hardly moves credibility (it stays at {level(low)})"
+        span = f"Credibility hardly moves with {label} (it stays at {level(low)})"
         if np.ptp(curve.propensity) > 1e-5:
             first, last = float(curve.propensity[0]), float(curve.propensity[-1])
             span += (
