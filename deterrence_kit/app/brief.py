@@ -1,12 +1,24 @@
-"""A one-page brief of what a page shows: what was asked, the answer, what was changed, what is assumed."""
+"""A one-page brief: what was changed and what that does, how sure, what it hangs on, and the sources."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from deterrence_kit import __version__
 from deterrence_kit.app.about import LIMITS
+from deterrence_kit.app.brief_story import (
+    about_commitment,
+    glossary,
+    hangs_on,
+    how_sure,
+    question,
+    ranked,
+    what_it_does,
+)
+from deterrence_kit.app.links import VERSION
 from deterrence_kit.app.membership import name_of
 from deterrence_kit.app.reading import Reading
+from deterrence_kit.model.rounding import level
 from deterrence_kit.model.settings import TABLES, declared
 from deterrence_kit.views.labels import label_of, number_text
 from deterrence_kit.views.shapes import Answer
@@ -26,9 +38,13 @@ def brief(reading: Reading) -> dict[str, Any]:
     ['Readiness', '0.5', '0.7']
     """
     words = reading.words()
-    changes = [_row(reading, name) for name in reading.state.changes]
+    changes = [_row(reading, name) for name in ranked(reading)]
+    asked = question(reading) if about_commitment(reading) else ""
     return {
-        "title": reading.subject,
+        "title": f"{reading.subject}: {asked}" if asked else reading.subject,
+        "lead": what_it_does(reading) if asked else "",
+        "story": _story(reading),
+        "ways": reading.ways_told(),
         "summary": reading.summary,
         "figures": _figures(words),
         "sentence": words["sentence"],
@@ -36,8 +52,20 @@ def brief(reading: Reading) -> dict[str, Any]:
         "more": max(0, len(changes) - MOST_ROWS),
         "besides": besides(reading),
         "compared": reading.compared(),
-        "notes": [reading.as_of, *_assumptions(reading), LIMITS[0]],
+        "notes": [*_assumptions(reading), LIMITS[0]],
+        "source": f"{reading.as_of} deterrence_kit {__version__}, numbers of version {VERSION}.",
     }
+
+
+def _story(reading: Reading) -> list[list[Any]]:
+    """Heading and lines of what a minister asks next, where the page is about one commitment."""
+    if not about_commitment(reading):
+        return []
+    return [
+        ["How sure that is", how_sure(reading)],
+        ["What it hangs on", [hangs_on(reading)]],
+        ["The words", glossary(reading)],
+    ]
 
 
 def _figures(words: Answer) -> list[list[str]]:
@@ -45,9 +73,14 @@ def _figures(words: Answer) -> list[list[str]]:
     if "headline" in words:
         return [[f["label"], f["value"], f.get("note", "")] for f in words["headline"]]
     against = words["credibility_change"]
-    moved = f"{against} than the baseline" if words["direction"] else against
+    moved = (
+        f"{against} than the baseline: {words['credibility_against']}"
+        if words["direction"]
+        else "as at the baseline"
+    )
     pillars = (
-        (p["name"], f"{p['now']:.2f}", f"baseline {p['before']:.2f}") for p in words["pillars"]
+        (p["name"], level(p["now"], p["before"]), f"baseline {level(p['before'], p['now'])}")
+        for p in words["pillars"]
     )
     return [
         ["Credibility", words["credibility"], moved],

@@ -75,6 +75,14 @@ if TYPE_CHECKING:
     from deterrence_kit.model.region.regional import Regional as Regional
     from deterrence_kit.model.region.shift import Shift as Shift
     from deterrence_kit.model.region.shift import shift as shift
+    from deterrence_kit.model.rounding import beside as beside
+    from deterrence_kit.model.rounding import difference as difference
+    from deterrence_kit.model.rounding import in_tenths as in_tenths
+    from deterrence_kit.model.rounding import level as level
+    from deterrence_kit.model.rounding import percent as percent
+    from deterrence_kit.model.rounding import rounded_parts as rounded_parts
+    from deterrence_kit.model.rounding import side as side
+    from deterrence_kit.model.rounding import two_parts as two_parts
     from deterrence_kit.model.scenario import Scenario as Scenario
     from deterrence_kit.model.second_crisis import pledged_elsewhere as pledged_elsewhere
     from deterrence_kit.model.second_crisis import second_crisis_fault as second_crisis_fault
@@ -168,6 +176,7 @@ _NAMES = {
     "region.region": "Commitment Region",
     "region.regional": "Regional",
     "region.shift": "Shift shift",
+    "rounding": "beside difference in_tenths level percent rounded_parts side two_parts",
     "scenario": "Scenario",
     "second_crisis": "pledged_elsewhere second_crisis_fault with_second_crisis",
     "setting_name": "SettingName",

@@ -14,6 +14,7 @@ from deterrence_kit.model.formulas import FORMULAS, Formula, check_names
 from deterrence_kit.model.levers import Levers
 from deterrence_kit.model.parameter import Array, parameters_of
 from deterrence_kit.model.phrases import how_often, in_ten, once_in
+from deterrence_kit.model.rounding import level, side
 from deterrence_kit.model.scenario import Scenario
 
 SCENARIO_WORDS = (
@@ -84,8 +85,13 @@ class Assessment:
         """True where attacking does not pay: credibility at or above the threshold."""
         return self.credibility >= self.threshold
 
-    def sentence(self) -> str:
+    def sentence(self, before: Assessment | None = None) -> str:
         """One case in plain English.
+
+        Parameters
+        ----------
+        before : Assessment, optional
+            What it is compared with on the same page: its figures get the digits to tell them apart.
 
         Returns
         -------
@@ -104,16 +110,18 @@ class Assessment:
         """
         if np.ndim(self.credibility):
             raise ValueError(f"A sentence tells one case; here are {self.credibility.size}.")
-        side = "above" if self.holds else "below"
+        now, bound = float(self.credibility), float(self.threshold)
+        against = () if before is None else (float(before.propensity),)
         return (
-            f"{self._who_comes()} credibility is {self.credibility:.2f}, {side} the "
-            f"{self.threshold:.2f} at which attacking stops paying, and an armed challenge is to be "
-            f"expected about {once_in(self.propensity)}."
+            f"{self._who_comes()} credibility is {level(now, bound)}, {side(now, bound)} the "
+            f"{level(bound, now)} at which attacking stops paying, and an armed challenge is to be "
+            f"expected about {once_in(self.propensity, *against)}."
         )
 
     def _who_comes(self) -> str:
         """What comes, and what it does to the attack; up to the credibility that follows."""
         with_all, alone = how_often(self.denial), how_often(self.denial_alone)
+        otherwise = "hardly less often" if with_all == alone else alone
         if self.denial == self.denial_alone:
             return (
                 f"What allies could have there in time adds nothing: the attack fails {alone}. So"
@@ -121,12 +129,12 @@ class Assessment:
         if self.delivered.shape[-1] == 2:
             return (
                 f"If the ally comes ({in_ten(self.resolve)}), the attack fails {with_all}; if it does "
-                f"not, {alone}. So"
+                f"not, {otherwise}. So"
             )
         return (
             f"Of the help that the allies could have there in time, {100 * self.resolve:.0f} % is to be "
-            f"expected. With all of it the attack fails {with_all}, with none {alone}; over all who may "
-            "come or stay away,"
+            f"expected. With all of it the attack fails {with_all}, with none {otherwise}; over all who "
+            "may come or stay away,"
         )
 
 

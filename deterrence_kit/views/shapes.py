@@ -51,6 +51,7 @@ class Answer(TypedDict, total=False):
 
     credibility: str
     credibility_change: str
+    credibility_against: str
     direction: int
     threshold: str
     propensity: str

@@ -6,6 +6,8 @@ import numpy as np
 
 from deterrence_kit.model import Assessment, Persons, Scenario, shortfall
 from deterrence_kit.model.phrases import how_often, in_ten
+from deterrence_kit.model.rounding import beside, difference, level, percent, side, two_parts
+from deterrence_kit.views.names import possessive
 from deterrence_kit.views.shapes import Answer, Card
 
 UNCHANGED = "unchanged"
@@ -32,35 +34,45 @@ def points(change: float) -> str:
     Examples
     --------
     >>> points(0.083), points(-0.01), points(0.0001)
-    ('8 points higher', '1 point lower', 'unchanged')
+    ('8.3 points higher', '1.0 points lower', 'unchanged')
     """
     if not direction(change):
         return UNCHANGED
-    size = abs(100 * change)
-    number = f"{size:.0f}" if size >= 0.95 else f"{size:.1f}"
-    plural = "" if number == "1" else "s"
-    return f"{number} point{plural} {'higher' if change > 0 else 'lower'}"
+    return f"{abs(100 * change):.1f} points {'higher' if change > 0 else 'lower'}"
+
+
+def compared(now: float, before: float) -> str:
+    """How much higher or lower one level is than another, in points.
+
+    Examples
+    --------
+    >>> compared(0.424, 0.439), compared(0.4, 0.4)
+    ('1.5 points lower', 'unchanged')
+    """
+    return points(float(difference(now, before)))
 
 
 def answer_words(scenario: Scenario, now: Assessment, before: Assessment) -> Answer:
     """The answer: figures as text, the changes, the verdict and the sentence."""
-    holds = bool(now.holds)
-    side = "Above" if holds else "Below"
+    holds, here, bound = bool(now.holds), float(now.credibility), float(now.threshold)
+    change = float(difference(now.credibility, before.credibility))
+    yearly, yearly_before = float(now.propensity), float(before.propensity)
+    own, added = two_parts(here, float(now.denial_alone), bound)
     return {
-        "credibility": f"{now.credibility:.2f}",
-        "credibility_change": points(float(now.credibility - before.credibility)),
-        "direction": direction(float(now.credibility - before.credibility)),
-        "threshold": f"{now.threshold:.2f}",
-        "propensity": f"{100 * now.propensity:.1f} %",
-        "propensity_before": f"{100 * before.propensity:.1f} %",
-        "verdict": f"{side} threshold {now.threshold:.2f}",
+        "credibility": level(here, bound),
+        "credibility_change": points(change),
+        "credibility_against": " against ".join(beside(here, float(before.credibility))),
+        "direction": direction(change),
+        "threshold": level(bound, here),
+        "propensity": percent(yearly, yearly_before),
+        "propensity_before": percent(yearly_before, yearly),
+        "verdict": f"{side(here, bound).capitalize()} threshold {level(bound, here)}",
         "verdict_why": "attacking does not pay" if holds else "attacking pays",
         "holds": holds,
         "parts": (
-            f"{now.denial_alone:.2f} is {scenario.protege_name}'s own defence; "
-            f"the pact adds {now.added:.2f}"
+            f"{own} is {possessive(scenario.protege_name)} own defence; the pact adds {added}"
         ),
-        "sentence": now.sentence(),
+        "sentence": now.sentence(before),
         "levels": {
             "credibility": float(now.credibility),
             "alone": float(now.denial_alone),

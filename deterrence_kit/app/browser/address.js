@@ -34,7 +34,7 @@ export class Address {
 
   /** @returns {string} */
   link() {
-    return this.ours ? location.origin + location.pathname + this.own() : this.own();
+    return this.ours ? publicAddress(location) + this.own() : this.own();
   }
 
   /**
@@ -50,6 +50,18 @@ export class Address {
       return copyBySelection(this.link());
     }
   }
+}
+
+/**
+ * This page's address under the name that the operator gave the suite, else where it was opened.
+ * @param {{ origin: string, pathname: string }} here
+ * @returns {string}
+ */
+export function publicAddress({ origin, pathname }) {
+  const meta = /** @type {HTMLMetaElement | null} */ (document.querySelector('meta[name="dk-public"]'));
+  const base = meta?.dataset.base ?? "/";
+  if (!meta?.content || !pathname.startsWith(base)) return origin + pathname;
+  return meta.content.replace(/\/$/, "") + "/" + pathname.slice(base.length);
 }
 
 /**

@@ -52,7 +52,7 @@ export class Answer {
     if (w.headline) return this.showHeadline(w, w.headline);
     const texts = {
       credibility: w.credibility,
-      credibility_change: w.direction ? `${w.credibility_change} than the baseline` : "at the baseline",
+      credibility_change: w.direction ? `${w.credibility_change} than the baseline: ${w.credibility_against}` : "at the baseline",
       propensity: w.propensity,
       propensity_before: `${w.propensity_before} at the baseline; threat, display or use of force`,
       verdict: `${w.verdict}: ${w.verdict_why}`,

@@ -12,6 +12,7 @@ import { Frame } from "./frame.js";
 import { listenToKeys } from "./keys.js";
 import { memberControls } from "./members.js";
 import { Line } from "./resend.js";
+import { startTour } from "./tour.js";
 import { gather, noNews } from "./updates.js";
 
 const NOT_DRAWN = "The brief could not be drawn. The page itself is as it was: go back to it, and try again.";
@@ -163,7 +164,9 @@ class Board {
 
   /** Ready is drawn and told what to show; tests and screenshots wait for it. */
   tellReady() {
-    if (this.ready && this.heard) this.el.dataset.ready = "true";
+    if (!this.ready || !this.heard || this.el.dataset.ready) return;
+    this.el.dataset.ready = "true";
+    startTour(this.el.closest(".dk-page") ?? this.el);
   }
 
   /** @param {PageNews} page */

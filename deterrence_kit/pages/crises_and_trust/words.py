@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from deterrence_kit.model import Scenario
 from deterrence_kit.model.parameter import Array
+from deterrence_kit.model.rounding import difference, level
 from deterrence_kit.model.years.preview import Preview
 from deterrence_kit.pages.crises_and_trust.violation import cost, half_healed
 from deterrence_kit.pages.crises_and_trust.years import years_shown
+from deterrence_kit.views.names import in_sentence
 from deterrence_kit.views.shapes import Answer, Figure
 from deterrence_kit.views.words import points
 
@@ -64,27 +66,29 @@ def years_answer(
 def _level(label: str, now: Array, before: Array, other: str, mark: float | None = None) -> Figure:
     """What trust or credibility comes to; `mark` is where it would be enough."""
     today, then, was = float(now[0, 0]), float(now[-1, 0]), float(before[-1, 0])
-    level = Figure(
+    figure = Figure(
         label=f"{label} in {len(now) - 1} years",
-        value=f"{then:.2f}",
-        note=f"{today:.2f} today; {other}: {was:.2f}",
+        value=level(then, was),
+        note=f"{level(today)} today; {other}: {level(was, then)}",
         now=then,
         before=was,
     )
-    return level if mark is None else Figure(**level, mark=mark)
+    return figure if mark is None else Figure(**figure, mark=mark)
 
 
 def _sentence(scenario: Scenario, mean: Preview, before: Preview, other: str) -> str:
-    then = float(mean.trust[-1, 0] - before.trust[-1, 0])
+    trust, was = float(mean.trust[-1, 0]), float(before.trust[-1, 0])
+    then = float(difference(mean.trust[-1, 0], before.trust[-1, 0]))
     span = years_shown(mean)
-    chance = float(mean.any_by[span - 1] - before.any_by[span - 1])
+    chance = float(difference(mean.any_by[span - 1], before.any_by[span - 1]))
     moved = (
         f"Against {other}, trust ends {points(then)} and the chance of a challenge {points(chance)}."
-        if abs(then) + abs(chance) > 5e-4
+        if then or chance
         else f"That is as in {other}."
     )
+    whom = in_sentence(scenario.protege_name)
     return (
-        f"On average over many futures, the pact's promise to {scenario.protege_name} is trusted "
-        f"{mean.trust[0, 0]:.2f} today and {mean.trust[-1, 0]:.2f} in {span} years. {moved} "
+        f"On average over many futures, the pact's promise to {whom} is trusted "
+        f"{level(float(mean.trust[0, 0]))} today and {level(trust, was)} in {span} years. {moved} "
         "These are futures of the model, not forecasts."
     )

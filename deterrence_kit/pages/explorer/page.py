@@ -15,6 +15,12 @@ class ExplorerReading(Findings):
     """The map of the pact, the waterfall of what changed, the response of the lever last touched."""
 
     SHOWN = (MAP, WHY, RESPONSE)
+    MAIN = frozenset(
+        {
+            "readiness", "spending_floor", "sanctions", "presence", "air_defence", "clarity",
+            "decision_days", "will",
+        }
+    )  # fmt: skip
 
 
 show = showing(ExplorerReading)

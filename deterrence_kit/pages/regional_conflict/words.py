@@ -8,10 +8,12 @@ from deterrence_kit.model import Scenario
 from deterrence_kit.model.phrases import once_in
 from deterrence_kit.model.region.region import Commitment, Region
 from deterrence_kit.model.region.shift import Shift
+from deterrence_kit.model.rounding import level, side
 from deterrence_kit.pages.regional_conflict.choices import YEARS
 from deterrence_kit.pages.regional_conflict.risk import Risk, code_of, pair_name, percent
+from deterrence_kit.views.labels import signed_points
 from deterrence_kit.views.shapes import Answer, Card
-from deterrence_kit.views.words import points
+from deterrence_kit.views.words import compared
 
 
 def answer(region: Region, now: Risk, before: Risk, shift: Shift, year: int) -> Answer:
@@ -103,7 +105,7 @@ def _figure(shift: Shift) -> str:
 
 
 def _signed(value: float) -> str:
-    return f"{'−' if value < 0 else '+'}{abs(100 * value):.1f}"
+    return signed_points(value)
 
 
 def _balance(shift: Shift) -> str:
@@ -113,6 +115,10 @@ def _balance(shift: Shift) -> str:
         f"challenges in 100 years: {_signed(shift.here)} at the targets the change concerns, "
         f"{_signed(shift.elsewhere)} elsewhere"
     )
+
+
+def _against_threshold(now: float, bound: float) -> str:
+    return f"{level(now, bound)}, {side(now, bound)} the threshold of {level(bound, now)}"
 
 
 def pair_card(commitment: Commitment, place: int, now: Risk, before: Risk) -> Card:
@@ -127,14 +133,13 @@ def pair_card(commitment: Commitment, place: int, now: Risk, before: Risk) -> Ca
     """
     c, s = commitment, commitment.scenario
     credibility, threshold = float(now.credibility[place]), float(now.threshold[place])
-    side = "above" if credibility >= threshold else "below"
     names = dict(zip(s.codes, s.names, strict=True))
     allies = len(s.codes) - 1
     rows: list[tuple[str, str]] = [
         ("Armed challenge", once_in(now.propensity[place])),
         ("At the baseline", percent(float(before.propensity[place])) + " a year"),
-        ("Credibility", f"{credibility:.2f}, {side} the threshold of {threshold:.2f}"),
-        ("Against the baseline", points(credibility - float(before.credibility[place]))),
+        ("Credibility", _against_threshold(credibility, threshold)),
+        ("Against the baseline", compared(credibility, float(before.credibility[place]))),
         (
             "Pact",
             f"{c.pact}: {_allies(allies)}, {names[c.leader]} spends most" if c.pact else "none",

@@ -14,7 +14,7 @@ from deterrence_kit.model import Assessment, Scenario
 from deterrence_kit.model.settings import declared
 from deterrence_kit.views.labels import label_of
 from deterrence_kit.views.shapes import Figure
-from deterrence_kit.views.words import points
+from deterrence_kit.views.words import UNCHANGED, compared, points
 
 FIGURES = {  # of the pact, in the order in which bands are shown
     "credibility": "Credibility",
@@ -128,10 +128,13 @@ def change_words(change: Difference) -> str:
         for word, share in (("higher", change.rising), ("lower", change.falling))
         if share > 0
     ]
-    return (
-        f"Against the baseline, draw by draw, credibility is {' and '.join(sides)}; in the middle "
-        f"draw it is {points(middle)}."
+    least = points(middle)
+    in_the_middle = (
+        "the middle draw hardly moves"
+        if least == UNCHANGED
+        else f"in the middle draw it is {least}"
     )
+    return f"Against the baseline, draw by draw, credibility is {' and '.join(sides)}; {in_the_middle}."
 
 
 def band_words(found: Uncertainty, now: Assessment, settled: bool) -> str:
@@ -142,7 +145,7 @@ def band_words(found: Uncertainty, now: Assessment, settled: bool) -> str:
     aside = ""
     if abs(middle - now.credibility) > 0.03:
         aside = (
-            f" The middle draw is {points(middle - float(now.credibility))} than at the sliders, "
+            f" The middle draw is {compared(middle, float(now.credibility))} than at the sliders, "
             "because the ranges reach farther to one side."
         )
     return (
