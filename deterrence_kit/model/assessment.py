@@ -15,13 +15,14 @@ from deterrence_kit.model.levers import Levers
 from deterrence_kit.model.parameter import Array, parameters_of
 from deterrence_kit.model.phrases import how_often, in_ten, once_in
 from deterrence_kit.model.scenario import Scenario
+from deterrence_kit.model.severity.ladder import reaching
 
 SCENARIO_WORDS = (
     "gdp", "spending_today", "personnel", "reserves", "ideal_point", "distance", "water", "forward",
     "near", "theatre_share", "elsewhere", "home", "world_milex", "world_personnel",
     "world_reserves", "challenger_milex", "challenger_personnel", "challenger_reserves",
     "challenger_distance", "challenger_gdp", "world_gdp", "crossing", "contiguous", "record_ages",
-    "record_honoured", "allies_pledged",
+    "record_honoured", "allies_pledged", "nuclear_pact", "nuclear_challenger",
 )  # fmt: skip
 
 
@@ -42,7 +43,9 @@ class Assessment:
     credibility, threshold : ndarray, probability
         That an attack meets an effective response; and the credibility above which it does not pay.
     propensity : ndarray, probability a year
-        Of at least one armed challenge.
+        Of at least one armed challenge: a threat, a display, or a use of force.
+    force_share, deaths_share, war_share : ndarray, share of challenges
+        That come to force; with deaths; that grow into war.
     member_resolve : ndarray, shape (..., members), probability
     delivered : ndarray, shape (..., members), shares of world strength
     arrival, burden : ndarray, shape (..., members)
@@ -60,6 +63,9 @@ class Assessment:
     credibility: Array
     threshold: Array
     propensity: Array
+    force_share: Array
+    deaths_share: Array
+    war_share: Array
     challenge: Array
     opposing: Array
     legibility: Array
@@ -73,6 +79,21 @@ class Assessment:
     def added(self) -> Array:
         """What the pact adds to the protégé's own defence: ``credibility − denial_alone``."""
         return self.credibility - self.denial_alone
+
+    @property
+    def force(self) -> Array:
+        """Yearly chance of a challenge that comes to force."""
+        return reaching(self.propensity, self.force_share)
+
+    @property
+    def deaths(self) -> Array:
+        """Yearly chance of a challenge with deaths."""
+        return reaching(self.propensity, self.deaths_share)
+
+    @property
+    def war(self) -> Array:
+        """Yearly chance of a challenge that grows into war."""
+        return reaching(self.propensity, self.war_share)
 
     @property
     def holds(self) -> NDArray[np.bool_]:
@@ -102,8 +123,9 @@ class Assessment:
         side = "above" if self.holds else "below"
         return (
             f"{self._who_comes()} credibility is {self.credibility:.2f}, {side} the "
-            f"{self.threshold:.2f} at which attacking stops paying, and an armed challenge is to be "
-            f"expected about {once_in(self.propensity)}."
+            f"{self.threshold:.2f} at which attacking stops paying. War is to be expected about "
+            f"{once_in(self.war)}, a clash with deaths {once_in(self.deaths)}, any armed challenge, "
+            f"a threat included, {once_in(self.propensity)}."
         )
 
     def _who_comes(self) -> str:

@@ -19,7 +19,7 @@ class Opponent(Table):
     Examples
     --------
     >>> OPPONENT
-    ('stakes', 'challenger_readiness', 'rivalry', 'quiet_years')
+    ('stakes', 'challenger_readiness', 'rivalry', 'quiet_years', 'nuclear_arms')
     """
 
     stakes: Numeric = parameter(
@@ -55,6 +55,15 @@ class Opponent(Table):
         evidence="published",
         source="The year of the last dispute and its source stand in the scenario; counted as in the "
         "dispute data (Gibler, Miller & Little 2016).",
+    )
+    nuclear_arms: Numeric = parameter(
+        default=1, low=0, high=1, step=1, unit="0 to 1", pillar="opponent",
+        label="Nuclear arms count (1 yes, 0 no)",
+        meaning="At 1, nuclear arms of the protégé, of its allies and of the challenger move the chance "
+        "that a challenge grows into war, and nothing else; at 0 it is as if nobody had any.",
+        evidence="published",
+        source="Who has nuclear arms: SIPRI Yearbook 2025, nine states; whether they count is disputed, "
+        "see the nuclear umbrella among the assumptions.",
     )
 # fmt: on
 

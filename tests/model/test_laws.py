@@ -114,6 +114,7 @@ MIXED = {
     "restraint": ("propensity", -1),
     "rivalry": ("propensity", 1),
     "quiet_years": ("propensity", -1),
+    "nuclear_arms": ("war", -1),  # where the pact has them and the challenger none
 }
 # What counts only where years pass, see test_dynamics: today's forces are what they are.
 OVER_YEARS = ("durability",)
