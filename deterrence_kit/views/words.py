@@ -6,6 +6,8 @@ import numpy as np
 
 from deterrence_kit.model import Assessment, Persons, Scenario, shortfall
 from deterrence_kit.model.phrases import how_often, in_ten
+from deterrence_kit.model.severity.ladder import RUNGS
+from deterrence_kit.views.ladder_words import rungs_text, yearly
 from deterrence_kit.views.shapes import Answer, Card
 
 UNCHANGED = "unchanged"
@@ -53,6 +55,9 @@ def answer_words(scenario: Scenario, now: Assessment, before: Assessment) -> Ans
         "threshold": f"{now.threshold:.2f}",
         "propensity": f"{100 * now.propensity:.1f} %",
         "propensity_before": f"{100 * before.propensity:.1f} %",
+        "war": yearly(float(now.war)),
+        "war_before": yearly(float(before.war)),
+        "rungs": rungs_text([float(getattr(now, n)) for n in RUNGS[:-1]]),
         "verdict": f"{side} threshold {now.threshold:.2f}",
         "verdict_why": "attacking does not pay" if holds else "attacking pays",
         "holds": holds,
