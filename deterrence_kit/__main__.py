@@ -61,13 +61,15 @@ def _calibration_page(test: Backtest) -> str:
 
 def list_scenarios(_options: argparse.Namespace) -> None:
     """Print a line for each shipped scenario."""
-    print(f"{'name':16} {'credibility':>11} {'threshold':>9} {'a year':>7}  title")
+    print(
+        f"{'name':16} {'credibility':>11} {'threshold':>9} {'a year':>7} {'deaths':>7} {'war':>7}  title"
+    )
     for name in scenario_names():
         scenario = load_scenario(name)
         answer = assess_cases(scenario, {})
         print(
             f"{name:16} {answer.credibility:11.2f} {answer.threshold:9.2f} "
-            f"{answer.propensity:7.1%}  {scenario.title}"
+            f"{answer.propensity:7.1%} {answer.deaths:7.1%} {answer.war:7.2%}  {scenario.title}"
         )
 
 
@@ -80,7 +82,7 @@ def print_assessment(options: argparse.Namespace) -> None:
     print(f"{scenario.title}. {answer.sentence()} {facts_as_of(scenario.checked)}\n")
     for name in (
         "capability", "cohesion", "burden_sharing", "geography", "resolve", "denial",
-        "denial_alone", "credibility", "threshold", "propensity",
+        "denial_alone", "credibility", "threshold", "propensity", "force", "deaths", "war",
     ):  # fmt: skip
         print(f"{name.replace('_', ' '):15} {float(getattr(answer, name)):.4f}")
 

@@ -20,7 +20,9 @@ from deterrence_kit.app.membership import name_of
 from deterrence_kit.app.reading import Reading
 from deterrence_kit.model.rounding import level
 from deterrence_kit.model.settings import TABLES, declared
+from deterrence_kit.model.severity.rung_bands import share_bands
 from deterrence_kit.views.labels import label_of, number_text
+from deterrence_kit.views.ladder_words import ladder_rows
 from deterrence_kit.views.shapes import Answer
 
 MOST_ROWS = 12  # changes that a page has room for
@@ -46,7 +48,7 @@ def brief(reading: Reading) -> dict[str, Any]:
         "story": _story(reading),
         "ways": reading.ways_told(),
         "summary": reading.summary,
-        "figures": _figures(words),
+        "figures": _figures(reading, words),
         "sentence": words["sentence"],
         "changes": changes[:MOST_ROWS],
         "more": max(0, len(changes) - MOST_ROWS),
@@ -68,7 +70,7 @@ def _story(reading: Reading) -> list[list[Any]]:
     ]
 
 
-def _figures(words: Answer) -> list[list[str]]:
+def _figures(reading: Reading, words: Answer) -> list[list[str]]:
     """Label, value and what to compare it with."""
     if "headline" in words:
         return [[f["label"], f["value"], f.get("note", "")] for f in words["headline"]]
@@ -82,10 +84,11 @@ def _figures(words: Answer) -> list[list[str]]:
         (p["name"], level(p["now"], p["before"]), f"baseline {level(p['before'], p['now'])}")
         for p in words["pillars"]
     )
+    bands = share_bands(reading.scenario, reading.changes)
     return [
         ["Credibility", words["credibility"], moved],
         ["Threshold", words["threshold"], words["verdict_why"]],
-        ["Armed challenge, a year", words["propensity"], f"baseline {words['propensity_before']}"],
+        *map(list, ladder_rows(reading.now, reading.before, bands)),
         *map(list, pillars),
     ]
 

@@ -97,6 +97,10 @@ if TYPE_CHECKING:
     from deterrence_kit.model.settings import TABLES as TABLES
     from deterrence_kit.model.settings import declared as declared
     from deterrence_kit.model.settings import is_lever as is_lever
+    from deterrence_kit.model.severity.ladder import RUNGS as RUNGS
+    from deterrence_kit.model.severity.ladder import reaching as reaching
+    from deterrence_kit.model.severity.rung_bands import share_bands as share_bands
+    from deterrence_kit.model.severity.rungs import Rungs as Rungs
     from deterrence_kit.model.stakes import Answer as Answer
     from deterrence_kit.model.stakes import stakes_of as stakes_of
     from deterrence_kit.model.stakes import stakes_text as stakes_text
@@ -161,6 +165,7 @@ _NAMES = {
     "fine_points": "FinePoints",
     "formulas": "FORMULAS Stage arguments check_names",
     "intermediates": "quantities",
+    "severity.ladder": "RUNGS reaching",
     "levers": "Levers",
     "log_odds": "logistic logit",
     "members": "kept ratio shares total",
@@ -177,6 +182,8 @@ _NAMES = {
     "region.regional": "Regional",
     "region.shift": "Shift shift",
     "rounding": "beside difference in_tenths level percent rounded_parts side two_parts",
+    "severity.rung_bands": "share_bands",
+    "severity.rungs": "Rungs",
     "scenario": "Scenario",
     "second_crisis": "pledged_elsewhere second_crisis_fault with_second_crisis",
     "setting_name": "SettingName",

@@ -16,13 +16,14 @@ from deterrence_kit.model.parameter import Array, parameters_of
 from deterrence_kit.model.phrases import how_often, in_ten, once_in
 from deterrence_kit.model.rounding import level, side
 from deterrence_kit.model.scenario import Scenario
+from deterrence_kit.model.severity.ladder import reaching
 
 SCENARIO_WORDS = (
     "gdp", "spending_today", "personnel", "reserves", "ideal_point", "distance", "water", "forward",
     "near", "theatre_share", "elsewhere", "home", "world_milex", "world_personnel",
     "world_reserves", "challenger_milex", "challenger_personnel", "challenger_reserves",
     "challenger_distance", "challenger_gdp", "world_gdp", "crossing", "contiguous", "record_ages",
-    "record_honoured", "allies_pledged",
+    "record_honoured", "allies_pledged", "nuclear_pact", "nuclear_challenger",
 )  # fmt: skip
 
 
@@ -43,7 +44,9 @@ class Assessment:
     credibility, threshold : ndarray, probability
         That an attack meets an effective response; and the credibility above which it does not pay.
     propensity : ndarray, probability a year
-        Of at least one armed challenge.
+        Of at least one armed challenge: a threat, a display, or a use of force.
+    force_share, deaths_share, war_share : ndarray, share of challenges
+        That come to force; with deaths; that grow into war.
     member_resolve : ndarray, shape (..., members), probability
     delivered : ndarray, shape (..., members), shares of world strength
     arrival, burden : ndarray, shape (..., members)
@@ -61,6 +64,9 @@ class Assessment:
     credibility: Array
     threshold: Array
     propensity: Array
+    force_share: Array
+    deaths_share: Array
+    war_share: Array
     challenge: Array
     opposing: Array
     legibility: Array
@@ -79,6 +85,19 @@ class Assessment:
     def margin(self) -> Array:
         """By how much attacking does not pay: ``credibility − threshold``."""
         return self.credibility - self.threshold
+    def force(self) -> Array:
+        """Yearly chance of a challenge that comes to force."""
+        return reaching(self.propensity, self.force_share)
+
+    @property
+    def deaths(self) -> Array:
+        """Yearly chance of a challenge with deaths."""
+        return reaching(self.propensity, self.deaths_share)
+
+    @property
+    def war(self) -> Array:
+        """Yearly chance of a challenge that grows into war."""
+        return reaching(self.propensity, self.war_share)
 
     @property
     def holds(self) -> NDArray[np.bool_]:
@@ -111,11 +130,15 @@ class Assessment:
         if np.ndim(self.credibility):
             raise ValueError(f"A sentence tells one case; here are {self.credibility.size}.")
         now, bound = float(self.credibility), float(self.threshold)
-        against = () if before is None else (float(before.propensity),)
+        told = {
+            name: once_in(getattr(self, name), *(() if before is None else (getattr(before, name),)))
+            for name in ("war", "deaths", "propensity")
+        }
         return (
             f"{self._who_comes()} credibility is {level(now, bound)}, {side(now, bound)} the "
-            f"{level(bound, now)} at which attacking stops paying, and an armed challenge is to be "
-            f"expected about {once_in(self.propensity, *against)}."
+            f"{level(bound, now)} at which attacking stops paying. War is to be expected about "
+            f"{told['war']}, a clash with deaths {told['deaths']}, any armed challenge, a threat "
+            f"included, {told['propensity']}."
         )
 
     def _who_comes(self) -> str:

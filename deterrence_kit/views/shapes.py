@@ -56,6 +56,10 @@ class Answer(TypedDict, total=False):
     threshold: str
     propensity: str
     propensity_before: str
+    war: str
+    war_before: str
+    rungs: str
+    ladder: list[tuple[str, str, str]]
     verdict: str
     verdict_why: str
     holds: bool

@@ -7,6 +7,8 @@ import numpy as np
 from deterrence_kit.model import Assessment, Persons, Scenario, shortfall
 from deterrence_kit.model.phrases import how_often, in_ten
 from deterrence_kit.model.rounding import beside, difference, level, percent, side, two_parts
+from deterrence_kit.model.severity.ladder import RUNGS
+from deterrence_kit.views.ladder_words import rungs_text, yearly
 from deterrence_kit.views.names import possessive
 from deterrence_kit.views.shapes import Answer, Card
 
@@ -56,7 +58,8 @@ def answer_words(scenario: Scenario, now: Assessment, before: Assessment) -> Ans
     """The answer: figures as text, the changes, the verdict and the sentence."""
     holds, here, bound = bool(now.holds), float(now.credibility), float(now.threshold)
     change = float(difference(now.credibility, before.credibility))
-    yearly, yearly_before = float(now.propensity), float(before.propensity)
+    chance, chance_before = float(now.propensity), float(before.propensity)
+    war, war_before = float(now.war), float(before.war)
     own, added = two_parts(here, float(now.denial_alone), bound)
     return {
         "credibility": level(here, bound),
@@ -64,8 +67,11 @@ def answer_words(scenario: Scenario, now: Assessment, before: Assessment) -> Ans
         "credibility_against": " against ".join(beside(here, float(before.credibility))),
         "direction": direction(change),
         "threshold": level(bound, here),
-        "propensity": percent(yearly, yearly_before),
-        "propensity_before": percent(yearly_before, yearly),
+        "propensity": percent(chance, chance_before),
+        "propensity_before": percent(chance_before, chance),
+        "war": yearly(war, war_before),
+        "war_before": yearly(war_before, war),
+        "rungs": rungs_text([float(getattr(now, n)) for n in RUNGS[:-1]]),
         "verdict": f"{side(here, bound).capitalize()} threshold {level(bound, here)}",
         "verdict_why": "attacking does not pay" if holds else "attacking pays",
         "holds": holds,

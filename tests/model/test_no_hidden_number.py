@@ -12,7 +12,8 @@ from tests.conftest import ROOT
 MODEL = Path(deterrence_kit.model.__file__).parent
 # The tables themselves: what stands there is declared, with unit, range and source.
 TABLES = {
-    "levers.py", "opponent.py", "checklist_weights.py", "pair_rates.py", "arrangements.py",
+    "levers.py", "opponent.py", "checklist_weights.py", "pair_rates.py", "severity/rungs.py",
+    "arrangements.py",
     "assumptions.py", "fine_points.py", "costs.py", "years/rates.py",
     "region/regional.py",
 }  # fmt: skip

@@ -121,6 +121,9 @@
  * @property {string} threshold
  * @property {string} propensity
  * @property {string} propensity_before
+ * @property {string} war
+ * @property {string} war_before
+ * @property {string} rungs
  * @property {string} verdict
  * @property {string} verdict_why
  * @property {boolean} holds

@@ -12,6 +12,7 @@ from deterrence_kit.model.rounding import level, side
 from deterrence_kit.pages.regional_conflict.choices import YEARS
 from deterrence_kit.pages.regional_conflict.risk import Risk, code_of, pair_name, percent
 from deterrence_kit.views.labels import signed_points
+from deterrence_kit.views.ladder_words import rungs_text, yearly
 from deterrence_kit.views.shapes import Answer, Card
 from deterrence_kit.views.words import compared
 
@@ -37,11 +38,14 @@ def answer(region: Region, now: Risk, before: Risk, shift: Shift, year: int) -> 
     return {
         "headline": [
             {
-                "label": f"Any armed challenge, a year, {when}" if year else "Any armed challenge, a year",
-                "value": percent(now.any_challenge),
-                "note": f"{percent(before.any_challenge)} at the baseline; threat, display or use of force",
-                "now": now.any_challenge,
-                "before": before.any_challenge,
+                "label": f"War, a year, {when}" if year else "War, a year",
+                "value": yearly(now.any_rung[2]),
+                "note": (
+                    f"{yearly(before.any_rung[2])} at the baseline; "
+                    + rungs_text([now.any_challenge, *now.any_rung[:2]])
+                ),
+                "now": now.any_rung[2],
+                "before": before.any_rung[2],
             },
             {
                 "label": "Probed first",
@@ -59,13 +63,14 @@ def answer(region: Region, now: Risk, before: Risk, shift: Shift, year: int) -> 
                 "note": _balance(shift),
             },
         ],
-        "verdict": f"{percent(now.any_challenge)} a year",
+        "verdict": f"War {yearly(now.any_rung[2])} a year",
         "sentence": (
             f"{shift.sentence()} {pair.challenger_name} would probe {pair.protege_name} first, of all "
             f"pairs in {region.title}."
         ),
         "strip": (
-            f"Any challenge {percent(now.any_challenge)} a year · first {pair.protege_name}"
+            f"War {yearly(now.any_rung[2])}, any challenge {percent(now.any_challenge)} a year "
+            f"· first {pair.protege_name}"
         ),
     }  # fmt: skip
 
@@ -136,7 +141,9 @@ def pair_card(commitment: Commitment, place: int, now: Risk, before: Risk) -> Ca
     names = dict(zip(s.codes, s.names, strict=True))
     allies = len(s.codes) - 1
     rows: list[tuple[str, str]] = [
-        ("Armed challenge", once_in(now.propensity[place])),
+        ("War", once_in(now.rung(place)[2])),
+        ("Clash with deaths", once_in(now.rung(place)[1])),
+        ("Any armed challenge", once_in(now.propensity[place])),
         ("At the baseline", percent(float(before.propensity[place])) + " a year"),
         ("Credibility", _against_threshold(credibility, threshold)),
         ("Against the baseline", compared(credibility, float(before.credibility[place]))),

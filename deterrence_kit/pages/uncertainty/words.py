@@ -13,6 +13,7 @@ from deterrence_kit.analysis.doubt.verdict import Verdict
 from deterrence_kit.model import Assessment, Scenario
 from deterrence_kit.model.settings import declared
 from deterrence_kit.views.labels import label_of
+from deterrence_kit.views.ladder_words import yearly
 from deterrence_kit.views.shapes import Figure
 from deterrence_kit.views.words import UNCHANGED, compared, points
 
@@ -84,9 +85,12 @@ def headline(
             "mark": float(now.threshold),
         },
         {
-            "label": "Armed challenge, a year",
+            "label": "Any armed challenge, a year",
             "value": f"{100 * now.propensity:.1f} %",
-            "note": f"nine draws in ten: {100 * least:.1f} to {100 * most:.1f} %",
+            "note": (
+                f"nine draws in ten: {100 * least:.1f} to {100 * most:.1f} %; "
+                f"with deaths {yearly(float(now.deaths))}, war {yearly(float(now.war))}"
+            ),
         },
         {
             "label": "Draws",
