@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,9 +14,11 @@ from deterrence_kit.model.blocks import MEMBER_QUANTITIES, in_blocks
 from deterrence_kit.model.formulas import FORMULAS, Formula, check_names
 from deterrence_kit.model.levers import Levers
 from deterrence_kit.model.parameter import Array, parameters_of
-from deterrence_kit.model.phrases import how_often, in_ten, once_in
+from deterrence_kit.model.saying import Speaker
 from deterrence_kit.model.scenario import Scenario
+from deterrence_kit.model.sentences import SENTENCES
 
+SPEAKER = Speaker(SENTENCES)
 SCENARIO_WORDS = (
     "gdp", "spending_today", "personnel", "reserves", "ideal_point", "distance", "water", "forward",
     "near", "theatre_share", "elsewhere", "home", "world_milex", "world_personnel",
@@ -99,30 +102,23 @@ class Assessment:
         """
         if np.ndim(self.credibility):
             raise ValueError(f"A sentence tells one case; here are {self.credibility.size}.")
-        side = "above" if self.holds else "below"
-        return (
-            f"{self._who_comes()} credibility is {self.credibility:.2f}, {side} the "
-            f"{self.threshold:.2f} at which attacking stops paying, and an armed challenge is to be "
-            f"expected about {once_in(self.propensity)}."
-        )
+        return SPEAKER.say("answer", self.facts())
 
-    def _who_comes(self) -> str:
-        """What comes, and what it does to the attack; up to the credibility that follows."""
-        with_all, alone = how_often(self.denial), how_often(self.denial_alone)
-        if self.denial == self.denial_alone:
-            return (
-                f"What allies could have there in time adds nothing: the attack fails {alone}. So"
-            )
-        if self.delivered.shape[-1] == 2:
-            return (
-                f"If the ally comes ({in_ten(self.resolve)}), the attack fails {with_all}; if it does "
-                f"not, {alone}. So"
-            )
-        return (
-            f"Of the help that the allies could have there in time, {100 * self.resolve:.0f} % is to be "
-            f"expected. With all of it the attack fails {with_all}, with none {alone}; over all who may "
-            "come or stay away,"
-        )
+    def facts(self) -> dict[str, Any]:
+        """What the sentence is made of, see `deterrence_kit.model.sentences`, of one case.
+
+        Returns
+        -------
+        dict
+            Numbers, and codes by which a sentence chooses.
+        """
+        words = ("credibility", "threshold", "propensity", "resolve", "denial", "denial_alone")
+        several = "one" if self.delivered.shape[-1] == 2 else "many"
+        return {
+            **{name: float(getattr(self, name)) for name in words},
+            "holds": bool(self.holds),
+            "help": "nothing" if self.denial == self.denial_alone else several,
+        }
 
 
 def assess(

@@ -10,10 +10,13 @@ from deterrence_kit.analysis import Attribution, Response
 from deterrence_kit.app.second import Second
 from deterrence_kit.model import Assessment, Persons
 from deterrence_kit.model.settings import declared
+from deterrence_kit.pages.explorer.sentences import FLAT, MOST_NAMED, SENTENCES, STILL
+from deterrence_kit.views.figures_told import UNCHANGED, about, direction, points
 from deterrence_kit.views.labels import label_of, number_text, signed_points
-from deterrence_kit.views.words import UNCHANGED, about, direction, points
+from deterrence_kit.views.sentences import speaker
 
 SECOND_CRISIS = "second crisis"  # its part in the waterfall
+SPEAKER = speaker(SENTENCES)
 
 
 def second_words(
@@ -47,24 +50,17 @@ def second_words(
 
 def why_words(why: Attribution, members: Mapping[str, str], outcome: str = "credibility") -> str:
     """What made the difference to the baseline."""
-    if not why.parts:
-        return "Nothing has been changed yet: this is the baseline. Move a lever and see why."
-    parts = [
-        f"{label_of(name, members)} {signed_points(change)}"
-        for name, change in list(why.parts.items())[:4]
-    ]
-    rest = len(why.parts) - len(parts)
-    tail = f" and {rest} more" if rest > 0 else ""
-    subject = {"credibility": "Credibility", "propensity": "The yearly chance of a challenge"}[
-        outcome
-    ]
-    level = f"{why.before:.2f}" if outcome == "credibility" else f"{100 * why.before:.1f} %"
-    difference = points(why.after - why.before)
-    against = "than " if direction(why.after - why.before) else ""
-    return (
-        f"{subject} is {difference} {against}{'(baseline' if not against else 'the baseline of'} "
-        f"{level}{')' if not against else ''}. Points from each change: {', '.join(parts)}{tail}."
-    )
+    most = list(why.parts.items())[:MOST_NAMED]
+    facts = {
+        "changed": bool(why.parts),
+        "outcome": outcome,
+        "before": why.before,
+        "change": why.after - why.before,
+        "moved": bool(direction(why.after - why.before)),
+        "parts": [{"label": label_of(name, members), "part": part} for name, part in most],
+        "rest": len(why.parts) - len(most) or None,
+    }
+    return SPEAKER.say("why", facts)
 
 
 def apart_words(why: Attribution) -> str:
@@ -72,13 +68,9 @@ def apart_words(why: Attribution) -> str:
     if not (why.levers and why.assumptions):
         return ""
     levers, assumptions = sum(why.levers.values()), sum(why.assumptions.values())
-    parts = [
-        ("levers alone", levers),
-        ("assumptions alone", assumptions),
-        ("both together", why.interaction),
-    ]
-    said = [f"{name} {signed_points(part)}" for name, part in parts]
-    return f" Of the change, in points: {', '.join(said)}."
+    return SPEAKER.say(
+        "apart", {"levers": levers, "assumptions": assumptions, "together": why.interaction}
+    )
 
 
 def shares_words(why: Attribution, members: Mapping[str, str], most: int = 3) -> str:
@@ -90,17 +82,17 @@ def shares_words(why: Attribution, members: Mapping[str, str], most: int = 3) ->
 
 def response_words(curve: Response, members: Mapping[str, str]) -> str:
     """Where deterrence begins to hold along one lever."""
-    label, unit = label_of(curve.name, members), declared(curve.name).unit
-    low, high = curve.credibility.min(), curve.credibility.max()
-    span = f"Over its whole range, {label.lower()} moves credibility from {low:.2f} to {high:.2f}"
-    if high - low < 0.0005:
-        span = f"{label} hardly moves credibility (it stays at {low:.2f})"
-        if np.ptp(curve.propensity) > 1e-5:
-            span += (
-                f"; it moves the yearly chance of a challenge from "
-                f"{100 * curve.propensity[0]:.1f} to {100 * curve.propensity[-1]:.1f} %"
-            )
-    if curve.crossing is not None:
-        return f"{span}; credibility meets the threshold at {number_text(curve.crossing, unit)}."
+    low, high = float(curve.credibility.min()), float(curve.credibility.max())
     holds = bool((curve.credibility >= curve.threshold).all())
-    return f"{span}; {'deterrence holds throughout' if holds else 'that alone is not enough'}."
+    met = curve.crossing is not None
+    facts = {
+        "label": label_of(curve.name, members),
+        "low": low,
+        "high": high,
+        "flat": high - low < FLAT,
+        "first": float(curve.propensity[0]) if np.ptp(curve.propensity) > STILL else None,
+        "last": float(curve.propensity[-1]),
+        "end": "crossing" if met else "holds" if holds else "fails",
+        "crossing": number_text(curve.crossing, declared(curve.name).unit) if met else None,
+    }
+    return SPEAKER.say("response", facts)

@@ -1,0 +1,27 @@
+"""What one case is told as; data, so that a page without Python says the same.
+
+Each entry is a tree, see `deterrence_kit.model.saying`; `Assessment.facts` fills it.
+"""
+
+from __future__ import annotations
+
+from deterrence_kit.model.saying import Tree
+
+SENTENCES: dict[str, Tree] = {
+    "answer": "{who_comes} credibility is {credibility:.2f}, {side} the {threshold:.2f} at which attacking "
+    "stops paying, and an armed challenge is to be expected about {propensity:once_in}.",
+    "side": {"by": "holds", "is": {"true": "above", "false": "below"}},
+    # What comes, and what it does to the attack; up to the credibility that follows.
+    "who_comes": {
+        "by": "help",
+        "is": {
+            "nothing": "What allies could have there in time adds nothing: the attack fails "
+            "{denial_alone:how_often}. So",
+            "one": "If the ally comes ({resolve:in_ten}), the attack fails {denial:how_often}; if it does "
+            "not, {denial_alone:how_often}. So",
+            "many": "Of the help that the allies could have there in time, {resolve:100*.0f} % is to be "
+            "expected. With all of it the attack fails {denial:how_often}, with none "
+            "{denial_alone:how_often}; over all who may come or stay away,",
+        },
+    },
+}
