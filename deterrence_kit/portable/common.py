@@ -12,6 +12,7 @@ from deterrence_kit.analysis.why.response import STEPS
 from deterrence_kit.app import endmark, links
 from deterrence_kit.app.about import LIMITS
 from deterrence_kit.app.controls import OWN, Panel, descriptions
+from deterrence_kit.app.mended import FOREIGN
 from deterrence_kit.app.origin import SOURCE
 from deterrence_kit.app.second import NONE
 from deterrence_kit.app.session import figures
@@ -121,6 +122,7 @@ def _links(first: str) -> dict[str, Any]:
         "since": {str(version): sentence for version, sentence in links.SINCE.items()},
         "by_hand": endmark.BY_HAND,
         "unmarked": sorted(endmark.UNMARKED),
+        "foreign": FOREIGN.pattern,
         "cut": endmark.CUT,
         "changed": endmark.CHANGED,
     }

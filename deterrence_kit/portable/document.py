@@ -11,10 +11,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from jinja2 import Environment
 from markupsafe import Markup
 
-from deterrence_kit.app.board import _plain, bokeh_script, styles
+from deterrence_kit.app.board import bokeh_script, styles
 from deterrence_kit.app.links import query_of, state_from
 from deterrence_kit.app.origin import SOURCE
 from deterrence_kit.app.scripts import joined
@@ -79,7 +80,7 @@ def page_text(names: Sequence[str], link: str = "", today: datetime.date | None 
         answer=f"{reading.subject}: {reading.words()['sentence']}",
         made=made(day),
         source=f"{SOURCE}. {reading.as_of}",
-        blocks=[(name, _json(block)) for name, block in held.items()],
+        blocks=[(name, as_json(block)) for name, block in held.items()],
         bokeh=Markup(bokeh),
         script=Markup(script),
     )
@@ -92,7 +93,13 @@ def _opened(names: list[str], link: str) -> tuple[list[str], State]:
         known = ", ".join(scenario_names())
         raise ValueError(f"There is no shipped scenario {unknown[0]!r}; there are: {known}.")
     state, notices = state_from(link) if link else (State(names[0]), [])
-    if state.left or state.joined or state.plan or state.packages or state.choice("second") != "none":
+    if (
+        state.left
+        or state.joined
+        or state.plan
+        or state.packages
+        or state.choice("second") != "none"
+    ):
         notices.append("A page that stands alone knows no members leaving or joining, no plan, no "
                        "packages and no second crisis.")  # fmt: skip
     if notices:
@@ -120,7 +127,16 @@ def _hash(script: str) -> str:
     return f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'"
 
 
-def _json(value: Any) -> Markup:
+def as_json(value: Any) -> Markup:
     """Data for a block of its own: what could end the block is written as an escape."""
-    text = json.dumps(value, separators=(",", ":"), ensure_ascii=False, allow_nan=False, default=_plain)
+    text = json.dumps(
+        value, separators=(",", ":"), ensure_ascii=False, allow_nan=False, default=_exact
+    )
     return Markup(text.replace("<", "\\u003c").replace("\u2028", "\\u2028"))
+
+
+def _exact(value: Any) -> Any:
+    """Numbers as they are: the page computes on with them."""
+    if isinstance(value, np.ndarray | np.generic):
+        return value.tolist()
+    raise TypeError(f"{type(value).__name__} is nothing that a page can hold.")

@@ -24,8 +24,20 @@ def model_program(scenario: Scenario) -> Program:
     return trace_formulas(scenario, outputs=dict.fromkeys((*OUTPUTS, *WORDS)))
 
 
-def picture_program(scenario: Scenario) -> Program:
-    """Columns that levers move, each named by its source and its column: ``states__share``."""
+def picture_program(scenario: Scenario, model: Program) -> Program:
+    """Columns that levers move, each named by its source and its column: ``states__share``.
+
+    Parameters
+    ----------
+    scenario : Scenario
+    model : Program
+        Whose outputs are read, in the same widths: a word may differ from member to member though it
+        does not at the baseline.
+
+    Returns
+    -------
+    Program
+    """
     baseline = assess(scenario)
     largest = network.largest_delivery(baseline, scenario.home)
     allies = np.flatnonzero(scenario.home == 0)
@@ -43,8 +55,8 @@ def picture_program(scenario: Scenario) -> Program:
         }
 
     sample = quantities(scenario, {}, READ)
-    members = {n: np.broadcast_to(sample[n], len(scenario.codes)) for n in READ[:3]}
-    return trace(columns, {**sample, **members})
+    wide = {slot.name: slot.width for slot in model.outputs}
+    return trace(columns, {n: np.broadcast_to(sample[n], wide[n]) for n in READ})
 
 
 def _persons(scenario: Scenario, word: dict[str, Any]) -> dict[str, Any]:

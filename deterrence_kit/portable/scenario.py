@@ -43,6 +43,7 @@ def scenario_data(name: str, text_of: Callable[[str], int]) -> dict[str, Any]:
     reading = ExplorerReading(State(name))
     scenario, (columns, props, _) = reading.scenario, reading.pictured()
     page = reading.page(scenario.codes[0])
+    model = model_program(scenario)
     return {
         "name": name,
         "title": scenario.title,
@@ -58,8 +59,8 @@ def scenario_data(name: str, text_of: Callable[[str], int]) -> dict[str, Any]:
         "columns": {source: columns[source] for source in SOURCES},
         "map_frame": props["map_frame"],
         "facts": _facts(scenario, reading),
-        "model": _program(model_program(scenario), text_of),
-        "pictures": _program(picture_program(scenario), text_of),
+        "model": _program(model, text_of),
+        "pictures": _program(picture_program(scenario, model), text_of),
     }
 
 

@@ -94,7 +94,9 @@ export class Reader {
     }
     /** @type {Map<string, string>} */
     const pairs = new Map();
+    const foreign = new RegExp(`^(?:${this.common.links.foreign})$`);
     for (const [name, value] of new URLSearchParams(text)) {
+      if (foreign.test(name)) continue;
       if (pairs.has(name)) this.notices.push(`“${shortened(name)}” stands in the link twice: the first is used.`);
       else pairs.set(name, value);
     }
