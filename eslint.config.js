@@ -18,5 +18,5 @@ export default [
     files: ["deterrence_kit/serve/template/static/*.js"],
     languageOptions: { sourceType: "script", globals: globals.browser },
   },
-  { files: ["tests/scripts/*.js", "tools/*.mjs", "eslint.config.js"], languageOptions: { sourceType: "module", globals: globals.node } },
+  { files: ["tests/scripts/*.js", "tests/portable/*.mjs", "tools/*.mjs", "eslint.config.js"], languageOptions: { sourceType: "module", globals: globals.node } },
 ];

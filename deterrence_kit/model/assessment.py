@@ -14,9 +14,9 @@ from deterrence_kit.model.blocks import MEMBER_QUANTITIES, in_blocks
 from deterrence_kit.model.formulas import FORMULAS, Formula, check_names
 from deterrence_kit.model.levers import Levers
 from deterrence_kit.model.parameter import Array, parameters_of
-from deterrence_kit.model.saying import Speaker
 from deterrence_kit.model.scenario import Scenario
-from deterrence_kit.model.sentences import SENTENCES
+from deterrence_kit.model.telling.saying import Speaker
+from deterrence_kit.model.telling.sentences import SENTENCES
 
 SPEAKER = Speaker(SENTENCES)
 SCENARIO_WORDS = (
@@ -105,7 +105,7 @@ class Assessment:
         return SPEAKER.say("answer", self.facts())
 
     def facts(self) -> dict[str, Any]:
-        """What the sentence is made of, see `deterrence_kit.model.sentences`, of one case.
+        """What the sentence is made of, see `deterrence_kit.model.telling.sentences`, of one case.
 
         Returns
         -------

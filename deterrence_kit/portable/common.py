@@ -14,6 +14,7 @@ from deterrence_kit.app.about import LIMITS
 from deterrence_kit.app.controls import OWN, Panel, descriptions
 from deterrence_kit.app.mended import FOREIGN
 from deterrence_kit.app.origin import SOURCE
+from deterrence_kit.app.packages import LINKED, WRITTEN_OUT
 from deterrence_kit.app.second import NONE
 from deterrence_kit.app.session import figures
 from deterrence_kit.app.state import FIRST_TOUCHED, scenario_called
@@ -31,7 +32,7 @@ from deterrence_kit.views.theme import BEFORE, DOWN, INKS, NOW, UP
 from deterrence_kit.views.words import OUTCOMES, PILLARS, ROLES
 
 # Parts of a link that only a served page can show; the settings of other tables are among them.
-SERVED = ("join", "leave", "plan", *links.LINKED, *links.WRITTEN_OUT, "fork", "second")
+SERVED = ("join", "leave", "plan", *LINKED, *WRITTEN_OUT, "fork", "second")
 
 
 def common_data(names: Sequence[str], opens: str, today: datetime.date) -> dict[str, Any]:

@@ -26,7 +26,10 @@ from deterrence_kit.portable.common import common_data, made
 from deterrence_kit.portable.scenario import scenario_data
 
 HERE = Path(__file__).parent
-NOTHING_ELSE = "default-src 'none'; style-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'"
+NOTHING_ELSE = (
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; "
+    "form-action 'none'"
+)
 
 
 class Texts:
@@ -73,7 +76,7 @@ def page_text(names: Sequence[str], link: str = "", today: datetime.date | None 
     reading = ExplorerReading(state)
     bokeh = _inside(bokeh_script())
     script = _inside(f"{file_script()}\nstart({texts.script()});\n")
-    return _template().render(
+    whole: str = _template().render(
         policy=f"{NOTHING_ELSE}; script-src {_hash(bokeh)} {_hash(script)}",
         title=f"Credibility explorer: {reading.subject}",
         styles=Markup(f"{styles()}\n{(HERE / 'file.css').read_text('utf-8')}"),
@@ -84,6 +87,7 @@ def page_text(names: Sequence[str], link: str = "", today: datetime.date | None 
         bokeh=Markup(bokeh),
         script=Markup(script),
     )
+    return whole
 
 
 def _opened(names: list[str], link: str) -> tuple[list[str], State]:

@@ -1,6 +1,6 @@
 """What answer and map are told as; data, so that a page without Python says the same.
 
-Each entry is a tree, see `deterrence_kit.model.saying`. A page's own stand in its room; all of them
+Each entry is a tree, see `deterrence_kit.model.telling.saying`. A page's own stand in its room; all of them
 together are what `deterrence_kit.portable` takes along.
 """
 
@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from deterrence_kit.model.saying import PHRASES, Facts, Format, Speaker, Tree
-from deterrence_kit.model.sentences import SENTENCES as OF_THE_MODEL
+from deterrence_kit.model.telling.saying import PHRASES, Facts, Format, Speaker, Tree
+from deterrence_kit.model.telling.sentences import SENTENCES as OF_THE_MODEL
 from deterrence_kit.views.figures_told import about, named, points
 from deterrence_kit.views.labels import signed_points
 

@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import os
 import subprocess
 import sys
 
@@ -53,3 +54,9 @@ def alone(held):
         return json.loads(found.stdout)
 
     return ask
+
+
+@pytest.fixture(scope="session")
+def many():
+    """How many states are compared; `tools/check_portable.py` asks for thousands."""
+    return int(os.environ.get("PORTABLE_STATES", "150"))

@@ -14,7 +14,6 @@ from deterrence_kit.portable.document import as_json
 from deterrence_kit.views.words import network_words
 from tests.portable.states import links
 
-COUNT = 150  # `python tools/check_portable.py` takes thousands
 NEAR = 1e-9  # relative; of numbers below one, absolute
 HOME = "deterrence_kit/portable/browser/reading.js"
 ONE_SIDED = "The served explorer has {served}, the page that stands alone has {alone}: see {home}."
@@ -60,8 +59,8 @@ def differences(ours, theirs, at="", near=NEAR):
         yield f"{at}: {ours!r} served, {theirs!r} alone"
 
 
-def test_each_state_is_shown_and_told_alike(alone):
-    asked = links(scenario_names(), COUNT, seed=14)
+def test_each_state_is_shown_and_told_alike(alone, many):
+    asked = links(scenario_names(), many, seed=14)
     shown = alone(links=asked)["shown"]
     wrong = [
         f"{link}\n  {where}"
@@ -88,13 +87,14 @@ def test_a_sentence_that_only_one_side_has_is_named():
 @pytest.mark.parametrize("link", [
     "scenario=nato-estonia&readiness=7&v=0", "scenario=nato-estonia&readiness=0,7&v=0",
     "readiness=abc&v=0", "clarity.USA=0.5&v=0", "will.XXX=0.3&v=0", "nonsense=1&v=0", "why=nothing&v=0",
-    "scenario=us-japan&will=0.4&will=0.5&v=0", "scenario=us-japan&will=0.4&v=3", "scenario=us-japan&v=3&check=aaaa",
+    "scenario=us-japan&will=0.4&will=0.5&v=0", "scenario=us-japan&will=0.4&v=3",
+    "scenario=us-japan&v=3&check=aaaa",
     "scenario=us-japan&v=1", "scenario=us-japan&v=x", "will.USA=0.4&will=0.2&touched=will.USA&v=0",
     "scenario=us-japan&will=0.4&v=3&check=zz&utm_source=mail", "",
 ])  # fmt: skip
 def test_a_faulty_link_is_answered_alike(alone, link):
     (there,) = alone(links=[f"?{link}"])["shown"]
-    state, notices = state_from(link)
+    _, notices = state_from(link)
     assert there["page"]["notices"] == notices
     assert there["page"]["query"] == served(link)["page"]["query"]
 

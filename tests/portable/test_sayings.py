@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from deterrence_kit.model.saying import GAP
+from deterrence_kit.model.telling.saying import GAP
 from deterrence_kit.pages.explorer.sentences import SENTENCES
 from deterrence_kit.views.sentences import speaker
 
@@ -61,8 +61,14 @@ def number(dice):
         0.025,
         1e-12,
     ]
-    kinds = [dice.random(), -dice.random(), dice.choice(ends), dice.randint(0, 1000) / 1000, dice.random() / 300,
-             dice.randint(0, 64) / 64]  # fmt: skip
+    kinds = [
+        dice.random(),
+        -dice.random(),
+        dice.choice(ends),
+        dice.randint(0, 1000) / 1000,
+        dice.random() / 300,
+        dice.randint(0, 64) / 64,
+    ]
     return float(dice.choice(kinds))
 
 
@@ -93,7 +99,7 @@ def test_python_and_the_page_say_the_same(alone, asked):
         here = SPEAKER.say(name, facts)
         if here != there:
             wrong.append(f"{name} {facts}\n  Python: {here}\n  page:   {there}")
-    hint = "Formats are written twice: model/saying.py and views/sentences.py, portable/browser/sayings.js."
+    hint = "Formats are written twice: views/sentences.py, portable/browser/sayings.js."
     assert not wrong, "\n".join([f"{len(wrong)} sentences differ. {hint}", *wrong[:8]])
 
 

@@ -1,8 +1,8 @@
-"""What waterfall and curve are told as; data, see `deterrence_kit.model.saying`."""
+"""What waterfall and curve are told as; data, see `deterrence_kit.model.telling.saying`."""
 
 from __future__ import annotations
 
-from deterrence_kit.model.saying import Tree
+from deterrence_kit.model.telling.saying import Tree
 
 MOST_NAMED = 4  # parts of a change that its sentence names
 FLAT, STILL = 0.0005, 1e-5  # less than that is no move of credibility, of the yearly chance

@@ -84,7 +84,8 @@ def response_words(curve: Response, members: Mapping[str, str]) -> str:
     """Where deterrence begins to hold along one lever."""
     low, high = float(curve.credibility.min()), float(curve.credibility.max())
     holds = bool((curve.credibility >= curve.threshold).all())
-    met = curve.crossing is not None
+    met = curve.crossing
+    place = None if met is None else number_text(met, declared(curve.name).unit)
     facts = {
         "label": label_of(curve.name, members),
         "low": low,
@@ -92,7 +93,7 @@ def response_words(curve: Response, members: Mapping[str, str]) -> str:
         "flat": high - low < FLAT,
         "first": float(curve.propensity[0]) if np.ptp(curve.propensity) > STILL else None,
         "last": float(curve.propensity[-1]),
-        "end": "crossing" if met else "holds" if holds else "fails",
-        "crossing": number_text(curve.crossing, declared(curve.name).unit) if met else None,
+        "end": "crossing" if place else "holds" if holds else "fails",
+        "crossing": place,
     }
     return SPEAKER.say("response", facts)

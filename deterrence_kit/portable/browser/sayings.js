@@ -1,5 +1,5 @@
 // @ts-check
-// Sentences as data, said here as Python says them (model/saying.py): trees with named gaps.
+// Sentences as data, said here as Python says them (model/telling/saying.py): trees with named gaps.
 // Numbers are rounded as Python rounds them: a half goes to the even neighbour.
 
 /** @typedef {string | any[] | { by: string, is: Record<string, any> } | { if: string, say: any } | { each: string, say: any, between: string }} Tree */

@@ -1,11 +1,11 @@
 """What one case is told as; data, so that a page without Python says the same.
 
-Each entry is a tree, see `deterrence_kit.model.saying`; `Assessment.facts` fills it.
+Each entry is a tree, see `deterrence_kit.model.telling.saying`; `Assessment.facts` fills it.
 """
 
 from __future__ import annotations
 
-from deterrence_kit.model.saying import Tree
+from deterrence_kit.model.telling.saying import Tree
 
 SENTENCES: dict[str, Tree] = {
     "answer": "{who_comes} credibility is {credibility:.2f}, {side} the {threshold:.2f} at which attacking "
