@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 
-
 def add_parser(commands: Any) -> None:
     """Add the command to those of ``deterrence-kit``."""
     parser = commands.add_parser("export", help="write the explorer as a page that needs no server")

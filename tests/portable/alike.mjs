@@ -18,7 +18,8 @@ function session() {
   const made = new LocalSession(common, (name) => scenarios[name] ?? null, new Function(`return ${texts}`)());
   const heard = [];
   made.model().on("msg:custom", (content) => heard.push(content));
-  return { made, last: () => heard.at(-1) };
+  const page = () => Object.assign({}, ...heard.map((content) => content.page));
+  return { made, heard, last: () => ({ ...heard.at(-1), page: page() }) };
 }
 
 const opened = links.length ? session() : null;

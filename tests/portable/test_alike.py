@@ -156,3 +156,12 @@ def test_a_number_out_of_range_moves_nothing(alone):
     walk = [START, event("move", 1, name="readiness", own=False, value=7)]
     (there,) = alone(steps=[walk])["walked"]
     assert not there["page"]["can_reset"]
+
+
+def test_a_move_tells_only_what_differs(alone):
+    (there,) = alone(steps=[[START, event("move", 1, name="readiness", own=False, value=0.7)]])[
+        "walked"
+    ]
+    assert "width" in there["columns"]["edges"]
+    assert "x0" not in there["columns"]["edges"]
+    assert not {"labels", "challengers"} & there["columns"].keys()

@@ -8,6 +8,7 @@
 /** @import { Common, Run, Scenario, State } from "./types.js" */
 import { Engine } from "./engine.js";
 import { queryOf, Reader } from "./links.js";
+import { News } from "./news.js";
 import { Reading } from "./reading.js";
 import { general } from "./sayings.js";
 import { chosen, History, moved, reset, standing, valueWithout } from "./state.js";
@@ -33,6 +34,7 @@ export class LocalSession {
     this.panel = undefined;
     this.heard = { line: "", number: 0 };
     this.sent = 0;
+    this.news = new News();
     this.card = "";
     /** @type {string[]} */
     this.notices = [];
@@ -173,11 +175,12 @@ export class LocalSession {
     const reading = new Reading(this.common, engine, state);
     const columns = reading.columns();
     panel?.show((name) => standing(engine, state, name));
-    this.sent += 1;
-    this.tell({
-      kind: "update", number: this.sent, heard: { [this.heard.line]: this.heard.number }, whole: whole || this.sent === 1,
+    const news = this.news.of(whole, {
       columns, props: reading.props(columns), words: reading.words(), captions: reading.captions(), page: this.page(reading),
     });
+    this.sent += 1;
+    const heard = { [this.heard.line]: this.heard.number };
+    this.tell({ kind: "update", number: this.sent, heard, whole: whole || this.sent === 1, ...news });
   }
 
   /**
