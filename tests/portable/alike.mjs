@@ -19,13 +19,13 @@ function session() {
   const heard = [];
   made.model().on("msg:custom", (content) => heard.push(content));
   const page = () => Object.assign({}, ...heard.map((content) => content.page));
-  return { made, heard, last: () => ({ ...heard.at(-1), page: page() }) };
+  return { made, whole: () => heard.splice(0).at(-1), last: () => ({ ...heard.at(-1), page: page() }) };
 }
 
 const opened = links.length ? session() : null;
 const shown = links.map((query) => {
   opened.made.hear({ kind: "start", query });
-  return opened.last();
+  return opened.whole();
 });
 const walked = steps.map((events) => {
   const { made, last } = session();
