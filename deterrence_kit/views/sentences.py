@@ -33,7 +33,13 @@ SENTENCES: dict[str, Tree] = {
         "by": "holds",
         "is": {"true": "attacking does not pay", "false": "attacking pays"},
     },
-    "network": ["{delivers}", {"if": "without", "say": "{hangs}"}, "{bad_case}"],
+    "network": {
+        "by": "any",
+        "is": {
+            "true": ["{delivers}", {"if": "without", "say": "{hangs}"}, "{bad_case}"],
+            "false": "No ally would deliver anything in time.",
+        },
+    },
     "delivers": "{first:named} would deliver {most}, and honours its commitment with a probability of "
     "{first_resolve:.2f} ({first_resolve:in_ten}).",
     "most": {

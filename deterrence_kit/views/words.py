@@ -83,6 +83,7 @@ def network_words(
     share = float(helped[first] / max(helped.sum(), 1e-30))
     short = shortfall(now.member_resolve, now.delivered, scenario.home, correlation)
     facts = {
+        "any": bool(helped.any()),
         "first": scenario.names[first],
         "all": share > ALL,
         "share": share,

@@ -165,3 +165,14 @@ def test_a_move_tells_only_what_differs(alone):
     assert "width" in there["columns"]["edges"]
     assert "x0" not in there["columns"]["edges"]
     assert not {"labels", "challengers"} & there["columns"].keys()
+
+
+def test_where_nobody_would_deliver_anything_that_is_said(alone):
+    """Where nobody stands in the theatre and nothing is contributed, nobody is first either."""
+    asked = [f"scenario={name}&contribution=0&access=0&v=0" for name in scenario_names()]
+    readings = [ExplorerReading(state_from(link)[0]) for link in asked]
+    nothing = [not (r.now.delivered * (1 - r.scenario.home)).any() for r in readings]
+    assert any(n and len(r.scenario.codes) > 2 for n, r in zip(nothing, readings, strict=True))
+    for none, reading, there in zip(nothing, readings, alone(links=asked)["shown"], strict=True):
+        for told in (there["captions"]["map"], reading.captions()["map"]):
+            assert ("No ally would deliver anything" in told) == none

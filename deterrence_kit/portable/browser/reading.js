@@ -83,7 +83,7 @@ export class Reading {
     const share = helped[first] / Math.max(helped.reduce((sum, each) => sum + each, 0), 1e-30);
     const correlation = this.engine.valueOf(this.state.changes, { name: "correlation", start: 0, width: 1 }, 0);
     return this.say("network", {
-      first: names[first], all: share > this.common.all, share, first_resolve: resolve[first],
+      any: helped.some((each) => each !== 0), first: names[first], all: share > this.common.all, share, first_resolve: resolve[first],
       without: null, // another pact, which the served suite computes
       short: shortfall(resolve, delivered, home, correlation, this.common.fine),
     });
