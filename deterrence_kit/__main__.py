@@ -1,4 +1,4 @@
-"""The command line: ``deterrence-kit scenarios | assess | evidence | serve``."""
+"""The command line: ``deterrence-kit scenarios | assess | evidence | export | serve``."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from deterrence_kit import Assumptions, Levers, load_scenario, parameters_of, sc
 from deterrence_kit.analysis import assess_cases
 from deterrence_kit.evidence import commands as evidence
 from deterrence_kit.model.setting_name import SettingName
+from deterrence_kit.portable import commands as portable
 from deterrence_kit.serve import command as serving
 from deterrence_kit.serve import fork_me
 from deterrence_kit.views.record_words import facts_as_of
@@ -47,6 +48,7 @@ def _parser() -> argparse.ArgumentParser:
     )  # fmt: skip
     answer.set_defaults(run=print_assessment)
     evidence.add_parser(commands, _calibration_page)
+    portable.add_parser(commands)
     serving.add_parser(commands)
     fork_me.add_parser(commands)
     return parser

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,11 +14,15 @@ from deterrence_kit.model.blocks import MEMBER_QUANTITIES, in_blocks
 from deterrence_kit.model.formulas import FORMULAS, Formula, check_names
 from deterrence_kit.model.levers import Levers
 from deterrence_kit.model.parameter import Array, parameters_of
-from deterrence_kit.model.phrases import how_often, in_ten, once_in
+from deterrence_kit.model.phrases import how_often, once_in
 from deterrence_kit.model.rounding import level, side
 from deterrence_kit.model.scenario import Scenario
 from deterrence_kit.model.severity.ladder import reaching
+from deterrence_kit.model.telling.saying import Speaker
+from deterrence_kit.model.telling.sentences import SENTENCES
 
+
+SPEAKER = Speaker(SENTENCES)
 SCENARIO_WORDS = (
     "gdp", "spending_today", "personnel", "reserves", "ideal_point", "distance", "water", "forward",
     "near", "theatre_share", "elsewhere", "home", "world_milex", "world_personnel",
@@ -129,36 +134,36 @@ class Assessment:
         """
         if np.ndim(self.credibility):
             raise ValueError(f"A sentence tells one case; here are {self.credibility.size}.")
+        return SPEAKER.say("answer", self.facts(before))
+
+    def facts(self, before: Assessment | None = None) -> dict[str, Any]:
+        """What the sentence is made of, see `deterrence_kit.model.telling.sentences`, of one case.
+
+        Parameters
+        ----------
+        before : Assessment, optional
+            As for `sentence`.
+
+        Returns
+        -------
+        dict
+            Numbers, texts, and codes by which a sentence chooses.
+        """
         now, bound = float(self.credibility), float(self.threshold)
-        told = {
+        several = "one" if self.delivered.shape[-1] == 2 else "many"
+        yearly = {
             name: once_in(getattr(self, name), *(() if before is None else (getattr(before, name),)))
             for name in ("war", "deaths", "propensity")
         }
-        return (
-            f"{self._who_comes()} credibility is {level(now, bound)}, {side(now, bound)} the "
-            f"{level(bound, now)} at which attacking stops paying. War is to be expected about "
-            f"{told['war']}, a clash with deaths {told['deaths']}, any armed challenge, a threat "
-            f"included, {told['propensity']}."
-        )
-
-    def _who_comes(self) -> str:
-        """What comes, and what it does to the attack; up to the credibility that follows."""
-        with_all, alone = how_often(self.denial), how_often(self.denial_alone)
-        otherwise = "hardly less often" if with_all == alone else alone
-        if self.denial == self.denial_alone:
-            return (
-                f"What allies could have there in time adds nothing: the attack fails {alone}. So"
-            )
-        if self.delivered.shape[-1] == 2:
-            return (
-                f"If the ally comes ({in_ten(self.resolve)}), the attack fails {with_all}; if it does "
-                f"not, {otherwise}. So"
-            )
-        return (
-            f"Of the help that the allies could have there in time, {100 * self.resolve:.0f} % is to be "
-            f"expected. With all of it the attack fails {with_all}, with none {otherwise}; over all who "
-            "may come or stay away,"
-        )
+        return yearly | {
+            **{name: float(getattr(self, name)) for name in ("resolve", "denial", "denial_alone")},
+            "credibility": level(now, bound),
+            "threshold": level(bound, now),
+            "side": side(now, bound),
+            "holds": bool(self.holds),
+            "help": "nothing" if self.denial == self.denial_alone else several,
+            "alike": how_often(self.denial) == how_often(self.denial_alone),
+        }
 
 
 def assess(

@@ -63,6 +63,7 @@ class Opponent(Table):
         "to the theatre takes than in a fair season, for both sides: mud, ice, monsoon, storms at sea.",
         evidence="definition", source="1 is a fair season; what thaw, frost and snow did to marches: US "
         "Army 1952, Effects of Climate on Combat in European Russia (DA Pam 20-291).",
+    )
     nuclear_arms: Numeric = parameter(
         default=1, low=0, high=1, step=1, unit="0 to 1", pillar="opponent",
         label="Nuclear arms count (1 yes, 0 no)",

@@ -11,6 +11,7 @@ from deterrence_kit.model import Scenario
 from deterrence_kit.model.parameter import Array
 from deterrence_kit.model.rounding import percent
 from deterrence_kit.model.severity.ladder import reaching
+from deterrence_kit.model.telling.saying import Speaker
 
 SAME = 1e-7  # chances that differ by less are told alike
 
@@ -21,6 +22,11 @@ RUNG_NAMES = {
     "force": "Use of force, a year",
     "propensity": "Any armed challenge, a year",
 }
+#: The rungs below war in one line, a tree of `deterrence_kit.model.telling`.
+RUNGS_TOLD = (
+    "with deaths {deaths:yearly}; force {force:yearly}; any armed challenge, a threat included, "
+    "{propensity:yearly}"
+)
 #: Stability and instability, in a sentence.
 STABILITY = (
     "Nuclear arms make war rarer and leave the rungs below it where they are: what is stable above may be "
@@ -115,10 +121,8 @@ def rungs_text(chances: Sequence[float]) -> str:
     >>> rungs_text([0.2, 0.167, 0.0975])
     'with deaths 9.8 %; force 17 %; any armed challenge, a threat included, 20 %'
     """
-    any_at_all, force, deaths = map(yearly, chances)
-    return (
-        f"with deaths {deaths}; force {force}; any armed challenge, a threat included, {any_at_all}"
-    )
+    facts = dict(zip(("propensity", "force", "deaths"), chances, strict=True))
+    return Speaker({"rungs": RUNGS_TOLD}, {"yearly": yearly}).say("rungs", facts)
 
 
 def umbrella_words(scenario: Scenario, counts: bool) -> str:

@@ -5,62 +5,29 @@ from __future__ import annotations
 import numpy as np
 
 from deterrence_kit.model import Assessment, Persons, Scenario, shortfall
-from deterrence_kit.model.phrases import how_often, in_ten
-from deterrence_kit.model.rounding import beside, difference, level, percent, side, two_parts
+from deterrence_kit.model.rounding import beside, difference, level, percent, two_parts
 from deterrence_kit.model.severity.ladder import RUNGS
+from deterrence_kit.views.figures_told import ALL, about, direction, points
+from deterrence_kit.views.figures_told import compared as compared
+from deterrence_kit.views.figures_told import named as named
 from deterrence_kit.views.ladder_words import rungs_text, yearly
 from deterrence_kit.views.names import possessive
+from deterrence_kit.views.sentences import say
 from deterrence_kit.views.shapes import Answer, Card
 
-UNCHANGED = "unchanged"
 #: What a state is to a pact, by the code that pages and scripts decide on.
 ROLES = {"protege": "protégé", "ally": "ally", "departed": "has left the pact"}
 
 
-def direction(change: float) -> int:
-    """The sign of a change of a probability, as far as it is shown.
-
-    Examples
-    --------
-    >>> direction(0.083), direction(-0.01), direction(0.0001)
-    (1, -1, 0)
-    """
-    if abs(100 * change) < 0.05:
-        return 0
-    return 1 if change > 0 else -1
-
-
-def points(change: float) -> str:
-    """A change of a probability, in points.
-
-    Examples
-    --------
-    >>> points(0.083), points(-0.01), points(0.0001)
-    ('8.3 points higher', '1.0 points lower', 'unchanged')
-    """
-    if not direction(change):
-        return UNCHANGED
-    return f"{abs(100 * change):.1f} points {'higher' if change > 0 else 'lower'}"
-
-
-def compared(now: float, before: float) -> str:
-    """How much higher or lower one level is than another, in points.
-
-    Examples
-    --------
-    >>> compared(0.424, 0.439), compared(0.4, 0.4)
-    ('1.5 points lower', 'unchanged')
-    """
-    return points(float(difference(now, before)))
-
-
 def answer_words(scenario: Scenario, now: Assessment, before: Assessment) -> Answer:
     """The answer: figures as text, the changes, the verdict and the sentence."""
-    holds, here, bound = bool(now.holds), float(now.credibility), float(now.threshold)
+    here, bound = float(now.credibility), float(now.threshold)
     change = float(difference(now.credibility, before.credibility))
     chance, chance_before = float(now.propensity), float(before.propensity)
     war, war_before = float(now.war), float(before.war)
     own, added = two_parts(here, float(now.denial_alone), bound)
+    owner = possessive(scenario.protege_name)
+    facts = now.facts(before) | {"owner": owner, "own": own, "added": added}
     return {
         "credibility": level(here, bound),
         "credibility_change": points(change),
@@ -72,13 +39,11 @@ def answer_words(scenario: Scenario, now: Assessment, before: Assessment) -> Ans
         "war": yearly(war, war_before),
         "war_before": yearly(war_before, war),
         "rungs": rungs_text([float(getattr(now, n)) for n in RUNGS[:-1]]),
-        "verdict": f"{side(here, bound).capitalize()} threshold {level(bound, here)}",
-        "verdict_why": "attacking does not pay" if holds else "attacking pays",
-        "holds": holds,
-        "parts": (
-            f"{own} is {possessive(scenario.protege_name)} own defence; the pact adds {added}"
-        ),
-        "sentence": now.sentence(before),
+        "verdict": say("verdict", facts),
+        "verdict_why": say("verdict_why", facts),
+        "holds": facts["holds"],
+        "parts": say("parts", facts),
+        "sentence": say("answer", facts),
         "levels": {
             "credibility": float(now.credibility),
             "alone": float(now.denial_alone),
@@ -112,11 +77,7 @@ def bad_case_words(short: float) -> str:
     >>> bad_case_words(0.19), bad_case_words(0.0)
     ('Less than half of all help comes 2 times in 10.', 'Less than half of all help comes hardly ever.')
     """
-    return (
-        ""
-        if np.isnan(short)
-        else f"Less than half of all help comes {how_often(np.asarray(short))}."
-    )
+    return say("bad_case", {"short": None if np.isnan(short) else short})
 
 
 def network_words(
@@ -133,29 +94,18 @@ def network_words(
     """
     helped = now.delivered * (1 - scenario.home)
     first = int(np.argmax(helped))
-    share = helped[first] / max(helped.sum(), 1e-30)
-    most = f"most, {100 * share:.0f} % of what allies deliver in time"
-    if share > 0.995:
-        most = "all or nearly all of what allies deliver in time"
-    sentence = (
-        f"{named(scenario.names[first])} would deliver {most}, and honours its "
-        f"commitment with a probability of {now.member_resolve[first]:.2f} "
-        f"({in_ten(now.member_resolve[first])})."
-    )
-    hangs = "" if without is None else f"Without it, credibility is {without:.2f}."
+    share = float(helped[first] / max(helped.sum(), 1e-30))
     short = shortfall(now.member_resolve, now.delivered, scenario.home, correlation)
-    return " ".join(filter(None, (sentence, hangs, bad_case_words(short))))
-
-
-def named(name: str) -> str:
-    """A state's name at the start of a sentence.
-
-    Examples
-    --------
-    >>> named("United States"), named("Poland")
-    ('The United States', 'Poland')
-    """
-    return f"The {name}" if name.startswith("United") else name
+    facts = {
+        "any": bool(helped.any()),
+        "first": scenario.names[first],
+        "all": share > ALL,
+        "share": share,
+        "first_resolve": float(now.member_resolve[first]),
+        "without": without,
+        "short": None if np.isnan(short) else short,
+    }
+    return say("network", facts)
 
 
 OUTCOMES = {"credibility": "Credibility", "propensity": "Armed challenge, a year"}
@@ -233,17 +183,6 @@ def person_rows(persons: Persons, place: int, *, ally: bool) -> list[tuple[str, 
     )
     sends = "Would send" if ally else "Could field"
     return [(sends, f"about {about(persons.sent[place])} persons"), ("There by day", by)]
-
-
-def about(count: float) -> str:
-    """A number of persons, to two figures: the model knows no more.
-
-    Examples
-    --------
-    >>> about(123456), about(87.2), about(0)
-    ('120,000', '87', '0')
-    """
-    return f"{float(f'{count:.2g}'):,.0f}"
 
 
 def departed_card(code: str, name: str) -> Card:

@@ -8,11 +8,18 @@ const LAB = /\/(lab|doc|notebooks|tree|edit)(\/|$)/;
 export class Address {
   constructor() {
     this.ours = !LAB.test(location.pathname);
-    this.query = this.ours ? location.search : "";
+    // A page that stands alone, from disk perhaps, has its state behind the "#": nothing is asked for.
+    this.alone = document.documentElement?.dataset.edition === "file";
+    this.query = this.ours ? this.shown() : "";
     /** @type {number | undefined} */
     this.timer = undefined;
     // A link of the page takes the address along when it is pressed: nothing of it may be late.
     for (const kind of ["pointerdown", "focusin", "click"]) addEventListener(kind, () => this.write(), true);
+  }
+
+  /** @returns {string} what the address bar says, with the "?" */
+  shown() {
+    return this.alone ? location.hash.replace("#", "?") : location.search;
   }
 
   /** @param {string} query without the "?" */
@@ -24,7 +31,12 @@ export class Address {
   }
 
   write() {
-    if (this.ours && location.search !== this.query) history.replaceState(null, "", this.query + location.hash);
+    if (!this.ours || this.shown() === this.query) return;
+    history.replaceState(null, "", this.alone ? this.hash() : this.query + location.hash);
+  }
+
+  hash() {
+    return this.query.replace("?", "#");
   }
 
   /** @returns {string} the query without what waits for a page of another kind: that stays with this visitor */
@@ -34,6 +46,7 @@ export class Address {
 
   /** @returns {string} */
   link() {
+    if (this.alone) return location.href.split("#")[0] + this.own().replace("?", "#");
     return this.ours ? publicAddress(location) + this.own() : this.own();
   }
 

@@ -11,10 +11,13 @@ from deterrence_kit.app.second import Second
 from deterrence_kit.model import Assessment, Persons
 from deterrence_kit.model.rounding import beside, difference, level, percent, rounded_parts
 from deterrence_kit.model.settings import declared
+from deterrence_kit.pages.explorer.sentences import FLAT, MOST_NAMED, SENTENCES, STILL
+from deterrence_kit.views.figures_told import UNCHANGED, about, compared, direction
 from deterrence_kit.views.labels import label_of, number_text, signed_points
-from deterrence_kit.views.words import UNCHANGED, about, compared, direction, points
+from deterrence_kit.views.sentences import speaker
 
 SECOND_CRISIS = "second crisis"  # its part in the waterfall
+SPEAKER = speaker(SENTENCES)
 
 
 def second_words(
@@ -48,30 +51,26 @@ def second_words(
 
 def why_words(why: Attribution, members: Mapping[str, str], outcome: str = "credibility") -> str:
     """What made the difference to the baseline."""
-    if not why.parts:
-        return "Nothing has been changed yet: this is the baseline. Move a lever and see why."
     change = float(difference(why.after, why.before))
-    parts = [
-        f"{label_of(name, members)} {signed_points(part)}"
-        for name, part in _told(why, change).items()
-    ]
-    rest = len(_told(why, change, most=len(why.parts))) - len(parts)
-    tail = f" and {rest} more" if rest > 0 else ""
-    subject = {"credibility": "Credibility", "propensity": "The yearly chance of a challenge"}[
-        outcome
-    ]
+    parts = _told(why, change)
+    most = list(parts.items())[:MOST_NAMED]
     before = beside(why.after, why.before)[1]
-    if outcome != "credibility":
-        before = percent(float(before))
-    against = f"{points(change)} than the baseline of" if direction(change) else "unchanged from"
-    each = f"Points from each change: {', '.join(parts)}{tail}." if parts else "Nothing moves it."
-    return f"{subject} is {against} {before}. {each}"
+    facts = {
+        "changed": bool(why.parts),
+        "outcome": outcome,
+        "before": before if outcome == "credibility" else percent(float(before)),
+        "change": change,
+        "moved": bool(direction(change)),
+        "some": bool(most),
+        "parts": [{"label": label_of(name, members), "part": part} for name, part in most],
+        "rest": len(parts) - len(most) or None,
+    }
+    return SPEAKER.say("why", facts)
 
 
-def _told(why: Attribution, change: float, most: int = 4) -> dict[str, float]:
-    """The parts that are told: the first, without those that come to nothing."""
-    parts = {n: part for n, part in rounded_parts(why.parts, change).items() if part}
-    return dict(list(parts.items())[:most])
+def _told(why: Attribution, change: float) -> dict[str, float]:
+    """The parts that are told, without those that come to nothing."""
+    return {name: part for name, part in rounded_parts(why.parts, change).items() if part}
 
 
 def apart_words(why: Attribution) -> str:
@@ -79,15 +78,13 @@ def apart_words(why: Attribution) -> str:
     if not (why.levers and why.assumptions):
         return ""
     parts = {
-        "levers alone": sum(why.levers.values()),
-        "assumptions alone": sum(why.assumptions.values()),
-        "both together": why.interaction,
+        "levers": sum(why.levers.values()),
+        "assumptions": sum(why.assumptions.values()),
+        "together": why.interaction,
     }
     told = rounded_parts(parts, float(difference(why.after, why.before)))
-    said = [f"{name} {signed_points(part)}" for name, part in told.items() if part]
-    if len(said) < 2:
-        return ""
-    return f" Of the change, in points: {', '.join(said)}."
+    kinds = [{"kind": kind, "part": part} for kind, part in told.items() if part]
+    return SPEAKER.say("apart", {"kinds": kinds}) if len(kinds) > 1 else ""
 
 
 def shares_words(why: Attribution, members: Mapping[str, str], most: int = 3) -> str:
@@ -100,19 +97,20 @@ def shares_words(why: Attribution, members: Mapping[str, str], most: int = 3) ->
 
 def response_words(curve: Response, members: Mapping[str, str]) -> str:
     """Where deterrence begins to hold along one lever."""
-    label, unit = f"“{label_of(curve.name, members)}”", declared(curve.name).unit
     low, high = float(curve.credibility.min()), float(curve.credibility.max())
-    ends = f"from {level(low, high)} to {level(high, low)}"
-    span = f"Over its whole range, {label} moves credibility {ends}"
-    if high - low < 0.0005:
-        span = f"Credibility hardly moves with {label} (it stays at {level(low)})"
-        if np.ptp(curve.propensity) > 1e-5:
-            first, last = float(curve.propensity[0]), float(curve.propensity[-1])
-            span += (
-                f"; it moves the yearly chance of a challenge from "
-                f"{percent(first, last)} to {percent(last, first)}"
-            )
-    if curve.crossing is not None:
-        return f"{span}; credibility meets the threshold at {number_text(curve.crossing, unit)}."
+    first, last = float(curve.propensity[0]), float(curve.propensity[-1])
     holds = bool((curve.credibility >= curve.threshold).all())
-    return f"{span}; {'deterrence holds throughout' if holds else 'that alone is not enough'}."
+    met = curve.crossing
+    place = None if met is None else number_text(met, declared(curve.name).unit)
+    facts = {
+        "label": label_of(curve.name, members),
+        "low": level(low, high),
+        "high": level(high, low),
+        "stays": level(low),
+        "flat": high - low < FLAT,
+        "first": percent(first, last) if np.ptp(curve.propensity) > STILL else None,
+        "last": percent(last, first),
+        "end": "crossing" if place else "holds" if holds else "fails",
+        "crossing": place,
+    }
+    return SPEAKER.say("response", facts)
