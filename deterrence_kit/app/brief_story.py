@@ -13,9 +13,9 @@ from deterrence_kit.model.parameter import Array
 from deterrence_kit.model.rounding import beside, level, percent, side
 from deterrence_kit.model.setting_name import SettingName
 from deterrence_kit.model.settings import declared
+from deterrence_kit.views.figures_told import UNCHANGED, compared
 from deterrence_kit.views.labels import listed, number_text
 from deterrence_kit.views.names import in_sentence, lower_first, within
-from deterrence_kit.views.figures_told import UNCHANGED, compared
 
 DRAWS = 500
 MOST_NAMED = 2  # changes in the title

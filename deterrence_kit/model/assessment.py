@@ -21,7 +21,6 @@ from deterrence_kit.model.severity.ladder import reaching
 from deterrence_kit.model.telling.saying import Speaker
 from deterrence_kit.model.telling.sentences import SENTENCES
 
-
 SPEAKER = Speaker(SENTENCES)
 SCENARIO_WORDS = (
     "gdp", "spending_today", "personnel", "reserves", "ideal_point", "distance", "water", "forward",
@@ -90,6 +89,8 @@ class Assessment:
     def margin(self) -> Array:
         """By how much attacking does not pay: ``credibility − threshold``."""
         return self.credibility - self.threshold
+
+    @property
     def force(self) -> Array:
         """Yearly chance of a challenge that comes to force."""
         return reaching(self.propensity, self.force_share)
@@ -152,7 +153,9 @@ class Assessment:
         now, bound = float(self.credibility), float(self.threshold)
         several = "one" if self.delivered.shape[-1] == 2 else "many"
         yearly = {
-            name: once_in(getattr(self, name), *(() if before is None else (getattr(before, name),)))
+            name: once_in(
+                getattr(self, name), *(() if before is None else (getattr(before, name),))
+            )
             for name in ("war", "deaths", "propensity")
         }
         return yearly | {

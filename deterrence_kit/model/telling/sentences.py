@@ -9,8 +9,8 @@ from deterrence_kit.model.telling.saying import Tree
 
 SENTENCES: dict[str, Tree] = {
     "answer": "{who_comes} credibility is {credibility}, {side} the {threshold} at which attacking stops "
-    "paying. War is to be expected about {war}, a clash with deaths {deaths}, any armed challenge, a threat "
-    "included, {propensity}.",
+    "paying. War is to be expected about {war}, a clash with deaths {deaths}, any armed challenge, a "
+    "threat included, {propensity}.",
     "otherwise": {
         "by": "alike",
         "is": {"true": "hardly less often", "false": "{denial_alone:how_often}"},

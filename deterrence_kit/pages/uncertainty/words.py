@@ -12,10 +12,10 @@ from deterrence_kit.analysis.doubt.uncertainty import Uncertainty
 from deterrence_kit.analysis.doubt.verdict import Verdict
 from deterrence_kit.model import Assessment, Scenario
 from deterrence_kit.model.settings import declared
+from deterrence_kit.views.figures_told import UNCHANGED, compared, points
 from deterrence_kit.views.labels import label_of
 from deterrence_kit.views.ladder_words import yearly
 from deterrence_kit.views.shapes import Figure
-from deterrence_kit.views.figures_told import UNCHANGED, compared, points
 
 FIGURES = {  # of the pact, in the order in which bands are shown
     "credibility": "Credibility",

@@ -20,7 +20,7 @@ export function waterfall({ colours, places }, why, label) {
   /** @type {[label: string, start: number, end: number, change: number | null, colour: string][]} */
   const rows = [["Baseline", 0, before, null, colours.before]];
   let level = before;
-  for (const [name, change] of shown(roundedParts(why.parts, difference(why.after, why.before)), places.length)) {
+  for (const [name, change] of fitting(roundedParts(why.parts, difference(why.after, why.before)), places.length)) {
     rows.push([label(name), level, level + change, change, change >= 0 ? colours.up : colours.down]);
     level += change;
   }
@@ -39,7 +39,7 @@ export function waterfall({ colours, places }, why, label) {
  * @param {number} slots
  * @returns {[string, number][]}
  */
-function shown(parts, slots) {
+function fitting(parts, slots) {
   if (parts.length <= slots - 2) return parts;
   const kept = parts.filter(([name]) => name !== REST).slice(0, slots - 3);
   const sum = (/** @type {[string, number][]} */ some) => some.reduce((all, [, part]) => all + part, 0);
