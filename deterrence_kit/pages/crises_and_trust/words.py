@@ -13,10 +13,10 @@ from deterrence_kit.model.severity.ladder import reaching
 from deterrence_kit.model.years.preview import Preview
 from deterrence_kit.pages.crises_and_trust.violation import cost, half_healed
 from deterrence_kit.pages.crises_and_trust.years import years_shown
+from deterrence_kit.views.figures_told import points
 from deterrence_kit.views.ladder_words import rungs_text, yearly
 from deterrence_kit.views.names import in_sentence
 from deterrence_kit.views.shapes import Answer, Figure
-from deterrence_kit.views.words import points
 
 
 def years_answer(
