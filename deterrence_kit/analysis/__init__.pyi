@@ -14,6 +14,8 @@ from deterrence_kit.analysis.alliance.obstacles import obstacles as obstacles
 from deterrence_kit.analysis.alliance.other_burdens import other_burdens as other_burdens
 from deterrence_kit.analysis.cases import assess_cases as assess_cases
 from deterrence_kit.analysis.cases import with_settings as with_settings
+from deterrence_kit.analysis.decide.bill import Bill as Bill
+from deterrence_kit.analysis.decide.bill import bill as bill
 from deterrence_kit.analysis.decide.cheapest import Cheapest as Cheapest
 from deterrence_kit.analysis.decide.cheapest import cheapest as cheapest
 from deterrence_kit.analysis.decide.cheapest import cheapest_in_steps as cheapest_in_steps
@@ -50,6 +52,8 @@ from deterrence_kit.analysis.decide.game import normal_cdf as normal_cdf
 from deterrence_kit.analysis.decide.game import odds_as_probit as odds_as_probit
 from deterrence_kit.analysis.decide.game import probit as probit
 from deterrence_kit.analysis.decide.goals import Goal as Goal
+from deterrence_kit.analysis.decide.instruments import Instrument as Instrument
+from deterrence_kit.analysis.decide.instruments import instrument as instrument
 from deterrence_kit.analysis.decide.net_resources import by_net_resources as by_net_resources
 from deterrence_kit.analysis.decide.net_resources import net_resources as net_resources
 from deterrence_kit.analysis.decide.net_resources import with_net_resources as with_net_resources
@@ -66,8 +70,17 @@ from deterrence_kit.analysis.decide.robustness import Robustness as Robustness
 from deterrence_kit.analysis.decide.robustness import robustness as robustness
 from deterrence_kit.analysis.decide.strategy import Strategy as Strategy
 from deterrence_kit.analysis.decide.strategy import without_leavers as without_leavers
+from deterrence_kit.analysis.decide.sureness import Reference as Reference
+from deterrence_kit.analysis.decide.sureness import Sureness as Sureness
+from deterrence_kit.analysis.decide.sureness import sureness as sureness
 from deterrence_kit.analysis.decide.trade_off import Front as Front
 from deterrence_kit.analysis.decide.trade_off import TradeOffSearch as TradeOffSearch
+from deterrence_kit.analysis.decide.ways import Way as Way
+from deterrence_kit.analysis.decide.ways import apart as apart
+from deterrence_kit.analysis.decide.ways import different as different
+from deterrence_kit.analysis.decide.ways import kinds_of as kinds_of
+from deterrence_kit.analysis.decide.ways import ways as ways
+from deterrence_kit.analysis.decide.ways import ways_in_steps as ways_in_steps
 from deterrence_kit.analysis.doubt.difference import Difference as Difference
 from deterrence_kit.analysis.doubt.difference import difference as difference
 from deterrence_kit.analysis.doubt.discovery import DiscoveredBox as DiscoveredBox

@@ -15,8 +15,8 @@ from deterrence_kit.views.shapes import Entry
 LIMITS = (
     "The model compares choices; it does not predict wars. Its levels are less certain than the "
     "direction and the relative size of changes.",
-    "It leaves out nuclear weapons, the course of fighting, and surprise; it takes the challenger to "
-    "weigh gain and loss, noisily.",
+    "It knows nuclear weapons on the step to war alone; it leaves out the course of fighting, and "
+    "surprise; it takes the challenger to weigh gain and loss, noisily.",
     "Scales from 0 to 1 without a unit are judgements, as are the baselines set for this scenario; "
     "the “i” beside each lever says which figures are measured.",
 )

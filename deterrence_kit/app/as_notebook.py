@@ -23,7 +23,9 @@ now = assess_cases(scenario, changes, members=True)
 
 {sentence}
 print(f"Credibility: {float(baseline.credibility):.4f} before, {float(now.credibility):.4f} now")
-print(f"A challenge a year: {float(baseline.propensity):.2%} before, {float(now.propensity):.2%} now")"""
+print(f"A challenge a year: {float(baseline.propensity):.2%} before, {float(now.propensity):.2%} now")
+print(f"  with deaths: {float(baseline.deaths):.2%} before, {float(now.deaths):.2%} now")
+print(f"  war: {float(baseline.war):.2%} before, {float(now.war):.2%} now")"""
 
 SENTENCE = "print(now.sentence())"
 AT_WAR = """from deterrence_kit.analysis import restoring

@@ -24,7 +24,7 @@ from deterrence_kit.app.state import (
 from deterrence_kit.model import Assessment, Persons, assess, persons_by_day
 from deterrence_kit.model.setting_name import SettingName
 from deterrence_kit.model.settings import ASSUMPTIONS, LEVERS, TABLES
-from deterrence_kit.views import words
+from deterrence_kit.views import names, words
 from deterrence_kit.views.record_words import facts_as_of
 from deterrence_kit.views.shapes import Answer, Card, Columns, Event, Props
 
@@ -75,7 +75,7 @@ class Reading:
     @property
     def subject(self) -> str:
         """What the page is about, as a title."""
-        return f"{self.shipped.title}, {self.shipped.year}"
+        return names.with_year(self.shipped.title, self.shipped.year)
 
     @property
     def summary(self) -> str:
@@ -106,6 +106,10 @@ class Reading:
 
     def compared(self) -> list[str]:
         """Sentences of a brief on what is compared, where its pictures show more than one case."""
+        return []
+
+    def ways_told(self) -> list[str]:
+        """Sentences of a brief on ways to a goal."""
         return []
 
     def preparation(self) -> list[str]:

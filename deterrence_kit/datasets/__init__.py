@@ -46,6 +46,8 @@ if TYPE_CHECKING:
     from deterrence_kit.datasets.naming import meant_pact as meant_pact
     from deterrence_kit.datasets.naming import meant_state as meant_state
     from deterrence_kit.datasets.naming import unknown_column as unknown_column
+    from deterrence_kit.datasets.nuclear_arms import COW_NUMBERS as COW_NUMBERS
+    from deterrence_kit.datasets.nuclear_arms import nuclear_states as nuclear_states
     from deterrence_kit.datasets.opponent_rows import opponent_settings as opponent_settings
     from deterrence_kit.datasets.outcomes import Outcome as Outcome
     from deterrence_kit.datasets.outcomes import what_happened as what_happened
@@ -107,6 +109,7 @@ _NAMES = {
     "guidelines": "agreed_guideline",
     "member_rows": "member_row rows_of_members shipped_figures",
     "naming": "meant_pact meant_state unknown_column",
+    "nuclear_arms": "COW_NUMBERS nuclear_states",
     "opponent_rows": "opponent_settings",
     "own": "codes_in parse_csv scenario_from_csv",
     "outcomes": "Outcome what_happened",

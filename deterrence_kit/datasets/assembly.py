@@ -20,6 +20,7 @@ from deterrence_kit.datasets.fighting import war_in
 from deterrence_kit.datasets.guidelines import agreed_guideline
 from deterrence_kit.datasets.member_rows import rows_of_members, shipped_figures
 from deterrence_kit.datasets.naming import meant_state
+from deterrence_kit.datasets.nuclear_arms import nuclear_states
 from deterrence_kit.datasets.opponent_rows import opponent_settings
 from deterrence_kit.datasets.plain_text import one_line, plain
 from deterrence_kit.datasets.theatre_shares import share_of
@@ -101,8 +102,8 @@ def scenario_from(contents: dict[str, Any], file: str, *, alone: bool = False) -
     members = rows_of_members(contents, file, gaps, alone)
     codes = tuple(row["code"] for row in members)
     world = contents.get("world") or world_totals()
-    rows = enumerate(contents["challenger"], 1)
-    challengers = [_challenger(row, contents, world, file, i) for i, row in rows]
+    numbered = enumerate(contents["challenger"], 1)
+    challengers = [_challenger(row, contents, world, file, i) for i, row in numbered]
     theatre, year = contents.get("theatre", {}), int(contents.get("year", TODAY))
     agreed, agreed_why = agreed_guideline(contents.get("pact", ""), year)
     contiguous = float(theatre.get("contiguous", any(r["distance"] == 0 for r in challengers)))
@@ -134,6 +135,7 @@ def scenario_from(contents: dict[str, Any], file: str, *, alone: bool = False) -
         checked=contents.get("checked", ""),
         war=war_in(contents, _called(challengers), year, file),
         pledged=len(codes) - 1,
+        nuclear_states=nuclear_states(year),
         settings=opponent | agreed | _settings(contents),
         why={**reasons, **agreed_why, **contents.get("why", {}), "theatre": theatre.get("why", "")},
         share_why=share_why,

@@ -75,6 +75,14 @@ if TYPE_CHECKING:
     from deterrence_kit.model.region.regional import Regional as Regional
     from deterrence_kit.model.region.shift import Shift as Shift
     from deterrence_kit.model.region.shift import shift as shift
+    from deterrence_kit.model.rounding import beside as beside
+    from deterrence_kit.model.rounding import difference as difference
+    from deterrence_kit.model.rounding import in_tenths as in_tenths
+    from deterrence_kit.model.rounding import level as level
+    from deterrence_kit.model.rounding import percent as percent
+    from deterrence_kit.model.rounding import rounded_parts as rounded_parts
+    from deterrence_kit.model.rounding import side as side
+    from deterrence_kit.model.rounding import two_parts as two_parts
     from deterrence_kit.model.scenario import Scenario as Scenario
     from deterrence_kit.model.second_crisis import pledged_elsewhere as pledged_elsewhere
     from deterrence_kit.model.second_crisis import second_crisis_fault as second_crisis_fault
@@ -89,6 +97,10 @@ if TYPE_CHECKING:
     from deterrence_kit.model.settings import TABLES as TABLES
     from deterrence_kit.model.settings import declared as declared
     from deterrence_kit.model.settings import is_lever as is_lever
+    from deterrence_kit.model.severity.ladder import RUNGS as RUNGS
+    from deterrence_kit.model.severity.ladder import reaching as reaching
+    from deterrence_kit.model.severity.rung_bands import share_bands as share_bands
+    from deterrence_kit.model.severity.rungs import Rungs as Rungs
     from deterrence_kit.model.stakes import Answer as Answer
     from deterrence_kit.model.stakes import stakes_of as stakes_of
     from deterrence_kit.model.stakes import stakes_text as stakes_text
@@ -154,6 +166,7 @@ _NAMES = {
     "fine_points": "FinePoints",
     "formulas": "FORMULAS Stage arguments check_names",
     "intermediates": "quantities",
+    "severity.ladder": "RUNGS reaching",
     "levers": "Levers",
     "log_odds": "logistic logit",
     "members": "kept ratio shares total",
@@ -169,6 +182,9 @@ _NAMES = {
     "region.region": "Commitment Region",
     "region.regional": "Regional",
     "region.shift": "Shift shift",
+    "rounding": "beside difference in_tenths level percent rounded_parts side two_parts",
+    "severity.rung_bands": "share_bands",
+    "severity.rungs": "Rungs",
     "scenario": "Scenario",
     "second_crisis": "pledged_elsewhere second_crisis_fault with_second_crisis",
     "setting_name": "SettingName",

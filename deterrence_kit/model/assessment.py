@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,15 +14,20 @@ from deterrence_kit.model.blocks import MEMBER_QUANTITIES, in_blocks
 from deterrence_kit.model.formulas import FORMULAS, Formula, check_names
 from deterrence_kit.model.levers import Levers
 from deterrence_kit.model.parameter import Array, parameters_of
-from deterrence_kit.model.phrases import how_often, in_ten, once_in
+from deterrence_kit.model.phrases import how_often, once_in
+from deterrence_kit.model.rounding import level, side
 from deterrence_kit.model.scenario import Scenario
+from deterrence_kit.model.severity.ladder import reaching
+from deterrence_kit.model.telling.saying import Speaker
+from deterrence_kit.model.telling.sentences import SENTENCES
 
+SPEAKER = Speaker(SENTENCES)
 SCENARIO_WORDS = (
     "gdp", "spending_today", "personnel", "reserves", "ideal_point", "distance", "water", "forward",
     "near", "theatre_share", "elsewhere", "home", "world_milex", "world_personnel",
     "world_reserves", "challenger_milex", "challenger_personnel", "challenger_reserves",
     "challenger_distance", "challenger_gdp", "world_gdp", "crossing", "contiguous", "record_ages",
-    "record_honoured", "allies_pledged",
+    "record_honoured", "allies_pledged", "nuclear_pact", "nuclear_challenger",
 )  # fmt: skip
 
 
@@ -42,7 +48,9 @@ class Assessment:
     credibility, threshold : ndarray, probability
         That an attack meets an effective response; and the credibility above which it does not pay.
     propensity : ndarray, probability a year
-        Of at least one armed challenge.
+        Of at least one armed challenge: a threat, a display, or a use of force.
+    force_share, deaths_share, war_share : ndarray, share of challenges
+        That come to force; with deaths; that grow into war.
     member_resolve : ndarray, shape (..., members), probability
     delivered : ndarray, shape (..., members), shares of world strength
     arrival, burden : ndarray, shape (..., members)
@@ -60,6 +68,9 @@ class Assessment:
     credibility: Array
     threshold: Array
     propensity: Array
+    force_share: Array
+    deaths_share: Array
+    war_share: Array
     challenge: Array
     opposing: Array
     legibility: Array
@@ -80,12 +91,32 @@ class Assessment:
         return self.credibility - self.threshold
 
     @property
+    def force(self) -> Array:
+        """Yearly chance of a challenge that comes to force."""
+        return reaching(self.propensity, self.force_share)
+
+    @property
+    def deaths(self) -> Array:
+        """Yearly chance of a challenge with deaths."""
+        return reaching(self.propensity, self.deaths_share)
+
+    @property
+    def war(self) -> Array:
+        """Yearly chance of a challenge that grows into war."""
+        return reaching(self.propensity, self.war_share)
+
+    @property
     def holds(self) -> NDArray[np.bool_]:
         """True where attacking does not pay: credibility at or above the threshold."""
         return self.credibility >= self.threshold
 
-    def sentence(self) -> str:
+    def sentence(self, before: Assessment | None = None) -> str:
         """One case in plain English.
+
+        Parameters
+        ----------
+        before : Assessment, optional
+            What it is compared with on the same page: its figures get the digits to tell them apart.
 
         Returns
         -------
@@ -104,30 +135,38 @@ class Assessment:
         """
         if np.ndim(self.credibility):
             raise ValueError(f"A sentence tells one case; here are {self.credibility.size}.")
-        side = "above" if self.holds else "below"
-        return (
-            f"{self._who_comes()} credibility is {self.credibility:.2f}, {side} the "
-            f"{self.threshold:.2f} at which attacking stops paying, and an armed challenge is to be "
-            f"expected about {once_in(self.propensity)}."
-        )
+        return SPEAKER.say("answer", self.facts(before))
 
-    def _who_comes(self) -> str:
-        """What comes, and what it does to the attack; up to the credibility that follows."""
-        with_all, alone = how_often(self.denial), how_often(self.denial_alone)
-        if self.denial == self.denial_alone:
-            return (
-                f"What allies could have there in time adds nothing: the attack fails {alone}. So"
+    def facts(self, before: Assessment | None = None) -> dict[str, Any]:
+        """What the sentence is made of, see `deterrence_kit.model.telling.sentences`, of one case.
+
+        Parameters
+        ----------
+        before : Assessment, optional
+            As for `sentence`.
+
+        Returns
+        -------
+        dict
+            Numbers, texts, and codes by which a sentence chooses.
+        """
+        now, bound = float(self.credibility), float(self.threshold)
+        several = "one" if self.delivered.shape[-1] == 2 else "many"
+        yearly = {
+            name: once_in(
+                getattr(self, name), *(() if before is None else (getattr(before, name),))
             )
-        if self.delivered.shape[-1] == 2:
-            return (
-                f"If the ally comes ({in_ten(self.resolve)}), the attack fails {with_all}; if it does "
-                f"not, {alone}. So"
-            )
-        return (
-            f"Of the help that the allies could have there in time, {100 * self.resolve:.0f} % is to be "
-            f"expected. With all of it the attack fails {with_all}, with none {alone}; over all who may "
-            "come or stay away,"
-        )
+            for name in ("war", "deaths", "propensity")
+        }
+        return yearly | {
+            **{name: float(getattr(self, name)) for name in ("resolve", "denial", "denial_alone")},
+            "credibility": level(now, bound),
+            "threshold": level(bound, now),
+            "side": side(now, bound),
+            "holds": bool(self.holds),
+            "help": "nothing" if self.denial == self.denial_alone else several,
+            "alike": how_often(self.denial) == how_often(self.denial_alone),
+        }
 
 
 def assess(

@@ -80,6 +80,45 @@ def denial_alone(delivered: Array, opposing: Array, home: Array, contest_exponen
     return contest(own, opposing, contest_exponent)
 
 
+def late(
+    ready: Array,
+    sent_share: Array,
+    passage: Array,
+    delivered: Array,
+    opposing: Array,
+    interoperability: Array,
+    home: Array,
+    contest_exponent: Array,
+) -> Array:
+    """Probability that the allies' help which the window does not count would prevail in the end.
+
+    Of what each ally sends and gets through, what does not count in time, ``ready · sent · passage −
+    delivered`` where that is positive, against the challenger's forces in the theatre.
+
+    Parameters
+    ----------
+    ready, delivered : ndarray, shape (..., members), share of world strength
+    sent_share, passage : ndarray, shape (..., members), share
+    opposing : ndarray, shape (..., 1), share of world strength
+    interoperability : ndarray, shape (..., 1), 0 to 1
+    home : ndarray, shape (..., members), 1 for the protégé, else 0
+    contest_exponent : ndarray, shape (..., 1)
+
+    Returns
+    -------
+    ndarray, shape (..., 1), probability
+
+    Examples
+    --------
+    >>> words = [0.0, 0.04], [1.0, 0.5], [1.0, 1.0], [0.0, 0.01], [0.01], [1.0], [1.0, 0.0], [1.0]
+    >>> late(*map(np.array, words)).round(3).tolist()
+    [0.5]
+    """
+    missing = np.maximum(ready * sent_share * passage - delivered, 0) * (1 - home)
+    ours = combined(missing, interoperability)
+    return np.where(ours > 0, contest(ours, opposing, contest_exponent), 0.0)
+
+
 def credibility(effective_resolve: Array, denial: Array, denial_alone: Array) -> Array:
     """Probability that an attack meets an effective response, as the challenger would judge it.
 

@@ -42,6 +42,8 @@ class Scenario(Figures):
         Consultations included, which move no trust.
     pledged : int
         Allies that the treaty binds, whoever leaves here or joins; 0 stands for those present.
+    nuclear_states : frozenset of str
+        Codes of all states with nuclear arms in its year, members or not.
     checked : str
         The day on which its facts were last gone through, ``"2026-11-27"``, or empty.
     war : War or None
@@ -76,6 +78,7 @@ class Scenario(Figures):
     war: War | None = None
     checklist: tuple[Answer, ...] = ()
     pledged: int = 0
+    nuclear_states: frozenset[str] = frozenset()
     settings: Mapping[str, float] = field(default_factory=dict)
     why: Mapping[str, str] = field(default_factory=dict)
     share_why: Mapping[str, str] = field(default_factory=dict)
@@ -98,6 +101,16 @@ class Scenario(Figures):
     def record_honoured(self) -> Array:
         """1 for each crisis that tested the pledge and was honoured, 0 for each that failed."""
         return honoured_tests(self.record)
+
+    @property
+    def nuclear_pact(self) -> float:
+        """1 where the protégé or an ally has nuclear arms, else 0."""
+        return float(not self.nuclear_states.isdisjoint(self.codes))
+
+    @property
+    def nuclear_challenger(self) -> float:
+        """1 where a challenger has nuclear arms, else 0."""
+        return float(not self.nuclear_states.isdisjoint(self.challenger_codes))
 
     @property
     def allies_pledged(self) -> int:

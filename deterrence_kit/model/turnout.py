@@ -134,7 +134,8 @@ def _deciding_apart(comes: Array, forces: Array, own: Array, power: Array) -> Ar
     low, high, chance = _two_values(comes, forces)
     # Who leads: nobody among the strongest, or each of them where those stronger stay away.
     leads, there = np.ones_like(low), np.empty_like(low)
-    np.multiply.accumulate((1 - comes)[..., : -LEADING - 1 : -1], axis=-1, out=leads[..., -2::-1])
+    # Not by `out=`, which a record of the formula does not see.
+    leads[..., -2::-1] = np.multiply.accumulate((1 - comes)[..., : -LEADING - 1 : -1], axis=-1)
     leads[..., 1:] *= comes[..., -LEADING:]
     there[..., :1], there[..., 1:] = own, own + forces[..., -LEADING:]
     least = _denial(there + low, power)

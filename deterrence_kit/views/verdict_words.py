@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from deterrence_kit.model import Assessment, Scenario
+from deterrence_kit.model.rounding import level, side
 from deterrence_kit.model.war import FAILED, War
 
 
@@ -71,21 +72,25 @@ def wording(scenario: Scenario) -> Wording:
     return AT_WAR if scenario.war else PLAIN
 
 
-def verdict_and_why(scenario: Scenario, now: Assessment) -> tuple[str, str]:
+def verdict_and_why(scenario: Scenario, now: Assessment, verdict: str, why: str) -> tuple[str, str]:
     """The verdict and why; where a war is under way, that there is none.
+
+    Parameters
+    ----------
+    verdict, why : str
+        As they would be said in peace.
 
     Examples
     --------
     >>> from deterrence_kit import assess, load_scenario
     >>> benin = load_scenario("ecowas-benin")
-    >>> verdict_and_why(benin, assess(benin))[0]
+    >>> verdict_and_why(benin, assess(benin), "Below threshold", "attacking pays")[0]
     'Deterrence has failed here'
     """
     if scenario.war:
-        return FAILED, f"fighting since {scenario.war.since}; the threshold is {now.threshold:.2f}"
-    if now.holds:
-        return f"Above threshold {now.threshold:.2f}", "attacking does not pay"
-    return f"Below threshold {now.threshold:.2f}", "attacking pays"
+        bound = level(float(now.threshold), float(now.credibility))
+        return FAILED, f"fighting since {scenario.war.since}; the threshold is {bound}"
+    return verdict, why
 
 
 def goal_in_words(goal: str, scenario: Scenario) -> str:
@@ -110,7 +115,7 @@ def standing_words(credibility: float, threshold: float, war: War | None) -> str
     >>> standing_words(0.3, 0.4, War(2022, "a war", "United Nations", "2026-11-27"))
     '0.30, the threshold is 0.40; no verdict, as a war is under way'
     """
+    here, bound = level(credibility, threshold), level(threshold, credibility)
     if war:
-        return f"{credibility:.2f}, the threshold is {threshold:.2f}; no verdict, as a war is under way"
-    side = "above" if credibility >= threshold else "below"
-    return f"{credibility:.2f}, {side} the threshold of {threshold:.2f}"
+        return f"{here}, the threshold is {bound}; no verdict, as a war is under way"
+    return f"{here}, {side(credibility, threshold)} the threshold of {bound}"

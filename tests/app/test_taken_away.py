@@ -65,7 +65,8 @@ def test_the_notebook_compares_what_the_decision_page_compares():
     assert [line.split(": ")[-1].partition(" of")[0] for line in ranked.splitlines()[:4]] == shares
     assert all(flip.sentence() in ranked for flip in shown.flips[:8])
     assert all(reach.sentence() in sought for reach in shown.reach.values())
-    assert f"{shown.cheapest.sentence()} {shown.cheapest.changes}" in sought
+    for way in shown.ways:
+        assert f"{way.found.changes}: {way.costs.sentence()}" in sought
     assert f"credibility {shown.front.credibility[-1]:.3f}" in sought.splitlines()[-1]
     assert str(shown.forms[1].places("game").tolist()[0]) in forms
 

@@ -116,6 +116,7 @@ MIXED = {
     "rivalry": ("propensity", 1),
     "quiet_years": ("propensity", -1),
     "season": ("geography", -1),
+    "nuclear_arms": ("war", -1),  # where the pact has them and the challenger none
 }
 # What counts only where years pass, see test_dynamics: today's forces are what they are.
 OVER_YEARS = ("durability",)

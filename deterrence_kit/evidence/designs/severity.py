@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
+from deterrence_kit.datasets.nuclear_arms import nuclear_arms
 from deterrence_kit.evidence.coefficient_table import Coefficient
 from deterrence_kit.evidence.designs.effects import COMMAND
 from deterrence_kit.evidence.features import Panel
@@ -16,12 +17,8 @@ from deterrence_kit.evidence.sources import SOURCES
 
 SINCE = 1946
 WAR = 5  # hostility level of the disputes data
-# Correlates of War number -> first and last year with nuclear arms, to the end of the outcomes
-# (first tests: Arms Control Association; Israel: Cohen 1998; South Africa: Albright 1994).
-ARMED = {
-    2: (1945, 9999), 365: (1949, 9999), 200: (1952, 9999), 220: (1960, 9999), 710: (1964, 9999),
-    666: (1967, 9999), 560: (1982, 1990), 750: (1998, 9999), 770: (1998, 9999), 731: (2006, 9999),
-}  # fmt: skip
+# Correlates of War number -> first and last year with nuclear arms.
+ARMED = {int(row["cow"]): (int(row["from"]), int(row["until"] or 9999)) for row in nuclear_arms()}
 GROUPS = ("nuclear", "other", "none")
 CONTROLS = [
     "nuclear",

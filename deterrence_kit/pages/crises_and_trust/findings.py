@@ -10,6 +10,7 @@ from deterrence_kit.app import plan_editor
 from deterrence_kit.app.packages import unpacked
 from deterrence_kit.app.reading import Reading
 from deterrence_kit.app.state import State
+from deterrence_kit.model.severity.rung_bands import SHARES
 from deterrence_kit.model.war import FAILED
 from deterrence_kit.model.years.futures import Future, Futures
 from deterrence_kit.model.years.preview import Preview
@@ -104,6 +105,7 @@ class Findings(Reading):
         told = years_answer(
             self.scenario, self.mean, self.other_mean, self.other[0],
             float(self.now.threshold), self.violated, self.calm,
+            [float(getattr(self.now, name)) for name in SHARES],
         )  # fmt: skip
         if not self.scenario.war:
             return told

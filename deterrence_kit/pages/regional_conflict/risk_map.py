@@ -19,6 +19,7 @@ from deterrence_kit.pages.regional_conflict.risk import TABLE, Risk, heat, pair_
 from deterrence_kit.pages.regional_conflict.spots import ROLES, Spots, spots_of
 from deterrence_kit.pages.regional_conflict.taps import framed, tap_only
 from deterrence_kit.views.figures import draw_labels, plain_figure, sources
+from deterrence_kit.views.names import in_sentence
 from deterrence_kit.views.shapes import Columns, Entry, Props, Source
 from deterrence_kit.views.theme import ALLY, CASING, CHALLENGER, GHOST, LAND, MUTED, SHORE
 from deterrence_kit.views.verdict_words import standing_words
@@ -104,12 +105,20 @@ def _draw_states(plot: figure, source: ColumnDataSource) -> None:
     )  # fmt: skip
 
 
+def _begins(name: str) -> str:
+    whole = (
+        f"{in_sentence(name.partition(' towards ')[0])} towards {name.partition(' towards ')[2]}"
+    )
+    return whole[:1].upper() + whole[1:]
+
+
 def risk_map_words(region: Region, now: Risk, before: Risk) -> str:
     """Which pair comes first, and what has moved most."""
     first = int(np.argmax(now.propensity))
     pair = region.commitments[first]
     said = (
-        f"{pair.pair_name} is the likeliest challenge: {100 * now.propensity[first]:.1f} % a year, "
+        f"{_begins(pair.pair_name)} is the likeliest challenge: "
+        f"{100 * now.propensity[first]:.1f} % a year, "
         f"with a credibility of {_standing(now, first, pair.scenario.war)}."
     )
     change = now.propensity - before.propensity
@@ -118,7 +127,7 @@ def risk_map_words(region: Region, now: Risk, before: Risk) -> str:
         return f"{said} All pairs stand at the baseline."
     way = "higher" if change[most] > 0 else "lower"
     return (
-        f"{said} {region.commitments[most].pair_name} has moved most: "
+        f"{said} {_begins(region.commitments[most].pair_name)} has moved most: "
         f"{abs(100 * change[most]):.1f} points {way}."
     )
 

@@ -10,9 +10,11 @@ from deterrence_kit.model.region.region import Commitment, Region
 from deterrence_kit.model.region.shift import Shift
 from deterrence_kit.pages.regional_conflict.choices import YEARS
 from deterrence_kit.pages.regional_conflict.risk import Risk, code_of, pair_name, percent
+from deterrence_kit.views.labels import signed_points
+from deterrence_kit.views.ladder_words import rungs_text, yearly
 from deterrence_kit.views.shapes import Answer, Card
 from deterrence_kit.views.verdict_words import standing_words
-from deterrence_kit.views.words import points
+from deterrence_kit.views.words import compared
 
 
 def answer(region: Region, now: Risk, before: Risk, shift: Shift, year: int) -> Answer:
@@ -36,11 +38,14 @@ def answer(region: Region, now: Risk, before: Risk, shift: Shift, year: int) -> 
     return {
         "headline": [
             {
-                "label": f"Any armed challenge, a year, {when}" if year else "Any armed challenge, a year",
-                "value": percent(now.any_challenge),
-                "note": f"{percent(before.any_challenge)} at the baseline; threat, display or use of force",
-                "now": now.any_challenge,
-                "before": before.any_challenge,
+                "label": f"War, a year, {when}" if year else "War, a year",
+                "value": yearly(now.any_rung[2]),
+                "note": (
+                    f"{yearly(before.any_rung[2])} at the baseline; "
+                    + rungs_text([now.any_challenge, *now.any_rung[:2]])
+                ),
+                "now": now.any_rung[2],
+                "before": before.any_rung[2],
             },
             {
                 "label": "Probed first",
@@ -58,13 +63,14 @@ def answer(region: Region, now: Risk, before: Risk, shift: Shift, year: int) -> 
                 "note": _balance(shift),
             },
         ],
-        "verdict": f"{percent(now.any_challenge)} a year",
+        "verdict": f"War {yearly(now.any_rung[2])} a year",
         "sentence": (
             f"{shift.sentence()} {pair.challenger_name} would probe {pair.protege_name} first, of all "
             f"pairs in {region.title}.{_wars(region)}"
         ),
         "strip": (
-            f"Any challenge {percent(now.any_challenge)} a year · first {pair.protege_name}"
+            f"War {yearly(now.any_rung[2])}, any challenge {percent(now.any_challenge)} a year "
+            f"· first {pair.protege_name}"
         ),
     }  # fmt: skip
 
@@ -116,7 +122,7 @@ def _figure(shift: Shift) -> str:
 
 
 def _signed(value: float) -> str:
-    return f"{'−' if value < 0 else '+'}{abs(100 * value):.1f}"
+    return signed_points(value)
 
 
 def _balance(shift: Shift) -> str:
@@ -147,10 +153,12 @@ def pair_card(
     names = dict(zip(s.codes, s.names, strict=True))
     allies = len(s.codes) - 1
     rows: list[tuple[str, str]] = [
-        ("Armed challenge", once_in(now.propensity[place])),
+        ("War", once_in(now.rung(place)[2])),
+        ("Clash with deaths", once_in(now.rung(place)[1])),
+        ("Any armed challenge", once_in(now.propensity[place])),
         ("At the baseline", percent(float(before.propensity[place])) + " a year"),
         ("Credibility", standing_words(credibility, threshold, s.war)),
-        ("Against the baseline", points(credibility - float(before.credibility[place]))),
+        ("Against the baseline", compared(credibility, float(before.credibility[place]))),
         (
             "Pact",
             f"{c.pact}: {_allies(allies)}, {names[c.leader]} spends most" if c.pact else "none",

@@ -12,10 +12,11 @@ from deterrence_kit.analysis.doubt.uncertainty import Uncertainty
 from deterrence_kit.analysis.doubt.verdict import Verdict
 from deterrence_kit.model import Assessment, Scenario
 from deterrence_kit.model.settings import declared
+from deterrence_kit.views.figures_told import UNCHANGED, compared, points
 from deterrence_kit.views.labels import label_of
+from deterrence_kit.views.ladder_words import yearly
 from deterrence_kit.views.shapes import Figure
 from deterrence_kit.views.verdict_words import AT_WAR, PLAIN, Wording
-from deterrence_kit.views.words import points
 
 FIGURES = {  # of the pact, in the order in which bands are shown
     "credibility": "Credibility",
@@ -90,9 +91,12 @@ def headline(
             "mark": float(now.threshold),
         },
         {
-            "label": "Armed challenge, a year",
+            "label": "Any armed challenge, a year",
             "value": f"{100 * now.propensity:.1f} %",
-            "note": f"nine draws in ten: {100 * least:.1f} to {100 * most:.1f} %",
+            "note": (
+                f"nine draws in ten: {100 * least:.1f} to {100 * most:.1f} %; "
+                f"with deaths {yearly(float(now.deaths))}, war {yearly(float(now.war))}"
+            ),
         },
         {
             "label": "Draws",
@@ -140,10 +144,13 @@ def change_words(change: Difference) -> str:
         for word, share in (("higher", change.rising), ("lower", change.falling))
         if share > 0
     ]
-    return (
-        f"Against the baseline, draw by draw, credibility is {' and '.join(sides)}; in the middle "
-        f"draw it is {points(middle)}."
+    least = points(middle)
+    in_the_middle = (
+        "the middle draw hardly moves"
+        if least == UNCHANGED
+        else f"in the middle draw it is {least}"
     )
+    return f"Against the baseline, draw by draw, credibility is {' and '.join(sides)}; {in_the_middle}."
 
 
 def band_words(found: Uncertainty, now: Assessment, settled: bool) -> str:
@@ -154,7 +161,7 @@ def band_words(found: Uncertainty, now: Assessment, settled: bool) -> str:
     aside = ""
     if abs(middle - now.credibility) > 0.03:
         aside = (
-            f" The middle draw is {points(middle - float(now.credibility))} than at the sliders, "
+            f" The middle draw is {compared(middle, float(now.credibility))} than at the sliders, "
             "because the ranges reach farther to one side."
         )
     return (
