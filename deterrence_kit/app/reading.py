@@ -14,13 +14,7 @@ from deterrence_kit.app.controls import OWN
 from deterrence_kit.app.links import query_of, state_from
 from deterrence_kit.app.membership import aligned, name_of
 from deterrence_kit.app.pictures import Drawn, Picture
-from deterrence_kit.app.state import (
-    FIRST_TOUCHED,
-    OWN_PREFIX,
-    State,
-    scenario_called,
-    scenario_of,
-)
+from deterrence_kit.app.state import FIRST_TOUCHED, OWN_PREFIX, State, scenario_called, scenario_of
 from deterrence_kit.model import Assessment, Persons, assess, persons_by_day
 from deterrence_kit.model.setting_name import SettingName
 from deterrence_kit.model.settings import ASSUMPTIONS, LEVERS, TABLES

@@ -7,7 +7,7 @@ from typing import Any
 
 from deterrence_kit.datasets import tables
 from deterrence_kit.datasets.errors import ScenarioError
-from deterrence_kit.model.war import War
+from deterrence_kit.model.severity.war import War
 
 NEEDED = ("since", "what", "source")
 

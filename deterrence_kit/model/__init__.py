@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from deterrence_kit.model.arrangements import Arrangements as Arrangements
     from deterrence_kit.model.assessment import Assessment as Assessment
     from deterrence_kit.model.assessment import assess as assess
-    from deterrence_kit.model.assessment import known_values as known_values
     from deterrence_kit.model.assumptions import Assumptions as Assumptions
     from deterrence_kit.model.bad_case import shortfall as shortfall
     from deterrence_kit.model.blocks import in_blocks as in_blocks
@@ -41,6 +40,7 @@ if TYPE_CHECKING:
     from deterrence_kit.model.formulas import Stage as Stage
     from deterrence_kit.model.formulas import arguments as arguments
     from deterrence_kit.model.formulas import check_names as check_names
+    from deterrence_kit.model.intermediates import known_values as known_values
     from deterrence_kit.model.intermediates import quantities as quantities
     from deterrence_kit.model.levers import Levers as Levers
     from deterrence_kit.model.log_odds import logistic as logistic
@@ -101,10 +101,10 @@ if TYPE_CHECKING:
     from deterrence_kit.model.severity.ladder import reaching as reaching
     from deterrence_kit.model.severity.rung_bands import share_bands as share_bands
     from deterrence_kit.model.severity.rungs import Rungs as Rungs
+    from deterrence_kit.model.severity.war import War as War
     from deterrence_kit.model.stakes import Answer as Answer
     from deterrence_kit.model.stakes import stakes_of as stakes_of
     from deterrence_kit.model.stakes import stakes_text as stakes_text
-    from deterrence_kit.model.war import War as War
     from deterrence_kit.model.years.band import Band as Band
     from deterrence_kit.model.years.by_chance import lived as lived
     from deterrence_kit.model.years.by_chance import relived as relived
@@ -153,7 +153,7 @@ if TYPE_CHECKING:
 # The module of each name, inside this package.
 _NAMES = {
     "arrangements": "Arrangements",
-    "assessment": "Assessment assess known_values",
+    "assessment": "Assessment assess",
     "assumptions": "Assumptions",
     "blocks": "in_blocks",
     "burden_sharing": "exploitation guideline_gap",
@@ -165,7 +165,7 @@ _NAMES = {
     "figures": "Figures",
     "fine_points": "FinePoints",
     "formulas": "FORMULAS Stage arguments check_names",
-    "intermediates": "quantities",
+    "intermediates": "known_values quantities",
     "severity.ladder": "RUNGS reaching",
     "levers": "Levers",
     "log_odds": "logistic logit",

@@ -12,8 +12,9 @@ from numpy.typing import NDArray
 from deterrence_kit.model.assumptions import Assumptions
 from deterrence_kit.model.blocks import MEMBER_QUANTITIES, in_blocks
 from deterrence_kit.model.formulas import FORMULAS, Formula, check_names
+from deterrence_kit.model.intermediates import known_values
 from deterrence_kit.model.levers import Levers
-from deterrence_kit.model.parameter import Array, parameters_of
+from deterrence_kit.model.parameter import Array
 from deterrence_kit.model.phrases import how_often, once_in
 from deterrence_kit.model.rounding import level, side
 from deterrence_kit.model.scenario import Scenario
@@ -22,13 +23,6 @@ from deterrence_kit.model.telling.saying import Speaker
 from deterrence_kit.model.telling.sentences import SENTENCES
 
 SPEAKER = Speaker(SENTENCES)
-SCENARIO_WORDS = (
-    "gdp", "spending_today", "personnel", "reserves", "ideal_point", "distance", "water", "forward",
-    "near", "theatre_share", "elsewhere", "home", "world_milex", "world_personnel",
-    "world_reserves", "challenger_milex", "challenger_personnel", "challenger_reserves",
-    "challenger_distance", "challenger_gdp", "world_gdp", "crossing", "contiguous", "record_ages",
-    "record_honoured", "allies_pledged", "nuclear_pact", "nuclear_challenger",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -224,42 +218,3 @@ def assess(
     results = in_blocks(values, chosen, wanted, len(scenario.codes))
     empty = {name: np.empty(0) for name in MEMBER_QUANTITIES if not members}
     return Assessment(**results, **empty)
-
-
-def known_values(scenario: Scenario, levers: Levers, assumptions: Assumptions) -> dict[str, Array]:
-    """Every word the formulas may read, as arrays with members last.
-
-    Parameters
-    ----------
-    scenario : Scenario
-    levers : Levers
-    assumptions : Assumptions
-
-    Returns
-    -------
-    dict of str to ndarray, shape (..., members or 1)
-        For words of the challengers and of the record, shape (challengers,) and (crises,).
-
-    Raises
-    ------
-    ValueError
-        If a lever has neither one value nor one for each member.
-
-    Examples
-    --------
-    >>> from deterrence_kit import load_scenario
-    >>> scenario = load_scenario("us-japan")
-    >>> known_values(scenario, scenario.levers, Assumptions())["gdp"].shape
-    (2,)
-    """
-    values = {w: np.array(getattr(scenario, w), float, ndmin=1) for w in SCENARIO_WORDS}
-    for table in (levers, assumptions):
-        for name in parameters_of(type(table)):
-            value = np.array(getattr(table, name), float, ndmin=1)
-            if value.shape[-1] not in (1, len(scenario.codes)):
-                raise ValueError(
-                    f"{name} has {value.shape[-1]} values on its last axis, but {scenario.title} "
-                    f"has {len(scenario.codes)} members: give 1 or {len(scenario.codes)}."
-                )
-            values[name] = value
-    return values

@@ -17,8 +17,8 @@ from deterrence_kit.model.parameter import Array, Numeric, Parameter, parameters
 from deterrence_kit.model.record import Crisis, ages_of_tests, honoured_tests
 from deterrence_kit.model.setting_name import SettingName
 from deterrence_kit.model.settings import declared
+from deterrence_kit.model.severity.war import War
 from deterrence_kit.model.stakes import Answer
-from deterrence_kit.model.war import War
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -20,7 +20,7 @@ from deterrence_kit.app.links import query_of, state_from
 from deterrence_kit.app.origin import SOURCE
 from deterrence_kit.app.scripts import joined
 from deterrence_kit.app.state import State
-from deterrence_kit.datasets import scenario_names
+from deterrence_kit.datasets import load_scenario, scenario_names
 from deterrence_kit.pages.explorer.page import ExplorerReading
 from deterrence_kit.portable.common import common_data, made
 from deterrence_kit.portable.scenario import scenario_data
@@ -90,13 +90,33 @@ def page_text(names: Sequence[str], link: str = "", today: datetime.date | None 
     return whole
 
 
+@lru_cache(maxsize=1)
+def held_names() -> tuple[str, ...]:
+    """The scenarios that such a page can hold: those without a war under way.
+
+    What would restore deterrence in a war is found by a search, which the page cannot make; and a
+    verdict must not be given there.
+
+    Examples
+    --------
+    >>> "us-japan" in held_names(), "ecowas-benin" in held_names()
+    (True, False)
+    """
+    return tuple(name for name in scenario_names() if not load_scenario(name).war)
+
+
 def _opened(names: list[str], link: str) -> tuple[list[str], State]:
     """The scenarios with the one that is shown at first in front, and the state it opens with."""
-    names = names or list(scenario_names())
+    names = names or list(held_names())
     if unknown := [name for name in names if name not in scenario_names()]:
         known = ", ".join(scenario_names())
         raise ValueError(f"There is no shipped scenario {unknown[0]!r}; there are: {known}.")
     state, notices = state_from(link) if link else (State(names[0]), [])
+    if at_war := [name for name in (state.scenario, *names) if name not in held_names()]:
+        raise ValueError(
+            f"In {at_war[0]!r} a war is under way: what would restore deterrence is found by a search, "
+            "which a page that stands alone cannot make."
+        )
     if (
         state.left
         or state.joined

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from deterrence_kit.model import Assessment, Scenario
 from deterrence_kit.model.rounding import level, side
-from deterrence_kit.model.war import FAILED, War
+from deterrence_kit.model.severity.war import FAILED, War
 
 
 @dataclass(frozen=True)

@@ -364,8 +364,8 @@ def test_one_ally_can_be_changed_alone():
 
 def test_words_mean_one_thing():
     """No word is declared twice among scenario, levers, assumptions and formulas."""
-    from deterrence_kit.model.assessment import SCENARIO_WORDS
     from deterrence_kit.model.formulas import FORMULAS
+    from deterrence_kit.model.intermediates import SCENARIO_WORDS
 
     words = [*SCENARIO_WORDS, *parameters_of(Levers), *parameters_of(Assumptions), *FORMULAS]
     assert len(words) == len(set(words))

@@ -26,7 +26,7 @@ from deterrence_kit.datasets.errors import ScenarioError
 from deterrence_kit.datasets.regions import load_region, region_names
 from deterrence_kit.datasets.scenarios import parse_scenario
 from deterrence_kit.datasets.shipped import FOLDER
-from deterrence_kit.model.war import ASKED, FAILED
+from deterrence_kit.model.severity.war import ASKED, FAILED
 from deterrence_kit.pages.uncertainty import conclusion_words, discovery_words
 from deterrence_kit.views.verdict_words import AT_WAR, wording
 

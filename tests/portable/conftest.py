@@ -8,9 +8,8 @@ import sys
 
 import pytest
 
-from deterrence_kit.datasets import scenario_names
 from deterrence_kit.portable.common import common_data
-from deterrence_kit.portable.document import Texts, as_json, page_text
+from deterrence_kit.portable.document import Texts, as_json, held_names, page_text
 from deterrence_kit.portable.scenario import scenario_data
 from tests.conftest import ROOT
 
@@ -33,8 +32,8 @@ def page_file(tmp_path_factory):
 def held():
     """What the page holds, as JSON."""
     texts = Texts()
-    scenarios = {name: scenario_data(name, texts.number) for name in scenario_names()}
-    common = common_data(scenario_names(), "", datetime.date(2026, 1, 1))
+    scenarios = {name: scenario_data(name, texts.number) for name in held_names()}
+    common = common_data(held_names(), "", datetime.date(2026, 1, 1))
     whole = {"scenarios": scenarios, "common": common, "texts": texts.script()}
     return json.loads(as_json(whole))
 

@@ -8,9 +8,8 @@ import pytest
 from deterrence_kit.app.links import state_from
 from deterrence_kit.app.moved import moved
 from deterrence_kit.app.origin import origin
-from deterrence_kit.datasets import scenario_names
 from deterrence_kit.pages.explorer.page import ExplorerReading
-from deterrence_kit.portable.document import as_json
+from deterrence_kit.portable.document import as_json, held_names
 from deterrence_kit.views.words import network_words
 from tests.portable.states import links
 
@@ -60,7 +59,7 @@ def differences(ours, theirs, at="", near=NEAR):
 
 
 def test_each_state_is_shown_and_told_alike(alone, many):
-    asked = links(scenario_names(), many, seed=14)
+    asked = links(held_names(), many, seed=14)
     shown = alone(links=asked)["shown"]
     wrong = [
         f"{link}\n  {where}"
@@ -169,7 +168,7 @@ def test_a_move_tells_only_what_differs(alone):
 
 def test_where_nobody_would_deliver_anything_that_is_said(alone):
     """Where nobody stands in the theatre and nothing is contributed, nobody is first either."""
-    asked = [f"scenario={name}&contribution=0&access=0&v=0" for name in scenario_names()]
+    asked = [f"scenario={name}&contribution=0&access=0&v=0" for name in held_names()]
     readings = [ExplorerReading(state_from(link)[0]) for link in asked]
     nothing = [not (r.now.delivered * (1 - r.scenario.home)).any() for r in readings]
     assert any(n and len(r.scenario.codes) > 2 for n, r in zip(nothing, readings, strict=True))

@@ -6,8 +6,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from deterrence_kit.app.links import state_from
-from deterrence_kit.datasets import scenario_names
 from deterrence_kit.pages.explorer.page import ExplorerReading
+from deterrence_kit.portable.document import held_names
 from tests.browser.sights import column, press, shown, wait_for_change, wait_for_text
 from tests.portable.states import links
 from tests.waiting import PATIENCE
@@ -59,12 +59,12 @@ def test_the_file_is_small_and_asks_for_nothing_but_itself(open_file, page_file)
     page = open_file()
     assert len(open_file.asked) == 1
     options = page.get_by_label("Scenario", exact=True).locator("option")
-    assert options.count() == len(scenario_names())
+    assert options.count() == len(held_names())
 
 
 def test_the_answer_is_the_librarys_for_states_that_nobody_chose(open_file):
     page = open_file()
-    for link in links(scenario_names(), 50, seed=6):
+    for link in links(held_names(), 50, seed=6):
         page.evaluate("link => (location.hash = link)", link)
         reading = ExplorerReading(state_from(link)[0])
         words = reading.words()

@@ -11,7 +11,7 @@ from deterrence_kit.app.packages import unpacked
 from deterrence_kit.app.reading import Reading
 from deterrence_kit.app.state import State
 from deterrence_kit.model.severity.rung_bands import SHARES
-from deterrence_kit.model.war import FAILED
+from deterrence_kit.model.severity.war import FAILED
 from deterrence_kit.model.years.futures import Future, Futures
 from deterrence_kit.model.years.preview import Preview
 from deterrence_kit.pages.crises_and_trust import asked

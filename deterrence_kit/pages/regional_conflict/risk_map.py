@@ -12,7 +12,7 @@ from bokeh.transform import factor_cmap, factor_mark, linear_cmap
 
 from deterrence_kit.app.pictures import Picture, coastline
 from deterrence_kit.model.region.region import Region
-from deterrence_kit.model.war import War
+from deterrence_kit.model.severity.war import War
 from deterrence_kit.pages.regional_conflict.findings import Findings
 from deterrence_kit.pages.regional_conflict.map_names import name_columns
 from deterrence_kit.pages.regional_conflict.risk import TABLE, Risk, heat, pair_columns, widths

@@ -36,7 +36,7 @@ from deterrence_kit.app.kept import Kept
 from deterrence_kit.app.reading import Reading
 from deterrence_kit.app.state import State, scenario_called
 from deterrence_kit.model.settings import ASSUMPTIONS
-from deterrence_kit.model.war import FAILED
+from deterrence_kit.model.severity.war import FAILED
 from deterrence_kit.pages.uncertainty import words
 from deterrence_kit.pages.uncertainty.words import FIGURES
 from deterrence_kit.views.shapes import Answer, Columns
