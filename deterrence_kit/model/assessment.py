@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,10 +14,9 @@ from deterrence_kit.model.formulas import FORMULAS, Formula, check_names
 from deterrence_kit.model.intermediates import known_values
 from deterrence_kit.model.levers import Levers
 from deterrence_kit.model.parameter import Array
-from deterrence_kit.model.phrases import how_often, once_in
-from deterrence_kit.model.rounding import level, side
 from deterrence_kit.model.scenario import Scenario
 from deterrence_kit.model.severity.ladder import reaching
+from deterrence_kit.model.telling.facts import facts_of
 from deterrence_kit.model.telling.saying import Speaker
 from deterrence_kit.model.telling.sentences import SENTENCES
 
@@ -129,38 +127,7 @@ class Assessment:
         """
         if np.ndim(self.credibility):
             raise ValueError(f"A sentence tells one case; here are {self.credibility.size}.")
-        return SPEAKER.say("answer", self.facts(before))
-
-    def facts(self, before: Assessment | None = None) -> dict[str, Any]:
-        """What the sentence is made of, see `deterrence_kit.model.telling.sentences`, of one case.
-
-        Parameters
-        ----------
-        before : Assessment, optional
-            As for `sentence`.
-
-        Returns
-        -------
-        dict
-            Numbers, texts, and codes by which a sentence chooses.
-        """
-        now, bound = float(self.credibility), float(self.threshold)
-        several = "one" if self.delivered.shape[-1] == 2 else "many"
-        yearly = {
-            name: once_in(
-                getattr(self, name), *(() if before is None else (getattr(before, name),))
-            )
-            for name in ("war", "deaths", "propensity")
-        }
-        return yearly | {
-            **{name: float(getattr(self, name)) for name in ("resolve", "denial", "denial_alone")},
-            "credibility": level(now, bound),
-            "threshold": level(bound, now),
-            "side": side(now, bound),
-            "holds": bool(self.holds),
-            "help": "nothing" if self.denial == self.denial_alone else several,
-            "alike": how_often(self.denial) == how_often(self.denial_alone),
-        }
+        return SPEAKER.say("answer", facts_of(self, before))
 
 
 def assess(

@@ -7,6 +7,7 @@ import numpy as np
 from deterrence_kit.model import Assessment, Persons, Scenario, shortfall
 from deterrence_kit.model.rounding import beside, difference, level, percent, two_parts
 from deterrence_kit.model.severity.ladder import RUNGS
+from deterrence_kit.model.telling.facts import facts_of
 from deterrence_kit.views.figures_told import ALL, about, direction, points
 from deterrence_kit.views.figures_told import compared as compared
 from deterrence_kit.views.figures_told import named as named
@@ -36,7 +37,7 @@ def answer_words(
     war, war_before = float(now.war), float(before.war)
     own, added = two_parts(here, float(now.denial_alone), bound)
     owner = possessive(scenario.protege_name)
-    facts = now.facts(before) | {"owner": owner, "own": own, "added": added}
+    facts = facts_of(now, before) | {"owner": owner, "own": own, "added": added}
     verdict, why = verdict_and_why(scenario, now, say("verdict", facts), say("verdict_why", facts))
     return {
         "credibility": level(here, bound),

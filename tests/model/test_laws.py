@@ -345,12 +345,23 @@ def test_every_lever_moves_something_one_can_see():
     """At least a point of credibility or threshold, or a tenth of the yearly chance, at Estonia."""
     scenario = load_scenario("nato-estonia")
     today = {n: p for n, p in parameters_of(Levers).items() if n not in OVER_YEARS}
+    today.pop("nuclear_arms")  # both sides have them here; see the next
     for lever, p in today.items():
         ends = np.array([[p.low], [p.high]])
         answer = assess(scenario, replace(scenario.levers, **{lever: ends}))
         seen = max(np.ptp(answer.credibility), np.ptp(np.broadcast_to(answer.threshold, 2)))
         chance = np.ptp(answer.propensity) / answer.propensity.min()
         assert seen >= 0.01 or chance >= 0.1, lever
+
+
+def test_nuclear_arms_move_war_alone_and_where_one_side_has_them_one_can_see_it():
+    seen = []
+    for name in scenario_names():
+        scenario = load_scenario(name)
+        answer = assess(scenario, replace(scenario.levers, nuclear_arms=np.array([[0.0], [1.0]])))
+        assert np.ptp(np.broadcast_to(answer.propensity, 2)) == 0, name
+        seen.append(np.ptp(np.broadcast_to(answer.war, 2)) / answer.war.min())
+    assert max(seen) >= 0.1
 
 
 def test_one_ally_can_be_changed_alone():

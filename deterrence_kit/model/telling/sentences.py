@@ -1,6 +1,6 @@
 """What one case is told as; data, so that a page without Python says the same.
 
-Each entry is a tree, see `deterrence_kit.model.telling.saying`; `Assessment.facts` fills it.
+Each entry is a tree, see `deterrence_kit.model.telling.saying`; `facts_of` fills it.
 """
 
 from __future__ import annotations

@@ -55,8 +55,8 @@ def years_answer(
         "headline": [
             {
                 "label": f"War within {span} years",
-                "value": yearly(war),
-                "note": f"{other}: {yearly(war_was)}; {rungs_text([chance, force, deaths])}",
+                "value": yearly(war, war_was),
+                "note": f"{other}: {yearly(war_was, war)}; {rungs_text([chance, force, deaths])}",
                 "now": war,
                 "before": war_was,
             },

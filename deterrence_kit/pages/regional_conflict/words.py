@@ -39,9 +39,9 @@ def answer(region: Region, now: Risk, before: Risk, shift: Shift, year: int) -> 
         "headline": [
             {
                 "label": f"War, a year, {when}" if year else "War, a year",
-                "value": yearly(now.any_rung[2]),
+                "value": yearly(now.any_rung[2], before.any_rung[2]),
                 "note": (
-                    f"{yearly(before.any_rung[2])} at the baseline; "
+                    f"{yearly(before.any_rung[2], now.any_rung[2])} at the baseline; "
                     + rungs_text([now.any_challenge, *now.any_rung[:2]])
                 ),
                 "now": now.any_rung[2],
