@@ -241,11 +241,8 @@ class Scenario(Figures):
             raise ValueError(f"{code} is not an ally in {self.title}; allies: {self.allies_text}.")
         stays = np.array([c != code for c in self.codes])
         figures: dict[str, Any] = {n: kept(getattr(self, n), stays) for n in MEMBER_FIELDS}
-        bound = {
-            "protege": int(np.flatnonzero(self.home[stays])[0]),
-            "pledged": self.allies_pledged,
-        }
-        return replace(self, **figures | bound)
+        home = int(np.flatnonzero(self.home[stays])[0])
+        return replace(self, **figures | {"protege": home, "pledged": self.allies_pledged})
 
     @property
     def allies_text(self) -> str:
