@@ -67,8 +67,9 @@ class Opponent(Table):
     nuclear_arms: Numeric = parameter(
         default=1, low=0, high=1, step=1, unit="0 to 1", pillar="opponent",
         label="Nuclear arms count (1 yes, 0 no)",
-        meaning="At 1, nuclear arms of the protégé, of its allies and of the challenger move the chance "
-        "that a challenge grows into war, and nothing else; at 0 it is as if nobody had any.",
+        meaning="Whether a fact of the pair and its allies counts: at 1, nuclear arms of the protégé, of "
+        "its allies and of the challenger move the chance that a challenge grows into war, and nothing "
+        "else; at 0 it is as if nobody had any.",
         evidence="published",
         source="Who has nuclear arms: SIPRI Yearbook 2025, nine states; whether they count is disputed, "
         "see the nuclear umbrella among the assumptions.",
