@@ -16,6 +16,7 @@ from deterrence_kit.model.settings import declared
 from deterrence_kit.views.figures_told import UNCHANGED, compared
 from deterrence_kit.views.labels import listed, number_text
 from deterrence_kit.views.names import in_sentence, lower_first, within
+from deterrence_kit.views.verdict_words import standing_words, wording
 
 DRAWS = 500
 MOST_NAMED = 2  # changes in the title
@@ -89,6 +90,9 @@ def what_it_does(reading: Reading) -> str:
         else f"Credibility is {change} than the baseline: {here} instead of {there}"
     )
     bound = float(now.threshold)
+    if reading.scenario.war:
+        standing = standing_words(float(now.credibility), bound, reading.scenario.war)
+        return f"{told}; by the model {standing.partition(', ')[2]}. {reading.restoring}"
     stands = side(float(now.credibility), bound)
     as_before = ", as before" if bool(now.holds) == bool(before.holds) else ", and was not before"
     chances = float(now.propensity), float(before.propensity)
@@ -106,7 +110,7 @@ def how_sure(reading: Reading) -> list[str]:
     low, high = drawn.band("credibility", (0.05, 0.95))
     lines = [
         f"In nine of ten draws of the assumptions credibility lies between {level(low)} and "
-        f"{level(high)}; deterrence holds in {100 * drawn.holding:.0f} of 100."
+        f"{level(high)}; deterrence {wording(reading.scenario).holds} in {100 * drawn.holding:.0f} of 100."
     ]
     if reading.state.differs:
         first = uncertainty(reading.shipped, {}, DRAWS)
