@@ -69,6 +69,7 @@ _NAMES = {
     "why.response": "Response response",
     "why.shapley": "interactions shapley subgame",
     "why.surface": "Surface surface",
+    "why.versions": "SinceThen since_then",
 }
 _MODULES = {name: module for module, names in _NAMES.items() for name in names.split()}
 

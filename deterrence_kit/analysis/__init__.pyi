@@ -143,3 +143,5 @@ from deterrence_kit.analysis.why.shapley import shapley as shapley
 from deterrence_kit.analysis.why.shapley import subgame as subgame
 from deterrence_kit.analysis.why.surface import Surface as Surface
 from deterrence_kit.analysis.why.surface import surface as surface
+from deterrence_kit.analysis.why.versions import SinceThen as SinceThen
+from deterrence_kit.analysis.why.versions import since_then as since_then
