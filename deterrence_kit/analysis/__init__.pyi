@@ -12,6 +12,9 @@ from deterrence_kit.analysis.alliance.guideline import guideline_met as guidelin
 from deterrence_kit.analysis.alliance.obstacles import Obstacles as Obstacles
 from deterrence_kit.analysis.alliance.obstacles import obstacles as obstacles
 from deterrence_kit.analysis.alliance.other_burdens import other_burdens as other_burdens
+from deterrence_kit.analysis.alliance.window_curve import WindowCurve as WindowCurve
+from deterrence_kit.analysis.alliance.window_curve import window_curve as window_curve
+from deterrence_kit.analysis.alliance.windows import Window as Window
 from deterrence_kit.analysis.cases import assess_cases as assess_cases
 from deterrence_kit.analysis.cases import with_settings as with_settings
 from deterrence_kit.analysis.decide.bill import Bill as Bill

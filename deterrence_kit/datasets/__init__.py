@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from deterrence_kit.datasets.crises import crisis_from as crisis_from
     from deterrence_kit.datasets.csv_rows import rows_of_csv as rows_of_csv
     from deterrence_kit.datasets.csv_rows import text_of_csv as text_of_csv
+    from deterrence_kit.datasets.earlier_answers import Earlier as Earlier
+    from deterrence_kit.datasets.earlier_answers import earlier_answer as earlier_answer
     from deterrence_kit.datasets.errors import PairError as PairError
     from deterrence_kit.datasets.errors import ScenarioError as ScenarioError
     from deterrence_kit.datasets.fighting import war_in as war_in
@@ -123,6 +125,7 @@ _NAMES = {
     "row_checks": "check_row check_rows check_table found",
     "scenarios": "load_scenario parse_scenario",
     "shipped": "scenario_names shipped_contents",
+    "earlier_answers": "Earlier earlier_answer",
     "tables": "belongs countries distance guidelines pact_members pacts states wars",
     "theatre_shares": "Reason pledged_to share_by_rule share_of",
     "world": "number strength_today world_totals",

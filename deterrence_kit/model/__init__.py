@@ -105,6 +105,8 @@ if TYPE_CHECKING:
     from deterrence_kit.model.stakes import Answer as Answer
     from deterrence_kit.model.stakes import stakes_of as stakes_of
     from deterrence_kit.model.stakes import stakes_text as stakes_text
+    from deterrence_kit.model.telling.facts import facts_of as facts_of
+    from deterrence_kit.model.telling.saying import Speaker as Speaker
     from deterrence_kit.model.years.band import Band as Band
     from deterrence_kit.model.years.by_chance import lived as lived
     from deterrence_kit.model.years.by_chance import relived as relived
@@ -185,13 +187,15 @@ _NAMES = {
     "rounding": "beside difference in_tenths level percent rounded_parts side two_parts",
     "severity.rung_bands": "share_bands",
     "severity.rungs": "Rungs",
+    "severity.war": "War",
+    "telling.facts": "facts_of",
+    "telling.saying": "Speaker",
     "scenario": "Scenario",
     "second_crisis": "pledged_elsewhere second_crisis_fault with_second_crisis",
     "setting_name": "SettingName",
     "settings": "ASSUMPTIONS COSTS LEVERS RATES REGIONAL SETTINGS TABLES declared is_lever",
     "stakes": "Answer stakes_of stakes_text",
     "bad_case": "shortfall",
-    "war": "War",
     "years.band": "Band",
     "years.by_chance": "lived relived",
     "years.by_year": (

