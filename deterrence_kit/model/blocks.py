@@ -38,9 +38,9 @@ def in_blocks(
     Examples
     --------
     >>> from deterrence_kit.model.formulas import FORMULAS
-    >>> values = {n: np.full((9, 1), 0.5) for n in ("stakes", "loss", "penalty", "sanctions", "gdp")}
+    >>> values = {n: np.full((9, 1), 0.5) for n in ("penalty", "sanctions", "gdp")}
     >>> values |= {n: np.ones(1) for n in ("challenger_gdp", "world_gdp")}
-    >>> in_blocks(values, FORMULAS, ["threshold"], 1)["threshold"].shape
+    >>> in_blocks(values, FORMULAS, ["isolation"], 1)["isolation"].shape
     (9,)
     """
     work = evaluation_order(tuple(formulas[name] for name in FORMULAS), tuple(wanted))

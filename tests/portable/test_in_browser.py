@@ -70,7 +70,7 @@ def test_the_answer_is_the_librarys_for_states_that_nobody_chose(open_file):
         words = reading.words()
         wait_for_text(page, ".dk-sentence", words["sentence"])
         assert shown(page, "credibility") == words["credibility"]
-        assert shown(page, "propensity") == words["propensity"]
+        assert shown(page, "war") == words["war"]
         assert shown(page, "verdict") == f"{words['verdict']}: {words['verdict_why']}"
         wait_for_text(page, ".dk-picture-why .dk-caption", reading.captions()["why"])
 

@@ -231,7 +231,7 @@ def near_value(name: str, value: float) -> str:
     Examples
     --------
     >>> near_value("loss", 0.7617), near_value("window_days", 18.34), near_value("base_rate", 0.3)
-    ('0.76', '18.3 days', '0.3')
+    ('0.76', '18.34 days', '0.3')
     """
     parameter = declared(name)
     digits = max(0, ceil(-log10(parameter.step))) + (0.1 <= parameter.step < 100)
