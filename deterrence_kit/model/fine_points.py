@@ -103,8 +103,8 @@ class FinePoints(Table):
         meaning="How many times longer a capital decides where members share no intelligence; where they "
         "share all, it decides as many times faster.",
         evidence="judgement",
-        source="Judgement: warnings shared for months before 24 February 2022 let NATO activate its "
-        "defence plans that day; in August 1990 and 1950 they were not shared or not believed.",
+        source="Judgement: warnings shared for months before the attack of 2022 let NATO activate its "
+        "defence plans that day; in 1990 and 1950 they were not shared or not believed.",
     )
     damage: Numeric = parameter(
         default=1.5, low=1, high=3, step=0.1, unit="times", pillar="geography", fine=True,
