@@ -193,9 +193,9 @@ def test_copy_edit_serve(tmp_path, chromium, capsys):
         )
         first = shown(page, "credibility")
         assert f"{expected(folder):.2f}" in first
-        press(page, "shared_threat", "ArrowLeft", 20)
+        press(page, "readiness", "ArrowLeft", 20)
         wait_for_query(page, "scenario=my_pact")
-        wait_for_text(page, ".dk-part-outcomes", "Shared threat assessment +")
+        wait_for_text(page, ".dk-part-outcomes", "Readiness")
         page.get_by_role("button", name="Undo").click()
         page.reload()
         page.wait_for_selector("[data-ready=true]")

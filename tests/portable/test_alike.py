@@ -88,7 +88,7 @@ def test_a_sentence_that_only_one_side_has_is_named():
     "readiness=abc&v=0", "clarity.USA=0.5&v=0", "will.XXX=0.3&v=0", "nonsense=1&v=0", "why=nothing&v=0",
     "scenario=us-japan&will=0.4&will=0.5&v=0", "scenario=us-japan&will=0.4&v=3",
     "scenario=us-japan&v=3&check=aaaa",
-    "scenario=us-japan&v=1", "scenario=us-japan&v=x", "will.USA=0.4&will=0.2&touched=will.USA&v=0",
+    "scenario=us-japan&v=x", "will.USA=0.4&will=0.2&touched=will.USA&v=0",
     "scenario=us-japan&will=0.4&v=3&check=zz&utm_source=mail", "",
 ])  # fmt: skip
 def test_a_faulty_link_is_answered_alike(alone, link):
