@@ -34,16 +34,16 @@ def chromium():
         pytest.skip(f"No browser to test with; `make test` gets one. ({str(fault)[:80]})")
 
 
-# A browser and a server on a starved machine may miss a moment through nobody's fault. Such a test is
-# given one more go, is named at the end of the run, and more than a few of them fail the run: what
-# happens only sometimes is a fault all the same, and is to be found by running it again alone.
+# A browser and a server on a starved machine may miss a wait through nobody's fault. Such a test is
+# given one more go, is named at the end of the run, and more than a few of them fail the run.
+STARVED = ["TimeoutError", "not within", "ConnectError", "ReadTimeout"]
 SECOND_GOES = 4
 
 
 def pytest_collection_modifyitems(items):
     for item in items:
         if {"browser", "serve"} & set(item.path.relative_to(ROOT).parts[:2]):
-            item.add_marker(pytest.mark.flaky(reruns=1))
+            item.add_marker(pytest.mark.flaky(reruns=1, only_rerun=STARVED))
 
 
 def pytest_sessionfinish(session):
