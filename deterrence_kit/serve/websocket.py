@@ -45,9 +45,7 @@ class Line(Chrome, VoilaKernelWebsocketHandler):
         return chosen
 
     async def open(self, kernel_id: str) -> None:
-        """Connect, unbuffered; nothing for a page that has gone meanwhile."""
-        if self.connection is None:
-            return
+        """Connect, unbuffered."""
         self.set_nodelay(True)
         self.sessions.page_opened(kernel_id)
         self.counted = True

@@ -56,6 +56,4 @@ def test_a_page_that_goes_while_its_line_is_opened_is_told_so_in_words() -> None
     line.connection = None
     with pytest.raises(web.HTTPError, match="went away"):
         line.select_subprotocol(["v1.kernel.websocket.jupyter.org"])
-    with ThreadPoolExecutor(1) as thread:  # which has no loop of its own running
-        thread.submit(asyncio.run, line.open("no-session")).result()
     assert not line.counted
