@@ -13,10 +13,10 @@ const LIMITS = {
 export default [
   { ignores: ["**/node_modules/", ".venv/", "site/", "**/bundle.js", "tests/browser/"] },
   { ...js.configs.recommended, rules: { ...js.configs.recommended.rules, ...LIMITS } },
-  { files: ["deterrence_kit/app/browser/*.js"], languageOptions: { sourceType: "module", globals: globals.browser } },
+  { files: ["deterrence_kit/{app,portable}/browser/*.js"], languageOptions: { sourceType: "module", globals: globals.browser } },
   {
     files: ["deterrence_kit/serve/template/static/*.js"],
     languageOptions: { sourceType: "script", globals: globals.browser },
   },
-  { files: ["tests/scripts/*.js", "tools/*.mjs", "eslint.config.js"], languageOptions: { sourceType: "module", globals: globals.node } },
+  { files: ["tests/scripts/*.js", "tests/portable/*.mjs", "tools/*.mjs", "eslint.config.js"], languageOptions: { sourceType: "module", globals: globals.node } },
 ];

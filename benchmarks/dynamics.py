@@ -49,7 +49,7 @@ def facts(here: Region) -> Facts:
         names = (
             "arrival", "ties", "fair_share", "crowd", "politics", "will", "institutions", "opposing",
             "threshold", "legibility", "readiness", "durability", "spending", "spending_floor",
-            "interoperability", "stakes", "restraint", "clarity", "signalling", "consultation", "due",
+            "jointness", "stakes", "restraint", "clarity", "signalling", "consultation", "due",
             "occasions",
         )  # fmt: skip
         order = [s.codes.index(code) for code in codes]
@@ -85,7 +85,7 @@ def facts(here: Region) -> Facts:
             "threshold": float(w["threshold"][0]), "legibility": float(w["legibility"][0]),
             "price": float(w["stakes"][0]) + a.loss, "restraint": restraint,
             "rate": float(w["occasions"][0]) / (1 + a.emboldenment) ** (1 - 2 * restraint),
-            "interoperability": float(w["interoperability"][0]),
+            "jointness": float(w["jointness"][0]),
             "kept": float(np.sum(weight * s.record_honoured)),
             "failed": float(np.sum(weight * (1 - s.record_honoured))),
             "spill": [1.0 if j == i else RATES.spill_pact for j in range(len(TARGETS))],

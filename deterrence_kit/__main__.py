@@ -1,4 +1,4 @@
-"""The command line: ``deterrence-kit scenarios | assess | evidence | serve``."""
+"""The command line: ``deterrence-kit scenarios | assess | evidence | export | serve``."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from deterrence_kit import Assumptions, Levers, load_scenario, parameters_of, scenario_names
-from deterrence_kit.analysis import assess_cases
+from deterrence_kit.analysis import assess_cases, restoring
 from deterrence_kit.evidence import commands as evidence
 from deterrence_kit.model.setting_name import SettingName
+from deterrence_kit.portable import commands as portable
 from deterrence_kit.serve import command as serving
 from deterrence_kit.serve import fork_me
 from deterrence_kit.views.record_words import facts_as_of
@@ -47,6 +48,7 @@ def _parser() -> argparse.ArgumentParser:
     )  # fmt: skip
     answer.set_defaults(run=print_assessment)
     evidence.add_parser(commands, _calibration_page)
+    portable.add_parser(commands)
     serving.add_parser(commands)
     fork_me.add_parser(commands)
     return parser
@@ -61,26 +63,32 @@ def _calibration_page(test: Backtest) -> str:
 
 def list_scenarios(_options: argparse.Namespace) -> None:
     """Print a line for each shipped scenario."""
-    print(f"{'name':16} {'credibility':>11} {'threshold':>9} {'a year':>7}  title")
+    print(
+        f"{'name':16} {'credibility':>11} {'threshold':>9} {'a year':>7} {'deaths':>7} {'war':>7}  title"
+    )
     for name in scenario_names():
         scenario = load_scenario(name)
         answer = assess_cases(scenario, {})
         print(
             f"{name:16} {answer.credibility:11.2f} {answer.threshold:9.2f} "
-            f"{answer.propensity:7.1%}  {scenario.title}"
+            f"{answer.propensity:7.1%} {answer.deaths:7.1%} {answer.war:7.2%}  "
+            f"{scenario.title}{' (a war is under way)' * bool(scenario.war)}"
         )
 
 
 def print_assessment(options: argparse.Namespace) -> None:
     """Print one scenario's answer: the sentence, then the figures."""
     scenario = load_scenario(options.scenario)
-    answer = assess_cases(
-        scenario, dict(_setting(text, scenario.codes) for text in options.settings)
-    )
-    print(f"{scenario.title}. {answer.sentence()} {facts_as_of(scenario.checked)}\n")
+    changes = dict(_setting(text, scenario.codes) for text in options.settings)
+    answer = assess_cases(scenario, changes)
+    said = answer.sentence()
+    if scenario.war:
+        moved = {name: float(value) for name, value in changes.items()}
+        said = f"{scenario.war.sentence} {restoring(scenario, moved).sentence()}"
+    print(f"{scenario.title}. {said} {facts_as_of(scenario.checked)}\n")
     for name in (
         "capability", "cohesion", "burden_sharing", "geography", "resolve", "denial",
-        "denial_alone", "credibility", "threshold", "propensity",
+        "denial_alone", "credibility", "threshold", "propensity", "force", "deaths", "war",
     ):  # fmt: skip
         print(f"{name.replace('_', ' '):15} {float(getattr(answer, name)):.4f}")
 

@@ -175,7 +175,11 @@ def test_a_picture_is_one_file_and_its_place_on_its_page(copy):
     (room / "curve.py").write_text(text, encoding="utf-8")
     first = "from deterrence_kit.pages.explorer.findings"
     edit(room / "page.py", first, f"from deterrence_kit.pages.explorer.curve import CURVE\n{first}")
-    edit(room / "page.py", r"SHOWN = \(MAP, WHY, RESPONSE\)", "SHOWN = (MAP, WHY, RESPONSE, CURVE)")
+    edit(
+        room / "page.py",
+        r"SHOWN = \(MAP, WHY, RESPONSE, LADDER\)",
+        "SHOWN = (MAP, WHY, RESPONSE, LADDER, CURVE)",
+    )
     works(copy, PICTURE_WORKS)
     room = "deterrence_kit/pages/explorer"
     assert touched(copy) == {f"{room}/curve.py", f"{room}/page.py"}

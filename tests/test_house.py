@@ -266,8 +266,8 @@ def texts(path):
 def outside():
     """Files that name no page: all of Python but the pages, and the page's scripts and styles."""
     for path in MODULES:
-        # The command line stands above all rooms.
-        if "pages" not in path.relative_to(PACKAGE).parts and path.name != "__main__.py":
+        # The command line stands above all rooms, and so does what takes a page along as a file.
+        if not {"pages", "portable", "__main__.py"} & {*path.relative_to(PACKAGE).parts}:
             yield from ((path, line, text) for line, text in texts(path))
     for path in sorted(f for kind in ("js", "css") for f in (PACKAGE / "app").rglob(f"*.{kind}")):
         for line, text in enumerate(path.read_text("utf-8").splitlines(), 1):

@@ -17,7 +17,10 @@ WAY = TOLD.partition("## A slider's way")[2].partition("\n## ")[0]
 def steps():
     """Of each step the modules it names, in order."""
     lines = re.findall(r"^\d+\. (.*)$", WAY, re.MULTILINE)
-    return [re.findall(r"`((?:app|model|views|analysis|pages)\.[\w.]+)`", line) for line in lines]
+    return [
+        re.findall(r"`((?:app|model|views|analysis|pages|datasets)\.[\w.]+)`", line)
+        for line in lines
+    ]
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""States: facts of the World Factbook (public domain), two carried-over columns, hand figures."""
+"""States: facts of the World Factbook (public domain), a carried-over column, hand figures."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ HERE = Path(__file__).parent
 COLUMNS = [
     *("code", "name", "capital", "lat", "lon", "area_km2", "coastline_km", "land_boundary_km"),
     *("elevation_m", "terrain", "population", "gdp", "gdp_year", "spending", "spending_year"),
-    *("personnel", "reserves", "ideal_point", "us_forces", "landmass"),
+    *("personnel", "reserves", "ideal_point", "landmass"),
 ]
 NUMBER = r"(\d[\d,]*\.?\d*)"
 SCALES = {"million": 1e6, "billion": 1e9, "trillion": 1e12}
@@ -143,16 +143,14 @@ def mend(table: dict[str, dict[str, Any]]) -> None:
     """Lay the hand figures over the table; each names its source in its own file."""
     for row in rows(HERE / "hand_figures.csv"):
         table[row["code"]][row["column"]] = float(row["value"])
-        if row["column"] == "spending":
-            table[row["code"]]["spending_year"] = row["year"]
+        if row["column"] in ("gdp", "spending"):
+            table[row["code"]][f"{row['column']}_year"] = row["year"]
 
 
 def states() -> list[dict[str, Any]]:
     """Every row of states.csv but for its landmass."""
     table = {place["code"]: facts(place) for place in places()}
     mend(table)
-    carried = {"ideal_point": "ideal_points_2019.csv", "us_forces": "us_forces_2025.csv"}
-    for column, name in carried.items():
-        for row in rows(HERE / name):
-            table[row["code"]][column] = float(row["value"])
+    for row in rows(HERE / "ideal_points_2019.csv"):
+        table[row["code"]]["ideal_point"] = float(row["value"])
     return [row for _, row in sorted(table.items())]

@@ -87,7 +87,7 @@ MUTANTS = (
     Mutant("views", "would deliver {most}", "would deliver nothing", "pages/test_shown.py"),
     Mutant("app", "sorted(pairs.items(), key=", "list(pairs.items()) or sorted(pairs.items(), key=",
            "app/test_sent.py"),
-    Mutant("model", "2 * np.sqrt(total(weight", "1 * np.sqrt(total(weight", "model/test_signals.py"),
+    Mutant("model", "2 * np.sqrt(ratio(", "1 * np.sqrt(ratio(", "model/test_signals.py"),
     # Others of their kind.
     Mutant("datasets", '{"Cc", "Zl", "Zp"}', '{"Cc"}', "app/test_texts_from_files.py"),
     Mutant("datasets", "ord(letter) & 0xFFFE == 0xFFFE", "ord(letter) & 0xFFFE == 0xFFFF",

@@ -8,16 +8,26 @@ is written by hand: read it again against them.
 from __future__ import annotations
 
 import json
+import math
 import sys
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from deterrence_kit.evidence.coefficient_table import coefficients
 from deterrence_kit.evidence.defaults import FITTED, departure
+from deterrence_kit.evidence.designs.table import designs
 from deterrence_kit.evidence.published import reproduced
 from deterrence_kit.evidence.shipped_tables import shipped
-from deterrence_kit.model.settings import ASSUMPTIONS
+from deterrence_kit.evidence.standing.claim_shares import claim_shares
+from deterrence_kit.evidence.standing.rung_table import rung_scores
+from deterrence_kit.evidence.standing.runs import runs
+from deterrence_kit.model.settings import ASSUMPTIONS, SETTINGS
+from deterrence_kit.pages.evidence.against import arguments
+from deterrence_kit.pages.evidence.design_answers import design_words
+from deterrence_kit.pages.evidence.designs import DESIGNS
+from deterrence_kit.pages.evidence.findings import fitted
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "evidence.md"
 RECORD = "model with the record of disputes"
@@ -67,12 +77,81 @@ def checks() -> list[str]:
 def defaults() -> list[str]:
     """Each default with a fitted number beside it."""
     rows = []
-    for name, fitted in FITTED.items():
-        low, high = fitted.interval()
-        told = f"{fitted.estimate():.3g} ({low:.3g} to {high:.3g})"
+    for name, found in FITTED.items():
+        low, high = found.interval()
+        told = f"{found.estimate():.3g} ({low:.3g} to {high:.3g})"
         value = f"{ASSUMPTIONS[name].default:g}"
-        rows.append(f"| `{name}` | {value} | {told} | {departure(name):+.1f} | {fitted.reason} |")
+        rows.append(f"| `{name}` | {value} | {told} | {departure(name):+.1f} | {found.reason} |")
     return rows
+
+
+def designs_table() -> list[str]:
+    """Every estimate of every design."""
+    return [
+        f"| `{c.name}` | {c.value:.3g}{_give(c.se)} | {c.unit} | {c.events:,} of {c.n:,} "
+        f"| {c.first}–{c.last} | {c.method} |"
+        for c in designs().values()
+    ]
+
+
+def _give(error: float) -> str:
+    return f" ± {1.96 * error:.2g}" if math.isfinite(error) else ""
+
+
+def shares_table() -> list[str]:
+    """Every claim as a share, the shakiest first."""
+    return [
+        f"| {s.sentence} | {100 * s.share:.0f} % of {s.draws} | {s.scenarios_held} of {s.scenarios} "
+        f"| {'yes' if s.by_construction else 'no'} |"
+        for s in claim_shares()
+    ]
+
+
+def rungs_table() -> list[str]:
+    """The scores of each rung."""
+    return [
+        f"| {r['rung']} | {r['name']} | {float(r['auc']):.3f} | {float(r['log_score']):.5f} "
+        f"| {float(r['brier']):.6f} | {float(r['expected']):.0f} | {r['happened']} |"
+        for r in rung_scores()
+    ]
+
+
+def kinds_table() -> list[str]:
+    """What each kind of pair was told and did."""
+    return [
+        f"| {r['rung']} | {r['kind']} | {int(r['dyad_years']):,} | {float(r['expected']):.0f} "
+        f"| {r['happened']} |"
+        for r in rung_scores("kinds")
+        if r["forecast"] == RECORD
+    ]
+
+
+def against_lines() -> list[str]:
+    """The three arguments, as the page has them."""
+    grades = Counter(str(p.evidence) for p in SETTINGS.values())
+    told = arguments(fitted(), claim_shares(), grades)
+    return [line for title, words in told for line in (f"**{title}.** {words}", "")]
+
+
+def designs_lines() -> list[str]:
+    """The sentence of each design, as the page has it."""
+    known = fitted()
+    return [
+        line
+        for name, question in DESIGNS.items()
+        for line in (f"**{question.title}** {design_words(name, known)}", "")
+    ]
+
+
+def between(text: str, head: str, lines: Iterable[str]) -> str:
+    """The page with other lines between the two marks of this name."""
+    start, end = f"<!-- {head} -->", f"<!-- end of {head} -->"
+    before, found, rest = text.partition(start)
+    _, closed, after = rest.partition(end)
+    if not found or not closed:
+        raise LookupError(f"docs/evidence.md has no place called {head!r}.")
+    body = "\n".join(lines).strip()
+    return f"{before}{start}\n\n{body}\n\n{end}{after}"
 
 
 def differences(told: dict[str, Any]) -> list[str]:
@@ -109,6 +188,14 @@ def main() -> None:
     text = replaced(text, "forecast | happened", calibration())
     text = replaced(text, "check | claimed", checks())
     text = replaced(text, "assumption | default", defaults())
+    text = replaced(text, "design | estimate", designs_table())
+    text = replaced(text, "claim | holds in", shares_table())
+    text = replaced(text, "rung | forecast", rungs_table())
+    text = replaced(text, "rung | kind of pair", kinds_table())
+    text = between(text, "against", against_lines())
+    text = between(text, "designs", designs_lines())
+    for name in ("designs", "claim_shares", "rungs"):
+        text = between(text, f"run of {name}", [runs()[name].sentence()])
     before, _, after = text.partition(" rows. These defaults")
     text = f"{before.rpartition(' ')[0]} {len(coefficients())} rows. These defaults{after}"
     if sys.argv[1:]:

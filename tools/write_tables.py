@@ -1,13 +1,15 @@
 """Write the tables of the docs from the declarations and from the model itself.
 
-``python tools/write_tables.py`` rewrites docs/scenarios.md, docs/parameters.md and docs/judgements.md; a
-test holds all of them against the code.
+``python tools/write_tables.py`` rewrites docs/scenarios.md, docs/parameters.md, docs/order.md and
+docs/judgements.md; a test holds all of them against the code.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
+
+from order_tables import order_tables
 
 from deterrence_kit import Assumptions, Levers, assess, load_scenario, parameters_of, scenario_names
 from deterrence_kit.analysis.doubt.judgements import judgements
@@ -127,6 +129,7 @@ def pages() -> dict[str, list[str]]:
     return {
         "scenarios.md": [scenarios_table(), stakes_table()],
         "parameters.md": [parameters_table(table) for table in TABLES],
+        "order.md": order_tables(),
         "judgements.md": [grades_table(), judgements_table(), implied_table()],
     }
 

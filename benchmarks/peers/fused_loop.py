@@ -164,9 +164,8 @@ def _constants(s: Scenario) -> tuple[object, ...]:
     n = len(s.codes)
     each = {name: np.broadcast_to(np.asarray(getattr(lv, name), float), n) for name in MEMBER}
     order = np.argsort(s.ideal_point)
-    travel = s.distance / lv.lift + s.water * a.water_days
-    fire = 1 - a.interdiction * (1 - lv.air_defence)
-    own_decision = lv.decision_days * a.hesitation ** (1 - 2 * each["will"])
+    reached = quantities(s, {}, ["travel_days", "passage", "own_decision_days"])
+    travel, passed, own_decision = (np.broadcast_to(v, n) for v in reached.values())
     heads = s.personnel + a.reserve_use * s.reserves
     world_heads = s.world_personnel + a.reserve_use * s.world_reserves
     challengers = quantities(s, {}, ["challenger_strength"])["challenger_strength"]
@@ -189,20 +188,20 @@ def _constants(s: Scenario) -> tuple[object, ...]:
         own_decision + (each["mobilisation_days"] + travel) * (1 - each["stocks"]),
         each["turmoil"], each["will"] - AVERAGE - each["turmoil"], each["will"],
         (1 - a.weight_heads) / s.world_milex,
-        np.append(each["access"] * fire, 1 - s.crossing), lv.guideline,
+        np.append(passed, 1 - s.crossing), lv.guideline,
         float(crowd(*map(np.float64, (s.allies_pledged, a.average_allies, a.dilution)))),
-        lv.interoperability,
+        float(quantities(s, {}, ["jointness"])["jointness"][0]),
         1 - a.red_lines_edge * lv.red_lines, a.alignment_scale, a.tripwire,
         np.array([a.weight_ties, a.weight_politics, a.weight_institutions, a.weight_trust]),
         lv.red_lines + lv.signalling + lv.consultation + lv.permanence,
         float(age @ s.record_honoured) + max(lv.trust, 0.0),
         float(age @ (1 - s.record_honoured)) + max(-lv.trust, 0.0),
-        challengers * lv.challenger_readiness, s.challenger_distance / a.challenger_lift,
+        challengers * lv.challenger_readiness, s.challenger_distance / a.challenger_lift * lv.season,
         float(lv.stakes), float(known["isolation"].item()), a.discernment,
         float(known["occasions"].item()), a.will_reach, a.correlation,
     )  # fmt: skip
 
 
 MEMBER = (
-    "contribution", "spending", "mobilisation_days", "stocks", "access", "turmoil", "will",
+    "contribution", "spending", "mobilisation_days", "stocks", "turmoil", "will",
 )  # fmt: skip

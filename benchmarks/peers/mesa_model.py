@@ -66,7 +66,7 @@ class Challenger(mesa.Agent):
         base, prior = pact["base_rate"], pact["prior_crises"]
         self.trust = (prior * base + self.kept) / (prior + self.kept + self.failed)
         said = pact["weight_trust"] * (log(self.trust / (1 - self.trust)) - log(base / (1 - base)))
-        theta, sent, coming, together, own = 1 / f["interoperability"], 0.0, 0.0, 0.0, 0.0
+        theta, sent, coming, together, own = 1 / f["jointness"], 0.0, 0.0, 0.0, 0.0
         comes, forces = [], []
         for member in self.model.members:
             x = member.ready * member.facts["arrival"][place]
@@ -80,7 +80,7 @@ class Challenger(mesa.Agent):
                 coming += x * comes[-1]
         self.resolve = coming / sent
         m, opposing = pact["contest_exponent"], f["opposing"] ** pact["contest_exponent"]
-        ours = together ** (f["interoperability"] * m)
+        ours = together ** (f["jointness"] * m)
         self.denial, self.alone = ours / (ours + opposing), own**m / (own**m + opposing)
         self.worth = effective.py_func(
             np.array(comes), np.array(forces), (own / f["opposing"]) ** theta, m / theta,

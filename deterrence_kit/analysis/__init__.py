@@ -11,6 +11,8 @@ from importlib import import_module
 # By module; `__init__.pyi` says the same to a type checker, and a test holds both to what is public.
 _NAMES = {
     "alliance.arrival_curve": "ArrivalCurve arrival_curve arrived_share",
+    "alliance.window_curve": "WindowCurve window_curve",
+    "alliance.windows": "Window",
     "alliance.balance": "Balance balance",
     "alliance.delivery": "Delivery delivery",
     "alliance.dependence": "Dependence dependence",
@@ -18,6 +20,7 @@ _NAMES = {
     "alliance.obstacles": "Obstacles obstacles",
     "alliance.other_burdens": "other_burdens",
     "cases": "assess_cases with_settings",
+    "decide.bill": "Bill bill",
     "decide.cheapest": "Cheapest cheapest cheapest_in_steps",
     "decide.compare": "check_strategies compare comparison_of consequences",
     "decide.comparison": "Comparison regret",
@@ -30,13 +33,17 @@ _NAMES = {
     "decide.front": "front front_in_steps",
     "decide.game": "Play game_of_deterrence normal_cdf odds_as_probit probit",
     "decide.goals": "Goal",
+    "decide.instruments": "Instrument instrument",
     "decide.pareto": "crowding_distance front_ranks nondominated",
     "decide.net_resources": "by_net_resources net_resources with_net_resources",
     "decide.prices": "price prices",
     "decide.reach": "Reach least_changes",
+    "decide.restoring": "Restoring restoring",
     "decide.robustness": "Robustness robustness",
     "decide.strategy": "Strategy without_leavers",
+    "decide.sureness": "Reference Sureness sureness",
     "decide.trade_off": "Front TradeOffSearch",
+    "decide.ways": "Way apart different kinds_of ways ways_in_steps",
     "doubt.difference": "Difference difference",
     "doubt.discovery": "DiscoveredBox Discovery DiscoverySearch discovered discovery",
     "doubt.draws": "assumption_draws check_count unit_draws",
@@ -64,6 +71,7 @@ _NAMES = {
     "why.response": "Response response",
     "why.shapley": "interactions shapley subgame",
     "why.surface": "Surface surface",
+    "why.versions": "SinceThen since_then",
 }
 _MODULES = {name: module for module, names in _NAMES.items() for name in names.split()}
 

@@ -36,7 +36,7 @@ def escalation(cases: Assessment) -> Array:
     An armed challenge in which the pact acts. Resolve deters, which lowers the first factor, and is
     itself the second: this is where more commitment may mean more risk. Occasions, which backing
     without conditions makes more frequent, and misjudgement of an unclear pact, are in the first.
-    The model knows no rungs above that: no nuclear threshold, no provocation by posture, no spiral.
+    How far it goes is the ladder's, see `model.ladder`; provocation by posture and spirals are not here.
 
     Parameters
     ----------
@@ -74,6 +74,21 @@ OUTCOMES = {
             "propensity", "Armed challenge", "probability a year",
             "Probability of at least one armed challenge within a year.",
             -1, lambda cases: cases.propensity,
+        ),
+        Outcome(
+            "force", "Use of force", "probability a year",
+            "Probability, within a year, of an armed challenge that comes to force.",
+            -1, lambda cases: cases.force,
+        ),
+        Outcome(
+            "deaths", "Clash with deaths", "probability a year",
+            "Probability, within a year, of an armed challenge with deaths.",
+            -1, lambda cases: cases.deaths,
+        ),
+        Outcome(
+            "war", "War", "probability a year",
+            "Probability, within a year, of an armed challenge that grows into war.",
+            -1, lambda cases: cases.war,
         ),
         Outcome(
             "escalation", "Risk of escalation", "probability a year",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from deterrence_kit.datasets.outcomes import what_happened
 from deterrence_kit.model import Scenario
 from deterrence_kit.model.opponent import OPPONENT
 from deterrence_kit.model.settings import declared
@@ -14,8 +15,8 @@ from deterrence_kit.views.shapes import Entry
 LIMITS = (
     "The model compares choices; it does not predict wars. Its levels are less certain than the "
     "direction and the relative size of changes.",
-    "It leaves out nuclear weapons, the course of fighting, and surprise; it takes the challenger to "
-    "weigh gain and loss, noisily.",
+    "It knows nuclear weapons on the step to war alone; it leaves out the course of fighting, and "
+    "surprise; it takes the challenger to weigh gain and loss, noisily.",
     "Scales from 0 to 1 without a unit are judgements, as are the baselines set for this scenario; "
     "the “i” beside each lever says which figures are measured.",
 )
@@ -23,7 +24,9 @@ LIMITS = (
 
 def about(scenario: Scenario) -> dict[str, Any]:
     """Summary and sections of the fold under the pictures."""
+    war = [scenario.war.words] if scenario.war else []
     sections: list[tuple[str, list[Any]]] = [
+        ("A war under way: no verdict is given", war),
         ("The record: crises in which the pact was called upon", _record(scenario)),
         ("What this scenario sets differently from the average pact, and why", _reasons(scenario)),
         ("The opponent: assumptions about it, and facts of the pair", _opponent(scenario)),
@@ -32,8 +35,20 @@ def about(scenario: Scenario) -> dict[str, Any]:
     ]
     return {
         "summary": f"{scenario.title}, {scenario.year}. {scenario.summary}",
-        "sections": [{"title": title, "items": items} for title, items in sections if items],
+        "sections": [
+            *({"title": title, "items": items} for title, items in sections if items),
+            *_happened(scenario),
+        ],
     }
+
+
+def _happened(scenario: Scenario) -> list[dict[str, Any]]:
+    """A section of its own, closed until it is opened; a file of one's own has none."""
+    outcome = None if scenario.origin else what_happened(scenario.name)
+    if outcome is None:
+        return []
+    items = [outcome.text, f"Source: {outcome.source}"]
+    return [{"title": "What happened", "items": items, "closed": True}]
 
 
 def _record(scenario: Scenario) -> list[str | Entry]:

@@ -21,9 +21,17 @@ scenario = shipped"""
 COMPARISON = """baseline = assess(shipped)
 now = assess_cases(scenario, changes, members=True)
 
-print(now.sentence())
+{sentence}
 print(f"Credibility: {float(baseline.credibility):.4f} before, {float(now.credibility):.4f} now")
-print(f"A challenge a year: {float(baseline.propensity):.2%} before, {float(now.propensity):.2%} now")"""
+print(f"A challenge a year: {float(baseline.propensity):.2%} before, {float(now.propensity):.2%} now")
+print(f"  with deaths: {float(baseline.deaths):.2%} before, {float(now.deaths):.2%} now")
+print(f"  war: {float(baseline.war):.2%} before, {float(now.war):.2%} now")"""
+
+SENTENCE = "print(now.sentence())"
+AT_WAR = """from deterrence_kit.analysis import restoring
+
+print(scenario.war.sentence)
+print(restoring(scenario, changes).sentence())"""
 
 WHY = """why = attribution(shipped, changes, "credibility", members=scenario)
 for name, part in why.parts.items():
@@ -109,7 +117,9 @@ def _steps(reading: Reading) -> list[str]:
     setup = own_setup(reading.shipped) or SETUP.format(name=reading.state.scenario)
     members += reading.preparation()
     changes = f"changes = {dict(reading.changes)!r}"
-    usual = ["\n".join([setup, *members]), changes, COMPARISON, WHY, MEMBERS]
+    sentence = AT_WAR if reading.scenario.war else SENTENCE
+    comparison = COMPARISON.replace("{sentence}", sentence)
+    usual = ["\n".join([setup, *members]), changes, comparison, WHY, MEMBERS]
     return [*usual, *own_outcomes(reading), *_years(reading), *reading.further_steps()]
 
 

@@ -142,6 +142,11 @@ def fold(summary: str, *parts: Part) -> Part:
     return {"kind": "fold", "summary": summary, "parts": list(parts)}
 
 
+def cards(each: Iterable[Sequence[Part]]) -> Part:
+    """Parts in cards side by side."""
+    return {"kind": "cards", "cards": [list(parts) for parts in each]}
+
+
 def links(*pairs: tuple[str, str]) -> Part:
     """Links to other pages of the suite: text and relative address."""
     return {"kind": "links", "links": [list(pair) for pair in pairs]}

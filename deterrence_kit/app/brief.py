@@ -1,14 +1,28 @@
-"""A one-page brief of what a page shows: what was asked, the answer, what was changed, what is assumed."""
+"""A one-page brief: what was changed and what that does, how sure, what it hangs on, and the sources."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from deterrence_kit import __version__
 from deterrence_kit.app.about import LIMITS
+from deterrence_kit.app.brief_story import (
+    about_commitment,
+    glossary,
+    hangs_on,
+    how_sure,
+    question,
+    ranked,
+    what_it_does,
+)
+from deterrence_kit.app.links import VERSION
 from deterrence_kit.app.membership import name_of
 from deterrence_kit.app.reading import Reading
+from deterrence_kit.model.rounding import level
 from deterrence_kit.model.settings import TABLES, declared
+from deterrence_kit.model.severity.rung_bands import share_bands
 from deterrence_kit.views.labels import label_of, number_text
+from deterrence_kit.views.ladder_words import ladder_rows
 from deterrence_kit.views.shapes import Answer
 
 MOST_ROWS = 12  # changes that a page has room for
@@ -26,33 +40,55 @@ def brief(reading: Reading) -> dict[str, Any]:
     ['Readiness', '0.5', '0.7']
     """
     words = reading.words()
-    changes = [_row(reading, name) for name in reading.state.changes]
+    changes = [_row(reading, name) for name in ranked(reading)]
+    asked = question(reading) if about_commitment(reading) else ""
     return {
-        "title": reading.subject,
+        "title": f"{reading.subject}: {asked}" if asked else reading.subject,
+        "lead": what_it_does(reading) if asked else "",
+        "story": _story(reading),
+        "ways": reading.ways_told(),
         "summary": reading.summary,
-        "figures": _figures(words),
+        "figures": _figures(reading, words),
         "sentence": words["sentence"],
         "changes": changes[:MOST_ROWS],
         "more": max(0, len(changes) - MOST_ROWS),
         "besides": besides(reading),
         "compared": reading.compared(),
-        "notes": [reading.as_of, *_assumptions(reading), LIMITS[0]],
+        "notes": [*_assumptions(reading), LIMITS[0]],
+        "source": f"{reading.as_of} deterrence_kit {__version__}, numbers of version {VERSION}.",
     }
 
 
-def _figures(words: Answer) -> list[list[str]]:
+def _story(reading: Reading) -> list[list[Any]]:
+    """Heading and lines of what a minister asks next, where the page is about one commitment."""
+    if not about_commitment(reading):
+        return []
+    return [
+        ["How sure that is", how_sure(reading)],
+        ["What it hangs on", [hangs_on(reading)]],
+        ["The words", glossary(reading)],
+    ]
+
+
+def _figures(reading: Reading, words: Answer) -> list[list[str]]:
     """Label, value and what to compare it with."""
     if "headline" in words:
         return [[f["label"], f["value"], f.get("note", "")] for f in words["headline"]]
     against = words["credibility_change"]
-    moved = f"{against} than the baseline" if words["direction"] else against
-    pillars = (
-        (p["name"], f"{p['now']:.2f}", f"baseline {p['before']:.2f}") for p in words["pillars"]
+    moved = (
+        f"{against} than the baseline: {words['credibility_against']}"
+        if words["direction"]
+        else "as at the baseline"
     )
+    pillars = (
+        (p["name"], level(p["now"], p["before"]), f"baseline {level(p['before'], p['now'])}")
+        for p in words["pillars"]
+    )
+    bands = share_bands(reading.scenario, reading.changes)
     return [
         ["Credibility", words["credibility"], moved],
         ["Threshold", words["threshold"], words["verdict_why"]],
-        ["Armed challenge, a year", words["propensity"], f"baseline {words['propensity_before']}"],
+        *map(list, ladder_rows(reading.now, reading.before, bands)),
         *map(list, pillars),
     ]
 

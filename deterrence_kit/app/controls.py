@@ -12,6 +12,7 @@ from typing import Any
 import ipywidgets
 import traitlets
 
+from deterrence_kit.app.lever_words import ANCHORS, also
 from deterrence_kit.model import Parameter, Scenario
 from deterrence_kit.model.setting_name import SettingName
 from deterrence_kit.model.settings import LEVERS, TABLES, declared
@@ -44,7 +45,8 @@ def descriptions(tables: Iterable[str] = ("levers", "assumptions")) -> dict[str,
 
 def _description(parameter: Parameter) -> dict[str, Any]:
     shown = ("label", "unit", "meaning", "source", "evidence", "low", "high", "step", "main")
-    return {name: getattr(parameter, name) for name in shown}
+    words = {"also": also(parameter.name), "anchors": list(ANCHORS.get(parameter.name, ()))}
+    return {name: getattr(parameter, name) for name in shown} | words
 
 
 def digits(step: float) -> int:

@@ -8,6 +8,8 @@ from deterrence_kit.model.phrases import QUOTED, quoted
 from deterrence_kit.model.setting_name import SettingName
 from deterrence_kit.model.settings import LEVERS, SETTINGS, declared
 
+# Ranges that have become narrower, as older links may use them: from the lowest to the highest.
+ONCE = {"stake_range": (500, 8000), "discernment": (0.1, 5), "dispute_rate": (0.002, 0.01)}
 ORDER = {name: place for place, name in enumerate(SETTINGS)}
 
 
@@ -30,12 +32,31 @@ def applied(state: State, name: str, text: str, notices: list[str]) -> State:
     fault = fault_of(state, name)
     if fault is None:
         try:
-            declared(name).check(text)
-            return state.moved(name, float(text))
+            value = _within(name, text, notices)
+            declared(name).check(value)
+            return state.moved(name, float(value))
         except ValueError as wrong:
             fault = str(wrong) if len(text) <= QUOTED else "it is far too long."
     notices.append(f"“{quoted(f'{name}={text}')}” was ignored: {fault}")
     return state
+
+
+def _within(name: str, text: str, notices: list[str]) -> str:
+    """A value that was in range when its link was made, brought to the nearest end of today's."""
+    try:
+        given = float(text)
+    except ValueError:
+        return text  # refused with a sentence by whoever checks it
+    now = declared(name)
+    lowest, highest = ONCE.get(name, (now.low, now.high))
+    nearest = min(max(given, now.low), now.high)
+    if not lowest <= given <= highest or nearest == given:
+        return text
+    notices.append(
+        f"“{quoted(f'{name}={text}')}” was read as {nearest:g}: since this link was made the range of "
+        f"{now.label} has become narrower and ends there."
+    )
+    return f"{nearest:g}"
 
 
 def fault_of(state: State, name: str) -> str | None:

@@ -11,6 +11,7 @@ from urllib.parse import parse_qsl, quote
 
 from deterrence_kit.app import endmark
 from deterrence_kit.app.choices import CHOICES
+from deterrence_kit.app.earlier import earlier_words
 from deterrence_kit.app.link_parts import applied, fault_of, member_changed, order_of
 from deterrence_kit.app.mended import mended
 from deterrence_kit.app.packages import LINKED, WRITTEN_OUT, package_from, text_of
@@ -119,7 +120,7 @@ def state_from(query: str) -> tuple[State, list[str]]:
     texts = {WRITTEN_OUT.get(name, name): text for name, text in pairs.items()}
     kept = [package_from(texts[name], state, notices) for name in LINKED if name in texts]
     state = replace(state, packages=tuple(package for package in kept if package))
-    return state, _few(notices + _version(pairs.get("v", str(VERSION)))) + _damage(query, pairs)
+    return state, _few(notices) + _version(pairs, state) + _damage(query, pairs)
 
 
 def _damage(query: str, pairs: dict[str, str]) -> list[str]:
@@ -166,13 +167,16 @@ def _chosen(state: State, name: str, value: str, notices: list[str]) -> State:
     return state
 
 
-def _version(text: str) -> list[str]:
+def _version(pairs: dict[str, str], state: State) -> list[str]:
+    text = pairs.get("v", str(VERSION))
     if not (text.isascii() and text.isdigit() and len(text) < 6):
         return [f"The link's version “{quoted(text)}” is not a number: read as version {VERSION}."]
     if int(text) > VERSION:
         return ["The link was made by a newer version of this tool: some of it may be missing."]
     since = VERSION if text == endmark.BY_HAND else int(text)
-    return [sentence for version, sentence in SINCE.items() if version > since]
+    same = pairs.get("scenario", state.scenario) == state.scenario  # not one shown instead
+    told = earlier_words(state, since) if same and since < VERSION else None
+    return [told] if told else [text for version, text in SINCE.items() if version > since]
 
 
 def _few(notices: list[str]) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from typing import Any, ClassVar, TypeAlias, cast
 
-from deterrence_kit.analysis import assess_cases
+from deterrence_kit.analysis import assess_cases, restoring
 from deterrence_kit.app.about import about
 from deterrence_kit.app.blocks import Block, Made
 from deterrence_kit.app.choices import CHOICES
@@ -14,17 +14,11 @@ from deterrence_kit.app.controls import OWN
 from deterrence_kit.app.links import query_of, state_from
 from deterrence_kit.app.membership import aligned, name_of
 from deterrence_kit.app.pictures import Drawn, Picture
-from deterrence_kit.app.state import (
-    FIRST_TOUCHED,
-    OWN_PREFIX,
-    State,
-    scenario_called,
-    scenario_of,
-)
+from deterrence_kit.app.state import FIRST_TOUCHED, OWN_PREFIX, State, scenario_called, scenario_of
 from deterrence_kit.model import Assessment, Persons, assess, persons_by_day
 from deterrence_kit.model.setting_name import SettingName
 from deterrence_kit.model.settings import ASSUMPTIONS, LEVERS, TABLES
-from deterrence_kit.views import words
+from deterrence_kit.views import names, words
 from deterrence_kit.views.record_words import facts_as_of
 from deterrence_kit.views.shapes import Answer, Card, Columns, Event, Props
 
@@ -52,7 +46,6 @@ class Reading:
     EVENTS: ClassVar[Mapping[str, Callable[[State, Event], State]]] = {}
     # What a notebook of one's own watches besides, by label, see `own_formula.forked`.
     OUTCOMES: ClassVar[Mapping[str, Callable[[Assessment], Any]]] = {}
-
     # Why a scenario of a visitor's own file is not shown on this page; empty where it is.
     NO_OWN: ClassVar[str] = ""
 
@@ -76,7 +69,7 @@ class Reading:
     @property
     def subject(self) -> str:
         """What the page is about, as a title."""
-        return f"{self.shipped.title}, {self.shipped.year}"
+        return names.with_year(self.shipped.title, self.shipped.year)
 
     @property
     def summary(self) -> str:
@@ -109,6 +102,10 @@ class Reading:
         """Sentences of a brief on what is compared, where its pictures show more than one case."""
         return []
 
+    def ways_told(self) -> list[str]:
+        """Sentences of a brief on ways to a goal."""
+        return []
+
     def preparation(self) -> list[str]:
         """Lines of the notebook after the membership: what else this page makes of the scenario."""
         return []
@@ -133,6 +130,11 @@ class Reading:
     def now(self) -> Assessment:
         """The assessment of the state."""
         return assess_cases(self.scenario, self.changes, members=True)
+
+    @cached_property
+    def restoring(self) -> str:
+        """Where a war is under way: what would restore deterrence, by the model; else nothing."""
+        return restoring(self.scenario, self.changes).sentence() if self.scenario.war else ""
 
     @cached_property
     def persons(self) -> Persons:
@@ -204,7 +206,7 @@ class Reading:
 
     def words(self) -> Answer:
         """The answer in figures and words; with ``headline`` a page gives figures of its own."""
-        return words.answer_words(self.scenario, self.now, self.before)
+        return words.answer_words(self.scenario, self.now, self.before, self.restoring)
 
     def card(self, code: str) -> Card | None:
         """The card of one member, or of one that has left, or None."""

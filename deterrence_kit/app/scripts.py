@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-IMPORT = re.compile(r'^import \{([^}]*)\} from "\./(\w+\.js)";\n', re.MULTILINE)
+IMPORT = re.compile(r'^import \{([^}]*)\} from "((?:\.{1,2}/)+(?:\w+/)*\w+\.js)";\n', re.MULTILINE)
 EXPORT = re.compile(r"^export (?=(?:async function|function|class|const|let) )", re.MULTILINE)
 NAME = r"(?:async function|function\*?|class|const|let) ([\w$]+)"
 EXPORTED = re.compile(rf"^export {NAME}", re.MULTILINE)
@@ -50,6 +50,7 @@ def _in_order(script: Path, above: tuple[str, ...], found: dict[str, str]) -> di
     text = script.read_text(encoding="utf-8")
     for names, other in IMPORT.findall(text):
         _in_order(script.parent / other, (*above, script.name), found)
+        other = Path(other).name
         wanted = {name.strip() for name in names.split(",") if name.strip()}
         if missing := wanted - set(EXPORTED.findall(found[other])):
             raise ValueError(

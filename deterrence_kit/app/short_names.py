@@ -18,7 +18,7 @@ OF_LEVERS = {
     "stocks": "S", "lift": "L", "access": "A", "air_defence": "K", "shared_threat": "H", "red_lines": "E",
     "clarity": "C", "signalling": "O", "consultation": "U", "decision_days": "Y", "will": "W",
     "turmoil": "V", "trust": "T", "restraint": "X", "stakes": "J", "challenger_readiness": "Q",
-    "rivalry": "oa", "quiet_years": "ob",
+    "rivalry": "oa", "quiet_years": "ob", "nuclear_arms": "oc",
     "contribution": "Z",
 }  # fmt: skip
 OF_OTHERS = {
@@ -38,6 +38,11 @@ OF_OTHERS = {
     "average_agreement": "mc", "average_stake": "md", "average_fair_share": "me",
     "average_institutions": "mf", "average_allies": "mg", "red_lines_edge": "mh", "vague_reading": "mi",
     "blur": "mj", "fading": "mk", "permanence": "ml", "caveats": "mm", "asymmetry_wear": "mn",
+    "command": "mo", "intelligence": "mp", "civil_protection": "mq", "season": "mr", "command_reach": "ms",
+    "doubt": "mt", "damage": "mu",
+    "force_apart": "ua", "force_border": "ub", "deaths_strangers": "uc", "deaths_border": "ud",
+    "deaths_rivals": "ue", "deaths_rivals_border": "uf", "war_others": "ug", "war_rivals": "uh",
+    "umbrella": "ui", "attacker_arms": "uj", "punishment": "uk",
 }  # fmt: skip
 
 # What is gone keeps its letters: an old link that has them is told what was left out.

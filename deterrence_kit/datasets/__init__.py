@@ -36,8 +36,11 @@ if TYPE_CHECKING:
     from deterrence_kit.datasets.crises import crisis_from as crisis_from
     from deterrence_kit.datasets.csv_rows import rows_of_csv as rows_of_csv
     from deterrence_kit.datasets.csv_rows import text_of_csv as text_of_csv
+    from deterrence_kit.datasets.earlier_answers import Earlier as Earlier
+    from deterrence_kit.datasets.earlier_answers import earlier_answer as earlier_answer
     from deterrence_kit.datasets.errors import PairError as PairError
     from deterrence_kit.datasets.errors import ScenarioError as ScenarioError
+    from deterrence_kit.datasets.fighting import war_in as war_in
     from deterrence_kit.datasets.guidelines import agreed_guideline as agreed_guideline
     from deterrence_kit.datasets.member_rows import member_row as member_row
     from deterrence_kit.datasets.member_rows import rows_of_members as rows_of_members
@@ -45,7 +48,11 @@ if TYPE_CHECKING:
     from deterrence_kit.datasets.naming import meant_pact as meant_pact
     from deterrence_kit.datasets.naming import meant_state as meant_state
     from deterrence_kit.datasets.naming import unknown_column as unknown_column
+    from deterrence_kit.datasets.nuclear_arms import COW_NUMBERS as COW_NUMBERS
+    from deterrence_kit.datasets.nuclear_arms import nuclear_states as nuclear_states
     from deterrence_kit.datasets.opponent_rows import opponent_settings as opponent_settings
+    from deterrence_kit.datasets.outcomes import Outcome as Outcome
+    from deterrence_kit.datasets.outcomes import what_happened as what_happened
     from deterrence_kit.datasets.own import codes_in as codes_in
     from deterrence_kit.datasets.own import parse_csv as parse_csv
     from deterrence_kit.datasets.own import scenario_from_csv as scenario_from_csv
@@ -79,6 +86,7 @@ if TYPE_CHECKING:
     from deterrence_kit.datasets.tables import pact_members as pact_members
     from deterrence_kit.datasets.tables import pacts as pacts
     from deterrence_kit.datasets.tables import states as states
+    from deterrence_kit.datasets.tables import wars as wars
     from deterrence_kit.datasets.theatre_shares import Reason as Reason
     from deterrence_kit.datasets.theatre_shares import pledged_to as pledged_to
     from deterrence_kit.datasets.theatre_shares import share_by_rule as share_by_rule
@@ -99,11 +107,14 @@ _NAMES = {
     "crises": "crisis_from",
     "csv_rows": "rows_of_csv text_of_csv",
     "errors": "PairError ScenarioError",
+    "fighting": "war_in",
     "guidelines": "agreed_guideline",
     "member_rows": "member_row rows_of_members shipped_figures",
     "naming": "meant_pact meant_state unknown_column",
+    "nuclear_arms": "COW_NUMBERS nuclear_states",
     "opponent_rows": "opponent_settings",
     "own": "codes_in parse_csv scenario_from_csv",
+    "outcomes": "Outcome what_happened",
     "pairs": "closeness commitment_from",
     "past_pacts": "PastPactsError defence_pacts missing_files past_pacts_folder",
     "plain_text": "one_line plain",
@@ -114,7 +125,8 @@ _NAMES = {
     "row_checks": "check_row check_rows check_table found",
     "scenarios": "load_scenario parse_scenario",
     "shipped": "scenario_names shipped_contents",
-    "tables": "belongs countries distance guidelines pact_members pacts states",
+    "earlier_answers": "Earlier earlier_answer",
+    "tables": "belongs countries distance guidelines pact_members pacts states wars",
     "theatre_shares": "Reason pledged_to share_by_rule share_of",
     "world": "number strength_today world_totals",
 }

@@ -16,9 +16,11 @@ from deterrence_kit.datasets.checks import check
 from deterrence_kit.datasets.columns import Row, column_of
 from deterrence_kit.datasets.crises import crisis_from
 from deterrence_kit.datasets.errors import ScenarioError
+from deterrence_kit.datasets.fighting import war_in
 from deterrence_kit.datasets.guidelines import agreed_guideline
 from deterrence_kit.datasets.member_rows import rows_of_members, shipped_figures
 from deterrence_kit.datasets.naming import meant_state
+from deterrence_kit.datasets.nuclear_arms import nuclear_states
 from deterrence_kit.datasets.opponent_rows import opponent_settings
 from deterrence_kit.datasets.plain_text import one_line, plain
 from deterrence_kit.datasets.theatre_shares import share_of
@@ -100,10 +102,8 @@ def scenario_from(contents: dict[str, Any], file: str, *, alone: bool = False) -
     members = rows_of_members(contents, file, gaps, alone)
     codes = tuple(row["code"] for row in members)
     world = contents.get("world") or world_totals()
-    challengers = [
-        _challenger(row, contents, world, file, i)
-        for i, row in enumerate(contents["challenger"], 1)
-    ]
+    numbered = enumerate(contents["challenger"], 1)
+    challengers = [_challenger(row, contents, world, file, i) for i, row in numbered]
     theatre, year = contents.get("theatre", {}), int(contents.get("year", TODAY))
     agreed, agreed_why = agreed_guideline(contents.get("pact", ""), year)
     contiguous = float(theatre.get("contiguous", any(r["distance"] == 0 for r in challengers)))
@@ -133,12 +133,19 @@ def scenario_from(contents: dict[str, Any], file: str, *, alone: bool = False) -
         checklist=answers,
         record=tuple(map(crisis_from, contents.get("record", []))),
         checked=contents.get("checked", ""),
+        war=war_in(contents, _called(challengers), year, file),
         pledged=len(codes) - 1,
+        nuclear_states=nuclear_states(year),
         settings=opponent | agreed | _settings(contents),
         why={**reasons, **agreed_why, **contents.get("why", {}), "theatre": theatre.get("why", "")},
         share_why=share_why,
         gaps=tuple(gaps),
     )
+
+
+def _called(challengers: Sequence[Row]) -> list[str]:
+    """The challengers' codes, and the names of those without one."""
+    return [row.get("code") or row["name"] for row in challengers]
 
 
 def _shares(

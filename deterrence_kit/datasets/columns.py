@@ -97,6 +97,7 @@ _OWN = {n: _LEVERS[n] for n, p in parameters_of(Levers).items() if p.scope == "m
 SCENARIO = {
     "title": TEXT, "summary": TEXT, "region": TEXT, "pact": TEXT, "protege": TEXT,
     "year": Column("number", 1800, 2200), "members": Column("list"), "checked": DAY,
+    "happened": TEXT, "happened_source": TEXT,  # of the past: shown only to who asks
 }  # fmt: skip
 THEATRE = {
     "rivalry": FLAG, "rivalry_why": TEXT, "contiguous": FLAG, "why": TEXT,
@@ -133,8 +134,12 @@ WORLD = {
     "reserves": Column("number", 0, 1e9, "persons"),
     "source": TEXT,
 }
+WAR = {
+    "since": Column("number", 1000, 2200), "what": TEXT, "source": TEXT, "doubt": TEXT,
+    "checked": DAY, "over": TEXT,
+}  # fmt: skip
 ANSWER = {"level": Column("text"), "why": TEXT}  # to one question of a checklist
-SECTIONS = {"theatre": THEATRE, "levers": _LEVERS, "world": WORLD}
+SECTIONS = {"theatre": THEATRE, "levers": _LEVERS, "world": WORLD, "war": WAR}
 ROWS = {"member": MEMBER, "challenger": CHALLENGER, "record": RECORD}
 ROW_NEEDS = {
     "member": ("code",),
@@ -158,7 +163,11 @@ PAIR = {
     **{n: THEATRE[n] for n in ("rivalry", "rivalry_why", "last_dispute", "last_dispute_why")},
 }  # fmt: skip
 SHARED = {"members": Column("list"), "source": TEXT}
-TABLES = {"levers": SECTIONS["levers"], "why_levers": dict.fromkeys(SECTIONS["levers"], TEXT)}
+TABLES = {
+    "levers": SECTIONS["levers"],
+    "why_levers": dict.fromkeys(SECTIONS["levers"], TEXT),
+    "war": WAR,
+}
 SHARED_ROWS = ("member", "record")  # the rows that pairs and pacts may have
 PAIR_NEEDS = ("challenger", "target")
 

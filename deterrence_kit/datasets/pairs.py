@@ -82,7 +82,8 @@ def commitment_from(row: Row, atlas: Atlas, where: str) -> Commitment:
         else {}
     )
     pact = row.get("pact", like.get("pact", ""))
-    members = atlas.members(pact, row["target"])
+    own = tuple(like["members"]) if "scenario" in row and "members" in like else ()
+    members = own or atlas.members(pact, row["target"])
     if "scenario" in row:
         scenario = _as_shipped(row, like, atlas)
     else:
@@ -101,6 +102,7 @@ def _as_shipped(row: Row, like: Row, atlas: Atlas) -> Scenario:
     facts = like.get("theatre", {}) | {k: row[k] for k in PAIR_FACTS if k in row}
     stakes = row.get("stakes", like.get("stakes", {}))
     contents = {**like, "challenger": rows, "theatre": facts, "stakes": stakes}
+    contents |= {"war": row["war"]} if "war" in row else {}
     scenario = scenario_from(contents, f"{row['scenario']}.toml")
     if len(like["challenger"]) > 1:  # near or far is now this challenger's own matter
         return _placed(scenario, row, atlas)
@@ -126,6 +128,7 @@ def _contents(row: Row, like: Row, atlas: Atlas, pact: str, members: tuple[str, 
         "stakes": row.get("stakes", {}),
         "levers": {k: v for part in parts for k, v in part.get("levers", {}).items()},
         "why": {k: v for part in parts for k, v in _reasons(part).items()},
+        **({"war": war} if (war := row.get("war")) else {}),
         "record": [r for part in parts for r in part.get("record", [])],
     } | ({"world": atlas.world} if atlas.world else {})
 

@@ -19,7 +19,11 @@ from deterrence_kit.model.setting_name import SettingName
 FOLDER = Path(__file__).parent / "regions"
 LARGEST_FILE = 200_000  # bytes
 
-ORDER = ("europe-east", "east-asia", "gulf", "west-africa", "training")
+ORDER = (
+    "europe-east", "balkans", "eastern-mediterranean", "caucasus", "gulf",
+    "west-africa", "horn-and-great-lakes", "south-asia", "east-asia", "taiwan-strait",
+    "south-america-north", "training",
+)  # fmt: skip
 
 
 def region_names() -> tuple[str, ...]:

@@ -11,10 +11,13 @@ from deterrence_kit.datasets.errors import PairError
 
 FOLDER = Path(__file__).parent / "scenarios"
 # The first is what the explorer opens with; the others follow the map from there.
-ORDER = (
-    "nato-estonia", "nato-poland", "nato-norway", "nato-turkiye", "us-japan", "us-korea",
-    "us-philippines", "anzus-australia", "russia-dprk", "gcc-kuwait", "csto-armenia",
-    "ecowas-benin", "poland-1939", "korea-1950", "training",
+ORDER = (  # by part of the world, then the past, then training: as the picker groups them
+    "nato-estonia", "nato-lithuania", "nato-poland", "nato-finland", "nato-norway", "nato-turkiye",
+    "europe-estonia", "eu-finland", "coalition-ukraine", "romania-moldova", "greece-cyprus",
+    "us-japan", "us-korea", "us-taiwan", "us-philippines", "japan-philippines-us",
+    "anzus-australia", "russia-dprk", "pakistan-india", "india-russia", "gcc-kuwait",
+    "saudi-pakistan", "csto-armenia", "ecowas-benin", "us-guyana", "belgium-1914", "poland-1939",
+    "korea-1950", "berlin-1961", "falklands-1982", "kuwait-1990", "training",
 )  # fmt: skip
 
 

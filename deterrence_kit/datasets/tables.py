@@ -39,7 +39,7 @@ def states() -> dict[str, State]:
     Examples
     --------
     >>> states()["EST"]["capital"], states()["EST"]["spending"]
-    ('Tallinn', 0.034)
+    ('Tallinn', 0.0338)
     >>> states()["TWN"]["ideal_point"] is None
     True
     """
@@ -91,6 +91,24 @@ def guidelines() -> list[dict[str, Any]]:
     numbers = {"guideline": float, "agreed": int, "due": int}
     rows = _rows("guidelines.csv")
     return [{**row, **{n: kind(row[n]) for n, kind in numbers.items()}} for row in rows]
+
+
+@lru_cache(maxsize=1)
+def wars() -> list[dict[str, Any]]:
+    """Wars and insurgencies under way: one row a challenger and a target.
+
+    Returns
+    -------
+    list of dict
+        ``challenger`` (code, or name of a group), ``target``, ``since`` (year), ``what``, ``source``,
+        ``doubt``, ``checked`` (day).
+
+    Examples
+    --------
+    >>> ("RUS", "UKR") in {(row["challenger"], row["target"]) for row in wars()}
+    True
+    """
+    return [{**row, "since": int(row["since"])} for row in _rows("wars.csv")]
 
 
 def pact_members(pact: str, year: int | None = None) -> tuple[str, ...]:

@@ -9,6 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from deterrence_kit.evidence.folder import EvidenceError
+from deterrence_kit.evidence.standing.commands import add_commands
+from deterrence_kit.evidence.standing.rung_table import write_rungs
+from deterrence_kit.evidence.standing.runs import note_run
 
 if TYPE_CHECKING:  # heavy
     from deterrence_kit.evidence.forecast_test import Backtest
@@ -39,6 +42,8 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser], 
     _data(test)
     test.add_argument("--out", metavar="FILE",
         help="where everything goes as JSON (default: backtest-YEAR.json in this folder)")  # fmt: skip
+    test.add_argument("--tables", metavar="FOLDER",
+        help="also write the scores of the rungs and by kind of pair, as CSV")  # fmt: skip
     test.add_argument("--plot", metavar="FILE", help="also draw the calibration, as an HTML page")
     test.add_argument("--draws", type=int, default=400, metavar="N",
         help="resamples of pairs of states for the intervals (default: %(default)s)")  # fmt: skip
@@ -47,6 +52,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser], 
     _data(fit)
     fit.add_argument("--out", metavar="FOLDER", help="also write the tables, as CSV")
     fit.set_defaults(run=run_fit)
+    add_commands(commands)
 
 
 def _data(parser: argparse.ArgumentParser) -> None:
@@ -68,9 +74,24 @@ def run_backtest(options: argparse.Namespace) -> None:
     print(test.table())
     record = json.dumps(test.record, indent=1, ensure_ascii=False, allow_nan=False)
     _write(target, f"{record}\n")
+    if options.tables:
+        _rung_tables(test, options)
     if drawing:
         _write(drawing, _drawn(test, options.draw))
     print(f"\nScores, calibration and where every row went: {target}")
+
+
+def _rung_tables(test: Backtest, options: argparse.Namespace) -> None:
+    from deterrence_kit.evidence.standing.ladder_scores import kind_rows, ladder_rows
+
+    folder = Path(options.tables)
+    if not folder.is_dir():
+        raise EvidenceError(f"There is no folder {folder} to write to.")
+    for name, rows in (("rungs", ladder_rows), ("kinds", kind_rows)):
+        write_rungs(rows(test.record), folder / f"{name}.csv")
+    command = f"deterrence-kit evidence backtest --train-to {options.train_to} --data FOLDER"
+    rests_on = f"{test.record['test']['dyad_years']:,} dyad-years of testing"
+    note_run("rungs", command, rests_on, folder)
 
 
 def _drawn(test: Backtest, draw: Draw) -> str:

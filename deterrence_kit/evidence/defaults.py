@@ -83,6 +83,16 @@ FITTED: dict[str, Fitted] = {
     "quiet_border": Fitted(coefficient="quiet.border"),
     "quiet_rivals": Fitted(coefficient="quiet.rivalry"),
     "quiet_rivals_border": Fitted(coefficient="quiet.both"),
+    "force_apart": Fitted(coefficient="rung.force.apart"),
+    "force_border": Fitted(coefficient="rung.force.border"),
+    "deaths_strangers": Fitted(coefficient="rung.deaths.neither"),
+    "deaths_border": Fitted(coefficient="rung.deaths.border"),
+    "deaths_rivals": Fitted(coefficient="rung.deaths.rivalry"),
+    "deaths_rivals_border": Fitted(coefficient="rung.deaths.both"),
+    "war_others": Fitted(coefficient="rung.war.others"),
+    "war_rivals": Fitted(coefficient="rung.war.rivals"),
+    "umbrella": Fitted(coefficient="rung.war.shield", unit=lambda b: -b),
+    "attacker_arms": Fitted(coefficient="rung.war.attacker"),
 }
 
 

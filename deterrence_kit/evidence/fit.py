@@ -13,6 +13,7 @@ from deterrence_kit.evidence.extended import extended_slopes
 from deterrence_kit.evidence.features import Panel, load_panel
 from deterrence_kit.evidence.folder import data_folder
 from deterrence_kit.evidence.joining import joining
+from deterrence_kit.evidence.ladder import ladder
 from deterrence_kit.evidence.ledger import Ledger
 from deterrence_kit.evidence.panel_fits import credibility_slopes, pact_effects, rates
 from deterrence_kit.evidence.past_cases import codings
@@ -81,6 +82,7 @@ def fitted(folder: str | Path | None = None, panel: Panel | None = None) -> list
         *credibility_slopes(panel),
         *extended_slopes(place, panel.past),
         *joining(place, panel.past),
+        *ladder(panel, place),
     ]
 
 

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from deterrence_kit.evidence.features import Panel, features, load_panel
 from deterrence_kit.evidence.folder import EvidenceError, data_folder
 from deterrence_kit.evidence.forecasts import (
+    AS_SHIPPED,
     CELLS,
     FORECASTS,
     LONG_RANGE,
@@ -23,6 +24,7 @@ from deterrence_kit.evidence.forecasts import (
     joined,
 )
 from deterrence_kit.evidence.scores import auc, brier, calibration, differences, log_score
+from deterrence_kit.evidence.standing.ladder_scores import ladder_lines, ladder_scores
 
 Array = NDArray[np.float64]
 SCHEMA = 1
@@ -58,6 +60,7 @@ class Backtest:
         for ours, others in r["differences"].items():
             lines += ["", f"{ours}, less each, with 95 % intervals over pairs of states:"]
             lines += [f"  {name}: {_words(scores)}" for name, scores in others.items()]
+        lines += ladder_lines(r["ladder"])
         return "\n".join(lines)
 
 
@@ -107,6 +110,9 @@ def backtest(
             now = Years(rows, features(rows, last=train_to)).part(test)
             forecasts[LONG] = bounded(LONG_RANGE(joined(learnt), now))
     record = _record(train_to, known, asked, forecasts, draws)
+    ours = {name: forecasts[name] for name in (MODEL, AS_SHIPPED)}
+    with threadpool_limits(1):
+        record["ladder"] = ladder_scores(panel, years, train, test, ours, draws)
     return Backtest({**record, "rows": panel.ledger.records()}, forecasts, asked.outcome)
 
 

@@ -93,6 +93,7 @@ def logit_of(*names: str, half_life: float | None = None, penalty: float = 1e-3)
 _STRUCTURE = (*PLACE, *STRENGTH)
 _RECORD = (*_STRUCTURE, *PEACE, *RECORD)
 MODEL = "model with the record of disputes"
+AS_SHIPPED = "model as shipped, nothing fitted"
 CELLS = "baseline: rate by border and rivalry"
 PLAIN = "baseline: logit, capability ratio and pact"
 ORDINARY_LOGIT = "stronger: and border, rivalry"
@@ -102,7 +103,7 @@ FORECASTS: dict[str, Forecast] = {
     PLAIN: logit_of("capability_ratio", "pact"),
     ORDINARY_LOGIT: logit_of(*ORDINARY),
     "stronger: and peace years, cubed": logit_of(*ORDINARY, *CUBIC),
-    "model as shipped, nothing fitted": as_shipped,
+    AS_SHIPPED: as_shipped,
     "model's strengths, places, credibility": logit_of(
         *_STRUCTURE, *CREDIBILITY, half_life=HALF_LIFE, penalty=PENALTY
     ),

@@ -81,7 +81,7 @@ def _assessed(claim: Claim, settings: Mapping[str, Any]) -> Outcomes:
     scenario = _situation(load_scenario(claim.scenario), settings)
     levers, assumptions, _ = _sorted(claim, settings)
     answer = assess(scenario, scenario.levers_at(levers), Assumptions(**assumptions))
-    outcomes = {n: float(v) for n, v in vars(answer).items() if np.size(v) == 1}
+    outcomes = {n: float(np.asarray(v).item()) for n, v in vars(answer).items() if np.size(v) == 1}
     outcomes["misjudgement"] = 0.5 - abs(float(answer.challenge) - 0.5)
     if {"dependence"} & {*claim.rises, *claim.falls}:
         outcomes["dependence"] = _dependence(scenario, levers, answer)

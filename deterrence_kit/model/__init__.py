@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from deterrence_kit.model.arrangements import Arrangements as Arrangements
     from deterrence_kit.model.assessment import Assessment as Assessment
     from deterrence_kit.model.assessment import assess as assess
-    from deterrence_kit.model.assessment import known_values as known_values
     from deterrence_kit.model.assumptions import Assumptions as Assumptions
     from deterrence_kit.model.bad_case import shortfall as shortfall
     from deterrence_kit.model.blocks import in_blocks as in_blocks
@@ -41,6 +40,7 @@ if TYPE_CHECKING:
     from deterrence_kit.model.formulas import Stage as Stage
     from deterrence_kit.model.formulas import arguments as arguments
     from deterrence_kit.model.formulas import check_names as check_names
+    from deterrence_kit.model.intermediates import known_values as known_values
     from deterrence_kit.model.intermediates import quantities as quantities
     from deterrence_kit.model.levers import Levers as Levers
     from deterrence_kit.model.log_odds import logistic as logistic
@@ -75,6 +75,14 @@ if TYPE_CHECKING:
     from deterrence_kit.model.region.regional import Regional as Regional
     from deterrence_kit.model.region.shift import Shift as Shift
     from deterrence_kit.model.region.shift import shift as shift
+    from deterrence_kit.model.rounding import beside as beside
+    from deterrence_kit.model.rounding import difference as difference
+    from deterrence_kit.model.rounding import in_tenths as in_tenths
+    from deterrence_kit.model.rounding import level as level
+    from deterrence_kit.model.rounding import percent as percent
+    from deterrence_kit.model.rounding import rounded_parts as rounded_parts
+    from deterrence_kit.model.rounding import side as side
+    from deterrence_kit.model.rounding import two_parts as two_parts
     from deterrence_kit.model.scenario import Scenario as Scenario
     from deterrence_kit.model.second_crisis import pledged_elsewhere as pledged_elsewhere
     from deterrence_kit.model.second_crisis import second_crisis_fault as second_crisis_fault
@@ -89,9 +97,16 @@ if TYPE_CHECKING:
     from deterrence_kit.model.settings import TABLES as TABLES
     from deterrence_kit.model.settings import declared as declared
     from deterrence_kit.model.settings import is_lever as is_lever
+    from deterrence_kit.model.severity.ladder import RUNGS as RUNGS
+    from deterrence_kit.model.severity.ladder import reaching as reaching
+    from deterrence_kit.model.severity.rung_bands import share_bands as share_bands
+    from deterrence_kit.model.severity.rungs import Rungs as Rungs
+    from deterrence_kit.model.severity.war import War as War
     from deterrence_kit.model.stakes import Answer as Answer
     from deterrence_kit.model.stakes import stakes_of as stakes_of
     from deterrence_kit.model.stakes import stakes_text as stakes_text
+    from deterrence_kit.model.telling.facts import facts_of as facts_of
+    from deterrence_kit.model.telling.saying import Speaker as Speaker
     from deterrence_kit.model.years.band import Band as Band
     from deterrence_kit.model.years.by_chance import lived as lived
     from deterrence_kit.model.years.by_chance import relived as relived
@@ -140,7 +155,7 @@ if TYPE_CHECKING:
 # The module of each name, inside this package.
 _NAMES = {
     "arrangements": "Arrangements",
-    "assessment": "Assessment assess known_values",
+    "assessment": "Assessment assess",
     "assumptions": "Assumptions",
     "blocks": "in_blocks",
     "burden_sharing": "exploitation guideline_gap",
@@ -152,7 +167,8 @@ _NAMES = {
     "figures": "Figures",
     "fine_points": "FinePoints",
     "formulas": "FORMULAS Stage arguments check_names",
-    "intermediates": "quantities",
+    "intermediates": "known_values quantities",
+    "severity.ladder": "RUNGS reaching",
     "levers": "Levers",
     "log_odds": "logistic logit",
     "members": "kept ratio shares total",
@@ -168,6 +184,12 @@ _NAMES = {
     "region.region": "Commitment Region",
     "region.regional": "Regional",
     "region.shift": "Shift shift",
+    "rounding": "beside difference in_tenths level percent rounded_parts side two_parts",
+    "severity.rung_bands": "share_bands",
+    "severity.rungs": "Rungs",
+    "severity.war": "War",
+    "telling.facts": "facts_of",
+    "telling.saying": "Speaker",
     "scenario": "Scenario",
     "second_crisis": "pledged_elsewhere second_crisis_fault with_second_crisis",
     "setting_name": "SettingName",

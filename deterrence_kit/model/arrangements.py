@@ -33,4 +33,28 @@ class Arrangements(Table):
         "threshold of escalation, or beyond the casualties that it accepts.",
         evidence="definition", source="0: none but those that will, turmoil and the record tell already.",
     )
+    command: Numeric = parameter(
+        default=0.5, low=0, high=1, step=0.01, unit="0 to 1", pillar="capability",
+        label="Joint command",
+        meaning="Standing headquarters, agreed plans and powers handed over beforehand, whatever the "
+        "equipment: at 0 each national force fights its own war, at 1 all follow one commander. It "
+        "moves how nearly separate forces add up.",
+        evidence="definition", source="The middle of a scale that is relative to the average pact; that "
+        "coalitions fight as well as they are organised: Cappella Zielinski & Grauer 2020.",
+    )
+    intelligence: Numeric = parameter(
+        default=0.5, low=0, high=1, step=0.01, unit="0 to 1", pillar="cohesion",
+        label="Shared intelligence",
+        meaning="How far members see the same warnings at the same time. Who has to be convinced first "
+        "decides later.",
+        evidence="definition", source="The middle of a scale that is relative to the average pact.",
+    )
+    civil_protection: Numeric = parameter(
+        default=0.5, low=0, high=1, step=0.01, unit="0 to 1", pillar="geography",
+        label="Civil protection",
+        meaning="Shelters, repair, spare power and transport, and ways out for the people apart from the "
+        "ways in for the forces: how little of what long-range fire hits stays closed.",
+        evidence="definition", source="The middle of a scale that is relative to the average pact; NATO "
+        "asks for seven baseline requirements of resilience, civil transport among them (Warsaw 2016).",
+    )
 # fmt: on

@@ -11,18 +11,16 @@ from numpy.typing import NDArray
 from deterrence_kit.model.assumptions import Assumptions
 from deterrence_kit.model.blocks import MEMBER_QUANTITIES, in_blocks
 from deterrence_kit.model.formulas import FORMULAS, Formula, check_names
+from deterrence_kit.model.intermediates import known_values
 from deterrence_kit.model.levers import Levers
-from deterrence_kit.model.parameter import Array, parameters_of
-from deterrence_kit.model.phrases import how_often, in_ten, once_in
+from deterrence_kit.model.parameter import Array
 from deterrence_kit.model.scenario import Scenario
+from deterrence_kit.model.severity.ladder import reaching
+from deterrence_kit.model.telling.facts import facts_of
+from deterrence_kit.model.telling.saying import Speaker
+from deterrence_kit.model.telling.sentences import SENTENCES
 
-SCENARIO_WORDS = (
-    "gdp", "spending_today", "personnel", "reserves", "ideal_point", "distance", "water", "forward",
-    "near", "theatre_share", "elsewhere", "home", "world_milex", "world_personnel",
-    "world_reserves", "challenger_milex", "challenger_personnel", "challenger_reserves",
-    "challenger_distance", "challenger_gdp", "world_gdp", "crossing", "contiguous", "record_ages",
-    "record_honoured", "allies_pledged",
-)  # fmt: skip
+SPEAKER = Speaker(SENTENCES)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,7 +40,9 @@ class Assessment:
     credibility, threshold : ndarray, probability
         That an attack meets an effective response; and the credibility above which it does not pay.
     propensity : ndarray, probability a year
-        Of at least one armed challenge.
+        Of at least one armed challenge: a threat, a display, or a use of force.
+    force_share, deaths_share, war_share : ndarray, share of challenges
+        That come to force; with deaths; that grow into war.
     member_resolve : ndarray, shape (..., members), probability
     delivered : ndarray, shape (..., members), shares of world strength
     arrival, burden : ndarray, shape (..., members)
@@ -60,6 +60,9 @@ class Assessment:
     credibility: Array
     threshold: Array
     propensity: Array
+    force_share: Array
+    deaths_share: Array
+    war_share: Array
     challenge: Array
     opposing: Array
     legibility: Array
@@ -75,12 +78,37 @@ class Assessment:
         return self.credibility - self.denial_alone
 
     @property
+    def margin(self) -> Array:
+        """By how much attacking does not pay: ``credibility − threshold``."""
+        return self.credibility - self.threshold
+
+    @property
+    def force(self) -> Array:
+        """Yearly chance of a challenge that comes to force."""
+        return reaching(self.propensity, self.force_share)
+
+    @property
+    def deaths(self) -> Array:
+        """Yearly chance of a challenge with deaths."""
+        return reaching(self.propensity, self.deaths_share)
+
+    @property
+    def war(self) -> Array:
+        """Yearly chance of a challenge that grows into war."""
+        return reaching(self.propensity, self.war_share)
+
+    @property
     def holds(self) -> NDArray[np.bool_]:
         """True where attacking does not pay: credibility at or above the threshold."""
         return self.credibility >= self.threshold
 
-    def sentence(self) -> str:
+    def sentence(self, before: Assessment | None = None) -> str:
         """One case in plain English.
+
+        Parameters
+        ----------
+        before : Assessment, optional
+            What it is compared with on the same page: its figures get the digits to tell them apart.
 
         Returns
         -------
@@ -99,30 +127,7 @@ class Assessment:
         """
         if np.ndim(self.credibility):
             raise ValueError(f"A sentence tells one case; here are {self.credibility.size}.")
-        side = "above" if self.holds else "below"
-        return (
-            f"{self._who_comes()} credibility is {self.credibility:.2f}, {side} the "
-            f"{self.threshold:.2f} at which attacking stops paying, and an armed challenge is to be "
-            f"expected about {once_in(self.propensity)}."
-        )
-
-    def _who_comes(self) -> str:
-        """What comes, and what it does to the attack; up to the credibility that follows."""
-        with_all, alone = how_often(self.denial), how_often(self.denial_alone)
-        if self.denial == self.denial_alone:
-            return (
-                f"What allies could have there in time adds nothing: the attack fails {alone}. So"
-            )
-        if self.delivered.shape[-1] == 2:
-            return (
-                f"If the ally comes ({in_ten(self.resolve)}), the attack fails {with_all}; if it does "
-                f"not, {alone}. So"
-            )
-        return (
-            f"Of the help that the allies could have there in time, {100 * self.resolve:.0f} % is to be "
-            f"expected. With all of it the attack fails {with_all}, with none {alone}; over all who may "
-            "come or stay away,"
-        )
+        return SPEAKER.say("answer", facts_of(self, before))
 
 
 def assess(
@@ -180,42 +185,3 @@ def assess(
     results = in_blocks(values, chosen, wanted, len(scenario.codes))
     empty = {name: np.empty(0) for name in MEMBER_QUANTITIES if not members}
     return Assessment(**results, **empty)
-
-
-def known_values(scenario: Scenario, levers: Levers, assumptions: Assumptions) -> dict[str, Array]:
-    """Every word the formulas may read, as arrays with members last.
-
-    Parameters
-    ----------
-    scenario : Scenario
-    levers : Levers
-    assumptions : Assumptions
-
-    Returns
-    -------
-    dict of str to ndarray, shape (..., members or 1)
-        For words of the challengers and of the record, shape (challengers,) and (crises,).
-
-    Raises
-    ------
-    ValueError
-        If a lever has neither one value nor one for each member.
-
-    Examples
-    --------
-    >>> from deterrence_kit import load_scenario
-    >>> scenario = load_scenario("us-japan")
-    >>> known_values(scenario, scenario.levers, Assumptions())["gdp"].shape
-    (2,)
-    """
-    values = {w: np.atleast_1d(np.asarray(getattr(scenario, w), float)) for w in SCENARIO_WORDS}
-    for table in (levers, assumptions):
-        for name in parameters_of(type(table)):
-            value = np.atleast_1d(np.asarray(getattr(table, name), float))
-            if value.shape[-1] not in (1, len(scenario.codes)):
-                raise ValueError(
-                    f"{name} has {value.shape[-1]} values on its last axis, but {scenario.title} "
-                    f"has {len(scenario.codes)} members: give 1 or {len(scenario.codes)}."
-                )
-            values[name] = value
-    return values

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from deterrence_kit.model.fine_points import FinePoints
 from deterrence_kit.model.pair_rates import PairRates
 from deterrence_kit.model.parameter import Numeric, parameter
+from deterrence_kit.model.severity.rungs import Rungs
 
 
 # fmt: off
 @dataclass(frozen=True, kw_only=True)
-class Assumptions(PairRates, FinePoints):
-    """What is uncertain: one field an assumption, after those of `FinePoints` and `PairRates`.
+class Assumptions(PairRates, Rungs, FinePoints):
+    """What is uncertain: one field an assumption, after those of the tables it inherits.
 
     Examples
     --------
@@ -57,12 +58,13 @@ class Assumptions(PairRates, FinePoints):
     )
     # --- geography ----------------------------------------------------------------------------
     window_days: Numeric = parameter(
-        default=30, low=7, high=120, step=1, unit="days", pillar="geography",
+        default=30, low=2.5, high=120, step=0.5, unit="days", pillar="geography",
         label="Crisis window",
         meaning="The time within which help counts: who arrives a window late counts for a third.",
         evidence="published",
         source="The horizon of NATO's readiness initiative of 2018 (30 battalions, squadrons and ships in "
-        "30 days) and of the second tier of its force model of 2022.",
+        "30 days) and of the second tier of its force model of 2022; the low end is the 60 hours to "
+        "Tallinn and Riga of RAND RR1253 (2016), a fait accompli. Presets: `analysis.alliance.windows`.",
     )
     water_days: Numeric = parameter(
         default=5, low=0, high=30, step=1, unit="days", pillar="geography",
@@ -200,6 +202,16 @@ class Assumptions(PairRates, FinePoints):
         label="Loss when repelled",
         meaning="What an attack that fails costs the challenger.",
         evidence="judgement", source="Judgement.",
+    )
+    punishment: Numeric = parameter(
+        default=0, low=0, high=1, step=0.05, unit="times an average prize", pillar="challenger",
+        label="Fear of what comes late",
+        meaning="What a challenger expects to lose, though its attack succeeds at first, to all the help "
+        "that comes after the crisis window: a longer war, retaliation. 0 counts the window alone.",
+        evidence="judgement",
+        source="Judgement: no study measures it. 0 is the fait accompli that succeeds (RAND RR1253, 2016); "
+        "1 is a loss as large as that of an attack repelled at once. Snyder 1961 and Mearsheimer 1983 "
+        "argue that challengers look to a quick success, which speaks for the low end.",
     )
     penalty: Numeric = parameter(
         default=0.8, low=0, high=1.6, step=0.01, unit="times an average prize", pillar="challenger",

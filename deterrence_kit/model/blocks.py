@@ -11,9 +11,9 @@ from deterrence_kit.model.evaluation import Evaluation, evaluation_order
 from deterrence_kit.model.formulas import FORMULAS, Formula
 from deterrence_kit.model.parameter import Array
 
-# Cases times members in one block, a megabyte an array: the arrays in use stay in the last cache, and
+# Cases times members in one block, half a megabyte an array: the arrays in use stay in the caches, and
 # each operation is long enough for a second thread to get something done while numpy lets it run.
-BLOCK = 131_072
+BLOCK = 65_536
 MEMBER_QUANTITIES = ("member_resolve", "delivered", "arrival", "burden")
 
 
@@ -38,9 +38,9 @@ def in_blocks(
     Examples
     --------
     >>> from deterrence_kit.model.formulas import FORMULAS
-    >>> values = {n: np.full((9, 1), 0.5) for n in ("stakes", "loss", "penalty", "sanctions", "gdp")}
+    >>> values = {n: np.full((9, 1), 0.5) for n in ("penalty", "sanctions", "gdp")}
     >>> values |= {n: np.ones(1) for n in ("challenger_gdp", "world_gdp")}
-    >>> in_blocks(values, FORMULAS, ["threshold"], 1)["threshold"].shape
+    >>> in_blocks(values, FORMULAS, ["isolation"], 1)["isolation"].shape
     (9,)
     """
     work = evaluation_order(tuple(formulas[name] for name in FORMULAS), tuple(wanted))
@@ -93,4 +93,5 @@ def _block(
 
 def _shaped(value: Array, shape: tuple[int, ...], tail: tuple[int, ...]) -> Array:
     """A quantity in the shape of the cases; one number for the pact loses the members' axis."""
-    return np.array(np.broadcast_to(value if tail else value[..., 0], shape + tail))
+    own = value if tail else value[..., 0]
+    return np.array(own if own.shape == shape + tail else np.broadcast_to(own, shape + tail))

@@ -203,14 +203,38 @@ def combined(forces: Array, interoperability: Array) -> Array:
     return strongest * total(relative ** (1 / interoperability)) ** interoperability
 
 
-def capability(ready: Array, challenger_ready: Array, interoperability: Array) -> Array:
+def jointness(interoperability: Array, command: Array, command_reach: Array) -> Array:
+    """How nearly separate forces add up, equipment and command taken together, 0 to 1.
+
+    Odds, ``J / (1 − J) = i / (1 − i) · reach^(2 command − 1)``: at the average command what the
+    equipment allows. Forces that already count as one need no common commander to do so.
+
+    Parameters
+    ----------
+    interoperability, command : ndarray, shape (..., 1), 0 to 1
+    command_reach : ndarray, shape (..., 1), times, at least 1
+
+    Returns
+    -------
+    ndarray, shape (..., 1), 0 to 1
+
+    Examples
+    --------
+    >>> jointness(np.array([0.5]), np.array([0.0, 0.5, 1.0]), np.array([2.0])).round(3).tolist()
+    [0.333, 0.5, 0.667]
+    """
+    apart = (1 - interoperability) * command_reach ** (1 - 2 * command)
+    return interoperability / (interoperability + apart)
+
+
+def capability(ready: Array, challenger_ready: Array, jointness: Array) -> Array:
     """The pact's part of all ready strength on both sides, distances left aside, 0 to 1.
 
     Parameters
     ----------
     ready : ndarray, shape (..., members), share of world strength
     challenger_ready : ndarray, shape (..., challengers), share of world strength
-    interoperability : ndarray, shape (..., 1), 0 to 1
+    jointness : ndarray, shape (..., 1), 0 to 1
 
     Returns
     -------
@@ -221,6 +245,6 @@ def capability(ready: Array, challenger_ready: Array, interoperability: Array) -
     >>> capability(np.array([0.02, 0.01]), np.array([0.01]), np.array([1.0])).round(3).tolist()
     [0.75]
     """
-    pact = combined(ready, interoperability)
+    pact = combined(ready, jointness)
     opponent = total(challenger_ready)
     return ratio(pact, pact + opponent)

@@ -80,17 +80,21 @@ def cohesion(strength: Array, ideal_point: Array, divergence: Array, turmoil: Ar
 
     Notes
     -----
-    Ideal points lie on a line, so the sum over pairs is one pass over the members in the order of
-    their votes: what all members to the left agree with the next is carried along. n steps
-    instead of n², exact.
+    Of one case, all pairs. Of many: ideal points lie on a line, so the sum over pairs is one pass over
+    the members in the order of their votes: what all members to the left agree with the next is
+    carried along. n steps instead of n², exact.
 
     Examples
     --------
     >>> cohesion(*map(np.array, ([0.02, 0.02], [1.0, 0.0], [0.5], [0.0, 0.0]))).round(3).tolist()
     [0.803]
     """
+    weight = shares(strength) * (1 - turmoil)
+    if weight.ndim == divergence.ndim == 1:
+        apart = np.abs(ideal_point[:, None] - ideal_point)
+        return np.atleast_1d(weight @ np.exp(-apart * divergence) @ weight)
     order = np.argsort(ideal_point)
-    weight = (shares(strength) * (1 - turmoil))[..., order]
+    weight = weight[..., order]
     kept = np.exp(-np.diff(ideal_point[order], prepend=ideal_point[order][:1]) * divergence)
     left = np.zeros(np.broadcast_shapes(weight.shape, kept.shape)[:-1])
     agreed = np.zeros_like(left)

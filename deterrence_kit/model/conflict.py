@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from deterrence_kit.model.log_odds import logistic
-from deterrence_kit.model.members import shares, total
+from deterrence_kit.model.members import ratio, total
 from deterrence_kit.model.parameter import Array
 
 
@@ -56,13 +56,35 @@ def isolation(penalty: Array, sanctions: Array, exposure: Array) -> Array:
     return penalty * sanctions * exposure
 
 
-def threshold(stakes: Array, loss: Array, isolation: Array) -> Array:
-    """Credibility above which attacking does not pay: ``c* = (V − S) / (V + L)``, never below 0.
+def late_loss(punishment: Array, resolve: Array, late: Array) -> Array:
+    """What a challenger expects to lose after the window: ``P = punishment · resolve · late``.
+
+    Parameters
+    ----------
+    punishment : ndarray, shape (..., 1), times an average prize
+    resolve : ndarray, shape (..., 1), probability
+    late : ndarray, shape (..., 1), probability
+        That the help which comes late prevails in the end.
+
+    Returns
+    -------
+    ndarray, shape (..., 1), times an average prize
+
+    Examples
+    --------
+    >>> late_loss(np.array([0.5]), np.array([0.5]), np.array([0.4])).tolist()
+    [0.1]
+    """
+    return punishment * resolve * late
+
+
+def threshold(stakes: Array, loss: Array, isolation: Array, late_loss: Array) -> Array:
+    """Credibility above which attacking does not pay: ``c* = (V − S − P) / (V + L)``, never below 0.
 
     Parameters
     ----------
     stakes : ndarray, shape (..., 1), times an average contest
-    loss, isolation : ndarray, shape (..., 1), times an average prize
+    loss, isolation, late_loss : ndarray, shape (..., 1), times an average prize
 
     Returns
     -------
@@ -70,10 +92,10 @@ def threshold(stakes: Array, loss: Array, isolation: Array) -> Array:
 
     Examples
     --------
-    >>> threshold(np.array([1.0]), np.array([1.0]), np.array([0.2])).tolist()
+    >>> threshold(*map(np.array, ([1.0], [1.0], [0.2], [0.0]))).tolist()
     [0.4]
     """
-    return np.maximum(stakes - isolation, 0) / (stakes + loss)
+    return np.maximum(stakes - isolation - late_loss, 0) / (stakes + loss)
 
 
 def mixed_signals(will: Array, strength: Array) -> Array:
@@ -93,9 +115,9 @@ def mixed_signals(will: Array, strength: Array) -> Array:
     >>> mixed_signals(np.array([0.2, 0.8]), np.array([0.01, 0.01])).round(3).tolist()
     [0.6]
     """
-    weight = shares(strength)
-    mean = total(weight * will)
-    return 2 * np.sqrt(total(weight * (will - mean) ** 2))
+    whole = total(strength)
+    apart = will - ratio(total(strength * will), whole)
+    return 2 * np.sqrt(ratio(total(strength * (apart * apart)), whole))
 
 
 def legibility(

@@ -35,16 +35,14 @@ def contest(side: Array, opposing: Array, contest_exponent: Array) -> Array:
     return np.where(total > 0, ours / np.where(total > 0, total, 1), 0.5)
 
 
-def denial(
-    delivered: Array, opposing: Array, interoperability: Array, contest_exponent: Array
-) -> Array:
+def denial(delivered: Array, opposing: Array, jointness: Array, contest_exponent: Array) -> Array:
     """Probability that the attack fails if the whole pact acts, shape (..., 1).
 
     Parameters
     ----------
     delivered : ndarray, shape (..., members), share of world strength
     opposing : ndarray, shape (..., 1), share of world strength
-    interoperability : ndarray, shape (..., 1), 0 to 1
+    jointness : ndarray, shape (..., 1), 0 to 1
     contest_exponent : ndarray, shape (..., 1)
 
     Returns
@@ -56,7 +54,7 @@ def denial(
     >>> denial(*map(np.array, ([0.02, 0.01], [0.03], [1.0], [0.5]))).round(3).tolist()
     [0.5]
     """
-    return contest(combined(delivered, interoperability), opposing, contest_exponent)
+    return contest(combined(delivered, jointness), opposing, contest_exponent)
 
 
 def denial_alone(delivered: Array, opposing: Array, home: Array, contest_exponent: Array) -> Array:
@@ -80,6 +78,45 @@ def denial_alone(delivered: Array, opposing: Array, home: Array, contest_exponen
     """
     own = total(delivered * home)
     return contest(own, opposing, contest_exponent)
+
+
+def late(
+    ready: Array,
+    sent_share: Array,
+    passage: Array,
+    delivered: Array,
+    opposing: Array,
+    interoperability: Array,
+    home: Array,
+    contest_exponent: Array,
+) -> Array:
+    """Probability that the allies' help which the window does not count would prevail in the end.
+
+    Of what each ally sends and gets through, what does not count in time, ``ready · sent · passage −
+    delivered`` where that is positive, against the challenger's forces in the theatre.
+
+    Parameters
+    ----------
+    ready, delivered : ndarray, shape (..., members), share of world strength
+    sent_share, passage : ndarray, shape (..., members), share
+    opposing : ndarray, shape (..., 1), share of world strength
+    interoperability : ndarray, shape (..., 1), 0 to 1
+    home : ndarray, shape (..., members), 1 for the protégé, else 0
+    contest_exponent : ndarray, shape (..., 1)
+
+    Returns
+    -------
+    ndarray, shape (..., 1), probability
+
+    Examples
+    --------
+    >>> words = [0.0, 0.04], [1.0, 0.5], [1.0, 1.0], [0.0, 0.01], [0.01], [1.0], [1.0, 0.0], [1.0]
+    >>> late(*map(np.array, words)).round(3).tolist()
+    [0.5]
+    """
+    missing = np.maximum(ready * sent_share * passage - delivered, 0) * (1 - home)
+    ours = combined(missing, interoperability)
+    return np.where(ours > 0, contest(ours, opposing, contest_exponent), 0.0)
 
 
 def credibility(effective_resolve: Array, denial: Array, denial_alone: Array) -> Array:

@@ -46,8 +46,8 @@ def evaluation_order(
 
     Examples
     --------
-    >>> [one.name for one in evaluation_order(tuple(FORMULAS.values()), ("threshold",))]
-    ['exposure', 'isolation', 'threshold']
+    >>> [one.name for one in evaluation_order(tuple(FORMULAS.values()), ("isolation",))]
+    ['exposure', 'isolation']
     """
     needed, found = set(wanted), []
     for name, formula in zip(reversed(FORMULAS), reversed(formulas), strict=True):

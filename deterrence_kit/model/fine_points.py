@@ -89,4 +89,28 @@ class FinePoints(Table):
         "against.",
         evidence="judgement", source="Judgement.",
     )
+    # --- what arrangements do, at the ends of their scales ----------------------------------------
+    command_reach: Numeric = parameter(
+        default=1.5, low=1, high=1.75, step=0.05, unit="times", pillar="capability", fine=True,
+        label="Reach of joint command",
+        meaning="How many times lower the odds that separate forces add up are without any joint command; "
+        "under one commander they are as many times higher. At 1 command makes no difference.",
+        evidence="judgement", source="Judgement; direction: Cappella Zielinski & Grauer 2020.",
+    )
+    doubt: Numeric = parameter(
+        default=1.5, low=1, high=4, step=0.1, unit="times", pillar="cohesion", fine=True,
+        label="Delay by doubt",
+        meaning="How many times longer a capital decides where members share no intelligence; where they "
+        "share all, it decides as many times faster.",
+        evidence="judgement",
+        source="Judgement: warnings shared for months before the attack of 2022 let NATO activate its "
+        "defence plans that day; in 1990 and 1950 they were not shared or not believed.",
+    )
+    damage: Numeric = parameter(
+        default=1.5, low=1, high=3, step=0.1, unit="times", pillar="geography", fine=True,
+        label="Lasting damage",
+        meaning="How many times more of the reinforcements long-range fire keeps out where there is no "
+        "civil protection; where it is complete, as many times fewer.",
+        evidence="judgement", source="Judgement.",
+    )
 # fmt: on

@@ -29,6 +29,7 @@ from deterrence_kit.model import (
     turnout,
 )
 from deterrence_kit.model.parameter import Array
+from deterrence_kit.model.severity import ladder
 
 Formula: TypeAlias = Callable[..., Array]
 
@@ -56,6 +57,8 @@ class Stage(IntEnum):
     """Whether the challenger tries: it judges by the credibility that it perceives."""
     YEAR = 7
     """What a year brings, when occasions that it lets pass have turned elsewhere."""
+    LADDER = 8
+    """How far challenges go, once they come: no other stage reads it."""
 
 
 STAGES: dict[Stage, tuple[Formula, ...]] = {
@@ -66,6 +69,7 @@ STAGES: dict[Stage, tuple[Formula, ...]] = {
         capability.ready,
         capability.challenger_strength,
         capability.challenger_ready,
+        capability.jointness,
         capability.capability,
         sending.forward_share,
         sending.near_share,
@@ -100,10 +104,16 @@ STAGES: dict[Stage, tuple[Formula, ...]] = {
         resolve.resolve,
         turnout.effective_resolve,
     ),
-    Stage.RESPONSE: (credibility.denial, credibility.denial_alone, credibility.credibility),
+    Stage.RESPONSE: (
+        credibility.denial,
+        credibility.denial_alone,
+        credibility.late,
+        credibility.credibility,
+    ),
     Stage.DECISION: (
         conflict.exposure,
         conflict.isolation,
+        conflict.late_loss,
         conflict.threshold,
         conflict.mixed_signals,
         conflict.legibility,
@@ -113,6 +123,7 @@ STAGES: dict[Stage, tuple[Formula, ...]] = {
         occasions.occasions,
     ),
     Stage.YEAR: (conflict.propensity,),
+    Stage.LADDER: (ladder.force_share, ladder.deaths_share, ladder.war_share),
 }
 FORMULAS: dict[str, Formula] = {f.__name__: f for stage in STAGES.values() for f in stage}
 STAGE_OF: dict[str, Stage] = {f.__name__: s for s, formulas in STAGES.items() for f in formulas}

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import numpy as np
 
-from deterrence_kit.model.members import shares, total
+from deterrence_kit.model.members import ratio, total
 from deterrence_kit.model.parameter import Array
 
 
-def travel_days(distance: Array, lift: Array, water: Array, water_days: Array) -> Array:
-    """Days on the way: ``distance / lift + water · water_days``.
+def travel_days(
+    distance: Array, lift: Array, water: Array, water_days: Array, season: Array
+) -> Array:
+    """Days on the way: ``(distance / lift + water · water_days) · season``.
 
     Parameters
     ----------
@@ -20,6 +22,7 @@ def travel_days(distance: Array, lift: Array, water: Array, water_days: Array) -
     lift : ndarray, shape (..., 1), km a day
     water : ndarray, shape (..., members), 1 where a sea is crossed
     water_days : ndarray, shape (..., 1), days
+    season : ndarray, shape (..., 1), times as long as in a fair one
 
     Returns
     -------
@@ -27,10 +30,11 @@ def travel_days(distance: Array, lift: Array, water: Array, water_days: Array) -
 
     Examples
     --------
-    >>> travel_days(*map(np.array, ([0.0, 8000.0], [800.0], [0.0, 1.0], [5.0]))).tolist()
-    [0.0, 15.0]
+    >>> way = [np.array([0.0, 8000.0]), np.array([800.0]), np.array([0.0, 1.0]), np.array([5.0])]
+    >>> travel_days(*way, np.array([1.0])).tolist(), travel_days(*way, np.array([2.0])).tolist()
+    ([0.0, 15.0], [0.0, 30.0])
     """
-    return distance / lift + water * water_days
+    return (distance / lift + water * water_days) * season
 
 
 def delay_days(
@@ -57,14 +61,20 @@ def delay_days(
     return own_decision_days + (mobilisation_days + travel_days) * (1 - stocks)
 
 
-def passage(access: Array, air_defence: Array, interdiction: Array) -> Array:
-    """Share of reinforcements let through: ``access · (1 − interdiction · (1 − air_defence))``.
+def passage(
+    access: Array, air_defence: Array, interdiction: Array, civil_protection: Array, damage: Array
+) -> Array:
+    """Share of reinforcements let through, 0 to 1.
+
+    ``access · (1 − min(1, interdiction · (1 − air_defence) · damage^(1 − 2 civil)))``: air defence
+    lets less be hit, civil protection lets less of what is hit stay closed.
 
     Parameters
     ----------
     access : ndarray, shape (..., members), share
-    air_defence : ndarray, shape (..., 1), 0 to 1
+    air_defence, civil_protection : ndarray, shape (..., 1), 0 to 1
     interdiction : ndarray, shape (..., 1), share
+    damage : ndarray, shape (..., 1), times
 
     Returns
     -------
@@ -72,10 +82,12 @@ def passage(access: Array, air_defence: Array, interdiction: Array) -> Array:
 
     Examples
     --------
-    >>> passage(*map(np.array, ([0.9], [0.3], [0.3]))).round(3).tolist()
+    >>> passage(*map(np.array, ([0.9], [0.3], [0.3], [0.5], [1.5]))).round(3).tolist()
     [0.711]
     """
-    return access * (1 - interdiction * (1 - air_defence))
+    hit = interdiction * (1 - air_defence)
+    closed: Array = np.minimum(hit * damage ** (1 - 2 * civil_protection), 1.0)
+    return access * (1 - closed)
 
 
 def arrival(
@@ -115,8 +127,9 @@ def arrival(
     [0.218]
     """
     later = np.maximum(sent_share - forward_share - near_share, 0.0)
-    next_door = near_share * np.exp(-own_decision_days / window_days)
-    late: Array = later * np.exp(-delay_days / window_days)
+    each_day = -1 / window_days
+    next_door = near_share * np.exp(own_decision_days * each_day)
+    late: Array = later * np.exp(delay_days * each_day)
     return forward_share + passage * (next_door + late)
 
 
@@ -146,11 +159,13 @@ def opposing(
     challenger_lift: Array,
     window_days: Array,
     crossing: Array,
+    season: Array,
 ) -> Array:
     """The challengers' strength in the theatre, shape (..., 1).
 
     They choose the day, so they do not mobilise; their own distance, and the water and terrain
-    they must cross, slow them: ``Σ ready · exp(−distance / lift / window) · (1 − crossing)``.
+    they must cross, slow them, and so does the season:
+    ``Σ ready · exp(−distance · season / lift / window) · (1 − crossing)``.
 
     Parameters
     ----------
@@ -159,6 +174,7 @@ def opposing(
     challenger_lift : ndarray, shape (..., 1), km a day
     window_days : ndarray, shape (..., 1), days
     crossing : ndarray, shape (..., 1), share held up
+    season : ndarray, shape (..., 1), times as long as in a fair one
 
     Returns
     -------
@@ -166,10 +182,10 @@ def opposing(
 
     Examples
     --------
-    >>> opposing(*map(np.array, ([0.02], [0.0], [800.0], [30.0], [0.25]))).tolist()
+    >>> opposing(*map(np.array, ([0.02], [0.0], [800.0], [30.0], [0.25], [1.0]))).tolist()
     [0.015]
     """
-    travel = challenger_distance / challenger_lift
+    travel = challenger_distance / challenger_lift * season
     there = challenger_ready * np.exp(-travel / window_days) * (1 - crossing)
     return total(there)
 
@@ -191,4 +207,4 @@ def geography(strength: Array, arrival: Array) -> Array:
     >>> geography(np.array([0.03, 0.01]), np.array([0.4, 0.8])).round(3).tolist()
     [0.5]
     """
-    return total(shares(strength) * arrival)
+    return ratio(total(strength * arrival), total(strength))

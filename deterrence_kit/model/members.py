@@ -27,7 +27,7 @@ def total(values: Array) -> Array:
     >>> total(np.array([[1.0, 2.0], [3.0, 4.0]])).tolist()
     [[3.0], [7.0]]
     """
-    summed: Array = np.sum(values, axis=-1, keepdims=True)
+    summed: Array = np.add.reduce(values, axis=-1, keepdims=True)
     return summed
 
 

@@ -150,7 +150,7 @@ class Parameter:
         >>> from deterrence_kit import Assumptions, parameters_of
         >>> window = parameters_of(Assumptions)["window_days"]
         >>> window.quantile([0, 0.5, 1]).round(1).tolist()
-        [7.0, 48.7, 120.0]
+        [2.5, 47.3, 120.0]
         """
         share, width = np.asarray(share, dtype=float), self.high - self.low
         if self.shape == "uniform":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from deterrence_kit.model.log_odds import logistic, logit
-from deterrence_kit.model.members import shares, total
+from deterrence_kit.model.members import ratio, total
 from deterrence_kit.model.parameter import Array
 
 # Will is counted from the middle of its scale, which is the average pact by definition.
@@ -152,25 +152,23 @@ def member_resolve(
     [1.0, 0.5]
     """
     average = logit(base_rate)
-    index = (
-        average
-        + weight_ties * ties
-        + weight_politics * politics
-        + weight_institutions * institutions
-        + weight_trust * (logit(record_trust) - average)
-        + crowd
-    )
-    return np.where(home > 0, 1.0, (1 - caveats) * _at_will(logistic(index), will, will_reach))
+    # What is one number for the pact first, so that members' arrays are touched as seldom as can be.
+    pact = average + weight_institutions * institutions + crowd
+    pact = pact + weight_trust * (logit(record_trust) - average)
+    index = pact + weight_ties * ties + weight_politics * politics
+    joined = (1 - home) * (1 - caveats)
+    unmoved, certain = _at_will(will, will_reach)
+    return joined * unmoved * logistic(index) + (home + joined * certain)
 
 
-def _at_will(resolve: Array, will: Array, will_reach: Array) -> Array:
-    """Resolve as far as domestic will lets it: unmoved at ½, nearly 0 at 0, nearly 1 at 1.
+def _at_will(will: Array, will_reach: Array) -> tuple[Array, Array]:
+    """What domestic will leaves of a resolve, and what it adds: nothing below ½.
 
     Below ½, the part ``reach · (1 − 2 will)²`` of those who would come stays away; above, the same
     part of those who would stay away comes. The slope at ½ is left to `weight_politics`.
     """
     decided = will_reach * (1 - will / AVERAGE) ** 2
-    return resolve + decided * ((will > AVERAGE) - resolve)
+    return 1 - decided, decided * (will > AVERAGE)
 
 
 def resolve(member_resolve: Array, delivered: Array, home: Array) -> Array:
@@ -194,4 +192,4 @@ def resolve(member_resolve: Array, delivered: Array, home: Array) -> Array:
     [0.5]
     """
     help_sent = delivered * (1 - home)
-    return total(shares(help_sent) * member_resolve)
+    return ratio(total(help_sent * member_resolve), total(help_sent))

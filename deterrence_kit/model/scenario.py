@@ -17,6 +17,7 @@ from deterrence_kit.model.parameter import Array, Numeric, Parameter, parameters
 from deterrence_kit.model.record import Crisis, ages_of_tests, honoured_tests
 from deterrence_kit.model.setting_name import SettingName
 from deterrence_kit.model.settings import declared
+from deterrence_kit.model.severity.war import War
 from deterrence_kit.model.stakes import Answer
 
 
@@ -41,8 +42,12 @@ class Scenario(Figures):
         Consultations included, which move no trust.
     pledged : int
         Allies that the treaty binds, whoever leaves here or joins; 0 stands for those present.
+    nuclear_states : frozenset of str
+        Codes of all states with nuclear arms in its year, members or not.
     checked : str
         The day on which its facts were last gone through, ``"2026-11-27"``, or empty.
+    war : War or None
+        What is under way between challenger and protégé: then no verdict is given.
     settings : mapping
         What it sets differently from the tables, ``{"clarity": 0.7}`` or ``{"will.USA": 0.4}``.
     why : mapping
@@ -70,8 +75,10 @@ class Scenario(Figures):
     world_gdp: float
     record: tuple[Crisis, ...] = ()
     checked: str = ""
+    war: War | None = None
     checklist: tuple[Answer, ...] = ()
     pledged: int = 0
+    nuclear_states: frozenset[str] = frozenset()
     settings: Mapping[str, float] = field(default_factory=dict)
     why: Mapping[str, str] = field(default_factory=dict)
     share_why: Mapping[str, str] = field(default_factory=dict)
@@ -94,6 +101,16 @@ class Scenario(Figures):
     def record_honoured(self) -> Array:
         """1 for each crisis that tested the pledge and was honoured, 0 for each that failed."""
         return honoured_tests(self.record)
+
+    @property
+    def nuclear_pact(self) -> float:
+        """1 where the protégé or an ally has nuclear arms, else 0."""
+        return float(not self.nuclear_states.isdisjoint(self.codes))
+
+    @property
+    def nuclear_challenger(self) -> float:
+        """1 where a challenger has nuclear arms, else 0."""
+        return float(not self.nuclear_states.isdisjoint(self.challenger_codes))
 
     @property
     def allies_pledged(self) -> int:
@@ -224,11 +241,8 @@ class Scenario(Figures):
             raise ValueError(f"{code} is not an ally in {self.title}; allies: {self.allies_text}.")
         stays = np.array([c != code for c in self.codes])
         figures: dict[str, Any] = {n: kept(getattr(self, n), stays) for n in MEMBER_FIELDS}
-        bound = {
-            "protege": int(np.flatnonzero(self.home[stays])[0]),
-            "pledged": self.allies_pledged,
-        }
-        return replace(self, **figures | bound)
+        home = int(np.flatnonzero(self.home[stays])[0])
+        return replace(self, **figures | {"protege": home, "pledged": self.allies_pledged})
 
     @property
     def allies_text(self) -> str:

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from math import prod
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from deterrence_kit.model.members import ratio, total
 from deterrence_kit.model.parameter import Array
@@ -15,7 +12,7 @@ from deterrence_kit.model.parameter import Array
 STRONGEST = 1e12  # times the challenger: beyond, nothing changes
 DUST = 1e-9  # of a probability
 LEADING = 8  # so many of the strongest allies are told apart by who is the strongest that comes
-PIECE = 8192  # cases times members at a time: larger arrays are slow to come by
+PIECE = 16_384  # cases times members at a time: larger arrays are slow to come by
 
 
 def effective_resolve(
@@ -23,7 +20,7 @@ def effective_resolve(
     delivered: Array,
     home: Array,
     opposing: Array,
-    interoperability: Array,
+    jointness: Array,
     contest_exponent: Array,
     correlation: Array,
 ) -> Array:
@@ -41,7 +38,7 @@ def effective_resolve(
     delivered : ndarray, shape (..., members), share of world strength
     home : ndarray, shape (..., members), 1 for the protégé, else 0
     opposing : ndarray, shape (..., 1), share of world strength
-    interoperability : ndarray, shape (..., 1), 0 to 1
+    jointness : ndarray, shape (..., 1), 0 to 1
     contest_exponent : ndarray, shape (..., 1)
     correlation : ndarray, shape (..., 1), 0 to 1
 
@@ -65,7 +62,7 @@ def effective_resolve(
     """
     if home.shape[-1] == 2:
         return total(member_resolve * (delivered > 0) * (1 - home))
-    known = (member_resolve, delivered, home, opposing, interoperability, contest_exponent)
+    known = (member_resolve, delivered, home, opposing, jointness, contest_exponent)
     given = [*known, correlation]
     cases = max(len(value) if value.ndim == 2 else 1 for value in given)
     step = max(1, PIECE // home.shape[-1])
@@ -88,23 +85,30 @@ def _expected_part(
     delivered: Array,
     home: Array,
     opposing: Array,
-    interoperability: Array,
+    jointness: Array,
     contest_exponent: Array,
     correlation: Array,
 ) -> Array:
     """`effective_resolve` of a few cases."""
-    comes, ally = member_resolve * (1 - home), 1 - home
+    ally = 1 - home
+    comes = member_resolve * ally
     facing = np.minimum(delivered / np.maximum(opposing, 1 / STRONGEST), STRONGEST)
     # Forces add up as powers, K^m = (Σ x^θ)^(m/θ): one sum stands for all who come.
-    forces, power = facing ** (1 / interoperability), contest_exponent * interoperability
+    forces, power = facing ** (1 / jointness), contest_exponent * jointness
     own, sent = total(forces * home), forces * ally
-    least, most = _denial(own, power), _denial(own + total(sent), power)
-    together = _deciding_as_one(comes, sent, own, power)
+    if comes.shape != sent.shape:
+        comes, sent = np.broadcast_arrays(comes, sent)
+    help_sent = total(sent)
+    least, most = _denial(own, power), _denial(own + help_sent, power)
+    together = _deciding_as_one(comes, sent, own, power, least)
     apart = _deciding_apart(comes, sent, own, power)
-    expected = correlation * together + (1 - correlation) * apart
+    expected = apart + correlation * (together - apart)
     # Of help that hardly counts, the quotient would be rounding: there each part counts alike.
-    told = np.clip(ratio(expected - least, most - least), 0, 1)
-    return np.where(most - least > DUST, told, ratio(total(comes * sent), total(sent)))
+    added = most - least
+    counts = added > DUST
+    part = np.where(counts, expected - least, total(comes * sent))
+    told = ratio(part, np.where(counts, added, help_sent))
+    return np.minimum(np.maximum(told, 0), 1)
 
 
 def _denial(forces: Array, power: Array) -> Array:
@@ -113,43 +117,39 @@ def _denial(forces: Array, power: Array) -> Array:
     return raised / (1 + raised)
 
 
-def _deciding_as_one(comes: Array, forces: Array, own: Array, power: Array) -> Array:
+def _deciding_as_one(comes: Array, forces: Array, own: Array, power: Array, alone: Array) -> Array:
     """One draw for all: whoever is at least as resolved as the last who comes is there too."""
     comes, forces = _in_order(comes, comes, forces)
     there = own + forces @ _not_before(forces.shape[-1])
     chance = comes.copy()
     chance[..., 1:] -= comes[..., :-1]
-    return (1 - comes[..., -1:]) * _denial(own, power) + total(chance * _denial(there, power))
+    return (1 - comes[..., -1:]) * alone + total(chance * _denial(there, power))
 
 
 def _deciding_apart(comes: Array, forces: Array, own: Array, power: Array) -> Array:
     """Independent draws: by the strongest who comes, and two values for all who are weaker."""
     # Of equal forces the more resolved counts as the stronger, and who never comes leads nobody.
-    strongest = np.where(comes > 0, forces * (1 + 1e-9 * comes), 0)
+    strongest = (comes > DUST) * forces * (1 + 1e-9 * comes)
     comes, forces = _in_order(strongest, comes, forces)
     low, high, chance = _two_values(comes, forces)
-    comes, there = comes[..., -LEADING:], own + forces[..., -LEADING:]
-    away = np.cumprod((1 - comes)[..., ::-1], axis=-1)[..., ::-1]
     # Who leads: nobody among the strongest, or each of them where those stronger stay away.
-    leads = np.concatenate([away, np.ones_like(away[..., :1])], axis=-1)
-    leads[..., 1:] *= comes
-    there = np.concatenate([own + 0 * there[..., :1], there], axis=-1)
-    denied = (1 - chance) * _denial(there + low, power) + chance * _denial(there + high, power)
-    return total(leads * denied)
+    leads, there = np.ones_like(low), np.empty_like(low)
+    # Not by `out=`, which a record of the formula does not see.
+    leads[..., -2::-1] = np.multiply.accumulate((1 - comes)[..., : -LEADING - 1 : -1], axis=-1)
+    leads[..., 1:] *= comes[..., -LEADING:]
+    there[..., :1], there[..., 1:] = own, own + forces[..., -LEADING:]
+    least = _denial(there + low, power)
+    return total(leads * (least + chance * (_denial(there + high, power) - least)))
 
 
 def _in_order(by: Array, *members: Array) -> list[Array]:
-    """The members' figures from the lowest to the highest of some figure."""
-    shapes = {by.shape, *(m.shape for m in members)}
-    shape = shapes.pop() if len(shapes) == 1 else np.broadcast_shapes(*shapes)
-    order = _spread(np.argsort(by, axis=-1, kind="stable"), shape)
-    size, cases = shape[-1], prod(shape[:-1])
-    places = order.reshape(cases, size) + size * np.arange(cases)[:, None] if cases > 1 else order
-    return [np.take(_spread(m, shape).reshape(-1), places).reshape(shape) for m in members]
-
-
-def _spread(values: NDArray[Any], shape: tuple[int, ...]) -> NDArray[Any]:
-    return values if values.shape == shape else np.broadcast_to(values, shape)
+    """The members' figures, all of one shape, from the lowest to the highest of some figure."""
+    order = np.argsort(by, axis=-1)
+    if by.ndim == 1:
+        return [each[order] for each in members]
+    size = by.shape[-1]
+    places = order.reshape(-1, size) + np.arange(0, by.size, size)[:, None]
+    return [np.take(each.reshape(-1), places).reshape(by.shape) for each in members]
 
 
 def _two_values(comes: Array, forces: Array) -> tuple[Array, Array, Array]:

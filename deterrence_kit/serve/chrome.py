@@ -53,6 +53,7 @@ class Chrome(JupyterHandler):
             "here": path,
             "pages": catalogue.entries(self.kit.notebooks),
             "base_url": self.base_url,
+            "public_url": self.kit.public_url,
             "assets": f"{self.base_url}assets/{assets.fingerprint()}",
         }
 

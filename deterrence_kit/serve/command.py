@@ -59,6 +59,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="address or network whose --user-header is believed (default: this machine)")
     add("--host", action="append", default=[], dest="hosts", metavar="NAME",
         help="name under which a proxy is reached, e.g. deterrence.example; may be repeated")
+    add("--public-url", metavar="URL", default="",
+        help="where others find the suite, for links in briefs, e.g. https://deterrence.example/")
     add("--frame-ancestors", metavar="SOURCES", default=default.frame_ancestors,
         help="pages that may embed the suite, e.g. \"'self' https://intranet.example\"")
     add("--max-sessions", type=int, metavar="N", default=default.max_sessions,
@@ -157,6 +159,10 @@ def _check_values(options: Options) -> None:
     for host in options.hosts:
         if not re.fullmatch(r"[\w.-]+|\[[\da-fA-F:.]+\]", host):
             raise Refused(f"--host: {host!a} is no name, such as deterrence.example.")
+    if options.public_url and not re.fullmatch(
+        r"https?://[\w.-]+(:\d+)?(/[\w.~-]+)*/?", options.public_url
+    ):
+        raise Refused("--public-url takes an address such as https://deterrence.example/suite/.")
     for network in options.trusted_proxy:
         try:
             ipaddress.ip_network(network)

@@ -36,6 +36,9 @@ class Options:
         Addresses or networks whose `user_header` is believed.
     hosts : tuple of str
         Names under which visitors reach the server; without them, this machine's alone.
+    public_url : str
+        Where others find the suite, for links that are printed or copied; empty for the address at
+        which a page was opened.
     frame_ancestors : str
         Who may embed the pages (a Content-Security-Policy source list).
     max_sessions : int
@@ -68,6 +71,7 @@ class Options:
     user_header: str = ""
     trusted_proxy: tuple[str, ...] = ("127.0.0.0/8", "::1/128")
     hosts: tuple[str, ...] = ()
+    public_url: str = ""
     frame_ancestors: str = "'self'"
     max_sessions: int = 100
     per_visitor: int = 25

@@ -8,10 +8,11 @@ from typing import Any, TypeAlias
 
 import numpy as np
 
-from deterrence_kit.model.assessment import Assessment, known_values
+from deterrence_kit.model.assessment import Assessment
 from deterrence_kit.model.blocks import MEMBER_QUANTITIES
 from deterrence_kit.model.evaluation import Evaluation, evaluation_order
 from deterrence_kit.model.formulas import FORMULAS, Formula, check_names
+from deterrence_kit.model.intermediates import known_values
 from deterrence_kit.model.parameter import Array
 from deterrence_kit.model.scenario import Scenario
 from deterrence_kit.model.settings import ASSUMPTIONS, LEVERS

@@ -38,7 +38,7 @@ def chosen(array: Traced, place: Any) -> Traced:
     """
     if moves(place):
         return picked(array, place)
-    index: Index = np.asarray(order(array.node)[settled(place)])
+    index: Index = np.asarray(order(array.node)[_whole(settled(place))])
     return Traced(array.graph, array.graph.take([array.node], index))
 
 
@@ -76,3 +76,8 @@ def _as_kind(array: Traced, value: Node) -> Node:
         return truth(array.graph, value)
     whole = array.dtype.kind in "iu" and value.value.dtype.kind == "f"
     return array.graph.each("trunc", value) if whole else value
+
+
+def _whole(place: Any) -> Any:
+    """Places that were worked out while recording are floats, and whole."""
+    return place.astype(int) if getattr(place, "dtype", None) == np.float64 else place

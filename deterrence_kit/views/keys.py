@@ -25,6 +25,10 @@ RESPONSE = _key(
     ("━", ALLY, "credibility"), ("┈", GHOST, "at the baseline"), ("┅", CHALLENGER, "threshold"),
     ("○", INK, "now"), ("◆", CHALLENGER, "where the verdict turns"),
 )  # fmt: skip
+WINDOW = _key(
+    ("━", ALLY, "credibility"), ("┈", GHOST, "at the baseline"), ("┅", CHALLENGER, "threshold"),
+    ("○", INK, "now"), ("■", ALLY, "windows that others have planned with"),
+)  # fmt: skip
 WATERFALL = _key(
     ("■", BEFORE, "baseline"), ("■", UP, "raises it"), ("■", DOWN, "lowers it"), ("■", NOW, "now")
 )

@@ -30,9 +30,13 @@ def number_text(value: float, unit: str) -> str:
     --------
     >>> number_text(0.625, "share"), number_text(12.4, "days")
     ('0.625', '12.4 days')
+    >>> number_text(1, "years")
+    '1 year'
     """
     text = f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}"
     bare = unit in ("share", "0 to 1", "exponent", "probability", "logits")
+    if text == "1":
+        unit = {"days": "day", "years": "year"}.get(unit, unit)
     return text if bare else f"{text} {unit}"
 
 
@@ -55,4 +59,5 @@ def signed_points(change: float) -> str:
     >>> signed_points(0.0314), signed_points(-0.5)
     ('+3.1', '−50.0')
     """
-    return f"{100 * change:+.1f}".replace("-", "−")
+    text = f"{100 * change:+.1f}".replace("-", "−")
+    return "0.0" if text[1:] == "0.0" else text

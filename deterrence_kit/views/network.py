@@ -14,6 +14,7 @@ from deterrence_kit.views.theme import ALLY, CHALLENGER, PROTEGE
 from deterrence_kit.views.words import ROLES
 
 THICKEST, THINNEST = 11.0, 1.0  # px
+CASING_WIDER = 1.5  # px, by which the casing of an edge is wider
 LARGEST, SMALLEST = 34.0, 7.0  # px
 PROTEGE_SIZE = 15.0  # at least, so that it is seen under the edges
 
@@ -139,10 +140,17 @@ def window(scenario: Scenario) -> Window:
     return positions(scenario)[2]
 
 
-def _shares(scenario: Scenario, assessment: Assessment) -> np.ndarray:
-    helped = assessment.delivered * (1 - scenario.home)
-    shares: np.ndarray = helped / max(helped.sum(), 1e-30)
-    return shares
+def shares(delivered: np.ndarray, home: np.ndarray) -> np.ndarray:
+    """Each ally's share of what all of them deliver, shape of `delivered`.
+
+    Examples
+    --------
+    >>> shares(np.array([5.0, 1.0, 3.0]), np.array([1.0, 0.0, 0.0])).tolist()
+    [0.0, 0.25, 0.75]
+    """
+    helped = delivered * (1 - home)
+    found: np.ndarray = helped / np.maximum(helped.sum(), 1e-30)
+    return found
 
 
 def _states(
@@ -161,7 +169,7 @@ def _states(
         "size": np.maximum(diameters(strength), PROTEGE_SIZE * scenario.home),
         "resolve": assessment.member_resolve,
         "arrival": assessment.arrival,
-        "share": _shares(scenario, assessment),
+        "share": shares(assessment.delivered, scenario.home),
     }
 
 
@@ -175,8 +183,8 @@ def _edges(
 ) -> Source:
     place = {code: i for i, code in enumerate(scenario.codes)}
     start, end = np.array([(place[a], place[b]) for a, b in graph.edges], dtype=int).T
-    largest = max(float(before.delivered[start].max()), 1e-30)
-    width = _width(np.array([d for *_, d in graph.edges(data="delivered")]), largest)
+    largest = largest_delivery(before, scenario.home)
+    width = widths(np.array([d for *_, d in graph.edges(data="delivered")]), largest)
     return {
         "x0": x[start],
         "y0": y[start],
@@ -185,14 +193,26 @@ def _edges(
         "code": [scenario.codes[i] for i in start],
         "resolve": np.array([r for *_, r in graph.edges(data="resolve")]),
         "width": width,
-        "casing": width + 1.5,
-        "ghost": _width(before.delivered[start], largest),
+        "casing": width + CASING_WIDER,
+        "ghost": widths(before.delivered[start], largest),
     }
 
 
-def _width(delivered: np.ndarray, largest: float) -> np.ndarray:
-    width: np.ndarray = np.clip(THICKEST * np.sqrt(delivered / largest), THINNEST, 1.5 * THICKEST)
-    return width
+def widths(delivered: np.ndarray, largest: float) -> np.ndarray:
+    """Widths of edges in px, whose squares go with what is delivered.
+
+    Examples
+    --------
+    >>> widths(np.array([0.0, 0.25, 1.0]), 1.0).tolist()
+    [1.0, 5.5, 11.0]
+    """
+    found: np.ndarray = np.clip(THICKEST * np.sqrt(delivered / largest), THINNEST, 1.5 * THICKEST)
+    return found
+
+
+def largest_delivery(baseline: Assessment, home: np.ndarray) -> float:
+    """What fixes the widths: the largest delivery of an ally at the baseline."""
+    return max(float(baseline.delivered[home == 0].max()), 1e-30)
 
 
 def _challengers(scenario: Scenario, x: np.ndarray, y: np.ndarray) -> Source:
@@ -212,7 +232,7 @@ def _labels(
 ) -> Source:
     """Names of the states that matter most at the baseline; protégé and challengers in any case."""
     rivals = len(scenario.challenger_names)
-    weight = np.r_[_shares(scenario, baseline), np.full(rivals, 2.0)]
+    weight = np.r_[shares(baseline.delivered, scenario.home), np.full(rivals, 2.0)]
     weight[scenario.protege] = 3
     names = [*scenario.names, *scenario.challenger_names]
     radius = np.r_[diameters(strength_of(scenario)) / 2, np.full(rivals, 11)]

@@ -51,10 +51,15 @@ class Answer(TypedDict, total=False):
 
     credibility: str
     credibility_change: str
+    credibility_against: str
     direction: int
     threshold: str
     propensity: str
     propensity_before: str
+    war: str
+    war_before: str
+    rungs: str
+    ladder: list[tuple[str, str, str]]
     verdict: str
     verdict_why: str
     holds: bool

@@ -5,62 +5,58 @@ from __future__ import annotations
 import numpy as np
 
 from deterrence_kit.model import Assessment, Persons, Scenario, shortfall
-from deterrence_kit.model.phrases import how_often, in_ten
+from deterrence_kit.model.rounding import beside, difference, level, percent, two_parts
+from deterrence_kit.model.severity.ladder import RUNGS
+from deterrence_kit.model.telling.facts import facts_of
+from deterrence_kit.views.figures_told import ALL, about, direction, points
+from deterrence_kit.views.figures_told import compared as compared
+from deterrence_kit.views.figures_told import named as named
+from deterrence_kit.views.ladder_words import rungs_text, yearly
+from deterrence_kit.views.names import possessive
+from deterrence_kit.views.sentences import say
 from deterrence_kit.views.shapes import Answer, Card
+from deterrence_kit.views.verdict_words import verdict_and_why
 
-UNCHANGED = "unchanged"
 #: What a state is to a pact, by the code that pages and scripts decide on.
 ROLES = {"protege": "protégé", "ally": "ally", "departed": "has left the pact"}
 
 
-def direction(change: float) -> int:
-    """The sign of a change of a probability, as far as it is shown.
+def answer_words(
+    scenario: Scenario, now: Assessment, before: Assessment, restoring: str = ""
+) -> Answer:
+    """The answer: figures as text, the changes, the verdict and the sentence.
 
-    Examples
-    --------
-    >>> direction(0.083), direction(-0.01), direction(0.0001)
-    (1, -1, 0)
+    Parameters
+    ----------
+    restoring : str
+        Where a war is under way: what would restore deterrence, by the model, in a sentence.
     """
-    if abs(100 * change) < 0.05:
-        return 0
-    return 1 if change > 0 else -1
-
-
-def points(change: float) -> str:
-    """A change of a probability, in points.
-
-    Examples
-    --------
-    >>> points(0.083), points(-0.01), points(0.0001)
-    ('8 points higher', '1 point lower', 'unchanged')
-    """
-    if not direction(change):
-        return UNCHANGED
-    size = abs(100 * change)
-    number = f"{size:.0f}" if size >= 0.95 else f"{size:.1f}"
-    plural = "" if number == "1" else "s"
-    return f"{number} point{plural} {'higher' if change > 0 else 'lower'}"
-
-
-def answer_words(scenario: Scenario, now: Assessment, before: Assessment) -> Answer:
-    """The answer: figures as text, the changes, the verdict and the sentence."""
-    holds = bool(now.holds)
-    side = "Above" if holds else "Below"
+    here, bound = float(now.credibility), float(now.threshold)
+    change = float(difference(now.credibility, before.credibility))
+    chance, chance_before = float(now.propensity), float(before.propensity)
+    war, war_before = float(now.war), float(before.war)
+    own, added = two_parts(here, float(now.denial_alone), bound)
+    owner = possessive(scenario.protege_name)
+    facts = facts_of(now, before) | {"owner": owner, "own": own, "added": added}
+    verdict, why = verdict_and_why(scenario, now, say("verdict", facts), say("verdict_why", facts))
     return {
-        "credibility": f"{now.credibility:.2f}",
-        "credibility_change": points(float(now.credibility - before.credibility)),
-        "direction": direction(float(now.credibility - before.credibility)),
-        "threshold": f"{now.threshold:.2f}",
-        "propensity": f"{100 * now.propensity:.1f} %",
-        "propensity_before": f"{100 * before.propensity:.1f} %",
-        "verdict": f"{side} threshold {now.threshold:.2f}",
-        "verdict_why": "attacking does not pay" if holds else "attacking pays",
-        "holds": holds,
-        "parts": (
-            f"{now.denial_alone:.2f} is {scenario.protege_name}'s own defence; "
-            f"the pact adds {now.added:.2f}"
-        ),
-        "sentence": now.sentence(),
+        "credibility": level(here, bound),
+        "credibility_change": points(change),
+        "credibility_against": " against ".join(beside(here, float(before.credibility))),
+        "direction": direction(change),
+        "threshold": level(bound, here),
+        "propensity": percent(chance, chance_before),
+        "propensity_before": percent(chance_before, chance),
+        "war": yearly(war, war_before),
+        "war_before": yearly(war_before, war),
+        "rungs": rungs_text([float(getattr(now, n)) for n in RUNGS[:-1]]),
+        "verdict": verdict,
+        "verdict_why": why,
+        "holds": facts["holds"] and not scenario.war,
+        "parts": say("parts", facts),
+        "sentence": f"{scenario.war.sentence} {restoring}"
+        if scenario.war
+        else say("answer", facts),
         "levels": {
             "credibility": float(now.credibility),
             "alone": float(now.denial_alone),
@@ -94,11 +90,7 @@ def bad_case_words(short: float) -> str:
     >>> bad_case_words(0.19), bad_case_words(0.0)
     ('Less than half of all help comes 2 times in 10.', 'Less than half of all help comes hardly ever.')
     """
-    return (
-        ""
-        if np.isnan(short)
-        else f"Less than half of all help comes {how_often(np.asarray(short))}."
-    )
+    return say("bad_case", {"short": None if np.isnan(short) else short})
 
 
 def network_words(
@@ -115,29 +107,18 @@ def network_words(
     """
     helped = now.delivered * (1 - scenario.home)
     first = int(np.argmax(helped))
-    share = helped[first] / max(helped.sum(), 1e-30)
-    most = f"most, {100 * share:.0f} % of what allies deliver in time"
-    if share > 0.995:
-        most = "all or nearly all of what allies deliver in time"
-    sentence = (
-        f"{named(scenario.names[first])} would deliver {most}, and honours its "
-        f"commitment with a probability of {now.member_resolve[first]:.2f} "
-        f"({in_ten(now.member_resolve[first])})."
-    )
-    hangs = "" if without is None else f"Without it, credibility is {without:.2f}."
+    share = float(helped[first] / max(helped.sum(), 1e-30))
     short = shortfall(now.member_resolve, now.delivered, scenario.home, correlation)
-    return " ".join(filter(None, (sentence, hangs, bad_case_words(short))))
-
-
-def named(name: str) -> str:
-    """A state's name at the start of a sentence.
-
-    Examples
-    --------
-    >>> named("United States"), named("Poland")
-    ('The United States', 'Poland')
-    """
-    return f"The {name}" if name.startswith("United") else name
+    facts = {
+        "any": bool(helped.any()),
+        "first": scenario.names[first],
+        "all": share > ALL,
+        "share": share,
+        "first_resolve": float(now.member_resolve[first]),
+        "without": without,
+        "short": None if np.isnan(short) else short,
+    }
+    return say("network", facts)
 
 
 OUTCOMES = {"credibility": "Credibility", "propensity": "Armed challenge, a year"}
@@ -215,17 +196,6 @@ def person_rows(persons: Persons, place: int, *, ally: bool) -> list[tuple[str, 
     )
     sends = "Would send" if ally else "Could field"
     return [(sends, f"about {about(persons.sent[place])} persons"), ("There by day", by)]
-
-
-def about(count: float) -> str:
-    """A number of persons, to two figures: the model knows no more.
-
-    Examples
-    --------
-    >>> about(123456), about(87.2), about(0)
-    ('120,000', '87', '0')
-    """
-    return f"{float(f'{count:.2g}'):,.0f}"
 
 
 def departed_card(code: str, name: str) -> Card:

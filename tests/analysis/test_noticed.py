@@ -61,7 +61,7 @@ def test_better_is_what_a_defender_wants():
         outcome = OUTCOMES[name]
         assert outcome.better * float(outcome.of(after) - outcome.of(before)) > 0, name
     assert {n for n, outcome in OUTCOMES.items() if outcome.better < 0} == {
-        "propensity", "escalation",
+        "propensity", "escalation", "force", "deaths", "war",
     }  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from deterrence_kit.pages.explorer.page import ExplorerReading
 from deterrence_kit.pages.geography_and_posture.page import GeographyReading
 from deterrence_kit.pages.regional_conflict import risk_map
 from deterrence_kit.pages.regional_conflict.page import RegionReading
-from deterrence_kit.views import words
+from deterrence_kit.views import figures_told, words
 
 STATE = State("nato-estonia", {"readiness": 0.7}, left=("CAN",))
 TABLES = (words.ROLES, alliance.ROLES, risk_map.ROLES)
@@ -49,7 +49,7 @@ def other_words(monkeypatch):
         for kind, word in list(table.items()):
             monkeypatch.setitem(table, kind, f"☃{word}☃")
             new[f"☃{word}☃"] = word
-    monkeypatch.setattr(words, "UNCHANGED", "☃unchanged☃")
+    monkeypatch.setattr(figures_told, "UNCHANGED", "☃unchanged☃")
     return new | {"☃unchanged☃": "unchanged"}
 
 
@@ -64,7 +64,7 @@ def test_other_words_change_nothing_but_themselves(before, other_words, reading)
 
 def test_no_script_knows_a_word_for_a_role():
     script = board.script()
-    told = {word for table in TABLES for word in table.values()} | {words.UNCHANGED}
+    told = {word for table in TABLES for word in table.values()} | {figures_told.UNCHANGED}
     codes = {code for table in TABLES for code in table}
     for word in told - codes:
         assert f'"{word}"' not in script, word

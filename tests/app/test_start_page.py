@@ -15,8 +15,12 @@ NOTEBOOKS = ROOT / "notebooks"
 START = NOTEBOOKS / "0_start_here.ipynb"
 CELLS = json.loads(START.read_text(encoding="utf-8"))["cells"]
 TEXT = "\n".join("".join(cell["source"]) for cell in CELLS)
-LINKS = re.findall(r'(?:\]\(|href=")([\w]+\.ipynb)(\?[^")]*)?', TEXT)
-EXAMPLES = {stem.removesuffix(".ipynb"): query for stem, query in LINKS if query}
+LINKS = re.findall(r'(?:\]\(|href=")([\w]+\.ipynb)(\?[^")#]*)?', TEXT)
+THREE = TEXT.partition("## Three things to try")[2].partition("\n## ")[0]
+EXAMPLES = {
+    stem.removesuffix(".ipynb"): q for stem, q in re.findall(r"\(([\w]+[.]ipynb)([?][^)]*)", THREE)
+}
+CARDS = re.findall(r'<a class="dk-ask" href="(\w+)[.]ipynb([?][^"]*)?">.*?<h3>(.*?)</h3>', TEXT)
 
 
 def test_it_needs_no_kernel():
@@ -26,6 +30,8 @@ def test_it_needs_no_kernel():
 def test_every_other_notebook_has_a_card_with_a_picture():
     others = {path.name for path in NOTEBOOKS.glob("*.ipynb")} - {START.name}
     assert {name for name, query in LINKS if not query} == others
+    assert {f"{stem}.ipynb" for stem, *_ in CARDS} == others
+    assert all(question.endswith("?") for *_, question in CARDS)
     for picture in re.findall(r'(?:src|srcset)="([^"]+)"', TEXT):
         assert 1000 < (NOTEBOOKS / picture).stat().st_size <= 60_000, picture
 
@@ -34,6 +40,23 @@ def test_every_other_notebook_has_a_card_with_a_picture():
 def test_every_link_opens_a_state_without_a_notice(name, query):
     assert (NOTEBOOKS / name).is_file()
     assert state_from(query)[1] == []
+
+
+@pytest.mark.parametrize(("stem", "query"), [(stem, q) for stem, q, _ in CARDS if q])
+def test_a_question_opens_with_something_moved_that_the_page_shows(stem, query):
+    reading = Reading(state_from(query)[0])
+    assert reading.state.differs or reading.state.plan
+    words = reading.words()
+    if not reading.state.plan:
+        assert words["direction"] != 0  # so that the first view answers the question
+
+
+def test_the_ten_minutes_lead_over_one_state_and_answer_the_four_questions():
+    way = TEXT.partition("## In ten minutes")[2].partition("\n## ")[0]
+    found = re.findall(r"\((\w+)[.]ipynb([?][^#)]*)(#tour)?\)", way)
+    assert [stem[0] for stem, *_ in found] == ["1", "2", "7", "8"]
+    assert len({query for _, query, _ in found}) == 1
+    assert [bool(tour) for *_, tour in found] == [True, False, False, False]
 
 
 def test_there_are_three_examples_on_three_pages():
@@ -71,5 +94,5 @@ def test_stocks_stand_in_for_lost_access():
 
 def test_the_tour_counts_the_scenarios():
     regions = [load_scenario(name).region for name in scenario_names()]
-    assert len(regions) == 15, "the tour says fifteen"
-    assert (regions.count("History"), regions.count("Training")) == (2, 1)
+    assert len(regions) == 32, "the tour says thirty-two"
+    assert (regions.count("History"), regions.count("Training")) == (6, 1)

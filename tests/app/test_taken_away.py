@@ -65,7 +65,8 @@ def test_the_notebook_compares_what_the_decision_page_compares():
     assert [line.split(": ")[-1].partition(" of")[0] for line in ranked.splitlines()[:4]] == shares
     assert all(flip.sentence() in ranked for flip in shown.flips[:8])
     assert all(reach.sentence() in sought for reach in shown.reach.values())
-    assert f"{shown.cheapest.sentence()} {shown.cheapest.changes}" in sought
+    for way in shown.ways:
+        assert f"{way.found.changes}: {way.costs.sentence()}" in sought
     assert f"credibility {shown.front.credibility[-1]:.3f}" in sought.splitlines()[-1]
     assert str(shown.forms[1].places("game").tolist()[0]) in forms
 
@@ -103,7 +104,7 @@ def test_the_brief_says_what_the_page_says(reading):
     said = brief(reading(CHANGED))
     words = reading(CHANGED).words()
     assert said["sentence"] == words["sentence"]
-    assert [row[0] for row in said["changes"]][:2] == ["Readiness", "Domestic will, United States"]
+    assert {"Readiness", "Domestic will, United States"} <= {row[0] for row in said["changes"]}
     assert "Türkiye has left the pact." in said["besides"]
     assert f"1 of {len(ASSUMPTIONS)} assumptions differ" in " ".join(said["notes"])
     assert [f[0] for f in said["figures"]][:2] == ["Credibility", "Threshold"]
@@ -116,7 +117,7 @@ def test_the_brief_of_the_decision_page_tells_its_letters():
     assert [line[0] for line in compared] == ["A", "B", "C", "S"]
     cost = page.reading.comparison.cost[0, 1]
     assert "Readiness 0.7, Mobilisation 8 days" in compared[0]
-    assert f"Costs {cost:.1f} % of spending" in compared[0]
+    assert f"({cost:.1f} % of what the pact spends" in compared[0]
     assert brief(ExplorerReading(CHANGED))["compared"] == []
 
 

@@ -24,8 +24,11 @@ def test_the_brief_prints_to_one_page(open_page):
     assert "Readiness" in text
     assert paper.locator("img").count() == 2
     assert paper.evaluate("[...document.images].every((i) => i.complete && i.naturalWidth > 300)")
-    pages = re.findall(rb"/Type\s*/Page\b", paper.pdf(prefer_css_page_size=True))
-    assert len(pages) == 1
+    assert text.index("What if") < text.index("than the baseline") < text.index("How sure that is")
+    for paper_size in ("A4", "Letter"):
+        assert len(re.findall(rb"/Type\s*/Page\b", paper.pdf(format=paper_size))) == 1
+    full = paper.evaluate("document.querySelector('main').getBoundingClientRect().height")
+    assert full > 0.85 * (297 - 24) / 25.4 * 96  # of the longer paper: not half empty
     with page.expect_download() as download:
         paper.get_by_role("button", name="Save as HTML").click()
     html = download.value.path().read_text(encoding="utf-8")
@@ -56,7 +59,7 @@ def test_the_brief_bears_the_readers_date(open_page, zone, moment, date):
     with page.expect_popup() as popup:
         page.get_by_role("button", name="Brief").click()
     popup.value.wait_for_selector("body[data-ready=true]")
-    assert popup.value.locator(".meta").first.inner_text().startswith(f"{date}. ")
+    assert f"Printed {date}." in popup.value.locator(".meta").first.inner_text()
 
 
 HOSTILE = r"""title = "Ours\n<img src=x onerror=alert(1)> <script>alert(2)</script>\u202e &amp; **b**"

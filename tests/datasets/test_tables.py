@@ -34,7 +34,6 @@ RANGES = {
     "personnel": (0, 2.5e6),
     "reserves": (0, 6e6),
     "ideal_point": (-3, 3),
-    "us_forces": (0, 6e4),
 }
 
 
@@ -51,11 +50,62 @@ def test_about_195_states_each_once():
     assert len(rows("states.csv")) == len(STATES) == 195
 
 
-def test_each_column_has_a_source():
-    told = {(row["table"], row["column"]) for row in rows("columns.csv") if row["source"]}
-    for name in ("states.csv", "pacts.csv", "pact_members.csv", "distances.csv"):
-        assert {(name, column) for column in rows(name)[0]} <= told
-    assert {("countries.geojson", c) for c in ("code", "name", "geometry")} <= told
+SHIPPED = sorted(p for p in FOLDER.parent.rglob("*.csv"))
+
+
+def heads(path):
+    with path.open(encoding="utf-8", newline="") as file:
+        return next(csv.reader(file))
+
+
+def is_number(cell):
+    try:
+        float(cell)
+    except ValueError:
+        return False
+    return True
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.name)
+def test_each_column_of_each_table_has_unit_year_source_and_licence(path):
+    """A column of figures needs a unit; texts, codes and days have none."""
+    told = {(row["table"], row["column"]): row for row in rows("columns.csv")}
+    with path.open(encoding="utf-8", newline="") as file:
+        contents = list(csv.DictReader(file))
+    for column in heads(path):
+        about = told.get((path.name, column))
+        assert about, f"{column} of {path.name} is not described in columns.csv"
+        assert about["year"], column
+        assert about["source"], column
+        assert about["licence"], column
+        cells = [row[column] for row in contents if row[column]]
+        if cells and all(map(is_number, cells)):
+            assert about["unit"], f"{column} of {path.name} holds figures without a unit"
+
+
+def test_columns_describe_nothing_that_is_not_there():
+    there = {(path.name, column) for path in SHIPPED for column in heads(path)}
+    drawn = {("countries.geojson", column) for column in ("code", "name", "geometry")}
+    assert {(row["table"], row["column"]) for row in rows("columns.csv")} == there | drawn
+
+
+def test_shares_that_turn_on_two_per_cent_are_met_as_nato_published_them():
+    """All members with forces spent 2 % or more in 2025 (annual report of 26 March 2026)."""
+    members = [code for code in tables.pact_members("NATO") if STATES[code]["spending"] != "0"]
+    assert len(members) == 31
+    for code in members:
+        assert STATES[code]["spending_year"] == "2025", code
+        assert float(STATES[code]["spending"]) >= 0.02, code
+    # As in the report of 28 August 2025: on the right side of the guideline by one hundredth.
+    assert {STATES[code]["spending"] for code in ("ITA", "CAN", "ALB")} == {"0.0201"}
+
+
+def test_north_koreas_gdp_is_an_estimate_and_says_so():
+    """1.7 % of South Korea's: Bank of Korea, 29 August 2025, at South Korean prices."""
+    share = float(STATES["PRK"]["gdp"]) / float(STATES["KOR"]["gdp"])
+    assert share == pytest.approx(0.017, rel=0.03)
+    gdp = next(r for r in rows("columns.csv") if (r["table"], r["column"]) == ("states.csv", "gdp"))
+    assert "estimate" in gdp["note"]
 
 
 @pytest.mark.parametrize(("column", "bounds"), RANGES.items())
@@ -84,7 +134,7 @@ def test_terrain_is_short():
 
 
 def test_what_is_unknown_is_empty():
-    assert STATES["TWN"]["ideal_point"] == STATES["USA"]["us_forces"] == ""
+    assert STATES["TWN"]["ideal_point"] == ""
 
 
 def test_hand_figures_are_in_and_name_a_source():
@@ -147,7 +197,7 @@ def test_the_readers_agree_with_the_files():
 )
 def test_scenario_files_name_their_sources(path):
     contents = tomllib.loads(path.read_text(encoding="utf-8"))
-    assert 2 <= len(contents["record"]) <= 15
+    assert 1 <= len(contents["record"]) <= 15
     assert all(row["source"] and row["year"] <= contents["year"] for row in contents["record"])
     assert set(contents.get("levers", {})) == set(contents.get("why", {}))
     rows = contents.get("member", [])
@@ -164,6 +214,9 @@ def test_no_table_of_somebody_else_is_shipped():
         "pact_members.csv",
         "distances.csv",
         "guidelines.csv",
+        "wars.csv",
+        "nuclear_arms.csv",
+        "earlier_answers.csv",
     }
     assert data == {*tables_shipped, "columns.csv", "as_of.csv", "countries.geojson"}
     assert set(json.loads((FOLDER / "countries.geojson").read_text())) == {"type", "features"}

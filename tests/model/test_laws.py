@@ -103,6 +103,7 @@ RISING = (
     "readiness", "interoperability", "spending", "spending_floor", "stocks", "lift",
     "access", "air_defence", "shared_threat", "red_lines", "signalling", "consultation", "will",
     "trust", "clarity", "permanence", "presence",
+    "command", "intelligence", "civil_protection",
 )  # fmt: skip
 FALLING = ("mobilisation_days", "decision_days", "turmoil", "challenger_readiness", "caveats")
 # Levers that move credibility not at all, or either way: what they move, and the way it goes.
@@ -114,6 +115,8 @@ MIXED = {
     "restraint": ("propensity", -1),
     "rivalry": ("propensity", 1),
     "quiet_years": ("propensity", -1),
+    "season": ("geography", -1),
+    "nuclear_arms": ("war", -1),  # where the pact has them and the challenger none
 }
 # What counts only where years pass, see test_dynamics: today's forces are what they are.
 OVER_YEARS = ("durability",)
@@ -181,8 +184,9 @@ def test_a_protege_is_better_off_with_fair_allies(name):
     for share in (np.full(len(fair), 0.5), fair, np.ones(len(fair))):
         answer = assess(scenario, formulas={"fair_share": held(share)})
         means.append(float(answer.credibility))
-    assert means[0] < means[1] + SLACK
-    assert means[1] <= means[2] + SLACK
+    # Where help hardly counts, who comes is summed up to 1e-6 of the answer.
+    assert means[0] < means[1] + 1e-6
+    assert means[1] <= means[2] + 1e-6
     assert means[0] < means[2]
 
 
@@ -341,12 +345,23 @@ def test_every_lever_moves_something_one_can_see():
     """At least a point of credibility or threshold, or a tenth of the yearly chance, at Estonia."""
     scenario = load_scenario("nato-estonia")
     today = {n: p for n, p in parameters_of(Levers).items() if n not in OVER_YEARS}
+    today.pop("nuclear_arms")  # both sides have them here; see the next
     for lever, p in today.items():
         ends = np.array([[p.low], [p.high]])
         answer = assess(scenario, replace(scenario.levers, **{lever: ends}))
         seen = max(np.ptp(answer.credibility), np.ptp(np.broadcast_to(answer.threshold, 2)))
         chance = np.ptp(answer.propensity) / answer.propensity.min()
         assert seen >= 0.01 or chance >= 0.1, lever
+
+
+def test_nuclear_arms_move_war_alone_and_where_one_side_has_them_one_can_see_it():
+    seen = []
+    for name in scenario_names():
+        scenario = load_scenario(name)
+        answer = assess(scenario, replace(scenario.levers, nuclear_arms=np.array([[0.0], [1.0]])))
+        assert np.ptp(np.broadcast_to(answer.propensity, 2)) == 0, name
+        seen.append(np.ptp(np.broadcast_to(answer.war, 2)) / answer.war.min())
+    assert max(seen) >= 0.1
 
 
 def test_one_ally_can_be_changed_alone():
@@ -360,8 +375,8 @@ def test_one_ally_can_be_changed_alone():
 
 def test_words_mean_one_thing():
     """No word is declared twice among scenario, levers, assumptions and formulas."""
-    from deterrence_kit.model.assessment import SCENARIO_WORDS
     from deterrence_kit.model.formulas import FORMULAS
+    from deterrence_kit.model.intermediates import SCENARIO_WORDS
 
     words = [*SCENARIO_WORDS, *parameters_of(Levers), *parameters_of(Assumptions), *FORMULAS]
     assert len(words) == len(set(words))

@@ -12,7 +12,8 @@ from tests.conftest import ROOT
 MODEL = Path(deterrence_kit.model.__file__).parent
 # The tables themselves: what stands there is declared, with unit, range and source.
 TABLES = {
-    "levers.py", "opponent.py", "checklist_weights.py", "pair_rates.py", "arrangements.py",
+    "levers.py", "opponent.py", "checklist_weights.py", "pair_rates.py", "severity/rungs.py",
+    "arrangements.py",
     "assumptions.py", "fine_points.py", "costs.py", "years/rates.py",
     "region/regional.py",
 }  # fmt: skip
@@ -21,7 +22,8 @@ BESIDES = {
     "persons.py": "days at which persons are told", "assessment.py": "how it is said",
     "bad_case.py": "draws of a Monte Carlo that is told in tenths",
     "turnout.py": "limits and dust of a sum over who comes, held against enumeration by a test",
-    "phrases.py": "how chances are said", "region/shift.py": "how shifts are said",
+    "phrases.py": "how chances are said", "rounding.py": "how levels are written",
+    "region/shift.py": "how shifts are said",
     "years/chance.py": "the key of the random numbers", "years/tally.py": "sums kept as integers",
     "years/curve.py": "knots of an interpolation, held against the formula by a test",
     "years/passing.py": "limits of memory", "years/band.py": "quantiles, against dust",

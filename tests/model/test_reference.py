@@ -79,16 +79,18 @@ def by_hand(s, v, a):
     ]
     ready = [strength[i] * own["readiness"][i] for i in members]
 
-    there, forward = [], []
+    there, forward, late = [], [], []
     for i in members:
-        through = own["access"][i] * (1 - a.interdiction * (1 - v.air_defence))
+        fire = a.interdiction * (1 - v.air_defence) * a.damage ** (1 - 2 * v.civil_protection)
+        through = own["access"][i] * (1 - min(1, fire))
         f = (
             1.0
             if i == p
             else min(1, max(0, s.forward[i] / max(s.personnel[i], 1) + own["presence"][i]))
         )
-        travel = s.distance[i] / v.lift + s.water[i] * a.water_days
+        travel = (s.distance[i] / v.lift + s.water[i] * a.water_days) * v.season
         decision = v.decision_days * a.hesitation ** (1 - 2 * own["will"][i])
+        decision *= a.doubt ** (1 - 2 * v.intelligence)
         delay = decision + (own["mobilisation_days"][i] + travel) * (1 - own["stocks"][i])
         forward.append(f)
         near = min(s.near[i] / max(s.personnel[i], 1), 1 - f)
@@ -96,9 +98,13 @@ def by_hand(s, v, a):
         next_door = near * exp(-decision / a.window_days)
         later = max(0, sent - f - near) * exp(-delay / a.window_days)
         there.append(f + through * (next_door + later))
+        late.append(0 if i == p else max(0, ready[i] * (sent * through - there[i])))
     x = [ready[i] * there[i] for i in members]
     opposing = sum(
-        c * v.challenger_readiness * exp(-d / a.challenger_lift / a.window_days) * (1 - s.crossing)
+        c
+        * v.challenger_readiness
+        * exp(-d * v.season / a.challenger_lift / a.window_days)
+        * (1 - s.crossing)
         for c, d in zip(challengers, s.challenger_distance, strict=True)
     )
 
@@ -157,8 +163,10 @@ def by_hand(s, v, a):
     help_sent = sum(x[i] for i in members if i != p)
     pact = sum(resolve[i] * x[i] for i in members if i != p) / help_sent if help_sent else 0.0
 
-    theta, m = 1 / v.interoperability, a.contest_exponent
-    together = max(x) * sum((xi / max(x)) ** theta for xi in x) ** v.interoperability
+    odds = a.command_reach ** (1 - 2 * v.command) * (1 - v.interoperability) / v.interoperability
+    joint = 1 / (1 + odds)
+    theta, m = 1 / joint, a.contest_exponent
+    together = max(x) * sum((xi / max(x)) ** theta for xi in x) ** joint
     denial = together**m / (together**m + opposing**m)
     alone = x[p] ** m / (x[p] ** m + opposing**m)
     allies = [(x[i], resolve[i]) for i in members if i != p]
@@ -167,6 +175,9 @@ def by_hand(s, v, a):
 
     others = s.world_gdp - sum(s.challenger_gdp)
     isolation = a.penalty * v.sanctions * min(1, sum(s.gdp) / max(others, sum(s.gdp), 1e-12))
+    ours = sum(x ** (1 / v.interoperability) for x in late) ** v.interoperability
+    prevails = ours**m / (ours**m + opposing**m) if ours > 0 else 0
+    isolation += a.punishment * pact * prevails
     threshold = max(v.stakes - isolation, 0) / (v.stakes + a.loss)
     mean = sum(strength[i] / total * own["will"][i] for i in members)
     mixed = 2 * sqrt(sum(strength[i] / total * (own["will"][i] - mean) ** 2 for i in members))
@@ -181,10 +192,19 @@ def by_hand(s, v, a):
     odds -= a.recency * (log(1 + v.quiet_years) - quiet)
     rate = -2 * log(1 - 1 / (1 + exp(-odds)))
     rate *= (1 + a.emboldenment) ** (1 - 2 * v.restraint)
+    force = (a.force_apart, a.force_border)[near]
+    bloody = (a.deaths_strangers, a.deaths_border), (a.deaths_rivals, a.deaths_rivals_border)
+    deaths = force * ((1 - v.rivalry) * bloody[0][near] + v.rivalry * bloody[1][near])
+    arms = [bool({*codes} & s.nuclear_states) for codes in (s.codes, s.challenger_codes)]
+    odds = (1 - v.rivalry) * logit(a.war_others) + v.rivalry * logit(a.war_rivals)
+    odds += v.nuclear_arms * (a.attacker_arms * arms[1] - a.umbrella * arms[0])
+    yearly = 1 - exp(-rate * challenge)
+    shares = {"force": force, "deaths": deaths, "war": deaths / (1 + exp(-odds))}
     return {
+        **{name: 1 - (1 - yearly) ** share for name, share in shares.items()},
         "burden_sharing": burden_sharing, "cohesion": cohesion, "member_resolve": resolve,
         "resolve": pact, "denial": denial, "denial_alone": alone, "credibility": credibility,
-        "threshold": threshold, "propensity": 1 - exp(-rate * challenge), "delivered": x,
+        "threshold": threshold, "propensity": yearly, "delivered": x,
         "record_trust": trust, "opposing": opposing, "arrival": there,
     }  # fmt: skip
 

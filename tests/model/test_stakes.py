@@ -114,7 +114,9 @@ def test_what_is_said_of_the_opponent_is_no_measure():
     from deterrence_kit.analysis.doubt.ranking import PACT_LEVERS
     from deterrence_kit.model.costs import POLICY
 
-    assert set(OPPONENT) == {"stakes", "challenger_readiness", "rivalry", "quiet_years"}
+    assert set(OPPONENT) == {
+        "stakes", "challenger_readiness", "rivalry", "quiet_years", "season", "nuclear_arms",
+    }  # fmt: skip
     assert not set(OPPONENT) & {*POLICY, *PACT_LEVERS}
     for name in OPPONENT:
         p = LEVERS[name]

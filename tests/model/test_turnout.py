@@ -16,7 +16,7 @@ from deterrence_kit.model.phrases import how_often, in_ten
 from deterrence_kit.model.turnout import effective_resolve
 from tests.model.strategies import assumptions, levers, scenarios
 
-READ = ("member_resolve", "delivered", "opposing", "interoperability", "contest_exponent")
+READ = ("member_resolve", "delivered", "opposing", "jointness", "contest_exponent")
 CORRELATIONS = (0.0, 0.25, 1.0)
 chances = st.floats(0, 1)
 shares = st.floats(1e-5, 0.3)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from deterrence_kit.analysis.decide.instruments import instrument
 from deterrence_kit.analysis.decide.strategy import Strategy
 from deterrence_kit.app.links import query_of, state_from
 from deterrence_kit.app.page import Page
@@ -9,7 +10,7 @@ from deterrence_kit.app.state import Package, State
 from deterrence_kit.datasets import scenario_names
 from deterrence_kit.model.costs import POLICY, Costs
 from deterrence_kit.model.parameter import parameters_of
-from deterrence_kit.pages.compare_and_decide.asked import goal_of, limits_of, world_of
+from deterrence_kit.pages.compare_and_decide.asked import aim_of, goal_of, limits_of, world_of
 from deterrence_kit.pages.compare_and_decide.events import EXAMPLES
 from deterrence_kit.pages.compare_and_decide.package_table import PLAN_NOTE
 from deterrence_kit.pages.compare_and_decide.packages import ON_SLIDERS, compared_packages
@@ -43,7 +44,7 @@ def test_examples_are_kept_compared_and_dropped(settled):
     assert names == ["As things stand", *[e.name for e in EXAMPLES], ON_SLIDERS]
     (table,) = parts(settled, "packages", "table")
     assert [row["package"][0] for row in table["rows"]] == ["·", "A", "B", "C", "S"]
-    assert table["rows"][0]["cost"] == 0 < table["rows"][1]["cost"]
+    assert table["rows"][0]["money"] == 0 < table["rows"][1]["money"]
     assert min(row["worst"] for row in table["rows"]) == 0  # one scenario: the best regrets nothing
     shares = [row["first"] for row in table["rows"]]
     assert sum(shares) == pytest.approx(1, abs=0.02)
@@ -76,21 +77,79 @@ def test_packages_of_one_name_are_told_apart_and_assumptions_hold_for_all():
     assert page.reading.world == {"loss": 2.0}
 
 
-def test_the_cheapest_package_can_be_put_on_the_sliders(settled):
-    found = settled.reading.cheapest
-    assert found.reached
-    (table,) = parts(settled, "cheapest", "table")
-    assert sum(row["cost"] for row in table["rows"]) == pytest.approx(found.cost)
-    (buttons,) = parts(settled, "cheapest", "actions")
+def cards(page):
+    (part,) = parts(page, "cheapest", "cards")
+    return part["cards"]
+
+
+def test_a_way_can_be_put_on_the_sliders_on_top_of_what_stands_there(settled):
+    found = settled.reading.ways
+    assert found
+    assert len(cards(settled)) == len(found)
+    for way, card in zip(found, cards(settled), strict=True):
+        page = Page(DecisionReading, settled.state)
+        put, _keep = card[-1]["buttons"]
+        page.answer_event(put["event"])
+        assert page.state.changes == {**settled.state.changes, **way.found.changes}
+        goal = goal_of(settled.state)
+        assert float(page.reading.now.credibility) >= goal.bound - 1e-9
+        page.undo()
+        assert page.state.changes == settled.state.changes
+
+
+def test_a_way_can_be_kept_and_leaves_the_sliders_alone(settled):
     page = Page(DecisionReading, settled.state)
-    page.move("loss", 1.3)
-    page.answer_event(buttons["buttons"][0]["event"])
-    assert page.state.changes == {"loss": 1.3, **found.changes}
-    page.undo()
-    page.move("loss", 1)
-    page.answer_event(buttons["buttons"][0]["event"])
-    goal = goal_of(page.state)
-    assert float(page.reading.now.credibility) >= goal.bound - 1e-9
+    way, card = settled.reading.ways[0], cards(settled)[0]
+    page.answer_event(card[-1]["buttons"][1]["event"])
+    assert page.state.changes == settled.state.changes
+    kept = page.state.packages[-1]
+    assert kept.changes == {**settled.state.changes, **way.found.changes}
+    assert kept.name == card[0]["text"].partition(". ")[2]
+
+
+def test_each_way_says_what_it_costs_who_acts_how_sure_and_where_it_fails(settled):
+    for way, card in zip(settled.reading.ways, cards(settled), strict=True):
+        lines = card[2]["items"]
+        assert [line.partition(" ")[0] for line in lines] == ["Costs", "To", "Sure:", "Fails:"]
+        assert way.costs.sentence() in lines[0]
+        assert all(who in lines[1] for who in way.who)
+    names = [card[0]["text"] for card in cards(settled)]
+    assert len({name[3:] for name in names}) == len(names)
+
+
+def test_the_goals_that_one_can_say():
+    shaken = State("nato-estonia", {"will.USA": 0.2, "readiness": 0.3}, touched="readiness")
+    before = State("nato-estonia", {"will.USA": 0.2})
+    here = {state: float(DecisionReading(s).now.credibility) for state, s in
+            (("base", State("nato-estonia")), ("before", before), ("now", shaken))}  # fmt: skip
+    assert here["now"] < here["before"] < here["base"]
+    bound = {g: goal_of(shaken.chosen("goal", g)).bound for g in ("back", "baseline", "before")}
+    assert bound["back"] == bound["baseline"] == pytest.approx(here["base"], abs=1e-6)
+    assert bound["before"] == pytest.approx(here["before"], abs=1e-6)
+    assert "readiness went from 0.5 to 0.3" in aim_of(shaken.chosen("goal", "before")).text
+    still = State("nato-estonia")
+    assert goal_of(still) == goal_of(still.chosen("goal", "ten"))
+    page = Page(DecisionReading, still)
+    (asked,) = parts(page, "cheapest", "form")
+    assert "before" not in dict(asked["fields"][0]["options"])
+    assert "before" in dict(
+        parts(Page(DecisionReading, shaken), "cheapest", "form")[0]["fields"][0]["options"]
+    )
+
+
+def test_an_ally_that_left_can_be_made_up_for():
+    gone = State("nato-estonia", left=("USA",))
+    aim = aim_of(gone.chosen("goal", "before"))
+    assert aim.text == "as before the United States left"
+    assert aim.goal == aim_of(gone.chosen("goal", "baseline")).goal
+
+
+def test_budgets_that_stay_cost_no_money():
+    limits = limits_of(State("us-korea").chosen("limits", "budgets"))
+    for name, lever in POLICY.items():
+        now = DecisionReading(State("us-korea")).scenario.default_of(name)
+        fixed = limits.get(name) == (now, now)
+        assert fixed == (instrument(name).coin == "money"), lever.label
 
 
 def test_a_tap_on_the_front_puts_its_case_on_the_sliders(settled):
@@ -134,7 +193,9 @@ def test_choices_are_in_the_link_and_bad_ones_are_refused():
     )
     assert state_from(query_of(page.state)) == (page.state, [])
     assert set(limits_of(page.state)) == {
-        n for n, p in POLICY.items() if p.pillar not in ("cohesion", "challenger")
+        n
+        for n, p in POLICY.items()
+        if p.pillar not in ("cohesion", "challenger") or instrument(n).coin == "money"
     }
     page.answer_event({"kind": "decide", "values": {"goal": "<b>victory</b>"}})
     assert "is not offered there" in page.notices[0]
@@ -149,9 +210,11 @@ def test_choices_are_in_the_link_and_bad_ones_are_refused():
 )  # fmt: skip
 def test_bad_measures_are_refused_with_a_sentence(values):
     page = Page(DecisionReading)
-    page.answer_event({"kind": "load_measures", "values": values})
-    assert page.notices
-    assert page.state.changes == {}
+    for kind in ("load_measures", "load_way", "keep_way"):
+        page.answer_event({"kind": kind, "values": values})
+        assert page.notices
+        assert page.state.changes == {}
+        assert not page.state.packages
 
 
 def test_loading_a_package_leaves_assumptions_and_costs_and_says_what_is_not_compared():

@@ -4,7 +4,6 @@ import numpy as np
 import pytest
 
 from deterrence_kit import assess, load_scenario, scenario_names
-from deterrence_kit.analysis.decide.cheapest import cheapest
 from deterrence_kit.analysis.decide.compare import compare
 from deterrence_kit.analysis.decide.directions import directions
 from deterrence_kit.analysis.decide.flips import flips
@@ -13,7 +12,8 @@ from deterrence_kit.analysis.decide.front import front
 from deterrence_kit.analysis.decide.goals import Goal
 from deterrence_kit.analysis.decide.reach import least_changes
 from deterrence_kit.analysis.decide.strategy import Strategy
-from deterrence_kit.pages.compare_and_decide import words
+from deterrence_kit.analysis.decide.ways import ways
+from deterrence_kit.pages.compare_and_decide import way_words, words
 from deterrence_kit.pages.compare_and_decide.front_dots import DEAREST, front_columns, front_props
 from deterrence_kit.pages.compare_and_decide.package_dots import (
     PLACES,
@@ -116,8 +116,8 @@ def test_sentences(comparison):
     lines = words.flip_words(turned, [s.title for s in SCENARIOS])
     assert lines
     assert all(any(s.title in line for s in SCENARIOS) for line in lines)
-    none = words.cheapest_words(cheapest(SCENARIOS[0], Goal("credibility", 0.99)), "more")
-    assert "Out of reach" in none
+    none = way_words.ways_words(ways(SCENARIOS[0], Goal("credibility", 0.99)), "more")
+    assert "No package within the limits" in none
     every = directions(SCENARIOS[0])
     rows = words.form_rows(every)
     assert [row["composite"] for row in rows if row["lever"].startswith("Sanctions")] == [

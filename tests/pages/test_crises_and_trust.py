@@ -118,7 +118,7 @@ def test_the_years_shown_are_chosen_undone_and_carried_by_the_link(years):
     horizons = " ".join(said).replace("healed after 20 years", "")  # a result, no horizon
     assert "20 years" not in horizons
     assert f"After {years} years: trust" in said[-1]
-    assert f"A challenge within {years} years" in " ".join(said)
+    assert f"War within {years} years" in " ".join(said)
     assert state_from(query_of(page.state)) == (page.state, [])
     page.undo()
     assert list(page.reading.columns()["trust_fan"]["year"]) == list(range(21))

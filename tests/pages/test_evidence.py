@@ -1,6 +1,7 @@
 """The Evidence page without a browser: with the historical files, and without them."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -15,7 +16,11 @@ from deterrence_kit.model.settings import SETTINGS
 from deterrence_kit.pages.evidence import blocks as evidence_blocks
 from deterrence_kit.pages.evidence import cases as past_cases
 from deterrence_kit.pages.evidence import findings
+from deterrence_kit.pages.evidence.design_answers import design_words
+from deterrence_kit.pages.evidence.designs import DESIGNS
+from deterrence_kit.pages.evidence.findings import MODEL
 from deterrence_kit.pages.evidence.page import EvidenceReading
+from deterrence_kit.pages.evidence.rungs import rung_words
 
 CASES = [
     {"year": 1914, "challenger": "A", "target": "B", "defenders": "C, D, E, F, G, H, I",
@@ -42,9 +47,60 @@ def part(page, block, kind):
 
 def test_every_claim_is_there_with_what_came_out(page):
     rows = part(page, "claims", "table")["rows"]
-    assert [row["claim"] for row in rows] == [claim.sentence for claim in claims()]
-    held = sum(row["result"] == "holds" for row in rows)
-    assert page.reading.words()["headline"][0]["value"] == f"{held} of {len(rows)}"
+    assert sorted(row["claim"] for row in rows) == sorted(claim.sentence for claim in claims())
+    built = sum(row["built"] == "yes" for row in rows)
+    assert page.reading.words()["headline"][0]["value"] == f"{built} of {len(rows)}"
+
+
+def test_what_holds_in_fewest_draws_is_listed_first(page):
+    rows = [row for row in part(page, "claims", "table")["rows"] if row["result"] == "holds"]
+    shares = [float(row["draws"].split(" ")[0]) for row in rows]
+    assert shares == sorted(shares)
+
+
+def test_what_speaks_against_the_model_stands_first_on_the_page(page):
+    name, told = next(iter(page.reading.blocks().items()))
+    assert name == "against"
+    headings = [p for p in told["parts"] if p["kind"] == "heading"]
+    assert len(headings) == 3
+    for said in (p["text"] for p in told["parts"] if p["kind"] == "text"):
+        assert "In reply" in said
+
+
+def test_each_design_says_what_it_found_when_and_by_what(page):
+    for name in DESIGNS:
+        said = design_words(name, findings.fitted())
+        assert "n = " in said
+        assert "deterrence-kit evidence designs" in said
+        assert page.reading.columns()[f"{name}_rows"]["value"].size == len(DESIGNS[name].rows)
+
+
+def test_a_design_that_comes_out_the_other_way_is_said_to(page):
+    fitted = dict(findings.fitted())
+    row = fitted["design.pact_free.both"]
+    for value, words in ((5.0, "against the model"), (-5.0, "as the model has it")):
+        fitted["design.pact_free.both"] = replace(row, value=value, se=0.1)
+        assert words in design_words("same_year", fitted)
+
+
+def test_the_rungs_say_where_the_forecast_is_beaten(page):
+    rows = [
+        {"rung": "war", "name": name, "log_score": score, "expected": "3", "happened": "2"}
+        for name, score in ((MODEL, "0.2"), ("baseline: x", "0.1"))
+    ]
+    assert "war: does not beat" in rung_words(rows)
+    assert len(part(page, "rungs", "table")["rows"]) > 10
+
+
+def test_the_yardstick_names_numbers_and_says_what_cannot_be_seen(page):
+    rows = part(page, "yardstick", "table")["rows"]
+    labels = {p.label for p in SETTINGS.values()}
+    blind = [row for row in rows if row["numbers"].startswith("none")]
+    assert blind
+    for row in rows:
+        if row not in blind:
+            assert set(row["numbers"].split("; ")) <= labels
+    assert all(row["asked"].lower() in part(page, "yardstick", "text")["text"] for row in blind)
 
 
 def test_a_claim_that_fails_is_shown_as_failing(page, monkeypatch):
@@ -57,7 +113,7 @@ def test_a_claim_that_fails_is_shown_as_failing(page, monkeypatch):
     try:
         assert part(page, "claims", "table")["rows"][0]["result"] == "FAILS"
         assert claim.sentence in part(page, "claims", "text")["text"]
-        assert page.reading.words()["headline"][0]["value"] == "2 of 3"
+        assert "1 fail at the defaults" in page.reading.words()["verdict"]
     finally:
         evidence_blocks.claim_parts.cache_clear()
 

@@ -34,7 +34,7 @@ def test_every_row_of_a_picture_is_a_shipped_estimate(name, fitted):
 
 
 def test_a_share_stays_a_share():
-    found = SimpleNamespace(value=0.98, interval=(0.9, 1.06), unit="share", events=49, n=50,
+    found = SimpleNamespace(value=0.98, se=0.04, interval=(0.9, 1.06), unit="share", events=49, n=50,
                             first=1816, last=1989, method="share")  # fmt: skip
     question = QUESTIONS["honoured"]
     (row,) = estimates(question, {"honoured.LLM.all": found})

@@ -83,8 +83,9 @@ def test_the_waterfall_starts_at_the_baseline_and_ends_where_things_stand():
     assert bars["label"][-1] == "Now"
     assert len(bars["label"]) <= SLOTS
     assert OTHERS.capitalize() in bars["label"]
-    assert bars["end"][0] == pytest.approx(why.before)
-    assert bars["end"][-2] == pytest.approx(why.after)
+    assert bars["end"][0] == pytest.approx(why.before, abs=0.001)
+    assert bars["end"][-1] == pytest.approx(why.after, abs=0.001)
+    assert bars["end"][-2] == pytest.approx(bars["end"][-1])
     for start, end in zip(bars["start"][2:-1], bars["end"][1:-2], strict=True):
         assert start == pytest.approx(end)
     assert set(row_names(waterfall_columns(why)).values()) >= set(bars["label"])

@@ -2,6 +2,7 @@
 
 import pytest
 
+from deterrence_kit.app.earlier import earlier_words
 from deterrence_kit.app.links import SINCE, query_of, state_from
 from deterrence_kit.app.page import Page
 from deterrence_kit.app.state import State
@@ -62,7 +63,7 @@ def test_a_choice_that_does_not_exist_is_refused_with_a_sentence(page):
 def test_one_allys_own_access_is_a_lever(page):
     before = float(page.reading.now.credibility)
     page.open_link("?access.USA=0.2&v=1")
-    assert page.notices == [*SINCE.values()]
+    assert page.notices == [earlier_words(page.state, 1)]
     assert float(page.reading.now.credibility) < before
 
 

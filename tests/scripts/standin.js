@@ -20,7 +20,7 @@ class Element {
 
 export function standIn(more = {}) {
   Object.assign(globalThis, {
-    document: { createElement: (tag) => new Element(tag) },
+    document: { createElement: (tag) => new Element(tag), querySelector: () => null },
     addEventListener: () => {},
     removeEventListener: () => {},
     ...more,

@@ -25,6 +25,7 @@ ODD = {
     "--spares": ["-1"],
     "--user-header": ["X User", "X:User", "X\r\nUser"],
     "--host": ["a b", "a/b", "http://a"],
+    "--public-url": ["deterrence.example", "ftp://a.example", "https://a b/", "https://a/?x=1"],
     "--base-url": ["/a b/", "/a?b/", "/a\n/"],
     "--frame-ancestors": ["x; script-src *", "x\ny"],
     "--trusted-proxy": ["nginx", "1.2.3.4/99"],

@@ -22,8 +22,8 @@ from deterrence_kit.model.parameter import Array
 DAYS = np.arange(91.0)
 WORDS = (
     "ready", "forward_share", "near_share", "sent_share", "delay_days", "own_decision_days",
-    "passage", "interoperability", "window_days", "challenger_ready", "challenger_distance",
-    "challenger_lift", "crossing", "travel_days", "water", "water_days", "delivered",
+    "passage", "jointness", "window_days", "challenger_ready", "challenger_distance",
+    "challenger_lift", "crossing", "season", "travel_days", "water", "water_days", "delivered",
 )  # fmt: skip
 MEMBER_ARRAYS = (
     "members", "delay", "first", "last", "travel", "sea", "forward_share", "delivered",
@@ -39,7 +39,7 @@ class ArrivalCurve:
     days : ndarray, shape (days,), since the warning
     members : ndarray, shape (days, members), what each has there
     total : ndarray, shape (days,), all of that added up
-    together : ndarray, shape (days,), what these forces are worth as one, by interoperability
+    together : ndarray, shape (days,), what these forces are worth as one
     challenger : ndarray, shape (days,)
     delay, first, last : ndarray, shape (members,), middle, first and last day of each stream
     travel, sea : ndarray, shape (members,), days on the way in all, and for crossing a sea
@@ -125,13 +125,13 @@ def arrival_curve(
         days=days,
         members=members,
         total=members.sum(axis=1),
-        together=combined(members, word["interoperability"])[:, 0],
+        together=combined(members, word["jointness"])[:, 0],
         challenger=_challenger(days, word),
         delay=delay * (1 - scenario.home),
         first=(delay - half) * (1 - scenario.home),
         last=(delay + half) * (1 - scenario.home),
         travel=word["travel_days"] * (1 - scenario.home),
-        sea=word["water"] * word["water_days"] * (1 - scenario.home),
+        sea=word["water"] * word["water_days"] * word["season"] * (1 - scenario.home),
         forward_share=word["forward_share"],
         delivered=word["delivered"],
         window=float(word["window_days"][0]),
@@ -165,9 +165,8 @@ def arrived_share(days: Array, middle: Array, half: Array) -> Array:
 
 def _challenger(days: Array, word: Mapping[str, Array]) -> Array:
     """The challengers choose the day: only their travel and what they must cross hold them up."""
-    travel = np.broadcast_to(
-        word["challenger_distance"] / word["challenger_lift"], word["challenger_ready"].shape
-    )
+    travel = word["challenger_distance"] / word["challenger_lift"] * word["season"]
+    travel = np.broadcast_to(travel, word["challenger_ready"].shape)
     there = (
         word["challenger_ready"] * (1 - word["crossing"]) * arrived_share(days, travel, travel / 2)
     )

@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from deterrence_kit.model import Assessment, Assumptions, Scenario, assess
-from deterrence_kit.model.assessment import known_values
+from deterrence_kit.model.intermediates import known_values
 from deterrence_kit.model.parameter import Array
 from deterrence_kit.model.setting_name import SettingName
 from deterrence_kit.model.settings import LEVERS, RATES

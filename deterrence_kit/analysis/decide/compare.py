@@ -131,7 +131,7 @@ def consequences(
     >>> from deterrence_kit.analysis import Strategy
     >>> values, cost = consequences(load_scenario("us-korea"), Strategy("None"), {})
     >>> sorted(values)[:3], cost
-    (['credibility', 'denial', 'escalation'], 0.0)
+    (['credibility', 'deaths', 'denial'], 0.0)
     """
     changed = membership(scenario, strategy)
     settings: dict[str, Numeric] = {**world, **strategy.in_scenario(changed)}

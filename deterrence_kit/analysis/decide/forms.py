@@ -62,7 +62,7 @@ def margin(scenario: Scenario, settings: Settings, cases: Assessment) -> Array:
     >>> bool(margin(estonia, {}, assess(estonia)) >= 0) == bool(assess(estonia).holds)
     True
     """
-    return cases.credibility - cases.threshold
+    return cases.margin
 
 
 def composite(scenario: Scenario, settings: Settings, cases: Assessment) -> Array:

@@ -61,8 +61,7 @@ def by_net_resources(scenario: Scenario, settings: Settings, cases: Assessment) 
     True
     """
     measured = with_net_resources(scenario)
-    found = cases if measured is scenario else assess_cases(measured, settings)
-    return found.credibility - found.threshold
+    return (cases if measured is scenario else assess_cases(measured, settings)).margin
 
 
 def with_net_resources(scenario: Scenario) -> Scenario:

@@ -16,18 +16,22 @@ from deterrence_kit.model.parameter import Array
 from deterrence_kit.model.setting_name import SettingName
 from deterrence_kit.model.settings import ASSUMPTIONS, LEVERS, SETTINGS, declared, is_lever
 
-UNITS = {"propensity": "probability a year", "holds": "1 where true, else 0"} | dict.fromkeys(
-    (
-        "resolve",
-        "effective_resolve",
-        "denial",
-        "denial_alone",
-        "credibility",
-        "threshold",
-        "challenge",
-        "record_trust",
-    ),
-    "probability",
+UNITS = (
+    {"propensity": "probability a year", "holds": "1 where true, else 0"}
+    | dict.fromkeys(("force_share", "deaths_share", "war_share"), "share of challenges")
+    | dict.fromkeys(
+        (
+            "resolve",
+            "effective_resolve",
+            "denial",
+            "denial_alone",
+            "credibility",
+            "threshold",
+            "challenge",
+            "record_trust",
+        ),
+        "probability",
+    )
 )
 MEANINGS = {
     "added": "What the pact adds to the protégé's own defence: credibility less denial_alone.",

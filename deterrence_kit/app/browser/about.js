@@ -12,13 +12,23 @@ const WHOLE = "About this scenario: the record, its figures, and what the model 
  */
 export function aboutWords({ summary, sections }) {
   const only = !summary && sections.length === 1 && sections[0]; // of a page about no scenario
-  const parts = sections.flatMap(({ title, items }) => [
-    only ? "" : make("h3", { text: title }), make("ul", {}, ...items.map(line)),
-  ]);
+  const parts = sections.flatMap((section) => sectionOf(section, Boolean(only)));
   return [
     make("summary", { text: only ? only.title : WHOLE }),
     only ? "" : make("p", { text: summary }), ...parts,
   ];
+}
+
+/**
+ * A section; one that is kept closed until it is asked for has a fold of its own.
+ * @param {About["sections"][number]} section
+ * @param {boolean} only
+ * @returns {(HTMLElement | string)[]}
+ */
+function sectionOf({ title, items, closed }, only) {
+  const list = make("ul", {}, ...items.map(line));
+  if (closed) return [make("details", { class: "dk-fold" }, make("summary", { text: title }), list)];
+  return [only ? "" : make("h3", { text: title }), list];
 }
 
 /**

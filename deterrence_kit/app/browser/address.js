@@ -8,11 +8,18 @@ const LAB = /\/(lab|doc|notebooks|tree|edit)(\/|$)/;
 export class Address {
   constructor() {
     this.ours = !LAB.test(location.pathname);
-    this.query = this.ours ? location.search : "";
+    // A page that stands alone, from disk perhaps, has its state behind the "#": nothing is asked for.
+    this.alone = document.documentElement?.dataset.edition === "file";
+    this.query = this.ours ? this.shown() : "";
     /** @type {number | undefined} */
     this.timer = undefined;
     // A link of the page takes the address along when it is pressed: nothing of it may be late.
     for (const kind of ["pointerdown", "focusin", "click"]) addEventListener(kind, () => this.write(), true);
+  }
+
+  /** @returns {string} what the address bar says, with the "?" */
+  shown() {
+    return this.alone ? location.hash.replace("#", "?") : location.search;
   }
 
   /** @param {string} query without the "?" */
@@ -24,7 +31,12 @@ export class Address {
   }
 
   write() {
-    if (this.ours && location.search !== this.query) history.replaceState(null, "", this.query + location.hash);
+    if (!this.ours || this.shown() === this.query) return;
+    history.replaceState(null, "", this.alone ? this.hash() : this.query + location.hash);
+  }
+
+  hash() {
+    return this.query.replace("?", "#");
   }
 
   /** @returns {string} the query without what waits for a page of another kind: that stays with this visitor */
@@ -34,7 +46,8 @@ export class Address {
 
   /** @returns {string} */
   link() {
-    return this.ours ? location.origin + location.pathname + this.own() : this.own();
+    if (this.alone) return location.href.split("#")[0] + this.own().replace("?", "#");
+    return this.ours ? publicAddress(location) + this.own() : this.own();
   }
 
   /**
@@ -50,6 +63,18 @@ export class Address {
       return copyBySelection(this.link());
     }
   }
+}
+
+/**
+ * This page's address under the name that the operator gave the suite, else where it was opened.
+ * @param {{ origin: string, pathname: string }} here
+ * @returns {string}
+ */
+export function publicAddress({ origin, pathname }) {
+  const meta = /** @type {HTMLMetaElement | null} */ (document.querySelector('meta[name="dk-public"]'));
+  const base = meta?.dataset.base ?? "/";
+  if (!meta?.content || !pathname.startsWith(base)) return origin + pathname;
+  return meta.content.replace(/\/$/, "") + "/" + pathname.slice(base.length);
 }
 
 /**

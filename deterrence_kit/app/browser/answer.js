@@ -27,9 +27,9 @@ export class Answer {
       ),
       make(
         "div", { class: "dk-block" },
-        make("h2", { text: "Armed challenge, a year" }),
-        make("p", { class: "dk-row" }, this.part("propensity")),
-        this.part("propensity_before", "p"),
+        make("h2", { text: "War, a year" }),
+        make("p", { class: "dk-row" }, this.part("war"), this.part("war_before")),
+        this.part("rungs", "p"), this.part("propensity_before", "p"),
       ),
       make("div", { class: "dk-block" }, make("h2", { text: "The four pillars" }), this.pillars),
       this.part("sentence", "p"), this.announcer.element,
@@ -52,9 +52,11 @@ export class Answer {
     if (w.headline) return this.showHeadline(w, w.headline);
     const texts = {
       credibility: w.credibility,
-      credibility_change: w.direction ? `${w.credibility_change} than the baseline` : "at the baseline",
-      propensity: w.propensity,
-      propensity_before: `${w.propensity_before} at the baseline; threat, display or use of force`,
+      credibility_change: w.direction ? `${w.credibility_change} than the baseline: ${w.credibility_against}` : "at the baseline",
+      war: w.war,
+      war_before: `${w.war_before} at the baseline`,
+      rungs: w.rungs,
+      propensity_before: `any armed challenge at the baseline: ${w.propensity_before}`,
       verdict: `${w.verdict}: ${w.verdict_why}`,
       parts: w.parts,
       sentence: w.sentence,
@@ -62,7 +64,7 @@ export class Answer {
     for (const [name, text] of Object.entries(texts)) this.parts[name].textContent = text;
     this.element.classList.toggle("dk-holds", w.holds);
     this.strip.textContent =
-      `Credibility ${w.credibility} · threshold ${w.threshold} · ${w.propensity} a year`;
+      `Credibility ${w.credibility} · threshold ${w.threshold} · war ${w.war} a year`;
     this.showScale(w.levels);
     this.showPillars(w.pillars);
     this.announcer.say(`${w.verdict}. ${w.sentence}`);

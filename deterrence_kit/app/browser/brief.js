@@ -10,6 +10,11 @@ import { allowed, BLOCKED, FORBIDS } from "./embedding.js";
 import { legend } from "./legend.js";
 import { today } from "./texts.js";
 
+// Letter is the shorter paper, A4 the narrower: what fits both is one page anywhere. In pixels of CSS.
+const ROOM = ((279 - 2 * 12) / 25.4) * 96 * 0.98;
+const HERE = /^https?:\/\/(localhost|127\.|\[::1\])/;
+const [LARGEST, SMALLEST, STEP] = [1.3, 0.6, 0.02];
+
 /** @typedef {{ title: string, wide: boolean, caption: string, source: string, signs: LegendEntry[] }} Image */
 
 export class Brief {
@@ -61,15 +66,16 @@ export class Brief {
   }
 
   /**
-   * What would run over the page is set smaller, on the screen and in the file that is saved.
+   * Set as large as one page holds, on the screen and in the file that is saved: neither half empty nor two.
    * @param {HTMLElement} shown
    * @param {HTMLElement} page
    */
   async fit(shown, page) {
     await Promise.all([...shown.querySelectorAll("img")].map((image) => image.decode().catch(() => null)));
-    const room = ((297 - 2 * 12) / 25.4) * 96 * 0.97;
-    const size = Math.max(0.6, Math.min(1, room / shown.getBoundingClientRect().height));
-    if (size < 1) shown.style.zoom = page.style.zoom = size.toFixed(2);
+    for (let size = LARGEST; size >= SMALLEST; size -= STEP) {
+      shown.style.zoom = page.style.zoom = size.toFixed(2);
+      if (shown.getBoundingClientRect().height <= ROOM) return;
+    }
   }
 
   /**
@@ -97,7 +103,8 @@ export class Brief {
    * @param {Image[]} images
    * @param {string} link
    */
-  page({ title, summary, figures, sentence, changes, more, besides, compared, notes }, images, link) {
+  page(said, images, link) {
+    const { title, lead, story, ways, source, summary, figures, sentence, changes, more, besides, compared, notes } = said;
     const figure = (/** @type {Image} */ { title: name, wide, caption, source, signs }) => make(
       "figure", { class: wide ? "wide" : null }, make("h2", { text: name }), make("img", { src: source, alt: name }),
       legend(signs), make("figcaption", { text: caption }),
@@ -106,15 +113,26 @@ export class Brief {
       "div", {}, make("span", { text: label }), make("b", { text: value }), make("span", { text: note }),
     );
     return make(
-      "main", {}, make("h1", { text: title }), make("p", { class: "meta", text: `${today()}. ${summary}` }),
-      make("p", { class: "sentence", text: sentence }),
+      "main", {}, make("h1", { text: title }),
+      make("p", { class: "sentence", text: lead || sentence }), lead ? make("p", { text: sentence }) : null,
       make("div", { class: "figures" }, ...figures.slice(0, 8).map(number)),
       make("div", { class: "pictures" }, ...images.map(figure)),
+      make("div", { class: "story" }, ...story.map(([heading, lines]) => this.section(heading, lines))),
+      ...(ways.length ? [make("h2", { text: "Ways to the goal" }), this.list(ways)] : []),
       make("h2", { text: "What was changed" }), this.changes(changes, more, besides),
       ...(compared.length ? [make("h2", { text: "Packages compared" }), this.list(compared)] : []),
       make("h2", { text: "What is assumed" }), this.list(notes),
-      make("p", { class: "meta", text: `To see and change it: ${link}` }),
+      make("p", { class: "meta", text: `${summary} ${source} Printed ${today()}.` }),
+      make("p", { class: "meta", text: `To see and change it: ${link}${HERE.test(link) ? " (on this machine only)" : ""}` }),
     );
+  }
+
+  /**
+   * @param {string} heading
+   * @param {string[]} lines
+   */
+  section(heading, lines) {
+    return make("section", {}, make("h2", { text: heading }), this.list(lines));
   }
 
   /** @param {string[]} lines */

@@ -8,17 +8,26 @@
 
 export const NUMBER = /^[+-]?\d+(\.\d+)?(e[+-]?\d{1,2})?$/i;
 
+/**
+ * Of a per cent: one, or two figures below 1, as `model/rounding.py` has it.
+ * @param {number} size
+ */
+function decimals(size) {
+  return size <= 0 || size >= 0.95 ? 1 : size >= 0.095 ? 2 : size >= 0.0095 ? 3 : 4;
+}
+
 /** @type {Format} */
-const PERCENT_FORMAT = { scale: 100, unit: "%", text: (value) => `${value.toFixed(1)} %` };
+const PERCENT_FORMAT = { scale: 100, unit: "%", text: (value) => `${value.toFixed(decimals(value))} %` };
 
 /** @type {Record<string, Format>} */
 const FORMATS = {
   text: { text: (value) => value },
   number: { text: (value) => Number(value.toPrecision(3)).toString() },
   probability: { text: (value) => value.toFixed(2) },
+  compared: { text: (value) => value.toFixed(3) }, // a difference stands beside it, see model/rounding.py
   integer: { text: (value) => Math.round(value).toLocaleString("en-GB") },
   percent: PERCENT_FORMAT,
-  signed: { scale: 100, text: (value) => (value < 0 ? "−" : "+") + Math.abs(value).toFixed(1) },
+  signed: { scale: 100, text: (value) => (Math.abs(value) < 0.05 ? "" : value < 0 ? "−" : "+") + Math.abs(value).toFixed(1) },
   bar: PERCENT_FORMAT,
 };
 

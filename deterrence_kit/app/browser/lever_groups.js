@@ -23,6 +23,8 @@ export function moreButton(group) {
     const open = group.classList.contains("dk-open");
     button.textContent = open ? "Fewer" : hidden === all ? `Show ${hidden}` : `${hidden} more`;
     button.hidden = hidden === 0;
+    const moved = every(group, ".dk-changed").length;
+    group.querySelector("h3")?.setAttribute("data-moved", moved ? `${moved} moved` : "");
   };
   show();
   return { button, show };

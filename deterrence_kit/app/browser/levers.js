@@ -5,6 +5,7 @@
 /** @import { Parameter, Send } from "./types.js" */
 import { every, make, one } from "./dom.js";
 import { moreButton, unfold } from "./lever_groups.js";
+import { searchWords } from "./lever_search.js";
 import { Slider } from "./sliders.js";
 
 export class Levers {
@@ -14,6 +15,8 @@ export class Levers {
    * @param {Send} send
    */
   constructor(parameters, count, send) {
+    /** @type {HTMLElement | undefined} */
+    this.found = undefined;
     this.parameters = parameters;
     this.count = count;
     this.send = send;
@@ -130,7 +133,9 @@ export class Levers {
       "aria-label": "Find a lever or assumption by word",
       oninput: () => this.find(panel, search.value),
     });
-    panel.prepend(search);
+    this.found = make("p", { class: "dk-search-said", role: "status" });
+    const only = make("input", { type: "checkbox", onchange: () => panel.classList.toggle("dk-only-moved", only.checked) });
+    panel.prepend(search, this.found, make("label", { class: "dk-moved-only" }, only, " Moved only"));
     for (const group of every(panel, ".dk-group")) {
       const { button, show } = moreButton(group);
       group.append(button);
@@ -148,6 +153,8 @@ export class Levers {
     const words = text.toLowerCase().split(/\s+/).filter(Boolean);
     panel.classList.toggle("dk-searching", words.length > 0);
     this.sliders.forEach((slider) => slider.element.classList.toggle("dk-found", slider.answersTo(words)));
+    const found = every(panel, ".dk-found").length;
+    if (this.found) this.found.textContent = searchWords(text, words.length ? found : 0);
   }
 
   stop() {

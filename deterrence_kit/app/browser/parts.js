@@ -20,6 +20,9 @@ const PARTS = {
     ...buttons.map((/** @type {any} */ one, /** @type {number} */ index) => actionButton(one, send, `${key}-${index}`))),
   links: ({ links }) => make(
     "p", { class: "dk-actions" }, ...links.map((/** @type {string[]} */ [text, href]) => make("a", { text, href }))),
+  cards: ({ cards }, send, key, origin) => make(
+    "div", { class: "dk-ways" }, ...cards.map((/** @type {Part[]} */ parts, /** @type {number} */ place) => make(
+      "article", {}, ...parts.map((part, index) => partElement(part, send, `${key}-${place}-${index}`, origin))))),
   fold: ({ summary, parts }, send, key, origin) => make(
     "details", { class: "dk-fold" }, make("summary", { text: summary, "data-key": `${key}-fold` }),
     ...parts.map((/** @type {Part} */ part, /** @type {number} */ index) => partElement(part, send, `${key}-${index}`, origin))),

@@ -35,7 +35,9 @@ export class Slider {
     this.entry = new Entry(this.about, { value: () => this.value(), move: (value) => this.tellSession("move", { value }) });
     this.nameParts();
     const unit = make("span", { class: "dk-unit", text: this.about.unit });
-    element.append(this.entry.field, this.mark, unit, this.info(), this.entry.said);
+    const anchors = this.about.anchors.map((text) => make("span", { text }));
+    const along = anchors.length ? [make("p", { class: "dk-anchors" }, ...anchors)] : [];
+    element.append(this.entry.field, this.mark, unit, this.info(), this.entry.said, ...along);
     onlyByHandle(track);
     // The field follows the slider, whoever moves it; a number between two steps is the session's to tell.
     this.scale.on("update.dk", () => this.show());
@@ -102,8 +104,8 @@ export class Slider {
    * @returns {boolean}
    */
   answersTo(words) {
-    const { label, meaning, unit } = this.about;
-    const all = `${this.name} ${label} ${meaning} ${unit}`.toLowerCase();
+    const { label, meaning, unit, also } = this.about;
+    const all = `${this.name} ${label} ${meaning} ${unit} ${also}`.toLowerCase();
     return words.every((word) => all.includes(word));
   }
 }

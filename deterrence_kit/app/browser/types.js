@@ -79,7 +79,8 @@
 /** @typedef {{ kind: "actions", buttons: Action[] }} ActionsPart */
 /** @typedef {{ kind: "links", links: [text: string, href: string][] }} LinksPart */
 /** @typedef {{ kind: "fold", summary: string, parts: Part[] }} FoldPart */
-/** @typedef {TextPart | HeadingPart | ListPart | TablePart | FormPart | ActionsPart | LinksPart | FoldPart} Part */
+/** @typedef {{ kind: "cards", cards: Part[][] }} CardsPart */
+/** @typedef {CardsPart | TextPart | HeadingPart | ListPart | TablePart | FormPart | ActionsPart | LinksPart | FoldPart} Part */
 
 /**
  * A section beside the pictures (`app/blocks.py`).
@@ -115,10 +116,14 @@
  * @typedef {object} Answer
  * @property {string} credibility
  * @property {string} credibility_change
+ * @property {string} credibility_against
  * @property {number} direction
  * @property {string} threshold
  * @property {string} propensity
  * @property {string} propensity_before
+ * @property {string} war
+ * @property {string} war_before
+ * @property {string} rungs
  * @property {string} verdict
  * @property {string} verdict_why
  * @property {boolean} holds
@@ -133,7 +138,7 @@
 /** @typedef {{ page: string, about: string, subject: string, changes: string[], source: string }} Told */
 /** @typedef {{ text: string, name?: string, code?: string }} Moved */
 /** @typedef {{ sign: string, colour: string, text: string }} Marked */
-/** @typedef {{ summary: string, sections: { title: string, items: (string | Marked)[] }[] }} About */
+/** @typedef {{ summary: string, sections: { title: string, items: (string | Marked)[], closed?: boolean }[] }} About */
 /** @typedef {[code: string, name: string]} Member */
 /** @typedef {{ candidates: Member[], left: Member[], joined: Member[], note: string }} Members */
 
@@ -173,6 +178,10 @@
  * What the brief says beside the pictures.
  * @typedef {object} BriefWords
  * @property {string} title
+ * @property {string} lead what was changed does, first of all; empty where nothing was
+ * @property {[heading: string, lines: string[]][]} story
+ * @property {string[]} ways
+ * @property {string} source
  * @property {string} summary
  * @property {[label: string, value: string, note: string][]} figures
  * @property {string} sentence
@@ -197,6 +206,8 @@
  * @property {string} meaning
  * @property {string} source
  * @property {string} evidence
+ * @property {string} also words that find it besides its own
+ * @property {string[]} anchors what low, middle and high are like; empty where the unit says it
  * @property {number} low
  * @property {number} high
  * @property {number} step

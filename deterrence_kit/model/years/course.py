@@ -15,9 +15,9 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from deterrence_kit.model.assessment import known_values
 from deterrence_kit.model.assumptions import Assumptions
 from deterrence_kit.model.formulas import FORMULAS, STAGE_OF, Formula, Stage, arguments, check_names
+from deterrence_kit.model.intermediates import known_values
 from deterrence_kit.model.parameter import Array
 from deterrence_kit.model.region.region import Commitment
 from deterrence_kit.model.years.by_year import (

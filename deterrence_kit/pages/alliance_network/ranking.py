@@ -9,6 +9,7 @@ from bokeh.plotting import figure
 
 from deterrence_kit.analysis.alliance.dependence import Dependence
 from deterrence_kit.app.pictures import Picture
+from deterrence_kit.model.rounding import difference, in_tenths
 from deterrence_kit.pages.alliance_network.findings import Findings
 from deterrence_kit.pages.alliance_network.words import ranking_words
 from deterrence_kit.views import keys
@@ -21,7 +22,7 @@ ENDS = (2, 5, 10, 15, 20, 30, 40, 60, 100)  # points at which the scale may end
 TABLE = (
     ("name", "Ally", "text"),
     ("lost", "Credibility lost without it, points", "signed"),
-    ("without", "Credibility without it", "probability"),
+    ("without", "Credibility without it", "compared"),
     ("ghost", "Lost without it at the baseline, points", "signed"),
 )
 
@@ -31,8 +32,7 @@ def ranking_columns(now: Dependence, baseline: Dependence, names: dict[str, str]
 
     An ally that has left keeps its row and its ghost; one that has joined has no ghost.
     """
-    lost = dict(zip(now.codes, now.lost.tolist(), strict=True))
-    ghost = dict(zip(baseline.codes, baseline.lost.tolist(), strict=True))
+    lost, ghost = _losses(now), _losses(baseline)
     order = sorted({*lost, *ghost}, key=lambda code: (-ghost.get(code, lost.get(code, 0)), code))
     shown = order[:ROWS]
     values = np.array([lost.get(code, np.nan) for code in shown])
@@ -43,7 +43,7 @@ def ranking_columns(now: Dependence, baseline: Dependence, names: dict[str, str]
             "code": shown,
             "name": [names.get(code, code) for code in shown],
             "lost": values,
-            "without": now.credibility - values,
+            "without": in_tenths(now.credibility) - values,
             "ghost": before,
             "points": 100 * values,
             "ghost_points": 100 * before,
@@ -51,6 +51,11 @@ def ranking_columns(now: Dependence, baseline: Dependence, names: dict[str, str]
             "text": [_text(value) for value in values],
         }
     }
+
+
+def _losses(found: Dependence) -> dict[str, float]:
+    lost = -difference(found.without, found.credibility)
+    return dict(zip(found.codes, lost.tolist(), strict=True))
 
 
 def _text(value: float) -> str:

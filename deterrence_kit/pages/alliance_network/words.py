@@ -6,10 +6,11 @@ import numpy as np
 
 from deterrence_kit.model import Scenario, shortfall
 from deterrence_kit.model.phrases import in_ten
+from deterrence_kit.model.rounding import beside
 from deterrence_kit.pages.alliance_network.arrangement import Partners
 from deterrence_kit.pages.alliance_network.standing import Standing
 from deterrence_kit.views.labels import listed
-from deterrence_kit.views.words import bad_case_words, named, points
+from deterrence_kit.views.words import bad_case_words, compared, named
 
 
 def alliance_words(
@@ -66,10 +67,12 @@ def ranking_words(it: Standing) -> str:
     hangs = it.dependence
     first = hangs.pivotal
     lost = float(hangs.lost.max())
+    here = beside(float(hangs.without.min()), float(hangs.credibility))
+    less = compared(float(hangs.without.min()), float(hangs.credibility))
     if len(hangs.codes) == 1:
         return (
             f"{named(it.name(first))} is the only ally: without it, {it.scenario.protege_name} "
-            f"stands alone and credibility is {hangs.without[0]:.2f}, {points(-lost)}."
+            f"stands alone and credibility is {here[0]} instead of {here[1]}, {less}."
         )
     gain = int(np.sum(hangs.lost < -0.0005))
     tail = ""
@@ -85,7 +88,7 @@ def ranking_words(it: Standing) -> str:
         )
     return (
         f"The pact hangs most on {the(it.name(first))}: without it alone, credibility falls from "
-        f"{hangs.credibility:.2f} to {hangs.without.min():.2f}, {points(-lost)}.{tail}"
+        f"{here[1]} to {here[0]}, {less}.{tail}"
     )
 
 

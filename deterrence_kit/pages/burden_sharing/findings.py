@@ -24,8 +24,8 @@ def siblings(name: str) -> tuple[str, ...]:
 
     Examples
     --------
-    >>> siblings("nato-norway")
-    ('nato-norway', 'nato-estonia', 'nato-poland', 'nato-turkiye')
+    >>> siblings("nato-norway")[:2]
+    ('nato-norway', 'nato-estonia')
     """
     own = scenario_called(name)
     others = {n: scenario_called(n) for n in scenario_names() if n != name}

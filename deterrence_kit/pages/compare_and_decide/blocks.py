@@ -1,4 +1,4 @@
-"""The cheapest package, where the ranking flips, and what hangs on the form of the model."""
+"""Where the ranking flips, and what hangs on the form of the model."""
 
 from __future__ import annotations
 
@@ -6,28 +6,19 @@ from deterrence_kit.app.blocks import (
     Block,
     Made,
     Part,
-    action,
-    actions,
     block,
     field,
     fold,
-    form,
     items,
     table,
     text,
 )
-from deterrence_kit.model.settings import declared
 from deterrence_kit.pages.compare_and_decide import words
+from deterrence_kit.pages.compare_and_decide.asked import before_last, before_text
 from deterrence_kit.pages.compare_and_decide.choices import ASKED
 from deterrence_kit.pages.compare_and_decide.findings import Findings
+from deterrence_kit.views.verdict_words import goal_in_words
 
-CHEAPEST_COLUMNS = (
-    ("lever", "Measure", "text"),
-    ("from", "From", "number"),
-    ("to", "To", "number"),
-    ("unit", "Unit", "text"),
-    ("cost", "Cost, % of spending", "number"),
-)
 FORM_COLUMNS = (
     ("lever", "Raising this lever …", "text"),
     ("margin", "This model", "text"),
@@ -55,42 +46,22 @@ FORM_NOTE = (
 )
 
 
+def asked_options(shown: Findings, name: str) -> list[tuple[str, str]]:
+    """What a form offers; the goal "as before the last change" names it, and only if there is one."""
+    options = dict(ASKED[name])
+    if name == "goal":
+        options["before"] = before_text(shown.state) if before_last(shown.state) else ""
+    return list(options.items())
+
+
 def select(shown: Findings, name: str, label: str) -> Part:
     """A field for one of the page's choices."""
-    options = list(ASKED[name].items())
+    options = [
+        (value, goal_in_words(said, shown.scenario))
+        for value, said in asked_options(shown, name)
+        if said
+    ]
     return field(name, label, "select", shown.state.choice(name), options=options, live=True)
-
-
-def cheapest_block(shown: Findings) -> Made:
-    """The goal and its limits, and the cheapest package that reaches it."""
-    asked = (("goal", "Goal"), ("limits", "Within limits"), ("most", "With"))
-    return block(
-        "The cheapest package",
-        form("decide", [select(shown, *each) for each in asked]),
-        text(words.cheapest_words(shown.cheapest, shown.goal_text)),
-        *_cheapest_parts(shown),
-        text(words.COSTS_NOTE, note=True),
-    )
-
-
-def _cheapest_parts(shown: Findings) -> list[Part]:
-    found = shown.cheapest
-    if found is None or not found.changes:
-        return []
-    rows = [
-        {
-            "lever": declared(n).label,
-            "from": shown.scenario.default_of(n),
-            "to": value,
-            "unit": declared(n).unit,
-            "cost": found.costs[n],
-        }
-        for n, value in found.changes.items()
-    ]
-    return [
-        table("The cheapest package", CHEAPEST_COLUMNS, rows, csv="cheapest-package"),
-        actions(action("Put it on the sliders", "load_measures", values=found.changes)),
-    ]
 
 
 def flip_block(shown: Findings) -> Made:
@@ -130,6 +101,5 @@ def form_block(shown: Findings) -> Made:
     )
 
 
-CHEAPEST = Block("cheapest", cheapest_block)
 FLIPS = Block("flips", flip_block)
 FORMS = Block("forms", form_block)

@@ -13,6 +13,9 @@ OVER = {
     "past": "today, the past and the invented",
 }
 GOALS = {
+    "back": "back to the baseline, or 10 points above it",
+    "baseline": "as credible as at the baseline",
+    "before": "as before the last change",
     "ten": "10 points more credible",
     "twenty": "20 points more credible",
     "holds": "deterrence holds",
@@ -21,7 +24,7 @@ GOALS = {
 }
 LIMITS = {
     "free": "anything may be moved",
-    "budgets": "budgets stay as they are",
+    "budgets": "no more money: budgets stay as they are",
     "half": "each lever goes half way at most",
     "words": "no forces and no money: politics only",
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from deterrence_kit.app.packages import MOST_PACKAGES, loaded
+from deterrence_kit.app.packages import MOST_PACKAGES, kept, loaded
 from deterrence_kit.app.state import Package, State
 from deterrence_kit.model.costs import POLICY
 from deterrence_kit.model.setting_name import SettingName
@@ -55,6 +55,32 @@ def load_measures(state: State, event: Event) -> State:
             raise ValueError(f"The package was not loaded: “{str(name)[:40]}” is no measure.")
         declared(name).check(value)
     return with_measures(state, {str(n): float(v) for n, v in values.items()})
+
+
+def load_way(state: State, event: Event) -> State:
+    """Put a way to the goal on the sliders, on top of what stands there.
+
+    Raises
+    ------
+    ValueError
+        As `load_measures`.
+    """
+    for name, value in load_measures(State(state.scenario), event).changes.items():
+        state = state.moved(name, value)
+    return state
+
+
+def keep_way(state: State, event: Event) -> State:
+    """Keep a way to the goal as a package, and leave the sliders as they are.
+
+    Raises
+    ------
+    ValueError
+        As `load_way`, and if there are as many packages as can be compared.
+    """
+    there = load_way(state, event)
+    called = str(event.get("called", ""))
+    return replace(state, packages=kept(there, {"name": called}).packages)
 
 
 def with_measures(state: State, measures: Mapping[str, float]) -> State:
@@ -109,6 +135,8 @@ def suggest(state: State, event: Event) -> State:
 EVENTS = {
     "decide": decide,
     "load_measures": load_measures,
+    "load_way": load_way,
+    "keep_way": keep_way,
     "load_front": load_front,
     "load_package": load_levers,
     "suggest": suggest,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
-from deterrence_kit.analysis.decide.cheapest import Cheapest, cheapest_in_steps
+from deterrence_kit.analysis.decide.bill import Bill, bill
 from deterrence_kit.analysis.decide.compare import MOST_STRATEGIES, comparison_of
 from deterrence_kit.analysis.decide.comparison import Comparison
 from deterrence_kit.analysis.decide.directions import Direction, directions
@@ -16,13 +16,13 @@ from deterrence_kit.analysis.decide.reach import Reach, least_changes
 from deterrence_kit.analysis.decide.robustness import Robustness, robustness
 from deterrence_kit.analysis.decide.strategy import Strategy
 from deterrence_kit.analysis.decide.trade_off import Front
+from deterrence_kit.analysis.decide.ways import Way, ways_in_steps
 from deterrence_kit.app.kept import Kept
 from deterrence_kit.app.pacing import paced
 from deterrence_kit.app.reading import Reading
 from deterrence_kit.app.state import State, scenario_called
 from deterrence_kit.model import Scenario
 from deterrence_kit.pages.compare_and_decide import asked
-from deterrence_kit.pages.compare_and_decide.choices import GOALS
 from deterrence_kit.pages.compare_and_decide.packages import (
     Look,
     cell_of,
@@ -31,10 +31,12 @@ from deterrence_kit.pages.compare_and_decide.packages import (
     looks_of,
     membership,
 )
+from deterrence_kit.pages.compare_and_decide.way_words import way_text
 from deterrence_kit.pages.compare_and_decide.words import measures_text
+from deterrence_kit.views.verdict_words import goal_in_words
 
 # Found in this process, by what they depend on.
-CHEAPEST = Kept[Cheapest]()
+WAYS = Kept[list[Way]]()
 FORMS = Kept[tuple[tuple[Direction, ...], RankingsByForm]]()
 FRONTS = Kept[tuple[Front, bool]]()  # with whether it is whole, or still growing
 
@@ -83,6 +85,13 @@ class Findings(Reading):
             self.packages, self.scenarios, lambda s, p: cell_of(called[id(s)], frozen(p), world)
         )
 
+    @cached_property
+    def bills(self) -> list[Bill]:
+        """What each package costs here, in money and in political effort."""
+        kept = [membership(self.shipped, package) for package in self.packages]
+        costs = self.state.changes_in("costs")
+        return [bill(s, p.changes, costs) for s, p in zip(kept, self.packages, strict=True)]
+
     @property
     def weighed(self) -> str:
         """The outcome that packages are compared by."""
@@ -107,21 +116,26 @@ class Findings(Reading):
         return [
             f"{self.looks[j][0]}  {package.name}: "
             f"{measures_text(package.changes, self.names, 6) or 'nothing'}. "
-            f"Costs {found.cost[0, j]:.1f} % of spending; credibility "
+            f"Costs {self.bills[j].sentence()}; credibility "
             f"{found.values['credibility'][0, j]:.2f}, largest regret {100 * worst[j]:.1f} points."
             for j, package in enumerate(self.packages[1:], start=1)
         ]
+
+    def ways_told(self) -> list[str]:
+        """The ways to the goal, once they have been found."""
+        said = [way_text(way, self.state, self.shipped, self.names) for way in self.ways or []]
+        return [f"Goal: {self.goal_text}.", *said] if said else []
 
     # --- what takes longer ----------------------------------------------------------------------
     @property
     def goal_text(self) -> str:
         """The goal in words."""
-        return GOALS[self.state.choice("goal")]
+        return goal_in_words(asked.aim_of(self.state).text, self.scenario)
 
     @property
-    def cheapest(self) -> Cheapest | None:
-        """The cheapest package, once it has been found."""
-        return CHEAPEST.get(self._cheapest_key)
+    def ways(self) -> list[Way] | None:
+        """The cheapest ways to the goal, once they have been found."""
+        return WAYS.get(asked.ways_key(self.state))
 
     @property
     def front(self) -> Front | None:
@@ -135,22 +149,17 @@ class Findings(Reading):
         return FORMS.get(self._forms_key)
 
     @property
-    def _cheapest_key(self) -> asked.Key:
-        chosen = (self.state.choice(name) for name in ("goal", "limits", "most"))
-        return (*asked.case_of(self.state), *chosen)
-
-    @property
     def _forms_key(self) -> asked.Key:
         state, changes = self.state, tuple(sorted(self.changes.items()))
         return state.scenario, state.left, state.joined, changes, state.choice("over")
 
     def refine(self) -> Iterator[None]:
-        """Levers one by one, then flips, the cheapest package, the forms and the trade-offs."""
+        """Levers one by one, then the ways, flips, the forms and the trade-offs."""
         every = {**self.changes, **self.world}
         self.reach = least_changes(self.scenario, every, asked.goal_of(self.state))
         yield
+        yield from self._find_ways()
         yield from self._compare()
-        yield from self._cheapen()
         yield from self._reform()
         yield from self._trade()
 
@@ -174,17 +183,17 @@ class Findings(Reading):
         self.flips = sorted(found, key=lambda flip: flip.distance)
         yield
 
-    def _cheapen(self) -> Iterator[None]:
-        if self.cheapest is not None:
+    def _find_ways(self) -> Iterator[None]:
+        if self.ways is not None:
             return
-        state = self.state
-        steps = cheapest_in_steps(
-            self.scenario, asked.goal_of(state), asked.world_of(state),
-            limits=asked.limits_of(state), most=asked.most_of(state),
+        state, here, aim = self.state, asked.standing(self.state), asked.aim_of(self.state)
+        steps = ways_in_steps(
+            here, aim.goal, asked.besides(state), limits=asked.limits_of(state, here),
+            most=asked.most_of(state), reference=aim.reference,
         )  # fmt: skip
         for found in paced(steps):
             if found is not None:
-                CHEAPEST.keep(self._cheapest_key, found)
+                WAYS.keep(asked.ways_key(state), found)
             yield
 
     def _reform(self) -> Iterator[None]:

@@ -25,7 +25,7 @@ LEGEND: tuple[Entry, ...] = (
 )
 TABLE = (
     ("label", "Package", "text"),
-    ("cost", "Cost, % of spending", "number"),
+    ("cost", "Money and effort, % of spending", "number"),
     ("credibility", "Credibility", "probability"),
     ("escalation", "Escalation, a year", "percent"),
     ("measures", "Measures", "text"),
@@ -95,7 +95,7 @@ def _marks(marks: Sequence[Mark]) -> Source:
 def draw_front(columns: Columns) -> figure:
     """A point for each package that nothing beats; kept packages as lettered dots."""
     plot = plain_figure("front", (-2, DEAREST + 2), (0, 1))
-    plot.xaxis[0].axis_label = "Cost, % of the pact's military spending a year"
+    plot.xaxis[0].axis_label = "Money and political effort, as % of the pact's military spending"
     plot.yaxis[0].axis_label = "Credibility"
     for grid in plot.grid:
         grid.update(grid_line_color=MUTED, grid_line_alpha=0.2)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from deterrence_kit.model.settings import is_lever
 from deterrence_kit.pages.compare_and_decide import asked
 from deterrence_kit.pages.compare_and_decide.findings import Findings
 
@@ -39,18 +40,22 @@ for name, share in zip(draws.strategies, draws.first.mean(axis=0)):
 for flip in flips(rivals, scenarios, world, outcome=outcome, membership=membership)[:8]:
     print(f"{{flip.title}}: {{flip.sentence()}}")"""
 
-GOAL = """from deterrence_kit.analysis.decide.cheapest import cheapest
+GOAL = """from dataclasses import replace
+
 from deterrence_kit.analysis.decide.front import front
 from deterrence_kit.analysis.decide.goals import Goal
 from deterrence_kit.analysis.decide.reach import least_changes
+from deterrence_kit.analysis.decide.ways import ways
 
 goal = {goal!r}
 limits = {limits!r}
 given = {given!r}  # whatever differs and packages do not move
 for reach in least_changes(scenario, {{**changes, **world}}, goal).values():
     print(reach.sentence())
-best = cheapest(scenario, goal, given, limits=limits, most={most!r})
-print(best.sentence(), best.changes)
+# Ways are what is done besides the levers that are moved already.
+standing = replace(scenario, settings={{**scenario.settings, **{levers!r}}})
+for way in ways(standing, goal, {besides!r}, limits={from_here!r}, most={most!r}):
+    print(f"{{way.found.changes}}: {{way.costs.sentence()}}")
 trade = front(scenario, given, limits=limits)
 for cost, credible, risk in zip(trade.cost, trade.credibility, trade.escalation):
     print(f"costs {{cost:.1f}} %: credibility {{credible:.3f}}, risk of escalation {{risk:.3%}} a year")"""
@@ -98,6 +103,9 @@ def decision_steps(shown: Findings) -> list[str]:
         limits=asked.limits_of(state),
         given=asked.world_of(state),
         most=asked.most_of(state),
+        levers={name: value for name, value in state.changes.items() if is_lever(name)},
+        besides=asked.besides(state),
+        from_here=asked.limits_of(state, asked.standing(state)),
     )
     ranked = RIVALS.format(draws=shown.DRAWS, most=len(shown.rivals))
     return [compared, *([ranked] if rivals else []), goal, FORMS]

@@ -30,7 +30,7 @@ TABLE = (
     ("threshold", "Threshold", "probability"),
     ("propensity", "Armed challenge, a year", "percent"),
     ("escalation", "Escalation, a year", "percent"),
-    ("cost", "Cost, % of spending", "number"),
+    ("cost", "Money and effort, % of spending", "number"),
     ("regret", "Regret, points", "number"),
 )
 ENDS = (0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5, 1.0)

@@ -23,7 +23,8 @@ from deterrence_kit.views.shapes import Source
 COLUMNS = (
     ("package", "Package", "text"),
     ("measures", "Measures", "text"),
-    ("cost", "Cost here, % of spending", "number"),
+    ("money", "Money here, % of spending", "number"),
+    ("effort", "Political effort here", "text"),
     ("credibility", "Credibility here", "probability"),
     ("worst", "Largest regret, points", "number"),
     ("mean", "Mean regret, points", "number"),
@@ -35,6 +36,7 @@ NOTE = (
     "higher today. Assumptions and costs are those on the sliders, the same for all. Regret is what the "
     "best package would have given more."
 )
+TOLD = 0.0005  # what differs by less is shown as the same
 PLAN_NOTE = (
     "What is planned over the years is kept with a package and loaded with it, but not compared here: "
     "this page compares one year. Crises and trust shows what a plan does."
@@ -66,16 +68,30 @@ def package_rows(shown: Findings) -> list[Source]:
         {
             "package": f"{shown.looks[j][0]}  {package.name}",
             "measures": measures_text(package.changes, shown.names, 6) or "nothing",
-            "cost": float(found.cost[0, j]),
+            "money": shown.bills[j].money,
+            "effort": shown.bills[j].effort_word,
             "credibility": float(found.values["credibility"][0, j]),
             "worst": 100 * float(worst[j]),
             "mean": 100 * float(mean[j]),
             "first": first[j],
-            "note": "another is as good and cheaper" if found.dominated[j] and j else "",
+            "note": _note(shown, j),
             "actions": _row_actions(shown, j - 1),
         }
         for j, package in enumerate(shown.packages)
     ]
+
+
+def _note(shown: Findings, place: int) -> str:
+    """Said only where it is so of the columns beside it: as good everywhere, and cheaper."""
+    found = shown.comparison
+    if not place or not found.dominated[place]:
+        return ""
+    good, cost = found.values["credibility"], found.cost
+    no_worse = (good >= good[:, [place]] - TOLD).all(axis=0)
+    cheaper = (cost < cost[:, [place]] - TOLD).all(axis=0)
+    if (no_worse & cheaper).any():
+        return "another is as good and cheaper"
+    return "another is better and costs no more"
 
 
 def _row_actions(shown: Findings, place: int) -> list[Part]:

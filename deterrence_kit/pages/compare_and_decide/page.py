@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from deterrence_kit.app.composition import prepare_page, showing
 from deterrence_kit.pages.compare_and_decide import events
-from deterrence_kit.pages.compare_and_decide.blocks import CHEAPEST, FLIPS, FORMS
+from deterrence_kit.pages.compare_and_decide.blocks import FLIPS, FORMS
 from deterrence_kit.pages.compare_and_decide.findings import Findings
 from deterrence_kit.pages.compare_and_decide.front_dots import FRONT
 from deterrence_kit.pages.compare_and_decide.notebook import decision_steps
 from deterrence_kit.pages.compare_and_decide.package_dots import COMPARE
 from deterrence_kit.pages.compare_and_decide.package_table import PACKAGES
 from deterrence_kit.pages.compare_and_decide.reach_bars import REACH
+from deterrence_kit.pages.compare_and_decide.ways_block import CHEAPEST
 
 __all__ = [
     "CHEAPEST",
@@ -29,7 +30,7 @@ __all__ = [
 class DecisionReading(Findings):
     """Packages over scenarios, what it would take, trade-offs, and what hangs on the form."""
 
-    SHOWN = (PACKAGES, COMPARE, REACH, FRONT, CHEAPEST, FLIPS, FORMS)
+    SHOWN = (CHEAPEST, PACKAGES, COMPARE, REACH, FRONT, FLIPS, FORMS)
     MAIN = frozenset(
         {
             "readiness", "mobilisation_days", "interoperability", "presence", "stocks", "sanctions",

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from bokeh.models import FixedTicker
 from bokeh.plotting import figure
 
+from deterrence_kit.analysis.decide.instruments import instrument
 from deterrence_kit.analysis.decide.reach import Reach
 from deterrence_kit.app.pictures import Picture
 from deterrence_kit.model.settings import declared
@@ -23,14 +24,14 @@ SHORT = {"Sanctions and cyber coordination": "Sanctions and cyber"}
 PLACES = tuple(SLOTS - i - 0.5 for i in range(SLOTS))
 LEGEND: tuple[Entry, ...] = (
     {"sign": "┃", "colour": GHOST, "text": "now"},
-    {"sign": "●", "colour": UP, "text": "reaches the goal; cost in % of spending"},
+    {"sign": "●", "colour": UP, "text": "reaches the goal; cost or effort in % of spending"},
     {"sign": "◆", "colour": DOWN, "text": "goal lost"},
 )
 TABLE = (
     ("label", "Lever", "text"),
     ("now_value", "Now", "number"),
     ("setting", "Would take", "number"),
-    ("cost", "Cost, % of spending", "number"),
+    ("cost", "Money or effort, % of spending", "number"),
     ("sentence", "In words", "text"),
 )
 
@@ -98,11 +99,15 @@ def told(reach: Reach) -> str:
     if reach.setting is None:
         return "met throughout" if reach.met else "out of reach"
     value = setting_text(reach.name, reach.setting)
-    value = value.replace(" of GDP", "").replace(" a day", "/day")
+    for long, short in ((" of GDP", ""), (" a day", "/day"), (" of forces", "")):
+        value = value.replace(long, short)
     if reach.met:
         return f"lost at {value}"
     cost = reach.cost
-    return value if cost is None else f"{value}, cost {cost:.{1 if cost < 10 else 0}f}"
+    if cost is None:
+        return value
+    coin = "cost" if instrument(reach.name).coin == "money" else "effort"
+    return f"{value}, {coin} {cost:.{1 if cost < 10 else 0}f}"
 
 
 def reach_props(columns: Columns) -> Props:

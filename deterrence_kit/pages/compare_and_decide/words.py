@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from deterrence_kit.analysis.decide.cheapest import Cheapest
 from deterrence_kit.analysis.decide.comparison import Comparison
 from deterrence_kit.analysis.decide.directions import Direction
 from deterrence_kit.analysis.decide.flips import Flip
@@ -18,9 +17,10 @@ from deterrence_kit.views.labels import label_of, number_text
 
 LOOKING = "Looking for it. This takes a few seconds."
 COSTS_NOTE = (
-    "Costs are judgements, in % of what the pact spends on its forces in a year: of spending the "
-    "money itself, of everything else what governments would rather pay than do it. The sliders "
-    "under “What it costs” change them. Letting a lever go frees nothing."
+    "Money is what it would take beyond today's budgets; political effort is what governments would "
+    "rather pay than do it, said in a word and never added to the money. Both are judgements; the "
+    "sliders under “What it costs” change them, and the search for the cheapest weighs both on that "
+    "one scale. Letting a lever go frees nothing."
 )
 
 
@@ -46,9 +46,11 @@ def setting_text(name: str, value: float) -> str:
     Examples
     --------
     >>> setting_text("presence", 0.085), setting_text("decision_days", 2)
-    ('0.085', '2 days')
+    ('8.5 % of forces', '2 days')
     """
     unit = declared(name).unit
+    if unit == "share, added":
+        return f"{100 * value:.3g} % of forces"
     return number_text(value, unit if unit in SAID else "share")
 
 
@@ -72,6 +74,8 @@ def comparison_words(found: Comparison, outcome: str, label: str) -> str:
         else f"“{found.strategies[least]}” regrets least: at worst it is "
         f"{100 * worst[least]:.1f} points behind the best"
     )
+    if most == least and worst[least] < 0.0005:
+        behind = "it is never behind the best"
     return f"By {label.lower()}, “{found.strategies[most]}” comes first {where}; {behind}."
 
 
@@ -109,11 +113,6 @@ def front_words(found: Front | None) -> str:
         f"pact is drawn into a war above today's {100 * found.now[2]:.1f} % a year, to "
         f"{found.credibility[safe]:.2f}. A point puts its case on the sliders."
     )
-
-
-def cheapest_words(found: Cheapest | None, goal: str) -> str:
-    """The cheapest package in a sentence, with the goal."""
-    return f"Goal: {goal}. {LOOKING}" if found is None else f"Goal: {goal}. {found.sentence()}"
 
 
 def flip_words(found: Sequence[Flip], titles: Sequence[str], most: int = 3) -> list[str]:

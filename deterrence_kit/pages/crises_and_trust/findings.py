@@ -10,6 +10,8 @@ from deterrence_kit.app import plan_editor
 from deterrence_kit.app.packages import unpacked
 from deterrence_kit.app.reading import Reading
 from deterrence_kit.app.state import State
+from deterrence_kit.model.severity.rung_bands import SHARES
+from deterrence_kit.model.severity.war import FAILED
 from deterrence_kit.model.years.futures import Future, Futures
 from deterrence_kit.model.years.preview import Preview
 from deterrence_kit.pages.crises_and_trust import asked
@@ -100,7 +102,12 @@ class Findings(Reading):
 
     def words(self) -> Answer:
         """The answer: a challenge by then, credibility and trust in the end, what heals."""
-        return years_answer(
+        told = years_answer(
             self.scenario, self.mean, self.other_mean, self.other[0],
             float(self.now.threshold), self.violated, self.calm,
+            [float(getattr(self.now, name)) for name in SHARES],
         )  # fmt: skip
+        if not self.scenario.war:
+            return told
+        failed = f"{self.scenario.war.sentence} {self.restoring}"
+        return told | {"sentence": f"{failed} {told['sentence']}", "verdict": FAILED}

@@ -24,10 +24,13 @@ from deterrence_kit.app.state import State
 from deterrence_kit.evidence import FITTED, has_data, reproduced, shipped
 from deterrence_kit.evidence.claims import argument
 from deterrence_kit.evidence.sources import SOURCES
+from deterrence_kit.evidence.standing.claim_shares import claim_shares
+from deterrence_kit.evidence.standing.runs import runs
 from deterrence_kit.model.settings import SETTINGS
 from deterrence_kit.pages.evidence import words
 from deterrence_kit.pages.evidence.cases import chosen, past_cases
 from deterrence_kit.pages.evidence.choices import PERIODS, SHOWN
+from deterrence_kit.pages.evidence.claim_rows import claim_row
 from deterrence_kit.pages.evidence.findings import Findings, fitted, trials
 
 MOST_CASES = 15
@@ -36,7 +39,10 @@ MOST_NAMES = 5
 CLAIMS_COLUMNS = (
     ("claim", "claim", "text"),
     ("found", "what the model does", "text"),
-    ("result", "result", "text"),
+    ("result", "at the defaults", "text"),
+    ("draws", "in draws of all assumptions", "text"),
+    ("scenarios", "in scenarios", "text"),
+    ("built", "true by construction", "text"),
 )
 PARAMETERS_COLUMNS = (
     ("label", "parameter", "text"), ("value", "value", "text"), ("range", "range", "text"),
@@ -72,20 +78,17 @@ def _select(name: str, label: str, options: Mapping[str, str], value: str) -> Pa
 
 @lru_cache(maxsize=1)
 def claim_parts() -> list[Part]:
-    """Every claim, what the model does, and whether that is what was claimed."""
-    rows = [
-        {"claim": claim.sentence, "found": result.words, "result": "holds" if result.passed else "FAILS"}
-        for claim, result in trials()
-    ]  # fmt: skip
-    failing = [row for row in rows if row["result"] != "holds"]
-    note = (
-        "None fails."
-        if not failing
-        else f"These fail: {'; '.join(row['claim'] for row in failing)}."
-    )
+    """Every claim, what the model does, and how far it stands: the shakiest first."""
+    shares = {share.sentence: share for share in claim_shares()}
+    place = {sentence: i for i, sentence in enumerate(shares)}
+    tried = sorted(trials(), key=lambda t: (t[1].passed, place.get(t[0].sentence, -1)))
+    rows = [claim_row(claim, result, shares.get(claim.sentence)) for claim, result in tried]
+    failing = [row["claim"] for row in rows if row["result"] != "holds"]
+    note = f"These fail: {'; '.join(failing)}." if failing else "At the defaults none fails."
     return [
         text("Each claim moves something and says what has to rise or fall; each was run against the model "
-             f"as it is installed here. {note}"),
+             f"as it is installed here. {note} {words.share_words(list(shares.values()))}"),
+        text(runs()["claim_shares"].sentence(), note=True),
         table("Claims", CLAIMS_COLUMNS, rows, "claims"),
         fold("The argument they take apart", items(argument(), ordered=True)),
     ]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 import numpy as np
@@ -13,9 +13,18 @@ from bokeh.transform import factor_cmap, factor_mark
 
 from deterrence_kit.app.pictures import Picture
 from deterrence_kit.pages.evidence.answers import question_words
+from deterrence_kit.pages.evidence.design_answers import design_words
+from deterrence_kit.pages.evidence.designs import DESIGNS
 from deterrence_kit.pages.evidence.findings import Findings, fitted
 from deterrence_kit.pages.evidence.marks import COLOURS, FACTORS, SHAPES, legend
-from deterrence_kit.pages.evidence.questions import GROUPS, QUESTIONS, Estimate, estimates
+from deterrence_kit.pages.evidence.questions import (
+    GROUPS,
+    QUESTIONS,
+    Estimate,
+    Fitted,
+    Question,
+    estimates,
+)
 from deterrence_kit.views.figures import plain_figure, sources
 from deterrence_kit.views.shapes import Columns, Source
 from deterrence_kit.views.theme import CASING, MUTED
@@ -94,8 +103,9 @@ def span(data: Source, against: float) -> tuple[float, float]:
     return float(ends.min() - margin), float(ends.max() + margin)
 
 
-def _picture(name: str) -> Picture[Findings]:
-    question = QUESTIONS[name]
+def _picture(
+    name: str, question: Question, words: Callable[[str, Fitted], str]
+) -> Picture[Findings]:
 
     @lru_cache(maxsize=1)
     def made() -> Columns:
@@ -108,7 +118,7 @@ def _picture(name: str) -> Picture[Findings]:
         return draw_estimates(name, columns, axis=question.axis, against=question.against)
 
     def caption(_shown: Findings, _columns: Columns) -> str:
-        return question_words(name, fitted())
+        return words(name, fitted())
 
     return Picture(
         name=name, title=question.title, height=question.height, columns=columns, draw=draw,
@@ -116,4 +126,9 @@ def _picture(name: str) -> Picture[Findings]:
     )  # fmt: skip
 
 
-HONOURED, EXPONENT, CODING, PACT_EFFECT, SLOPES = map(_picture, QUESTIONS)
+HONOURED, EXPONENT, CODING, PACT_EFFECT, SLOPES = (
+    _picture(name, question, question_words) for name, question in QUESTIONS.items()
+)
+SAME_YEAR, FIRST_PACT, POWER, SEVERITY, JOINS, KINDS = (
+    _picture(name, question, design_words) for name, question in DESIGNS.items()
+)

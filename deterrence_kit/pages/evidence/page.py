@@ -4,30 +4,48 @@ from __future__ import annotations
 
 from deterrence_kit.app.composition import prepare_page, showing
 from deterrence_kit.pages.evidence import events
+from deterrence_kit.pages.evidence.against import AGAINST
 from deterrence_kit.pages.evidence.blocks import CASES, CLAIMS, FORECASTS, ORIGIN, PUBLISHED
 from deterrence_kit.pages.evidence.estimates import (
     CODING,
     EXPONENT,
+    FIRST_PACT,
     HONOURED,
+    JOINS,
+    KINDS,
     PACT_EFFECT,
+    POWER,
+    SAME_YEAR,
+    SEVERITY,
     SLOPES,
 )
 from deterrence_kit.pages.evidence.findings import Findings, trials
 from deterrence_kit.pages.evidence.notebook import STEPS
 from deterrence_kit.pages.evidence.reliability import RELIABILITY
+from deterrence_kit.pages.evidence.rungs import RUNGS
+from deterrence_kit.pages.evidence.yardstick import YARDSTICK
 
 __all__ = [
+    "AGAINST",
     "CASES",
     "CLAIMS",
     "CODING",
     "EXPONENT",
+    "FIRST_PACT",
     "FORECASTS",
     "HONOURED",
+    "JOINS",
+    "KINDS",
     "ORIGIN",
     "PACT_EFFECT",
+    "POWER",
     "PUBLISHED",
     "RELIABILITY",
+    "RUNGS",
+    "SAME_YEAR",
+    "SEVERITY",
     "SLOPES",
+    "YARDSTICK",
     "EvidenceReading",
     "prepare_sessions",
     "show",
@@ -37,9 +55,11 @@ __all__ = [
 class EvidenceReading(Findings):
     """Claims, estimates, forecasts and cases: the same whatever the levers say."""
 
+    # What speaks against the model stands first.
     SHOWN = (
-        CLAIMS, HONOURED, EXPONENT, CODING, PACT_EFFECT, SLOPES, RELIABILITY, CASES, PUBLISHED,
-        FORECASTS, ORIGIN,
+        AGAINST, SAME_YEAR, FIRST_PACT, SLOPES, PACT_EFFECT, POWER, CLAIMS, HONOURED, KINDS, SEVERITY,
+        JOINS, EXPONENT, CODING, RELIABILITY, CASES, PUBLISHED, FORECASTS, RUNGS,
+        YARDSTICK, ORIGIN,
     )  # fmt: skip
     EVENTS = events.EVENTS
 

@@ -145,6 +145,8 @@ def estimates(question: Question, fitted: Fitted) -> list[Estimate]:
 
 def _estimate(found: Coefficient, label: str, group: int, odds: bool) -> Estimate:
     ends = (found.value, *found.interval)
+    if not np.isfinite(found.se):  # a number without an error is a point
+        ends = (found.value,) * 3
     value, low, high = np.exp(ends) if odds else ends
     if found.unit == "share":
         low, high = max(low, 0.0), min(high, 1.0)

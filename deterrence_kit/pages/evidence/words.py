@@ -10,6 +10,7 @@ import numpy as np
 
 from deterrence_kit.evidence import Coefficient
 from deterrence_kit.evidence import Fitted as FittedDefault
+from deterrence_kit.evidence.standing.claim_shares import SHAKY, Share
 from deterrence_kit.model.settings import declared
 from deterrence_kit.pages.evidence.questions import Fitted
 
@@ -70,6 +71,21 @@ def reproduced_words(verdicts: Sequence[str]) -> str:
     """How many published figures came out again."""
     counts = [f"{verdicts.count(v)} {v}" for v in VERDICTS if v in verdicts]
     return f"Of {len(verdicts)} published figures: {', '.join(counts)}."
+
+
+def share_words(shares: Sequence[Share]) -> str:
+    """What the shares say: which claims are shaky, and how many could not come out otherwise."""
+    shaky = [s for s in shares if s.share < SHAKY]
+    built = sum(s.by_construction for s in shares)
+    said = (
+        f"{len(shaky)} hold in under two thirds of draws of all assumptions and stand first"
+        if shaky
+        else "Every claim holds in at least two thirds of draws of all assumptions"
+    )
+    return (
+        f"{said}; {built} of {len(shares)} held in every draw and every scenario that was tried: their "
+        "sign stands in the formulas, and that they hold says nothing about the world."
+    )
 
 
 def forecast_words(

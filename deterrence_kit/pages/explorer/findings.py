@@ -90,10 +90,12 @@ class Findings(Reading):
 
     @cached_property
     def without_the_first(self) -> float | None:
-        """Credibility without the ally that would deliver most; None if nobody else is left."""
+        """Credibility without the ally that would deliver most; None if no ally brings anything."""
         if len(self.scenario.codes) < 3:
             return float(self.now.denial_alone)
         helped = self.now.delivered * (1 - self.scenario.home)
+        if not helped.any():  # nobody is first of those who bring nothing
+            return None
         code = self.scenario.codes[int(helped.argmax())]
         left = self.scenario.without(code)
         changes = {n: v for n, v in self.changes.items() if not n.endswith(f".{code}")}

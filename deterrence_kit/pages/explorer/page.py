@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from deterrence_kit.app.composition import prepare_page, showing
 from deterrence_kit.pages.explorer.findings import Findings
+from deterrence_kit.pages.explorer.ladder import LADDER
 from deterrence_kit.pages.explorer.map import MAP
 from deterrence_kit.pages.explorer.response_curve import RESPONSE
 from deterrence_kit.pages.explorer.waterfall import WHY
 
-__all__ = ["MAP", "RESPONSE", "WHY", "ExplorerReading", "prepare_sessions", "show"]
+__all__ = ["LADDER", "MAP", "RESPONSE", "WHY", "ExplorerReading", "prepare_sessions", "show"]
 
 
 class ExplorerReading(Findings):
-    """The map of the pact, the waterfall of what changed, the response of the lever last touched."""
+    """The map of the pact, the waterfall of what changed, what the lever last touched does, the ladder."""
 
-    SHOWN = (MAP, WHY, RESPONSE)
+    SHOWN = (MAP, WHY, RESPONSE, LADDER)
+    MAIN = frozenset(
+        {
+            "readiness", "spending_floor", "sanctions", "presence", "air_defence", "clarity",
+            "decision_days", "will",
+        }
+    )  # fmt: skip
 
 
 show = showing(ExplorerReading)

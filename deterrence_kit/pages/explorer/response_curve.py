@@ -17,6 +17,7 @@ from deterrence_kit.views.figures import draw_labels, plain_figure, sources
 from deterrence_kit.views.labels import label_of
 from deterrence_kit.views.shapes import Columns, Props
 from deterrence_kit.views.theme import ALLY, CASING, CHALLENGER, GHOST, INK
+from deterrence_kit.views.verdict_words import wording
 
 TABLE = (
     ("value", "Value of the lever", "number"),
@@ -83,7 +84,7 @@ def _props(shown: Findings, _columns: Columns) -> Props:
 
 
 def _caption(shown: Findings, _columns: Columns) -> str:
-    return response_words(shown.curve, shown.names)
+    return response_words(shown.curve, shown.names, wording(shown.scenario))
 
 
 RESPONSE = Picture(

@@ -9,6 +9,7 @@ from bokeh.plotting import figure
 
 from deterrence_kit.analysis import Attribution
 from deterrence_kit.app.pictures import Picture
+from deterrence_kit.model.rounding import beside, difference, rounded_parts
 from deterrence_kit.pages.explorer.findings import Findings
 from deterrence_kit.pages.explorer.words import apart_words, why_words
 from deterrence_kit.views import keys
@@ -24,7 +25,7 @@ PLACES = tuple(SLOTS - i - 0.5 for i in range(SLOTS))  # from the top
 TABLE = (
     ("label", "What changed", "text"),
     ("change", "Contribution, points", "signed"),
-    ("end", "Credibility after it", "probability"),
+    ("end", "Level after it", "compared"),
 )
 
 
@@ -37,15 +38,17 @@ def waterfall_columns(why: Attribution, names: dict[str, str] | None = None) -> 
     names : dict, optional
         Names of the members by code, for labels such as "Domestic will, Poland".
     """
-    parts = _shown(why.parts)
+    change = float(difference(why.after, why.before))
+    parts = _shown(rounded_parts(why.parts, change))
+    after, before = map(float, beside(why.after, why.before))
     rows: list[tuple[str, float, float, float, str]] = []
-    rows.append(("Baseline", 0.0, why.before, why.before, BEFORE))
-    level = why.before
+    rows.append(("Baseline", 0.0, before, before, BEFORE))
+    level = before
     for name, change in parts.items():
         label = label_of(name, names or {})
         rows.append((label, level, level + change, change, UP if change >= 0 else DOWN))
         level += change
-    rows.append(("Now", 0.0, why.after, why.after, NOW))
+    rows.append(("Now", 0.0, after, after, NOW))
     return {"waterfall": _bars(rows)}
 
 
@@ -70,7 +73,7 @@ def _bars(rows: list[tuple[str, float, float, float, str]]) -> dict[str, Any]:
         "colour": colours,
         "edge": [max(a, b) for a, b in zip(starts, ends, strict=True)],
         "text": [
-            f"{c:.2f}" if t else signed_points(c) for t, c in zip(total, changes, strict=True)
+            f"{c:.3f}" if t else signed_points(c) for t, c in zip(total, changes, strict=True)
         ],
     }
 

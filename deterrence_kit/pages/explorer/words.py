@@ -9,11 +9,16 @@ import numpy as np
 from deterrence_kit.analysis import Attribution, Response
 from deterrence_kit.app.second import Second
 from deterrence_kit.model import Assessment, Persons
+from deterrence_kit.model.rounding import beside, difference, level, percent, rounded_parts
 from deterrence_kit.model.settings import declared
+from deterrence_kit.pages.explorer.sentences import FLAT, MOST_NAMED, SENTENCES, STILL
+from deterrence_kit.views.figures_told import UNCHANGED, about, compared, direction
 from deterrence_kit.views.labels import label_of, number_text, signed_points
-from deterrence_kit.views.words import UNCHANGED, about, direction, points
+from deterrence_kit.views.sentences import speaker
+from deterrence_kit.views.verdict_words import PLAIN, Wording
 
 SECOND_CRISIS = "second crisis"  # its part in the waterfall
+SPEAKER = speaker(SENTENCES)
 
 
 def second_words(
@@ -37,7 +42,7 @@ def second_words(
         return (
             f"A crisis at {second.title} at the same time takes nothing: nobody is pledged to both."
         )
-    lost = points(float(now.credibility - one.credibility))
+    lost = compared(float(now.credibility), float(one.credibility))
     told = "hardly changes credibility" if lost == UNCHANGED else f"makes credibility {lost}"
     return (
         f"A crisis at {second.title} at the same time takes about {about(fewer)} of the "
@@ -47,60 +52,67 @@ def second_words(
 
 def why_words(why: Attribution, members: Mapping[str, str], outcome: str = "credibility") -> str:
     """What made the difference to the baseline."""
-    if not why.parts:
-        return "Nothing has been changed yet: this is the baseline. Move a lever and see why."
-    parts = [
-        f"{label_of(name, members)} {signed_points(change)}"
-        for name, change in list(why.parts.items())[:4]
-    ]
-    rest = len(why.parts) - len(parts)
-    tail = f" and {rest} more" if rest > 0 else ""
-    subject = {"credibility": "Credibility", "propensity": "The yearly chance of a challenge"}[
-        outcome
-    ]
-    level = f"{why.before:.2f}" if outcome == "credibility" else f"{100 * why.before:.1f} %"
-    difference = points(why.after - why.before)
-    against = "than " if direction(why.after - why.before) else ""
-    return (
-        f"{subject} is {difference} {against}{'(baseline' if not against else 'the baseline of'} "
-        f"{level}{')' if not against else ''}. Points from each change: {', '.join(parts)}{tail}."
-    )
+    change = float(difference(why.after, why.before))
+    parts = _told(why, change)
+    most = list(parts.items())[:MOST_NAMED]
+    before = beside(why.after, why.before)[1]
+    facts = {
+        "changed": bool(why.parts),
+        "outcome": outcome,
+        "before": before if outcome == "credibility" else percent(float(before)),
+        "change": change,
+        "moved": bool(direction(change)),
+        "some": bool(most),
+        "parts": [{"label": label_of(name, members), "part": part} for name, part in most],
+        "rest": len(parts) - len(most) or None,
+    }
+    return SPEAKER.say("why", facts)
+
+
+def _told(why: Attribution, change: float) -> dict[str, float]:
+    """The parts that are told, without those that come to nothing."""
+    return {name: part for name, part in rounded_parts(why.parts, change).items() if part}
 
 
 def apart_words(why: Attribution) -> str:
     """Levers and assumptions apart, and what comes of both together; nothing if only one kind moved."""
     if not (why.levers and why.assumptions):
         return ""
-    levers, assumptions = sum(why.levers.values()), sum(why.assumptions.values())
-    parts = [
-        ("levers alone", levers),
-        ("assumptions alone", assumptions),
-        ("both together", why.interaction),
-    ]
-    said = [f"{name} {signed_points(part)}" for name, part in parts]
-    return f" Of the change, in points: {', '.join(said)}."
+    parts = {
+        "levers": sum(why.levers.values()),
+        "assumptions": sum(why.assumptions.values()),
+        "together": why.interaction,
+    }
+    told = rounded_parts(parts, float(difference(why.after, why.before)))
+    kinds = [{"kind": kind, "part": part} for kind, part in told.items() if part]
+    return SPEAKER.say("apart", {"kinds": kinds}) if len(kinds) > 1 else ""
 
 
 def shares_words(why: Attribution, members: Mapping[str, str], most: int = 3) -> str:
     """The largest shares of a change, in points, for a row of a card."""
-    parts = [(n, part) for n, part in why.parts.items() if abs(part) >= 0.0005][:most]
+    change = float(difference(why.after, why.before))
+    parts = [(n, part) for n, part in rounded_parts(why.parts, change).items() if part][:most]
     said = [f"{label_of(n, members)} {signed_points(part)}" for n, part in parts]
     return ", ".join(said) or "nothing that was changed"
 
 
-def response_words(curve: Response, members: Mapping[str, str]) -> str:
+def response_words(curve: Response, members: Mapping[str, str], said: Wording = PLAIN) -> str:
     """Where deterrence begins to hold along one lever."""
-    label, unit = label_of(curve.name, members), declared(curve.name).unit
-    low, high = curve.credibility.min(), curve.credibility.max()
-    span = f"Over its whole range, {label.lower()} moves credibility from {low:.2f} to {high:.2f}"
-    if high - low < 0.0005:
-        span = f"{label} hardly moves credibility (it stays at {low:.2f})"
-        if np.ptp(curve.propensity) > 1e-5:
-            span += (
-                f"; it moves the yearly chance of a challenge from "
-                f"{100 * curve.propensity[0]:.1f} to {100 * curve.propensity[-1]:.1f} %"
-            )
-    if curve.crossing is not None:
-        return f"{span}; credibility meets the threshold at {number_text(curve.crossing, unit)}."
+    low, high = float(curve.credibility.min()), float(curve.credibility.max())
+    first, last = float(curve.propensity[0]), float(curve.propensity[-1])
     holds = bool((curve.credibility >= curve.threshold).all())
-    return f"{span}; {'deterrence holds throughout' if holds else 'that alone is not enough'}."
+    met = curve.crossing
+    place = None if met is None else number_text(met, declared(curve.name).unit)
+    facts = {
+        "label": label_of(curve.name, members),
+        "low": level(low, high),
+        "high": level(high, low),
+        "stays": level(low),
+        "flat": high - low < FLAT,
+        "first": percent(first, last) if np.ptp(curve.propensity) > STILL else None,
+        "last": percent(last, first),
+        "end": "crossing" if place else "holds" if holds else "fails",
+        "crossing": place,
+    }
+    text = SPEAKER.say("response", facts)
+    return text.replace(f"deterrence {PLAIN.holds} ", f"deterrence {said.holds} ")

@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 
 from deterrence_kit.analysis.alliance.arrival_curve import ArrivalCurve, arrival_curve
 from deterrence_kit.analysis.alliance.obstacles import Obstacles, obstacles
+from deterrence_kit.analysis.alliance.window_curve import WindowCurve, window_curve
 from deterrence_kit.analysis.why.surface import Surface, surface
 from deterrence_kit.app.reading import Reading
 from deterrence_kit.app.state import State, scenario_called, scenario_of
@@ -49,6 +50,11 @@ def _baseline_obstacles(scenario: str) -> Obstacles:
     return obstacles(scenario_called(scenario), {})
 
 
+@lru_cache(maxsize=32)
+def _baseline_windows(scenario: str) -> WindowCurve:
+    return window_curve(scenario_called(scenario), {})
+
+
 class Findings(Reading):
     """Arrival by day, credibility over two levers, obstacles; each now and in the baseline."""
 
@@ -68,6 +74,16 @@ class Findings(Reading):
     def obstacles(self) -> Obstacles:
         """Credibility with and without each obstacle."""
         return obstacles(self.scenario, self.changes)
+
+    @cached_property
+    def windows(self) -> WindowCurve:
+        """Credibility over the crisis window."""
+        return window_curve(self.scenario, self.changes)
+
+    @property
+    def windows_before(self) -> WindowCurve:
+        """The same at the baseline."""
+        return _baseline_windows(self.state.scenario)
 
     @cached_property
     def curve_before(self) -> ArrivalCurve:

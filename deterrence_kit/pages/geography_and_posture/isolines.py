@@ -20,6 +20,7 @@ from deterrence_kit.views.figures import draw_labels, plain_figure, sources
 from deterrence_kit.views.labels import label_of, number_text
 from deterrence_kit.views.shapes import Columns, Entry, Props, Source
 from deterrence_kit.views.theme import CASING, CHALLENGER, INK, MUTED, UP
+from deterrence_kit.views.verdict_words import wording
 
 STEPS = (0.01, 0.02, 0.05, 0.1)  # of credibility, between lines
 MOST_LINES = 12
@@ -32,7 +33,7 @@ TABLE = (
     ("threshold", "Threshold", "probability"),
 )
 LEGEND: tuple[Entry, ...] = (
-    {"sign": "■", "colour": UP, "text": "here deterrence holds"},
+    {"sign": "■", "colour": UP, "text": "here credibility reaches the threshold"},
     {"sign": "━", "colour": CHALLENGER, "text": "threshold"},
     {"sign": "┅", "colour": CHALLENGER, "text": "threshold in the baseline"},
     {"sign": "●", "colour": "currentColor", "text": "now"},
@@ -200,7 +201,7 @@ def _props(shown: Findings, _columns: Columns) -> Props:
 
 
 def _caption(shown: Findings, _columns: Columns) -> str:
-    return isoline_words(shown.surface)
+    return isoline_words(shown.surface, wording(shown.scenario))
 
 
 PAIR = Picture(

@@ -13,6 +13,7 @@ from deterrence_kit.analysis.alliance.arrival_curve import ArrivalCurve
 from deterrence_kit.analysis.alliance.obstacles import Obstacles
 from deterrence_kit.app.pictures import Picture
 from deterrence_kit.model import Scenario
+from deterrence_kit.model.rounding import difference
 from deterrence_kit.pages.geography_and_posture.findings import Findings
 from deterrence_kit.pages.geography_and_posture.words import route_words, water_words
 from deterrence_kit.views.figures import plain_figure, sources, text_style
@@ -27,7 +28,7 @@ TABLE = (
     ("label", "What", "text"),
     ("change", "Effect on credibility, points", "signed"),
     ("before", "The same in the baseline", "signed"),
-    ("otherwise", "Credibility in the other case", "probability"),
+    ("otherwise", "Credibility in the other case", "compared"),
     ("days", "Days at sea", "number"),
 )
 LEGEND: tuple[Entry, ...] = (
@@ -45,8 +46,8 @@ def obstacle_columns(
     rows = (_routes if choice == "routes" else _waters)(scenario, now, before, curve)
     label, other, other_before, days = map(list, zip(*rows, strict=True))
     sign = 1 if choice == "routes" else -1  # a route's loss; an obstacle's presence
-    change = sign * 100 * (np.array(other) - now.now)
-    ghost = sign * 100 * (np.array(other_before) - before.now)
+    change = sign * 100 * difference(np.array(other), now.now)
+    ghost = sign * 100 * difference(np.array(other_before), before.now)
     return {
         "obstacles": {
             "y": list(PLACES[: len(rows)]),

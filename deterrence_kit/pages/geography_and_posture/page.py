@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from deterrence_kit.app.composition import prepare_page, showing
 from deterrence_kit.pages.geography_and_posture.arrival import ARRIVAL
 from deterrence_kit.pages.geography_and_posture.findings import Findings
 from deterrence_kit.pages.geography_and_posture.isolines import PAIR
 from deterrence_kit.pages.geography_and_posture.obstacles import OBSTACLE
 from deterrence_kit.pages.geography_and_posture.travel_map import MAP
+from deterrence_kit.pages.geography_and_posture.window import PRESETS, WINDOW, set_window
 
-__all__ = ["ARRIVAL", "MAP", "OBSTACLE", "PAIR", "GeographyReading", "prepare_sessions", "show"]
+__all__ = [
+    "ARRIVAL",
+    "MAP",
+    "OBSTACLE",
+    "PAIR",
+    "PRESETS",
+    "WINDOW",
+    "GeographyReading",
+    "prepare_sessions",
+    "show",
+]
 
 
 class GeographyReading(Findings):
-    """Arrival by day, the map with days, two levers at a time, water and routes."""
+    """Arrival by day, the crisis window, the map with days, two levers at a time, water and routes."""
+
+    EVENTS: ClassVar = {"set_window": set_window}
 
     MAIN = frozenset(
         {
@@ -21,7 +36,7 @@ class GeographyReading(Findings):
             "decision_days", "readiness", "interoperability",
         }
     )  # fmt: skip
-    SHOWN = (ARRIVAL, MAP, PAIR, OBSTACLE)
+    SHOWN = (ARRIVAL, WINDOW, PRESETS, MAP, PAIR, OBSTACLE)
 
 
 show = showing(GeographyReading)

@@ -8,9 +8,11 @@ from deterrence_kit.analysis.alliance.arrival_curve import ArrivalCurve
 from deterrence_kit.analysis.alliance.obstacles import Obstacles
 from deterrence_kit.analysis.why.surface import Surface
 from deterrence_kit.model import Scenario
+from deterrence_kit.model.rounding import beside, difference, level
 from deterrence_kit.model.settings import declared
 from deterrence_kit.views.labels import label_of
-from deterrence_kit.views.words import named, points
+from deterrence_kit.views.verdict_words import PLAIN, Wording
+from deterrence_kit.views.words import compared, named
 
 
 def where_words(name: str) -> str:
@@ -93,21 +95,23 @@ def _way_words(travel: float, sea: float) -> str:
     return f"{way} ({sea:.0f} at sea)" if sea else way
 
 
-def isoline_words(now: Surface) -> str:
+def isoline_words(now: Surface, said: Wording = PLAIN) -> str:
     """How far these two levers carry, and on how much of their range deterrence holds."""
     first, second = (label_of(name, {}) for name in now.names)
     low, high = float(now.credibility.min()), float(now.credibility.max())
     text = (
-        f"Between them, {first.lower()} and {second.lower()} move credibility from {low:.2f} to "
-        f"{high:.2f}."
+        f"Between them, {first.lower()} and {second.lower()} move credibility from "
+        f"{level(low, high)} to {level(high, low)}."
+        if high - low >= 0.0005
+        else f"Between them, {first.lower()} and {second.lower()} hardly move credibility: {level(low)}."
     )
     if now.holding == 1:
-        return f"{text} Deterrence holds whatever the two are."
+        return f"{text} Deterrence {said.holds} whatever the two are."
     if now.holding == 0:
         return f"{text} No mix of the two alone reaches the threshold."
     share = min(99, max(1, round(100 * now.holding)))
     return (
-        f"{text} Deterrence holds on {share} % of the picture: along the threshold, "
+        f"{text} Deterrence {said.holds} on {share} % of the picture: along the threshold, "
         "more of one makes up for less of the other."
     )
 
@@ -127,7 +131,7 @@ def route_words(scenario: Scenario, now: Obstacles) -> str:
         most = int(np.argmax(loss))
         text += (
             f" No single ally's access matters more than that of "
-            f"{where_words(scenario.names[most])}: {_less(loss[most])}."
+            f"{where_words(scenario.names[most])}: {_less(now.access_lost[most], now.now)}."
         )
     low = declared("access").low
     return f"{text} A closed route lets {100 * low:.0f} % of reinforcements through."
@@ -139,11 +143,15 @@ def _way(way: str, closed: float, now: float, count: int) -> str:
     allies = "the one ally that comes" if count == 1 else f"the {count} allies that come"
     if abs(closed - now) < 5e-4:
         return f"Closing the way of {allies} {way} would change nothing."
-    return f"With the way closed to {allies} {way}, credibility is {closed:.2f} ({_less(now - closed)})."
+    there, here = beside(closed, now)
+    less = _less(closed, now)
+    return (
+        f"With the way closed to {allies} {way}, credibility is {there} instead of {here} ({less})."
+    )
 
 
-def _less(loss: float) -> str:
-    return points(-float(loss))
+def _less(there: float, here: float) -> str:
+    return compared(float(there), float(here))
 
 
 def water_words(scenario: Scenario, now: Obstacles, curve: ArrivalCurve) -> str:
@@ -151,14 +159,14 @@ def water_words(scenario: Scenario, now: Obstacles, curve: ArrivalCurve) -> str:
     count, days = int(((scenario.water > 0) & (scenario.home == 0)).sum()), curve.sea.max()
     if count:
         who = "One ally has" if count == 1 else f"{count} allies have"
-        cost = 100 * (now.no_sea - now.now)
+        cost = 100 * float(difference(now.no_sea, now.now))
         sea = (
             f"{who} to cross a sea, which takes {days:.0f} days more and costs "
             f"{cost:.1f} points of credibility."
         )
     else:
         sea = "No ally has to cross a sea."
-    held, gain = 100 * scenario.crossing, 100 * (now.now - now.no_crossing)
+    held, gain = 100 * scenario.crossing, 100 * float(difference(now.now, now.no_crossing))
     them = where_words(scenario.challenger_name)
     return (
         f"{sea} Water and terrain on the way of {them} hold up {held:.0f} % of its forces, worth "

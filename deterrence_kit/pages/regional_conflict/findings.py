@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Any, ClassVar
 
+from deterrence_kit.analysis import restoring
 from deterrence_kit.app import plan_editor
 from deterrence_kit.app.about import LIMITS
 from deterrence_kit.app.reading import Reading
@@ -13,6 +14,7 @@ from deterrence_kit.app.second import region_beside
 from deterrence_kit.app.state import State, scenario_called
 from deterrence_kit.model.region.matrix import Matrix, matrix
 from deterrence_kit.model.region.pair_tables import table_of_pairs
+from deterrence_kit.model.region.region import Commitment
 from deterrence_kit.model.region.shift import Shift, shift
 from deterrence_kit.model.years.schedule import Schedule
 from deterrence_kit.pages.regional_conflict import asked
@@ -144,7 +146,17 @@ class Findings(Reading):
         if code not in codes(self.region):
             return super().card(code)
         place = codes(self.region).index(code)
-        return pair_card(self.region.commitments[place], place, self.risk, self.risk_before)
+        commitment = self.region.commitments[place]
+        restored = self.restored(commitment)
+        return pair_card(commitment, place, self.risk, self.risk_before, restored)
+
+    def restored(self, commitment: Commitment) -> str:
+        """What would restore deterrence where a war is under way, by the model; else nothing."""
+        if not commitment.scenario.war:
+            return ""
+        moved = lever_changes(self.state).get(commitment.pact, {})
+        changes = {**moved, **self.state.changes_in("assumptions")}
+        return restoring(commitment.scenario, changes).sentence()
 
     def page(self, ally: str) -> dict[str, Any]:
         """The page's state, with the region that is shown."""

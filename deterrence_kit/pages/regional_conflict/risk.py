@@ -9,6 +9,8 @@ import numpy as np
 from deterrence_kit.model.parameter import Array
 from deterrence_kit.model.region.matrix import Matrix
 from deterrence_kit.model.region.region import Commitment, Region
+from deterrence_kit.model.severity.ladder import reaching
+from deterrence_kit.model.severity.rung_bands import SHARES
 from deterrence_kit.views.shapes import Source
 
 # Ends of the colour scale, probability a year; it is logarithmic, because pairs differ by much.
@@ -26,6 +28,8 @@ class Risk:
     ----------
     propensity, credibility, threshold : ndarray, probability (propensity a year)
     expected : ndarray, challenges a year
+    rungs : ndarray, shape (3, pairs), share of challenges
+        That come to force, with deaths, that grow into war.
     added : ndarray, probability
         What the pact adds to the target's own defence.
     """
@@ -35,11 +39,22 @@ class Risk:
     credibility: Array
     threshold: Array
     added: Array
+    rungs: Array
 
     @property
     def any_challenge(self) -> float:
         """Probability of at least one challenge in the region within a year."""
         return float(-np.expm1(-self.expected.sum()))
+
+    @property
+    def any_rung(self) -> Array:
+        """The same for one that comes to force, with deaths, that grows into war, shape (3,)."""
+        found: Array = -np.expm1(-(self.rungs * self.expected).sum(axis=1))
+        return found
+
+    def rung(self, place: int) -> Array:
+        """The yearly chance of force, deaths and war for one pair, shape (3,)."""
+        return reaching(np.asarray(self.propensity[place]), self.rungs[:, place])
 
 
 def risk_of(matrix: Matrix) -> Risk:
@@ -59,7 +74,10 @@ def risk_of(matrix: Matrix) -> Risk:
         for name in ("propensity", "expected", "credibility", "threshold")
     }
     added = np.array([float(matrix.assessments[pair].added) for pair in pairs])
-    return Risk(**values, added=added)
+    rungs = np.array(
+        [[float(getattr(matrix.assessments[pair], n)) for pair in pairs] for n in SHARES]
+    )
+    return Risk(**values, added=added, rungs=rungs)
 
 
 def codes(region: Region) -> list[str]:
@@ -152,6 +170,8 @@ def pair_columns(region: Region, now: Risk, before: Risk) -> Source:
         "target": [c.scenario.protege_name for c in region.commitments],
         "pact": [c.pact or "none" for c in region.commitments],
         "propensity": now.propensity,
+        "deaths": reaching(now.propensity, now.rungs[1]),
+        "war": reaching(now.propensity, now.rungs[2]),
         "before": before.propensity,
         "change": now.propensity - before.propensity,
         "credibility": now.credibility,
@@ -164,7 +184,9 @@ def pair_columns(region: Region, now: Risk, before: Risk) -> Source:
 TABLE = (
     ("pair", "Pair", "text"),
     ("pact", "Pact behind it", "text"),
-    ("propensity", "Challenge, a year", "percent"),
+    ("propensity", "Any challenge, a year", "percent"),
+    ("deaths", "With deaths, a year", "percent"),
+    ("war", "War, a year", "percent"),
     ("before", "At the baseline", "percent"),
     ("change", "Change, points", "signed"),
     ("credibility", "Credibility", "probability"),

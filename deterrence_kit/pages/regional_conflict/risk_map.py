@@ -12,14 +12,17 @@ from bokeh.transform import factor_cmap, factor_mark, linear_cmap
 
 from deterrence_kit.app.pictures import Picture, coastline
 from deterrence_kit.model.region.region import Region
+from deterrence_kit.model.severity.war import War
 from deterrence_kit.pages.regional_conflict.findings import Findings
 from deterrence_kit.pages.regional_conflict.map_names import name_columns
 from deterrence_kit.pages.regional_conflict.risk import TABLE, Risk, heat, pair_columns, widths
 from deterrence_kit.pages.regional_conflict.spots import ROLES, Spots, spots_of
 from deterrence_kit.pages.regional_conflict.taps import framed, tap_only
 from deterrence_kit.views.figures import draw_labels, plain_figure, sources
+from deterrence_kit.views.names import in_sentence
 from deterrence_kit.views.shapes import Columns, Entry, Props, Source
 from deterrence_kit.views.theme import ALLY, CASING, CHALLENGER, GHOST, LAND, MUTED, SHORE
+from deterrence_kit.views.verdict_words import standing_words
 
 LARGEST, SMALLEST = 24.0, 15.0  # px of a bead: never too small to be tapped
 MARKS = ("square", "square", "diamond", "square", "square")
@@ -102,13 +105,21 @@ def _draw_states(plot: figure, source: ColumnDataSource) -> None:
     )  # fmt: skip
 
 
+def _begins(name: str) -> str:
+    whole = (
+        f"{in_sentence(name.partition(' towards ')[0])} towards {name.partition(' towards ')[2]}"
+    )
+    return whole[:1].upper() + whole[1:]
+
+
 def risk_map_words(region: Region, now: Risk, before: Risk) -> str:
     """Which pair comes first, and what has moved most."""
     first = int(np.argmax(now.propensity))
     pair = region.commitments[first]
     said = (
-        f"{pair.pair_name} is the likeliest challenge: {100 * now.propensity[first]:.1f} % a year, "
-        f"{_standing(float(now.credibility[first]), float(now.threshold[first]))}."
+        f"{_begins(pair.pair_name)} is the likeliest challenge: "
+        f"{100 * now.propensity[first]:.1f} % a year, "
+        f"with a credibility of {_standing(now, first, pair.scenario.war)}."
     )
     change = now.propensity - before.propensity
     most = int(np.argmax(np.abs(change)))
@@ -116,14 +127,13 @@ def risk_map_words(region: Region, now: Risk, before: Risk) -> str:
         return f"{said} All pairs stand at the baseline."
     way = "higher" if change[most] > 0 else "lower"
     return (
-        f"{said} {region.commitments[most].pair_name} has moved most: "
+        f"{said} {_begins(region.commitments[most].pair_name)} has moved most: "
         f"{abs(100 * change[most]):.1f} points {way}."
     )
 
 
-def _standing(credibility: float, threshold: float) -> str:
-    side = "above" if credibility >= threshold else "below"
-    return f"with a credibility of {credibility:.2f}, {side} the threshold of {threshold:.2f}"
+def _standing(now: Risk, place: int, war: War | None) -> str:
+    return standing_words(float(now.credibility[place]), float(now.threshold[place]), war)
 
 
 def _columns(shown: Findings) -> Columns:

@@ -12,7 +12,7 @@ from deterrence_kit.model.region.region import Region
 from deterrence_kit.views.places import spots
 
 # Where on the way to the target a pair's bead may sit: the first place that is free.
-BEADS = (0.6, 0.5, 0.7, 0.42, 0.76, 0.34)
+BEADS = (0.6, 0.5, 0.7, 0.42, 0.76, 0.34, 0.82, 0.27, 0.55, 0.65, 0.46, 0.38)
 FREE = 0.035  # of the window's width: how far beads keep from each other and from states
 ASIDE = 0.013  # of the window: how far two lines that run both ways stand apart
 NEAR_KM = 2500.0  # challengers that stand nearer to one of their targets shape the window
@@ -135,12 +135,15 @@ def _beads(places: Spots) -> dict[str, Array]:
 
 
 def _on_the_way(ends: tuple[float, ...], apart: float) -> list[tuple[float, float]]:
-    """Places for a bead: along the line, or to its left where the line is too short."""
+    """Places for a bead: along the line, or beside it where the line is too short."""
     x0, y0, x1, y1 = ends
     across, up = x1 - x0, y1 - y0
     length = max(float(np.hypot(across, up)), 1e-9)
-    aside = (x0 + across / 2 - up / length * apart, y0 + up / 2 + across / length * apart)
-    return [*((x0 + f * across, y0 + f * up) for f in BEADS), aside]
+    aside = [
+        (x0 + across / 2 - up / length * side, y0 + up / 2 + across / length * side)
+        for side in (apart, -apart, 2 * apart, -2 * apart)
+    ]
+    return [*((x0 + f * across, y0 + f * up) for f in BEADS), *aside]
 
 
 @lru_cache(maxsize=16)

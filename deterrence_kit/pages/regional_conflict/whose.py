@@ -51,7 +51,7 @@ def pact_of(state: State) -> str:
 
     Examples
     --------
-    >>> pact_of(State("nato-estonia")), pact_of(State("csto-armenia"))
+    >>> pact_of(State("nato-estonia")), pact_of(State("berlin-1961"))
     ('NATO', '')
     """
     return _pact(region_of(state).name, state.scenario) or ""

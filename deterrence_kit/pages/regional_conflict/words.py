@@ -10,8 +10,11 @@ from deterrence_kit.model.region.region import Commitment, Region
 from deterrence_kit.model.region.shift import Shift
 from deterrence_kit.pages.regional_conflict.choices import YEARS
 from deterrence_kit.pages.regional_conflict.risk import Risk, code_of, pair_name, percent
+from deterrence_kit.views.labels import signed_points
+from deterrence_kit.views.ladder_words import rungs_text, yearly
 from deterrence_kit.views.shapes import Answer, Card
-from deterrence_kit.views.words import points
+from deterrence_kit.views.verdict_words import standing_words
+from deterrence_kit.views.words import compared
 
 
 def answer(region: Region, now: Risk, before: Risk, shift: Shift, year: int) -> Answer:
@@ -35,11 +38,14 @@ def answer(region: Region, now: Risk, before: Risk, shift: Shift, year: int) -> 
     return {
         "headline": [
             {
-                "label": f"Any armed challenge, a year, {when}" if year else "Any armed challenge, a year",
-                "value": percent(now.any_challenge),
-                "note": f"{percent(before.any_challenge)} at the baseline; threat, display or use of force",
-                "now": now.any_challenge,
-                "before": before.any_challenge,
+                "label": f"War, a year, {when}" if year else "War, a year",
+                "value": yearly(now.any_rung[2], before.any_rung[2]),
+                "note": (
+                    f"{yearly(before.any_rung[2], now.any_rung[2])} at the baseline; "
+                    + rungs_text([now.any_challenge, *now.any_rung[:2]])
+                ),
+                "now": now.any_rung[2],
+                "before": before.any_rung[2],
             },
             {
                 "label": "Probed first",
@@ -57,15 +63,28 @@ def answer(region: Region, now: Risk, before: Risk, shift: Shift, year: int) -> 
                 "note": _balance(shift),
             },
         ],
-        "verdict": f"{percent(now.any_challenge)} a year",
+        "verdict": f"War {yearly(now.any_rung[2])} a year",
         "sentence": (
             f"{shift.sentence()} {pair.challenger_name} would probe {pair.protege_name} first, of all "
-            f"pairs in {region.title}."
+            f"pairs in {region.title}.{_wars(region)}"
         ),
         "strip": (
-            f"Any challenge {percent(now.any_challenge)} a year · first {pair.protege_name}"
+            f"War {yearly(now.any_rung[2])}, any challenge {percent(now.any_challenge)} a year "
+            f"· first {pair.protege_name}"
         ),
     }  # fmt: skip
+
+
+def _wars(region: Region) -> str:
+    """In how many pairs a war is under way; nothing where there is none."""
+    wars = [c.pair_name for c in region.commitments if c.scenario.war]
+    if not wars:
+        return ""
+    where = ", ".join(wars) if len(wars) < 4 else f"{len(wars)} of {len(region.commitments)} pairs"
+    return (
+        f" Deterrence has failed in {where}, where a war is under way: no verdict is given, and the "
+        "card of each pair says what would restore it."
+    )
 
 
 def second_words(title: str, alone: Region, beside: Region, one: Risk, now: Risk) -> str:
@@ -103,7 +122,7 @@ def _figure(shift: Shift) -> str:
 
 
 def _signed(value: float) -> str:
-    return f"{'−' if value < 0 else '+'}{abs(100 * value):.1f}"
+    return signed_points(value)
 
 
 def _balance(shift: Shift) -> str:
@@ -115,7 +134,9 @@ def _balance(shift: Shift) -> str:
     )
 
 
-def pair_card(commitment: Commitment, place: int, now: Risk, before: Risk) -> Card:
+def pair_card(
+    commitment: Commitment, place: int, now: Risk, before: Risk, restored: str = ""
+) -> Card:
     """The card of one pair.
 
     Parameters
@@ -124,17 +145,20 @@ def pair_card(commitment: Commitment, place: int, now: Risk, before: Risk) -> Ca
     place : int
         Its place in the region, and in the arrays of both risks.
     now, before : Risk
+    restored : str
+        Where a war is under way: what would restore deterrence, by the model.
     """
     c, s = commitment, commitment.scenario
     credibility, threshold = float(now.credibility[place]), float(now.threshold[place])
-    side = "above" if credibility >= threshold else "below"
     names = dict(zip(s.codes, s.names, strict=True))
     allies = len(s.codes) - 1
     rows: list[tuple[str, str]] = [
-        ("Armed challenge", once_in(now.propensity[place])),
+        ("War", once_in(now.rung(place)[2])),
+        ("Clash with deaths", once_in(now.rung(place)[1])),
+        ("Any armed challenge", once_in(now.propensity[place])),
         ("At the baseline", percent(float(before.propensity[place])) + " a year"),
-        ("Credibility", f"{credibility:.2f}, {side} the threshold of {threshold:.2f}"),
-        ("Against the baseline", points(credibility - float(before.credibility[place]))),
+        ("Credibility", standing_words(credibility, threshold, s.war)),
+        ("Against the baseline", compared(credibility, float(before.credibility[place]))),
         (
             "Pact",
             f"{c.pact}: {_allies(allies)}, {names[c.leader]} spends most" if c.pact else "none",
@@ -145,6 +169,8 @@ def pair_card(commitment: Commitment, place: int, now: Risk, before: Risk) -> Ca
         ("Quiet years", f"{s.default_of('quiet_years'):.0f}. {s.why['quiet_years']}"),
         ("At stake for the opponent", _stakes(commitment)),
     ]
+    if s.war:
+        rows = [("A war under way", s.war.sentence), ("To restore it", restored), *rows]
     why = s.why.get("theatre", "")
     return {
         "code": code_of(*c.pair),

@@ -28,15 +28,16 @@ from deterrence_kit.pages.uncertainty import conclusion_words as words
 from deterrence_kit.pages.uncertainty import discovery_words as rules
 from deterrence_kit.pages.uncertainty.choices import RULES as OVER
 from deterrence_kit.pages.uncertainty.findings import Findings
+from deterrence_kit.views.verdict_words import wording
 
 RANKS_NOTE = (
     f"Ranks are from the first {RANK_DRAWS} draws. A lever is moved by a tenth of its range, in the "
     "better direction; “most” is by the margin, credibility less threshold."
 )
 UNASKED = (
-    "The page can look for rules such as “deterrence fails when readiness is below a third and "
-    "the treaty is vague”: among the levers, with the assumptions where they stand, or among the "
-    "assumptions, with the levers where they stand. It takes a few seconds."
+    "The page can look for rules such as “credibility stays short of the threshold when "
+    "readiness is below a third and the treaty is vague”: among the levers, with the assumptions "
+    "where they stand, or among the assumptions, with the levers where they stand. It takes a few seconds."
 )
 UNEXPLAINED = (
     "The picture above moves one assumption at a time. Sobol indices share the spread out over the "
@@ -46,7 +47,9 @@ UNEXPLAINED = (
 
 def ranks_block(shown: Findings) -> Made:
     """Each conclusion, and the share of the draws that agree."""
-    rows = words.rank_rows(shown.told, shown.allies, shown.levers, shown.change, shown.names)
+    rows = words.rank_rows(
+        shown.told, shown.allies, shown.levers, shown.change, shown.names, wording(shown.scenario)
+    )
     return block(
         "How sure each conclusion is",
         table("Conclusions and the draws that agree", words.RANK_COLUMNS, rows, "conclusions"),
@@ -63,7 +66,7 @@ def flips_block(shown: Findings) -> Made:
         name = f"Try it: {row['label']} {row['flips']}"
         row["actions"] = [action("Try it", "load_case", name=name, values=_beyond(one))]
     firm = words.firm_words(found)
-    parts = [text(words.reversal_words(found))]
+    parts = [text(words.reversal_words(found, wording(shown.scenario)))]
     if rows:
         parts.append(table("What would flip it", words.REVERSAL_COLUMNS, rows, "flips"))
     if firm:
@@ -121,10 +124,11 @@ def _rule_parts(shown: Findings, over: str) -> list[Part]:
     found = shown.rules
     if found is None:
         return [text(rules.looking_words(over, CASES))]
-    parts = [text(rules.found_words(found))]
+    said = wording(shown.scenario)
+    parts = [text(rules.found_words(found, said))]
     for region in found.boxes:
-        parts.append(heading(rules.rule_words(region, found.holds)))
-        parts.append(text(rules.measure_words(region, found.holds)))
+        parts.append(heading(rules.rule_words(region, found.holds, said)))
+        parts.append(text(rules.measure_words(region, found.holds, said)))
         parts.append(_offer(shown.state, region.case))
     return parts
 

@@ -19,6 +19,7 @@ from deterrence_kit.pages.uncertainty.words import (
 )
 from deterrence_kit.views.labels import label_of
 from deterrence_kit.views.shapes import Source
+from deterrence_kit.views.verdict_words import PLAIN, Wording
 
 WAIT = "being worked out …"
 
@@ -39,6 +40,7 @@ def rank_rows(
     levers: Ranking | None,
     change: Difference | None,
     names: Mapping[str, str],
+    said: Wording = PLAIN,
 ) -> list[Source]:
     """A row for each conclusion of the page, with the share of draws that agree.
 
@@ -52,7 +54,8 @@ def rank_rows(
     names : mapping
         The members' names by code.
     """
-    verdict = _row("Does deterrence hold?", "yes" if told.holds else "no", told.agreeing)
+    asked = "Does deterrence hold?" if said is PLAIN else "Would deterrence be restored?"
+    verdict = _row(asked, "yes" if told.holds else "no", told.agreeing)
     rows = [verdict]
     if change is not None:
         higher = bool(np.median(change.values) > 0)
@@ -110,12 +113,12 @@ def _far(distance: float) -> str:
     return f"{100 * distance:.0f} %" if distance >= 0.01 else "less than 1 %"
 
 
-def reversal_words(found: Sequence[Reversal]) -> str:
+def reversal_words(found: Sequence[Reversal], said: Wording = PLAIN) -> str:
     """The nearest flip in one sentence, and how many assumptions cannot flip the verdict."""
     if not found:
         return ""
     holds = found[0].holds
-    verdict, other = ("holds", "fail") if holds else ("fails", "hold")
+    verdict, other = (said.holds, said.fail) if holds else (said.fails, said.hold)
     flips = [one for one in found if one.value is not None]
     if not flips:
         return (

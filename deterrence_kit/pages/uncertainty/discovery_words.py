@@ -10,6 +10,7 @@ from deterrence_kit.analysis.doubt.prim import Limit
 from deterrence_kit.model.settings import declared
 from deterrence_kit.pages.uncertainty.words import in_hundred, lower_label
 from deterrence_kit.views.labels import listed, number_text
+from deterrence_kit.views.verdict_words import PLAIN, Wording
 
 VARIED = {
     "levers": "every lever of the pact over its whole range, the assumptions where they stand",
@@ -22,9 +23,9 @@ def looking_words(over: str, cases: int) -> str:
     return f"Looking for rules in {cases:,} cases ({VARIED[over]}). This takes a few seconds."
 
 
-def found_words(found: Discovery) -> str:
+def found_words(found: Discovery, said: Wording = PLAIN) -> str:
     """What was looked at, and whether there is a rule."""
-    verdict = "holds" if found.holds else "fails"
+    verdict = said.of(found.holds)
     seen = (
         f"In {found.cases:,} cases ({VARIED[found.over]}) deterrence {verdict} in "
         f"{in_hundred(found.share)}."
@@ -36,7 +37,7 @@ def found_words(found: Discovery) -> str:
     return f"{seen} No simple rule says when."
 
 
-def rule_words(region: DiscoveredBox, holds: bool) -> str:
+def rule_words(region: DiscoveredBox, holds: bool, said: Wording = PLAIN) -> str:
     """A box as a sentence, with its coverage and density.
 
     Examples
@@ -47,11 +48,11 @@ def rule_words(region: DiscoveredBox, holds: bool) -> str:
     >>> rule_words(DiscoveredBox(Box(limits, 0.62, 0.79, 0.2), {}), holds=False)
     'Deterrence fails when readiness is below 0.35 and clarity of the treaty is below 0.5.'
     """
-    verdict = "holds" if holds else "fails"
+    verdict = said.of(holds)
     return f"Deterrence {verdict} when {listed([_limit_words(one) for one in region.box.limits])}."
 
 
-def measure_words(region: DiscoveredBox, holds: bool) -> str:
+def measure_words(region: DiscoveredBox, holds: bool, said: Wording = PLAIN) -> str:
     """Coverage and density of a box, in words.
 
     Examples
@@ -62,11 +63,11 @@ def measure_words(region: DiscoveredBox, holds: bool) -> str:
     'This covers 62 in 100 of the cases in which it fails (coverage); in 79 in 100 of the cases it
     describes, deterrence does fail (density).'
     """
-    verdict = "holds" if holds else "fails"
+    verdict = said.of(holds)
     return (
         f"This covers {in_hundred(region.box.coverage)} of the cases in which it {verdict} "
         f"(coverage); in {in_hundred(region.box.density)} of the cases it describes, deterrence "
-        f"does {verdict[:-1]} (density)."
+        f"{said.density(holds)} (density)."
     )
 
 

@@ -36,9 +36,11 @@ from deterrence_kit.app.kept import Kept
 from deterrence_kit.app.reading import Reading
 from deterrence_kit.app.state import State, scenario_called
 from deterrence_kit.model.settings import ASSUMPTIONS
+from deterrence_kit.model.severity.war import FAILED
 from deterrence_kit.pages.uncertainty import words
 from deterrence_kit.pages.uncertainty.words import FIGURES
 from deterrence_kit.views.shapes import Answer, Columns
+from deterrence_kit.views.verdict_words import wording
 
 # Where bands have not settled at the last of the usual steps, a few more are taken.
 MORE_STEPS = (*STEPS, 4000, 8000)
@@ -137,13 +139,14 @@ class Findings(Reading):
     def words(self) -> Answer:
         """The verdict with the share of the draws that agree, in figures and in a sentence."""
         told = self.told
-        sentence = words.answer_sentence(told, self.found, self.change)
+        said, war = wording(self.scenario), self.scenario.war
+        sentence = words.answer_sentence(told, self.found, self.change, said)
         share = words.in_hundred(told.agreeing)
-        verdict = f"Deterrence {'holds' if told.holds else 'fails'}"
+        verdict = FAILED if war else f"Deterrence {said.of(told.holds)}"
         return {
-            "headline": words.headline(self.now, self.before, told, self.found, self.settled),
-            "sentence": sentence,
-            "verdict": "",
+            "headline": words.headline(self.now, self.before, told, self.found, self.settled, said),
+            "sentence": f"{war.sentence} {self.restoring} {sentence}" if war else sentence,
+            "verdict": FAILED if war else "",
             "strip": f"{verdict} · {share} draws agree",
         }
 

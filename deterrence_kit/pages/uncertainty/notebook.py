@@ -5,12 +5,13 @@ from __future__ import annotations
 from deterrence_kit.analysis.doubt.ranking import RANK_DRAWS
 from deterrence_kit.pages.uncertainty.findings import Findings
 from deterrence_kit.pages.uncertainty.words import FIGURES
+from deterrence_kit.views.verdict_words import wording
 
 BANDS = """from deterrence_kit.analysis.doubt.difference import difference
 from deterrence_kit.analysis.doubt.uncertainty import uncertainty
 
 found = uncertainty(scenario, changes, draws={draws})
-print(f"Deterrence holds in {{found.holding:.1%}} of {{found.draws:,}} draws of the assumptions")
+print(f"Deterrence {verdict} in {{found.holding:.1%}} of {{found.draws:,}} draws of the assumptions")
 print(f"settled: {{found.settled(*{rows!r})}}")
 for name in {rows!r}:
     low, middle, high = found.band(name, (0.05, 0.5, 0.95))
@@ -70,8 +71,9 @@ def uncertainty_steps(shown: Findings) -> list[str]:
     """
     low, high = shown.OUTER
     outcome, over = shown.state.choice("matters"), shown.state.choice("rules")
+    verdict = wording(shown.scenario).holds
     steps = [
-        BANDS.format(draws=shown.found.draws, rows=tuple(FIGURES)),
+        BANDS.format(draws=shown.found.draws, rows=tuple(FIGURES), verdict=verdict),
         SURE.format(draws=RANK_DRAWS),
         TORNADO.format(low=low, high=high, outcome=outcome),
     ]

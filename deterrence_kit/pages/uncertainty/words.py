@@ -12,9 +12,11 @@ from deterrence_kit.analysis.doubt.uncertainty import Uncertainty
 from deterrence_kit.analysis.doubt.verdict import Verdict
 from deterrence_kit.model import Assessment, Scenario
 from deterrence_kit.model.settings import declared
+from deterrence_kit.views.figures_told import UNCHANGED, compared, points
 from deterrence_kit.views.labels import label_of
+from deterrence_kit.views.ladder_words import yearly
 from deterrence_kit.views.shapes import Figure
-from deterrence_kit.views.words import points
+from deterrence_kit.views.verdict_words import AT_WAR, PLAIN, Wording
 
 FIGURES = {  # of the pact, in the order in which bands are shown
     "credibility": "Credibility",
@@ -64,7 +66,12 @@ def settled_words(draws: int, settled: bool) -> str:
 
 
 def headline(
-    now: Assessment, before: Assessment, told: Verdict, found: Uncertainty, settled: bool
+    now: Assessment,
+    before: Assessment,
+    told: Verdict,
+    found: Uncertainty,
+    settled: bool,
+    said: Wording = PLAIN,
 ) -> list[Figure]:
     """The figures on top: the verdict, credibility, the yearly chance, the draws."""
     low, high = found.band("credibility", (0.05, 0.95))
@@ -72,8 +79,8 @@ def headline(
     return [
         {
             "label": "Deterrence",
-            "value": "holds" if told.holds else "fails",
-            "note": f"at the sliders; {in_hundred(told.agreeing)} draws agree",
+            "value": "has failed" if said is AT_WAR else said.of(told.holds),
+            "note": f"{_at_sliders(told, said)}; {in_hundred(told.agreeing)} draws agree",
         },
         {
             "label": "Credibility",
@@ -84,9 +91,12 @@ def headline(
             "mark": float(now.threshold),
         },
         {
-            "label": "Armed challenge, a year",
+            "label": "Any armed challenge, a year",
             "value": f"{100 * now.propensity:.1f} %",
-            "note": f"nine draws in ten: {100 * least:.1f} to {100 * most:.1f} %",
+            "note": (
+                f"nine draws in ten: {100 * least:.1f} to {100 * most:.1f} %; "
+                f"with deaths {yearly(float(now.deaths))}, war {yearly(float(now.war))}"
+            ),
         },
         {
             "label": "Draws",
@@ -96,11 +106,17 @@ def headline(
     ]
 
 
-def answer_sentence(told: Verdict, found: Uncertainty, change: Difference | None) -> str:
+def _at_sliders(told: Verdict, said: Wording) -> str:
+    return f"by the model it {said.of(told.holds)}" if said is AT_WAR else "at the sliders"
+
+
+def answer_sentence(
+    told: Verdict, found: Uncertainty, change: Difference | None, said: Wording = PLAIN
+) -> str:
     """The verdict with the share of draws that agree, and the difference to the baseline."""
     parts = [
         f"With every assumption where its slider stands, deterrence "
-        f"{'holds' if told.holds else 'fails'}; when all of them are drawn from their ranges, "
+        f"{said.of(told.holds)}; when all of them are drawn from their ranges, "
         f"{in_hundred(told.agreeing)} draws agree. {_how_sure(told.agreeing)}"
     ]
     if change is not None:
@@ -128,10 +144,13 @@ def change_words(change: Difference) -> str:
         for word, share in (("higher", change.rising), ("lower", change.falling))
         if share > 0
     ]
-    return (
-        f"Against the baseline, draw by draw, credibility is {' and '.join(sides)}; in the middle "
-        f"draw it is {points(middle)}."
+    least = points(middle)
+    in_the_middle = (
+        "the middle draw hardly moves"
+        if least == UNCHANGED
+        else f"in the middle draw it is {least}"
     )
+    return f"Against the baseline, draw by draw, credibility is {' and '.join(sides)}; {in_the_middle}."
 
 
 def band_words(found: Uncertainty, now: Assessment, settled: bool) -> str:
@@ -142,7 +161,7 @@ def band_words(found: Uncertainty, now: Assessment, settled: bool) -> str:
     aside = ""
     if abs(middle - now.credibility) > 0.03:
         aside = (
-            f" The middle draw is {points(middle - float(now.credibility))} than at the sliders, "
+            f" The middle draw is {compared(middle, float(now.credibility))} than at the sliders, "
             "because the ranges reach farther to one side."
         )
     return (
@@ -152,14 +171,14 @@ def band_words(found: Uncertainty, now: Assessment, settled: bool) -> str:
     )
 
 
-def world_words(found: Uncertainty) -> str:
+def world_words(found: Uncertainty, said: Wording = PLAIN) -> str:
     """How many of a hundred draws are on each side of the threshold, and how near to it."""
     margin = found.cases.credibility - found.cases.threshold
     near = float((np.abs(margin) < 0.05).mean())
     return (
-        f"Of 100 draws of the assumptions, deterrence holds in {_count(found.holding)} and fails in "
-        f"{_count(1 - found.holding)}. {in_hundred(near).capitalize()} lie within 5 points of the "
-        f"threshold. From {found.draws:,} draws."
+        f"Of 100 draws of the assumptions, deterrence {said.holds} in {_count(found.holding)} and "
+        f"{said.fails} in {_count(1 - found.holding)}. {in_hundred(near).capitalize()} lie within 5 "
+        f"points of the threshold. From {found.draws:,} draws."
     )
 
 
@@ -212,7 +231,7 @@ def near_value(name: str, value: float) -> str:
     Examples
     --------
     >>> near_value("loss", 0.7617), near_value("window_days", 18.34), near_value("base_rate", 0.3)
-    ('0.76', '18.3 days', '0.3')
+    ('0.76', '18.34 days', '0.3')
     """
     parameter = declared(name)
     digits = max(0, ceil(-log10(parameter.step))) + (0.1 <= parameter.step < 100)

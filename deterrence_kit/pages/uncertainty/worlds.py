@@ -14,6 +14,7 @@ from deterrence_kit.pages.uncertainty.words import world_words
 from deterrence_kit.views.figures import plain_figure, sources, text_style
 from deterrence_kit.views.shapes import Columns, Entry, Props, Source
 from deterrence_kit.views.theme import ALLY, CASING, CHALLENGER, INK
+from deterrence_kit.views.verdict_words import PLAIN, Wording, wording
 
 DOTS = 100
 REACH = 60  # points to each side; what lies farther stands at the edge
@@ -25,13 +26,17 @@ TABLE = (
     ("verdict", "Deterrence", "text"),
 )
 LEGEND: tuple[Entry, ...] = (
-    {"sign": "●", "colour": ALLY, "text": "1 draw in 100 in which deterrence holds"},
-    {"sign": "▼", "colour": CHALLENGER, "text": "in which it fails"},
+    {
+        "sign": "●",
+        "colour": ALLY,
+        "text": "1 draw in 100 in which credibility reaches the threshold",
+    },
+    {"sign": "▼", "colour": CHALLENGER, "text": "in which it does not"},
     {"sign": "┃", "colour": "currentColor", "text": "at the sliders"},
 )
 
 
-def world_columns(found: Uncertainty, now: Assessment) -> Columns:
+def world_columns(found: Uncertainty, now: Assessment, said: Wording = PLAIN) -> Columns:
     """Columns of the dots, of the two counts, of the line at the sliders, and of the table.
 
     Each dot stands for a hundredth of the draws: quantiles of the margin at 0.5 %, 1.5 % …; as
@@ -54,11 +59,11 @@ def world_columns(found: Uncertainty, now: Assessment) -> Columns:
         "world_counts": {
             "x": [-REACH + 1, REACH - 1],
             "y": [0.96 * top, 0.96 * top],
-            "text": [f"fails in {DOTS - holding}", f"holds in {holding}"],
+            "text": [f"{said.is_not} in {DOTS - holding}", f"{said.is_held} in {holding}"],
             "align": ["left", "right"],
         },
         "world_now": {"x": [place], "y0": [0], "y1": [0.86 * top]},
-        "world_bins": _table(columns),
+        "world_bins": _table(columns, said),
     }
 
 
@@ -84,7 +89,7 @@ def tallest(columns: np.ndarray) -> int:
     return next(end for end in (*TALLEST, DOTS + 2) if end >= most)
 
 
-def _table(columns: np.ndarray) -> Source:
+def _table(columns: np.ndarray, said: Wording) -> Source:
     places, counts = np.unique(columns, return_counts=True)
     labels = [f"{STEP * p} to {STEP * (p + 1)}".replace("-", "−") for p in places.tolist()]
     last = REACH // STEP - 1
@@ -93,7 +98,7 @@ def _table(columns: np.ndarray) -> Source:
         else f"above {REACH - STEP}" if p == last else label
         for p, label in zip(places.tolist(), labels, strict=True)
     ]  # fmt: skip
-    verdicts = ["holds" if place >= 0 else "fails" for place in places.tolist()]
+    verdicts = [said.is_held if place >= 0 else said.is_not for place in places.tolist()]
     middle = (places + 0.5) * STEP
     return {"x": middle, "y": 0 * middle, "label": labels, "count": counts, "verdict": verdicts}
 
@@ -130,7 +135,8 @@ def draw_worlds(columns: Columns) -> figure:
 
 
 def _columns(shown: Findings) -> Columns:
-    return shown.while_drawn("worlds", lambda: world_columns(shown.found, shown.now))
+    said = wording(shown.scenario)
+    return shown.while_drawn("worlds", lambda: world_columns(shown.found, shown.now, said))
 
 
 def _props(_shown: Findings, columns: Columns) -> Props:
@@ -138,7 +144,7 @@ def _props(_shown: Findings, columns: Columns) -> Props:
 
 
 def _caption(shown: Findings, _columns: Columns) -> str:
-    return world_words(shown.found)
+    return world_words(shown.found, wording(shown.scenario))
 
 
 WORLDS = Picture(

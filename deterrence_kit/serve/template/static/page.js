@@ -4,7 +4,7 @@
   const carry = (/** @type {Event} */ event) => {
     const at = event.target instanceof Element ? event.target : null;
     /** @type {HTMLAnchorElement | null | undefined} */
-    const link = at?.closest(".dk-nav a, .dk-home, .dk-cards a");
+    const link = at?.closest(".dk-nav a, .dk-home, .dk-cards a:not(.dk-ask)");
     if (link) link.search = location.search;
   };
   for (const kind of ["pointerdown", "focusin", "click"]) document.addEventListener(kind, carry, true);

@@ -1,0 +1,1 @@
+"""How far each claim stands, and what others would ask of the model."""

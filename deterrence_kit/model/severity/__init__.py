@@ -1,0 +1,1 @@
+"""How bad a challenge is: the ladder from a threat to a war."""

@@ -1,0 +1,104 @@
+// @ts-check
+// The model of one scenario, run in the page: settings in, words of the model out.
+
+/** @import { Changes, Common, Program, Run, Scenario, Slot } from "./types.js" */
+
+/** @typedef {Record<string, Float64Array>} Found words of one case */
+
+export class Engine {
+  /**
+   * @param {Common} common
+   * @param {Scenario} scenario
+   * @param {((data: object) => Run)[]} texts the traced formulas
+   */
+  constructor({ settings }, scenario, texts) {
+    this.settings = settings;
+    this.scenario = scenario;
+    const made = (/** @type {Program} */ { text, data, inputs, outputs }) => ({
+      run: texts[text](data), inputs, outputs, wide: width(inputs), long: width(outputs),
+    });
+    this.model = made(scenario.model);
+    this.pictures = made(scenario.pictures);
+    this.baseline = this.assess([{}])[0];
+  }
+
+  /**
+   * The value that a setting has before anybody changes it.
+   * @param {string} name
+   * @returns {number}
+   */
+  defaultOf(name) {
+    const [base] = name.split(".");
+    const { settings: own } = this.scenario;
+    return own[name] ?? own[base] ?? this.settings[base].default;
+  }
+
+  /**
+   * @param {Changes} changes
+   * @param {Slot} slot
+   * @param {number} place
+   * @returns {number} what a member has
+   */
+  valueOf(changes, { name, width: wide }, place) {
+    const everyone = changes[name] ?? this.defaultOf(name);
+    if (wide === 1) return everyone;
+    const own = `${name}.${this.scenario.codes[place]}`;
+    return changes[own] ?? this.scenario.settings[own] ?? everyone;
+  }
+
+  /**
+   * Words of the model for each case.
+   * @param {Changes[]} cases
+   * @returns {Found[]}
+   */
+  assess(cases) {
+    const { run, inputs, outputs, wide, long } = this.model;
+    const values = new Float64Array(cases.length * wide);
+    cases.forEach((changes, row) => {
+      for (const slot of inputs) {
+        for (let i = 0; i < slot.width; i++) values[row * wide + slot.start + i] = this.valueOf(changes, slot, i);
+      }
+    });
+    const results = new Float64Array(cases.length * long);
+    run(values, results, cases.length);
+    return cases.map((_, row) => unpacked(results, outputs, row * long));
+  }
+
+  /**
+   * Columns of the pictures that go with a case, by source and column.
+   * @param {Found} found
+   * @returns {Record<string, Record<string, number[]>>}
+   */
+  columns(found) {
+    const { run, inputs, outputs, wide, long } = this.pictures;
+    const values = new Float64Array(wide);
+    for (const { name, start, width: many } of inputs) {
+      const given = found[name];
+      for (let i = 0; i < many; i++) values[start + i] = given[Math.min(i, given.length - 1)];
+    }
+    const results = new Float64Array(long);
+    run(values, results, 1);
+    /** @type {Record<string, Record<string, number[]>>} */
+    const told = {};
+    for (const [name, column] of Object.entries(unpacked(results, outputs, 0))) {
+      const [source, which] = name.split("__");
+      (told[source] ??= {})[which] = Array.from(column);
+    }
+    return told;
+  }
+}
+
+/** @param {Slot[]} slots */
+function width(slots) {
+  return slots.reduce((sum, slot) => sum + slot.width, 0);
+}
+
+/**
+ * @param {Float64Array} results
+ * @param {Slot[]} slots
+ * @param {number} at
+ * @returns {Found}
+ */
+function unpacked(results, slots, at) {
+  return Object.fromEntries(slots.map(({ name, start, width: many }) => [name, results.subarray(at + start, at + start + many)]));
+}

@@ -1,0 +1,250 @@
+// @ts-check
+// What a session does for a served page, done in the page itself: it hears what the reader did and
+// tells what is to be shown, in the same messages (app/page.py, app/session.py).
+
+/** @import { Model } from "../../app/browser/libraries.js" */
+/** @import { Event, PageNews } from "../../app/browser/types.js" */
+/** @import { Panel } from "./panel.js" */
+/** @import { Common, Run, Scenario, State } from "./types.js" */
+import { Engine } from "./engine.js";
+import { queryOf, Reader } from "./links.js";
+import { News } from "./news.js";
+import { Reading } from "./reading.js";
+import { level } from "./rounding.js";
+import { chosen, History, moved, reset, standing, valueWithout } from "./state.js";
+
+const MOST_ROWS = 12; // of a brief
+const ONLY_SERVED = "This page stands alone, without Python: only the served suite does that. A copied link takes it what is set here.";
+
+export class LocalSession {
+  /**
+   * @param {Common} common
+   * @param {(name: string) => Scenario | null} scenarioOf
+   * @param {((data: object) => Run)[]} texts
+   */
+  constructor(common, scenarioOf, texts) {
+    this.common = common;
+    this.scenarioOf = scenarioOf;
+    this.texts = texts;
+    /** @type {Map<string, Engine>} */
+    this.engines = new Map();
+    /** @type {((content: any, buffers: ArrayBuffer[]) => void)[]} */
+    this.listeners = [];
+    /** @type {Panel | undefined} */
+    this.panel = undefined;
+    this.heard = { line: "", number: 0 };
+    this.sent = 0;
+    this.news = new News();
+    this.card = "";
+    /** @type {string[]} */
+    this.notices = [];
+    this.history = new History({ scenario: common.links.first, changes: {}, touched: common.links.touched, choices: {} });
+  }
+
+  /**
+   * @param {string} name
+   * @returns {Engine | null}
+   */
+  engineOf(name) {
+    const known = this.engines.get(name);
+    const scenario = known ? null : this.scenarioOf(name);
+    if (scenario) this.engines.set(name, new Engine(this.common, scenario, this.texts));
+    return this.engines.get(name) ?? null;
+  }
+
+  /** @returns {Engine} */
+  get engine() {
+    return /** @type {Engine} */ (this.engineOf(this.state.scenario));
+  }
+
+  /** @returns {State} */
+  get state() {
+    return this.history.now;
+  }
+
+  /** @returns {Model} what the board takes for a widget's model */
+  model() {
+    return {
+      get: (name) => this.common.traits[name],
+      on: (_event, hear) => this.listeners.push(hear),
+      off: (_event, hear) => (this.listeners = this.listeners.filter((each) => each !== hear)),
+      send: (content) => this.hear(/** @type {Event} */ (content)),
+      widget_manager: { has_model: () => false, get_model: () => Promise.reject(new Error("There are no widgets here.")) },
+    };
+  }
+
+  /** @param {object} content */
+  tell(content) {
+    for (const hear of [...this.listeners]) hear(content, []);
+  }
+
+  /** @param {any} event */
+  hear(event) {
+    if (event.kind === "heard?") {
+      return this.tell({ kind: "heard", line: event.line, ask: event.ask, heard: this.heard.number, sent: this.sent, values: {} });
+    }
+    if (event.number) this.heard = { line: event.line, number: event.number };
+    const act = this.acts()[event.kind];
+    if (act) act(event);
+    else this.refuse(ONLY_SERVED);
+  }
+
+  /** @returns {Record<string, (event: any) => void>} */
+  acts() {
+    return {
+      start: ({ query }) => this.open(query),
+      again: () => this.show(true),
+      undo: () => this.step(-1),
+      redo: () => this.step(1),
+      tap: ({ code }) => this.pick(code),
+      move: ({ name, own, value }) => this.move(this.meant(name, own), value),
+      reset: ({ name, own }) => this.push(reset(this.engine, this.state, this.meant(name, own))),
+      reset_all: () => this.push(this.blank(this.state.scenario)),
+      choice: ({ name, value }) => this.push(chosen(this.common, this.state, name, value)),
+      scenario: ({ name }) => this.change(name),
+      brief: () => this.tell(this.brief()),
+    };
+  }
+
+  /** @param {string} name of a scenario */
+  change(name) {
+    this.card = "";
+    if (this.engineOf(name)) this.push(this.blank(name));
+  }
+
+  /** @param {string} name @returns {State} */
+  blank(name) {
+    return { scenario: name, changes: {}, touched: this.common.links.touched, choices: {} };
+  }
+
+  /** @param {string} name @param {boolean} own */
+  meant(name, own) {
+    return own && this.panel ? `${name}.${this.panel.ally}` : name;
+  }
+
+  /** @param {string} name @param {unknown} value */
+  move(name, value) {
+    const { low, high } = this.common.settings[name.split(".")[0]];
+    if (typeof value !== "number" || !(value >= low && value <= high)) return;
+    if (Math.abs(value - standing(this.engine, this.state, name)) < 1e-9) this.show();
+    else this.push(moved(this.engine, this.state, name, value));
+  }
+
+  /** @param {State} state */
+  push(state) {
+    this.history.push(state);
+    this.notices = [];
+    this.show();
+  }
+
+  /** @param {number} by */
+  step(by) {
+    this.history.step(by);
+    this.show();
+  }
+
+  /** @param {string} sentence */
+  refuse(sentence) {
+    this.notices = [sentence];
+    this.show();
+  }
+
+  /** @param {string} query */
+  open(query) {
+    const { state, notices } = new Reader(this.common, (name) => this.engineOf(name)).read(query);
+    this.history = new History(state);
+    this.notices = notices;
+    this.card = "";
+    const names = [state.touched, ...Object.keys(state.changes)].filter((name) => name in state.changes);
+    const [, ally] = names.map((name) => name.split(".")).find(([base, code]) => code && this.common.own.includes(base)) ?? [];
+    this.panel?.offer(this.engine.scenario, ally);
+    this.show(true);
+  }
+
+  /** @param {string} code */
+  pick(code) {
+    this.card = this.engine.scenario.codes.includes(code) ? code : "";
+    this.panel?.offer(this.engine.scenario, this.card);
+    this.show();
+  }
+
+  /** @param {boolean} whole */
+  show(whole = false) {
+    const { engine, state, panel } = this;
+    panel?.offer(engine.scenario);
+    const reading = new Reading(this.common, engine, state);
+    const columns = reading.columns();
+    panel?.show((name) => standing(engine, state, name));
+    const news = this.news.of(whole, {
+      columns, props: reading.props(columns), words: reading.words(), captions: reading.captions(), page: this.page(reading),
+    });
+    this.sent += 1;
+    const heard = { [this.heard.line]: this.heard.number };
+    this.tell({ kind: "update", number: this.sent, heard, whole: whole || this.sent === 1, ...news });
+  }
+
+  /**
+   * @param {Reading} reading
+   * @returns {PageNews}
+   */
+  page(reading) {
+    const { engine, state, history, common } = this;
+    const { title, name, about, as_of: asOf, subject } = engine.scenario;
+    const ally = this.panel?.ally;
+    const keys = this.keys();
+    const defaults = keys.map(([key, setting]) => [key, key.startsWith("own.") ? valueWithout(engine, state, setting) : engine.defaultOf(setting)]);
+    const own = Object.fromEntries(common.own.map((base) => [`${base}.${ally}`, `own.${base}`]));
+    const offered = Object.entries(common.choices).map(([choice, values]) => [choice, state.choices[choice] ?? Object.keys(values)[0]]);
+    return {
+      query: queryOf(common, state), scenario: { name, title }, about, as_of: asOf, notices: this.notices,
+      choices: Object.fromEntries(offered), can_undo: history.canUndo, can_redo: history.canRedo,
+      can_reset: Object.keys(state.changes).length > 0, defaults: Object.fromEntries(defaults),
+      changed: Object.keys(state.changes).map((setting) => own[setting] ?? setting), moved: reading.moved(),
+      between: this.between(keys), card: this.card ? reading.card(this.card) : null,
+      origin: {
+        page: common.page, about: name, subject, source: `${common.source}. ${asOf}`,
+        changes: reading.changedRows().map(([label, before, now]) => `${label} ${before} → ${now}`),
+      },
+    };
+  }
+
+  /** @returns {[key: string, setting: string][]} each slider, and the setting it shows */
+  keys() {
+    const { settings, own } = this.common;
+    const all = Object.keys(settings).map((name) => /** @type {[string, string]} */ ([name, name]));
+    return [...all, ...own.map((name) => /** @type {[string, string]} */ ([`own.${name}`, `${name}.${this.panel?.ally}`]))];
+  }
+
+  /**
+   * The values that no slider can stand at.
+   * @param {[string, string][]} keys
+   */
+  between(keys) {
+    const found = keys.map(([key, name]) => {
+      const { low, step } = this.common.settings[name.split(".")[0]];
+      const value = standing(this.engine, this.state, name);
+      const steps = (value - low) / step;
+      return /** @type {const} */ ([key, value, Math.abs(steps - Math.round(steps)) > 1e-6]);
+    });
+    return Object.fromEntries(found.filter(([, , off]) => off).map(([key, value]) => [key, value]));
+  }
+
+  /** What the brief says beside the pictures. */
+  brief() {
+    const reading = new Reading(this.common, this.engine, this.state);
+    const words = reading.words();
+    const rows = reading.changedRows();
+    const { subject, summary, as_of: asOf } = this.engine.scenario;
+    const against = words.direction ? `${words.credibility_change} than the baseline: ${words.credibility_against}` : "as at the baseline";
+    return {
+      kind: "brief", title: subject, summary, sentence: words.sentence, changes: rows.slice(0, MOST_ROWS),
+      more: Math.max(0, rows.length - MOST_ROWS), besides: [], compared: [], notes: [asOf, this.common.limit, this.common.made],
+      figures: [
+        ["Credibility", words.credibility, against], ["Threshold", words.threshold, words.verdict_why],
+        ["War, a year", words.war, `baseline ${words.war_before}`],
+        ["Any armed challenge, a year", words.propensity, `baseline ${words.propensity_before}; ${words.rungs}`],
+        ...(words.pillars ?? []).map(({ name, now, before }) => [name, level(now, before), `baseline ${level(before, now)}`]),
+      ],
+    };
+  }
+}

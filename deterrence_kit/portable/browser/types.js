@@ -1,0 +1,91 @@
+// @ts-check
+// The shapes of what a file brings along (portable/scenario.py, portable/common.py).
+// Only the type checker reads this file.
+
+/** @import { About, Columns } from "../../app/browser/types.js" */
+/** @import { Tree } from "./sayings.js" */
+
+/** @typedef {{ name: string, start: number, width: number }} Slot */
+/** @typedef {(values: Float64Array, results: Float64Array, cases: number) => void} Run */
+/** @typedef {{ text: number, data: object, inputs: Slot[], outputs: Slot[] }} Program a text's number, and what it reads */
+/** @typedef {Record<string, number>} Changes */
+
+/**
+ * A scenario, as the file holds it.
+ * @typedef {object} Scenario
+ * @property {string} name
+ * @property {string} title
+ * @property {string} subject
+ * @property {string} summary
+ * @property {string} as_of
+ * @property {About} about
+ * @property {string[]} codes
+ * @property {string[]} names
+ * @property {number} protege
+ * @property {string} owner whose own defence it is, in a sentence
+ * @property {number[]} home
+ * @property {Changes} settings its own, members' included
+ * @property {Columns} columns as they stand at the baseline
+ * @property {Record<string, number>} map_frame
+ * @property {Record<string, [what: string, much: string][]>} facts rows of the members' cards that nothing moves
+ * @property {Program} model
+ * @property {Program} pictures
+ */
+
+/**
+ * @typedef {object} Setting
+ * @property {string} label
+ * @property {string} unit
+ * @property {number} low
+ * @property {number} high
+ * @property {number} step
+ * @property {number} default
+ * @property {string} range
+ * @property {string} evidence
+ * @property {boolean} assumed whether it is of the world, not of policy
+ * @property {boolean} assumption whether it stands in the table of assumptions
+ * @property {boolean} each whether a member may have a value of its own
+ */
+
+/** @typedef {{ heading: string, css: string[], sliders: { name: string, own: boolean, main: boolean }[], ally: boolean }} Group */
+
+/**
+ * What all scenarios share.
+ * @typedef {object} Common
+ * @property {Record<string, Setting>} settings in the tables' order
+ * @property {Record<string, Tree>} sentences
+ * @property {Record<string, string>} pillars
+ * @property {Record<string, Record<string, string>>} choices what a page offers; the first is the default
+ * @property {string[]} elsewhere parts of a link that only a served page can show
+ * @property {string[]} own settings that one ally's panel offers
+ * @property {Group[]} groups
+ * @property {Record<string, string>} outcomes
+ * @property {{ up: string, down: string, before: string, now: string }} colours
+ * @property {number[]} places of the waterfall's rows
+ * @property {number} most_players
+ * @property {number} most_named
+ * @property {number} flat
+ * @property {number} still
+ * @property {number} all
+ * @property {number} fine
+ * @property {number} steps
+ * @property {Record<string, string>} roles
+ * @property {(number | null)[]} days by which persons are counted; null is the window
+ * @property {{ version: number, first: string, touched: string, since: Record<string, string>, by_hand: string, unmarked: string[], foreign: string, cut: string, changed: string }} links
+ * @property {string} source
+ * @property {string} page
+ * @property {string} limit
+ * @property {string} opens the link that it shows at first
+ * @property {string} made when and by which version the file was made, in a sentence
+ * @property {Record<string, unknown>} traits what the board is given
+ */
+
+/**
+ * @typedef {object} State
+ * @property {string} scenario
+ * @property {Changes} changes
+ * @property {string} touched
+ * @property {Record<string, string>} choices
+ */
+
+export {};

@@ -1,0 +1,166 @@
+"""One HTML file: data, scripts and styles inside, and a policy that lets nothing else in."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from base64 import b64encode
+from collections.abc import Sequence
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from jinja2 import Environment
+from markupsafe import Markup
+
+from deterrence_kit.app.board import bokeh_script, styles
+from deterrence_kit.app.links import query_of, state_from
+from deterrence_kit.app.origin import SOURCE
+from deterrence_kit.app.scripts import joined
+from deterrence_kit.app.state import State
+from deterrence_kit.datasets import load_scenario, scenario_names
+from deterrence_kit.pages.explorer.page import ExplorerReading
+from deterrence_kit.portable.common import common_data, made
+from deterrence_kit.portable.scenario import scenario_data
+
+HERE = Path(__file__).parent
+NOTHING_ELSE = (
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; "
+    "form-action 'none'"
+)
+
+
+class Texts:
+    """The traced texts of all scenarios, each kept once."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+
+    def number(self, text: str) -> int:
+        """Where a text stands; a new one is put at the end."""
+        return self._numbers.setdefault(text, len(self._numbers))
+
+    def script(self) -> str:
+        """A list of functions, as JavaScript."""
+        return "[\n" + ",\n".join(text.rstrip() for text in self._numbers) + "\n]"
+
+
+def page_text(names: Sequence[str], link: str = "", today: datetime.date | None = None) -> str:
+    """The explorer as one HTML text.
+
+    Parameters
+    ----------
+    names : sequence of str
+        Shipped scenarios; the first is shown at first, unless the link says another.
+    link : str
+        What it shows when it is opened, a query string.
+    today : date, optional
+        Which it says it was made on.
+
+    Returns
+    -------
+    str
+
+    Raises
+    ------
+    ValueError
+        With a sentence, if a scenario is not shipped or a part of the link cannot be shown.
+    """
+    day = today or datetime.date.today()
+    names, state = _opened(list(names), link)
+    texts = Texts()
+    held = {f"scenario-{name}": scenario_data(name, texts.number) for name in names}
+    held["common"] = common_data(names, query_of(state), day)
+    reading = ExplorerReading(state)
+    bokeh = _inside(bokeh_script())
+    script = _inside(f"{file_script()}\nstart({texts.script()});\n")
+    whole: str = _template().render(
+        policy=f"{NOTHING_ELSE}; script-src {_hash(bokeh)} {_hash(script)}",
+        title=f"Credibility explorer: {reading.subject}",
+        styles=Markup(f"{styles()}\n{(HERE / 'file.css').read_text('utf-8')}"),
+        answer=f"{reading.subject}: {reading.words()['sentence']}",
+        made=made(day),
+        source=f"{SOURCE}. {reading.as_of}",
+        blocks=[(name, as_json(block)) for name, block in held.items()],
+        bokeh=Markup(bokeh),
+        script=Markup(script),
+    )
+    return whole
+
+
+@lru_cache(maxsize=1)
+def held_names() -> tuple[str, ...]:
+    """The scenarios that such a page can hold: those without a war under way.
+
+    What would restore deterrence in a war is found by a search, which the page cannot make; and a
+    verdict must not be given there.
+
+    Examples
+    --------
+    >>> "us-japan" in held_names(), "ecowas-benin" in held_names()
+    (True, False)
+    """
+    return tuple(name for name in scenario_names() if not load_scenario(name).war)
+
+
+def _opened(names: list[str], link: str) -> tuple[list[str], State]:
+    """The scenarios with the one that is shown at first in front, and the state it opens with."""
+    names = names or list(held_names())
+    if unknown := [name for name in names if name not in scenario_names()]:
+        known = ", ".join(scenario_names())
+        raise ValueError(f"There is no shipped scenario {unknown[0]!r}; there are: {known}.")
+    state, notices = state_from(link) if link else (State(names[0]), [])
+    if at_war := [name for name in (state.scenario, *names) if name not in held_names()]:
+        raise ValueError(
+            f"In {at_war[0]!r} a war is under way: what would restore deterrence is found by a search, "
+            "which a page that stands alone cannot make."
+        )
+    if (
+        state.left
+        or state.joined
+        or state.plan
+        or state.packages
+        or state.choice("second") != "none"
+    ):
+        notices.append("A page that stands alone knows no members leaving or joining, no plan, no "
+                       "packages and no second crisis.")  # fmt: skip
+    if notices:
+        raise ValueError(f"The link was not taken. {' '.join(notices)}")
+    return [state.scenario, *(name for name in names if name != state.scenario)], state
+
+
+@lru_cache(maxsize=1)
+def file_script() -> str:
+    """The page's scripts as one text; its last line starts nothing yet."""
+    return joined(HERE / "browser" / "file.js").replace("\nexport default start;\n", "\n")
+
+
+@lru_cache(maxsize=1)
+def _template() -> Any:
+    return Environment(autoescape=True).from_string((HERE / "page.html").read_text("utf-8"))
+
+
+def _inside(script: str) -> str:
+    """A script that does not end the element it stands in."""
+    return script.replace("</script", "<\\/script").replace("<!--", "<\\!--")
+
+
+def _hash(script: str) -> str:
+    return f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'"
+
+
+def as_json(value: Any) -> Markup:
+    """Data for a block of its own: what could end the block is written as an escape."""
+    text = json.dumps(
+        value, separators=(",", ":"), ensure_ascii=False, allow_nan=False, default=_exact
+    )
+    return Markup(text.replace("<", "\\u003c").replace("\u2028", "\\u2028"))
+
+
+def _exact(value: Any) -> Any:
+    """Numbers as they are: the page computes on with them."""
+    if isinstance(value, np.ndarray | np.generic):
+        return value.tolist()
+    raise TypeError(f"{type(value).__name__} is nothing that a page can hold.")

@@ -1,0 +1,35 @@
+// Opens links and says sentences with the scripts of the page that stands alone; JSON in, JSON out.
+import { readFileSync } from "node:fs";
+
+import { say } from "../../deterrence_kit/portable/browser/sayings.js";
+import { LocalSession } from "../../deterrence_kit/portable/browser/session.js";
+
+const { common, scenarios, texts, links = [], steps = [], sayings = [] } = JSON.parse(readFileSync(0, "utf-8"));
+
+function said([name, facts]) {
+  try {
+    return say(common.sentences, name, facts);
+  } catch (fault) {
+    return { fault: String(fault) };
+  }
+}
+
+function session() {
+  const made = new LocalSession(common, (name) => scenarios[name] ?? null, new Function(`return ${texts}`)());
+  const heard = [];
+  made.model().on("msg:custom", (content) => heard.push(content));
+  const page = () => Object.assign({}, ...heard.map((content) => content.page));
+  return { made, whole: () => heard.splice(0).at(-1), last: () => ({ ...heard.at(-1), page: page() }) };
+}
+
+const opened = links.length ? session() : null;
+const shown = links.map((query) => {
+  opened.made.hear({ kind: "start", query });
+  return opened.whole();
+});
+const walked = steps.map((events) => {
+  const { made, last } = session();
+  events.forEach((event) => made.hear(event));
+  return last();
+});
+process.stdout.write(JSON.stringify({ shown, walked, said: sayings.map(said) }));

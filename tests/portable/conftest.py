@@ -1,0 +1,61 @@
+"""A page that stands alone, and its scripts in Node."""
+
+import datetime
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from deterrence_kit.portable.common import common_data
+from deterrence_kit.portable.document import Texts, as_json, held_names, page_text
+from deterrence_kit.portable.scenario import scenario_data
+from tests.conftest import ROOT
+
+sys.path.insert(0, str(ROOT / "tools"))
+
+import in_node
+
+ALIKE = ROOT / "tests" / "portable" / "alike.mjs"
+
+
+@pytest.fixture(scope="session")
+def page_file(tmp_path_factory):
+    """The explorer with all scenarios, written once."""
+    path = tmp_path_factory.mktemp("portable") / "explorer.html"
+    path.write_text(page_text([]), encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="session")
+def held():
+    """What the page holds, as JSON."""
+    texts = Texts()
+    scenarios = {name: scenario_data(name, texts.number) for name in held_names()}
+    common = common_data(held_names(), "", datetime.date(2026, 1, 1))
+    whole = {"scenarios": scenarios, "common": common, "texts": texts.script()}
+    return json.loads(as_json(whole))
+
+
+@pytest.fixture(scope="session")
+def alone(held):
+    """What the page's own scripts answer: to links, to a reader's steps, to facts."""
+    if in_node.node_is_missing():
+        pytest.skip(in_node.MISSING)
+
+    def ask(**asked):
+        sent = json.dumps({**held, **asked})
+        found = subprocess.run(
+            ["node", str(ALIKE)], input=sent, capture_output=True, text=True, check=False
+        )
+        assert found.returncode == 0, found.stderr[-2000:]
+        return json.loads(found.stdout)
+
+    return ask
+
+
+@pytest.fixture(scope="session")
+def many():
+    """How many states are compared; `tools/check_portable.py` asks for thousands."""
+    return int(os.environ.get("PORTABLE_STATES", "150"))

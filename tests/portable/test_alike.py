@@ -1,0 +1,177 @@
+"""The page that stands alone shows and says what the served explorer does, state by state."""
+
+import math
+
+import numpy as np
+import pytest
+
+from deterrence_kit.app.links import state_from
+from deterrence_kit.app.moved import moved
+from deterrence_kit.app.origin import origin
+from deterrence_kit.pages.explorer.page import ExplorerReading
+from deterrence_kit.portable.document import as_json, held_names
+from deterrence_kit.views.words import network_words
+from tests.portable.states import links
+
+NEAR = 1e-9  # relative; of numbers below one, absolute
+HOME = "deterrence_kit/portable/browser/reading.js"
+ONE_SIDED = "The served explorer has {served}, the page that stands alone has {alone}: see {home}."
+
+
+def served(link):
+    """What the served explorer sends for a link."""
+    state, notices = state_from(link)
+    reading = ExplorerReading(state)
+    columns, props, captions = reading.pictured()
+    # Who is left without its first ally is another pact: only the served page computes it.
+    captions["map"] = network_words(reading.scenario, reading.now, None, reading.correlation)
+    page = reading.page(reading.scenario.codes[0])
+    told = ("query", "scenario", "can_reset", "about", "as_of")
+    return {
+        "columns": columns, "props": props, "captions": captions, "words": reading.words(),
+        "page": {
+            **{name: page[name] for name in told}, "notices": notices,
+            "moved": moved(reading), "origin": origin(reading),
+        },
+    }  # fmt: skip
+
+
+def differences(ours, theirs, at="", near=NEAR):
+    """Where two answers differ, each with both values."""
+    if isinstance(ours, dict):
+        if missing := {name for name, value in ours.items() if value is not None} - theirs.keys():
+            yield f"{at}: " + ONE_SIDED.format(
+                served=sorted(missing), alone="none of it", home=HOME
+            )
+        for name in ours.keys() & theirs.keys():
+            yield from differences(ours[name], theirs[name], f"{at}.{name}", near)
+    elif isinstance(ours, list | tuple | np.ndarray):
+        if len(ours) != len(theirs):
+            yield f"{at}: {len(ours)} served, {len(theirs)} alone"
+            return
+        for i, (one, other) in enumerate(zip(ours, theirs, strict=True)):
+            yield from differences(one, other, f"{at}[{i}]", near)
+    elif isinstance(ours, float | np.floating) and theirs is not None:
+        if not math.isclose(ours, theirs, rel_tol=near, abs_tol=near):
+            yield f"{at}: {ours!r} served, {theirs!r} alone"
+    elif ours != theirs and not (theirs is None and isinstance(ours, float) and math.isnan(ours)):
+        yield f"{at}: {ours!r} served, {theirs!r} alone"
+
+
+def test_each_state_is_shown_and_told_alike(alone, many):
+    asked = links(held_names(), many, seed=14)
+    shown = alone(links=asked)["shown"]
+    wrong = [
+        f"{link}\n  {where}"
+        for link, there in zip(asked, shown, strict=True)
+        for where in differences(plain(served(link)), there)
+    ]
+    assert not wrong, "\n".join(wrong[:20])
+
+
+def plain(answer):
+    """Names of places are texts in JSON."""
+    rows = answer["props"]["why_rows"]["major_label_overrides"]
+    names = {f"{place:g}": name for place, name in rows.items()}
+    return {**answer, "props": {**answer["props"], "why_rows": {"major_label_overrides": names}}}
+
+
+def test_a_sentence_that_only_one_side_has_is_named():
+    ours, theirs = {"words": {"sentence": "a", "ladder": "b"}}, {"words": {"sentence": "a"}}
+    (found,) = differences(ours, theirs)
+    assert "ladder" in found
+    assert HOME in found
+
+
+@pytest.mark.parametrize("link", [
+    "scenario=nato-estonia&readiness=7&v=0", "scenario=nato-estonia&readiness=0,7&v=0",
+    "readiness=abc&v=0", "clarity.USA=0.5&v=0", "will.XXX=0.3&v=0", "nonsense=1&v=0", "why=nothing&v=0",
+    "scenario=us-japan&will=0.4&will=0.5&v=0", "scenario=us-japan&will=0.4&v=3",
+    "scenario=us-japan&v=3&check=aaaa",
+    "scenario=us-japan&v=x", "will.USA=0.4&will=0.2&touched=will.USA&v=0",
+    "scenario=us-japan&will=0.4&v=3&check=zz&utm_source=mail", "",
+])  # fmt: skip
+def test_a_faulty_link_is_answered_alike(alone, link):
+    (there,) = alone(links=[f"?{link}"])["shown"]
+    _, notices = state_from(link)
+    assert there["page"]["notices"] == notices
+    assert there["page"]["query"] == served(link)["page"]["query"]
+
+
+def test_what_only_a_server_computes_is_left_out_in_a_sentence(alone):
+    (there,) = alone(links=["?scenario=nato-estonia&leave=USA&second=us-korea&will=0.4&v=0"])[
+        "shown"
+    ]
+    (notice,) = there["page"]["notices"]
+    assert "“leave=USA”" in notice
+    assert "“second=us-korea”" in notice
+    assert "will=0.4" in there["page"]["query"]
+
+
+def test_a_link_of_a_newer_server_is_told_with_the_date_of_the_page(alone, held):
+    (there,) = alone(links=["?scenario=us-japan&v=99"])["shown"]
+    notice = there["page"]["notices"][0]
+    assert "newer version" in notice
+    assert held["common"]["made"] in notice
+
+
+def test_numbers_in_data_stay_exact():
+    assert as_json([0.1 + 0.2]) == "[0.30000000000000004]"
+
+
+START = {"kind": "start", "query": ""}
+
+
+def event(kind, number, **more):
+    return {"kind": kind, "line": "a", "number": number, **more}
+
+
+def test_steps_can_be_taken_back_and_again(alone):
+    move = event("move", 1, name="readiness", own=False, value=0.7)
+    other = event("move", 2, name="will", own=False, value=0.4)
+    walks = [
+        [START, move, other],
+        [START, move, other, event("undo", 3)],
+        [START, move, other, event("undo", 3), event("redo", 4)],
+        [START, move, other, event("undo", 3), event("undo", 4)],
+        [START],
+    ]
+    both, back, again, first, start = (each["page"] for each in alone(steps=walks)["walked"])
+    assert "readiness=0.7&will=0.4" in both["query"].replace("&touched=will", "")
+    assert "will" not in back["query"]
+    assert again["query"] == both["query"]
+    assert first["query"] == start["query"]
+    assert first["can_redo"]
+    assert not first["can_undo"]
+
+
+def test_what_needs_python_is_refused_in_a_sentence_and_changes_nothing(alone):
+    (there,) = alone(steps=[[START, event("leave", 1, code="USA")]])["walked"]
+    assert "served suite" in there["page"]["notices"][0]
+    assert not there["page"]["can_reset"]
+
+
+def test_a_number_out_of_range_moves_nothing(alone):
+    walk = [START, event("move", 1, name="readiness", own=False, value=7)]
+    (there,) = alone(steps=[walk])["walked"]
+    assert not there["page"]["can_reset"]
+
+
+def test_a_move_tells_only_what_differs(alone):
+    (there,) = alone(steps=[[START, event("move", 1, name="readiness", own=False, value=0.7)]])[
+        "walked"
+    ]
+    assert "width" in there["columns"]["edges"]
+    assert "x0" not in there["columns"]["edges"]
+    assert not {"labels", "challengers"} & there["columns"].keys()
+
+
+def test_where_nobody_would_deliver_anything_that_is_said(alone):
+    """Where nobody stands in the theatre and nothing is contributed, nobody is first either."""
+    asked = [f"scenario={name}&contribution=0&access=0&v=0" for name in held_names()]
+    readings = [ExplorerReading(state_from(link)[0]) for link in asked]
+    nothing = [not (r.now.delivered * (1 - r.scenario.home)).any() for r in readings]
+    assert any(n and len(r.scenario.codes) > 2 for n, r in zip(nothing, readings, strict=True))
+    for none, reading, there in zip(nothing, readings, alone(links=asked)["shown"], strict=True):
+        for told in (there["captions"]["map"], reading.captions()["map"]):
+            assert ("No ally would deliver anything" in told) == none

@@ -1,0 +1,71 @@
+"""``deterrence-kit export``: what it writes, and what it refuses."""
+
+import re
+from base64 import b64encode
+from hashlib import sha256
+
+import pytest
+
+from deterrence_kit.__main__ import main
+from deterrence_kit.portable.document import page_text
+
+LINK = "scenario=us-japan&readiness=0.7&v=0"
+
+
+def test_a_file_holds_what_was_asked_for_and_opens_with_the_state(tmp_path, capsys):
+    path = tmp_path / "new" / "mine.html"
+    asked = ["--scenario", "nato-estonia", "--state", f"https://host/voila/render/1.ipynb?{LINK}"]
+    assert main(["export", str(path), *asked]) == 0
+    assert "2 scenarios" in capsys.readouterr().out
+    text = path.read_text("utf-8")
+    assert set(re.findall(r'id="scenario-([\w-]+)"', text)) == {"us-japan", "nato-estonia"}
+    assert '"opens":"scenario=us-japan&readiness=0.7' in text
+
+
+def test_a_site_is_a_folder_with_the_same_page(tmp_path):
+    assert main(["export", "--site", str(tmp_path / "site"), "--scenario", "us-japan"]) == 0
+    assert [path.name for path in (tmp_path / "site").iterdir()] == ["index.html"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ([], "FILE.html"),
+        (["a.html", "--site", "b"], "FILE.html"),
+        (["a.html", "--scenario", "nato-estland"], "nato-estland"),
+        (["a.html", "--state", "readiness=7&v=0"], "readiness must be"),
+        (["a.html", "--state", "scenario=nato-estonia&leave=USA&v=0"], "leaving"),
+        (["a.html", "--state", "scenario=nato-estonia&second=us-korea&v=0"], "second crisis"),
+    ],
+)
+def test_what_cannot_be_is_one_sentence_and_writes_nothing(
+    arguments, said, tmp_path, monkeypatch, capsys
+):
+    monkeypatch.chdir(tmp_path)
+    assert main(["export", *arguments]) == 2
+    assert said in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_folder_that_cannot_be_written_is_told(tmp_path, capsys):
+    (tmp_path / "taken").write_text("a file", "utf-8")
+    assert main(["export", str(tmp_path / "taken" / "a.html"), "--scenario", "us-japan"]) == 2
+    assert "could not be written" in capsys.readouterr().err
+
+
+def test_the_same_twice_and_only_scripts_with_their_mark_run():
+    text = page_text(["us-japan"])
+    assert text == page_text(["us-japan"])
+    (policy,) = re.findall(r'Content-Security-Policy" content="([^"]*)"', text)
+    scripts = re.findall(r"<script(?: type=\"module\")?>(.*?)</script>", text, re.S)
+    marks = {f"sha256-{b64encode(sha256(s.encode()).digest()).decode()}" for s in scripts}
+    assert marks == set(re.findall(r"sha256-[\w+/=]+", policy.replace("&#39;", "'")))
+    assert "default-src" in policy
+    assert "unsafe-eval" not in policy
+    assert "http:" not in policy
+
+
+def test_it_says_its_date_version_and_sources():
+    text = page_text(["us-japan"])
+    for part in ("Made on 20", "deterrence_kit", "numbers of version", "checked"):
+        assert part in text

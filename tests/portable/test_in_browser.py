@@ -1,0 +1,211 @@
+"""The file in a browser, from disk, with no way out: the main job, and what goes wrong."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from deterrence_kit.app.links import state_from
+from deterrence_kit.pages.explorer.page import ExplorerReading
+from deterrence_kit.portable.document import held_names
+from tests.browser.sights import column, press, shown, wait_for_change, wait_for_text
+from tests.portable.states import links
+from tests.waiting import PATIENCE
+
+pytestmark = pytest.mark.browser
+READY = "[data-ready=true]"
+HASH = "t => decodeURIComponent(location.hash).includes(t)"
+
+
+class Opened:
+    """Opens the file; what it asks for and what goes wrong in it is noted."""
+
+    def __init__(self, chromium, file):
+        self.chromium, self.file = chromium, file
+        self.asked, self.faults, self.contexts = [], [], []
+
+    def __call__(self, link="", **more):
+        context = self.chromium.new_context(viewport={"width": 1440, "height": 900}, **more)
+        context.set_offline(True)
+        context.set_default_timeout(1000 * PATIENCE)
+        self.contexts.append(context)
+        page = context.new_page()
+        page.on("request", lambda request: self.asked.append(request.url))
+        page.on("pageerror", lambda fault: self.faults.append(str(fault)))
+        page.on("console", lambda line: line.type == "error" and self.faults.append(line.text))
+        page.goto(self.file.as_uri() + (f"#{link}" if link else ""))
+        page.wait_for_selector(READY)
+        return page
+
+    def close(self):
+        for context in self.contexts:
+            context.close()
+        others = [
+            url for url in self.asked if not url.startswith((self.file.as_uri(), "data:", "blob:"))
+        ]
+        assert not others, f"asked for: {others}"
+        assert not self.faults, f"faults on the page: {self.faults}"
+
+
+@pytest.fixture
+def open_file(chromium, page_file):
+    opened = Opened(chromium, page_file)
+    yield opened
+    opened.close()
+
+
+def test_the_file_is_small_and_asks_for_nothing_but_itself(open_file, page_file):
+    assert page_file.stat().st_size <= 3.5e6  # over the aim of 3 MB, see docs/tracing.md
+    page = open_file()
+    assert len(open_file.asked) == 1
+    options = page.get_by_label("Scenario", exact=True).locator("option")
+    assert options.count() == len(held_names())
+
+
+def test_the_answer_is_the_librarys_for_states_that_nobody_chose(open_file):
+    page = open_file()
+    for link in links(held_names(), 50, seed=6):
+        page.evaluate("link => (location.hash = link)", link)
+        reading = ExplorerReading(state_from(link)[0])
+        words = reading.words()
+        wait_for_text(page, ".dk-sentence", words["sentence"])
+        assert shown(page, "credibility") == words["credibility"]
+        assert shown(page, "war") == words["war"]
+        assert shown(page, "verdict") == f"{words['verdict']}: {words['verdict_why']}"
+        wait_for_text(page, ".dk-picture-why .dk-caption", reading.captions()["why"])
+
+
+def test_a_lever_by_keyboard_moves_everything_and_undo_brings_it_back(open_file):
+    page = open_file("scenario=nato-estonia&v=0")
+    before = (
+        shown(page, "sentence"),
+        column(page, "edges", "width"),
+        column(page, "waterfall", "label"),
+    )
+    press(page, "readiness", "ArrowRight", 20)
+    page.wait_for_function(HASH, arg="readiness=0.7")
+    wait_for_text(page, ".dk-picture-why .dk-caption", "Readiness")
+    assert column(page, "waterfall", "label") == ["Baseline", "Readiness", "Now"]
+    assert column(page, "edges", "width") != before[1]
+    page.keyboard.press("Control+z")
+    wait_for_text(page, ".dk-sentence", before[0])
+    assert column(page, "edges", "width") == before[1]
+    assert column(page, "waterfall", "label") == before[2]
+    page.keyboard.press("Control+y")
+    page.wait_for_function(HASH, arg="readiness=0.7")
+
+
+def test_a_slider_is_dragged_and_its_mark_takes_it_back(open_file):
+    page = open_file("scenario=nato-estonia&v=0")
+    box = page.locator(".dk-name-readiness .noUi-handle").bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    before = shown(page, "credibility")
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 90, y, steps=8)
+    page.mouse.up()
+    wait_for_change(page, ".dk-credibility", before)
+    page.get_by_role("button", name=re.compile("^Reset Readiness")).click()
+    wait_for_text(page, ".dk-credibility", before)
+    page.wait_for_function("() => !location.hash.includes('readiness')")
+
+
+def test_a_number_is_typed_as_people_write_it_and_a_wrong_one_is_refused(open_file):
+    page = open_file("scenario=nato-estonia&v=0")
+    field = page.get_by_label(re.compile(r"^Readiness .*type a number"))
+    field.fill("0,7")
+    field.press("Enter")
+    page.wait_for_function(HASH, arg="readiness=0.7")
+    field.fill("7")
+    field.press("Enter")
+    refused = page.locator(".dk-name-readiness .dk-refused")
+    assert "out of range" in refused.inner_text()
+    page.wait_for_function(HASH, arg="readiness=0.7")
+
+
+def test_one_ally_has_its_card_and_sliders_of_its_own(open_file):
+    page = open_file("scenario=nato-estonia&v=0")
+    page.locator(".dk-picture-map details summary").click()
+    page.locator(".dk-picture-map td, .dk-picture-map th").get_by_role(
+        "button", name="Poland"
+    ).click()
+    card = page.get_by_role("complementary", name="State")
+    assert "Honours the commitment" in card.inner_text()
+    card.get_by_role("button", name="Change Poland alone").click()
+    for _ in range(10):
+        page.keyboard.press("ArrowLeft")
+    page.wait_for_function(HASH, arg="will.POL=")
+    wait_for_text(page, ".dk-picture-why .dk-caption", "Domestic will, Poland")
+
+
+def test_a_bad_link_is_answered_in_sentences(open_file):
+    page = open_file("scenario=nowhere&readiness=7&leave=USA&v=99")
+    said = page.locator(".dk-notices").inner_text()
+    for part in ("nowhere", "readiness must be", "leave=USA", "newer version"):
+        assert part in said
+
+
+def test_storage_that_is_full_or_shut_is_no_matter(open_file, chromium, page_file):
+    context = chromium.new_context()
+    context.add_init_script(
+        "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };"
+        "Storage.prototype.getItem = () => { throw new DOMException('shut', 'SecurityError'); };"
+    )
+    page = context.new_page()
+    page.goto(page_file.as_uri())
+    page.wait_for_selector(READY)
+    press(page, "readiness", "ArrowRight", 3)
+    page.wait_for_function(HASH, arg="readiness=")
+    context.close()
+
+
+def test_without_modules_the_page_says_so_and_what_it_would_show(chromium, page_file):
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(page_file.as_uri())
+    said = page.locator("#waiting").inner_text()
+    first = ExplorerReading(state_from("")[0])
+    assert "too old" in said
+    assert first.words()["sentence"] in said
+    context.close()
+
+
+def test_what_was_added_from_outside_is_not_run(chromium, page_file, tmp_path):
+    text = page_file.read_text("utf-8")
+    other = tmp_path / "changed.html"
+    other.write_text(
+        text.replace("</main>", "</main><script>document.title = 'run'</script>"), "utf-8"
+    )
+    page = chromium.new_page()
+    page.goto(other.as_uri())
+    page.wait_for_selector(READY)
+    assert page.title() != "run"
+    page.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1440])
+def test_axe_finds_nothing_serious(chromium, page_file, scheme, width):
+    context = chromium.new_context(
+        viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True
+    )
+    page = context.new_page()
+    page.goto(page_file.as_uri() + "#scenario=nato-estonia&readiness=0.7&v=0")
+    page.wait_for_selector(READY)
+    found = Axe().run(page).response["violations"]
+    serious = [v for v in found if v["impact"] in ("serious", "critical")]
+    assert not serious, [(v["id"], [n["html"][:120] for n in v["nodes"][:3]]) for v in serious]
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    context.close()
+
+
+def test_every_lever_can_be_reached_and_named_by_keyboard(open_file):
+    page = open_file("scenario=nato-estonia&v=0")
+    handle = page.get_by_role("slider", name=re.compile("^Readiness")).first
+    handle.focus()
+    assert handle.get_attribute("aria-valuetext")
+    page.keyboard.press("End")
+    page.wait_for_function(HASH, arg="readiness=0.95")
+    assert float(handle.get_attribute("aria-valuenow")) == float(
+        handle.get_attribute("aria-valuemax")
+    )
