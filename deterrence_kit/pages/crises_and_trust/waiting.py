@@ -11,7 +11,6 @@ from bokeh.plotting import figure
 from deterrence_kit.app.pictures import Picture
 from deterrence_kit.model.parameter import Array
 from deterrence_kit.model.severity.ladder import reaching
-from deterrence_kit.model.severity.rung_bands import SHARES
 from deterrence_kit.model.years.futures import Future, Futures
 from deterrence_kit.model.years.preview import Preview
 from deterrence_kit.pages.crises_and_trust.findings import Findings
@@ -96,8 +95,8 @@ def draw_waiting(columns: Columns) -> figure:
     return plot
 
 
-def waiting_words(found: Futures, mean: Preview) -> str:
-    """When half of the futures have seen a challenge, and how many are to be expected."""
+def waiting_words(found: Futures, mean: Preview, shares: Mapping[str, float]) -> str:
+    """When half of the futures have seen a challenge, how many are to be expected, and how bad."""
     span = years_shown(mean)
     half = np.flatnonzero(_from_today(mean.any_by) >= 0.5)
     when = (
@@ -109,14 +108,14 @@ def waiting_words(found: Futures, mean: Preview) -> str:
     held = found.repelled[:span, 0].sum() / max(found.challenged[:span, 0].sum(), 1e-12)
     number = float(found.expected[span - 1])
     return (
-        f"{when}; {number:.1f} in {span} years are to be expected, most of them threats or shows of "
-        f"force. The pact acts in {100 * met:.0f} of 100, and {100 * held:.0f} of 100 fail."
+        f"{when}; {number:.1f} in {span} years are to be expected. Of 100 of them, "
+        f"{100 * shares['deaths_share']:.0f} come to deaths and {100 * shares['war_share']:.0f} to a "
+        f"war. The pact acts in {100 * met:.0f} of 100, and {100 * held:.0f} of 100 fail."
     )
 
 
 def _columns(shown: Findings) -> Columns:
-    shares = {name: float(getattr(shown.now, name)) for name in SHARES}
-    return waiting_columns(shown.found, shown.mean, shown.other_mean, shown.one, shares)
+    return waiting_columns(shown.found, shown.mean, shown.other_mean, shown.one, shown.shares)
 
 
 def _props(shown: Findings, _columns: Columns) -> Props:
@@ -124,7 +123,7 @@ def _props(shown: Findings, _columns: Columns) -> Props:
 
 
 def _caption(shown: Findings, _columns: Columns) -> str:
-    return waiting_words(shown.found, shown.mean)
+    return waiting_words(shown.found, shown.mean, shown.shares)
 
 
 WAITING = Picture(
