@@ -11,14 +11,23 @@ sys.path.insert(0, str(ROOT / "tools"))
 
 import write_tables
 
+from deterrence_kit.model.formulas import FORMULAS
+
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 
 
-@pytest.mark.parametrize("name", write_tables.pages())
+@pytest.mark.parametrize("name", write_tables.PAGES)
 def test_a_table_is_what_the_code_says(name):
     text = (ROOT / "docs" / name).read_text(encoding="utf-8")
     message = "run: python tools/write_tables.py"
-    assert write_tables.filled(text, write_tables.pages()[name]) == text, message
+    assert write_tables.filled(text, write_tables.PAGES[name]()) == text, message
+
+
+def test_the_picture_of_the_chain_is_what_the_formulas_say():
+    drawn = write_tables.PICTURE.read_text(encoding="utf-8")
+    assert drawn == write_tables.chain_picture(), "run: python tools/write_tables.py"
+    for name in FORMULAS:
+        assert re.search(rf"\b{name}\b", drawn), name
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -1,14 +1,17 @@
 """Write the tables of the docs from the declarations and from the model itself.
 
-``python tools/write_tables.py`` rewrites docs/scenarios.md, docs/parameters.md, docs/order.md and
-docs/judgements.md; a test holds all of them against the code.
+``python tools/write_tables.py`` rewrites docs/scenarios.md, docs/parameters.md, docs/order.md,
+docs/judgements.md and the chain of formulas in docs/model.md with its picture; a test holds all of
+them against the code.
 """
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
+from chain_tables import chain_picture, chain_table
 from order_tables import order_tables
 
 from deterrence_kit import Assumptions, Levers, assess, load_scenario, parameters_of, scenario_names
@@ -25,6 +28,7 @@ from deterrence_kit.model.years.rates import Rates
 
 TABLES = (Levers, Opponent, Assumptions, Rates, Costs, Regional, ChecklistWeights)
 DOCS = Path(__file__).resolve().parents[1] / "docs"
+PICTURE = DOCS / "pictures" / "model.svg"
 MARK = "<!-- table -->"
 
 
@@ -124,14 +128,14 @@ def implied_table() -> str:
     return "\n".join(rows)
 
 
-def pages() -> dict[str, list[str]]:
-    """The tables of each page, in the order of its marks."""
-    return {
-        "scenarios.md": [scenarios_table(), stakes_table()],
-        "parameters.md": [parameters_table(table) for table in TABLES],
-        "order.md": order_tables(),
-        "judgements.md": [grades_table(), judgements_table(), implied_table()],
-    }
+#: The tables of each page, in the order of its marks; each is worked out when it is asked for.
+PAGES: dict[str, Callable[[], list[str]]] = {
+    "scenarios.md": lambda: [scenarios_table(), stakes_table()],
+    "parameters.md": lambda: [parameters_table(table) for table in TABLES],
+    "model.md": lambda: [chain_table()],
+    "order.md": order_tables,
+    "judgements.md": lambda: [grades_table(), judgements_table(), implied_table()],
+}
 
 
 def filled(text: str, tables: list[str]) -> str:
@@ -144,10 +148,11 @@ def filled(text: str, tables: list[str]) -> str:
 
 def main() -> None:
     """Rewrite the pages."""
-    for name, tables in pages().items():
+    for name, tables in PAGES.items():
         path = DOCS / name
-        path.write_text(filled(path.read_text(encoding="utf-8"), tables), encoding="utf-8")
+        path.write_text(filled(path.read_text(encoding="utf-8"), tables()), encoding="utf-8")
         print(path.name)
+    PICTURE.write_text(chain_picture(), encoding="utf-8")
 
 
 if __name__ == "__main__":
