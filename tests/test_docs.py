@@ -2,6 +2,7 @@
 
 import re
 import sys
+import tomllib
 
 import pytest
 
@@ -9,8 +10,10 @@ from tests.conftest import ROOT
 
 sys.path.insert(0, str(ROOT / "tools"))
 
+import scenario_tables
 import write_tables
 
+from deterrence_kit.datasets import scenario_names
 from deterrence_kit.model.formulas import FORMULAS
 
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -21,6 +24,13 @@ def test_a_table_is_what_the_code_says(name):
     text = (ROOT / "docs" / name).read_text(encoding="utf-8")
     message = "run: python tools/write_tables.py"
     assert write_tables.filled(text, write_tables.PAGES[name]()) == text, message
+
+
+def test_every_scenario_says_why_it_stands_where_it_does():
+    reasons = tomllib.loads(scenario_tables.REASONS.read_text(encoding="utf-8"))
+    assert list(reasons) == list(scenario_names())
+    assert all(len(why) > 20 for why in reasons.values())
+    assert not re.search(r"[{}]", scenario_tables.scenarios_table()), "a figure was not understood"
 
 
 def test_the_picture_of_the_chain_is_what_the_formulas_say():

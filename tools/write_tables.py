@@ -13,61 +13,23 @@ from pathlib import Path
 
 from chain_tables import chain_picture, chain_table
 from order_tables import order_tables
+from scenario_tables import scenarios_table, stakes_table
 
-from deterrence_kit import Assumptions, Levers, assess, load_scenario, parameters_of, scenario_names
+from deterrence_kit import Assumptions, Levers, load_scenario, parameters_of, scenario_names
 from deterrence_kit.analysis.doubt.judgements import judgements
 from deterrence_kit.evidence.implied import implied_effects
-from deterrence_kit.model import Scenario, quantities
+from deterrence_kit.model import Scenario
 from deterrence_kit.model.checklist_weights import ChecklistWeights
 from deterrence_kit.model.costs import Costs
 from deterrence_kit.model.opponent import Opponent
 from deterrence_kit.model.region.regional import Regional
 from deterrence_kit.model.settings import SETTINGS
-from deterrence_kit.model.stakes import QUESTIONS
 from deterrence_kit.model.years.rates import Rates
 
 TABLES = (Levers, Opponent, Assumptions, Rates, Costs, Regional, ChecklistWeights)
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 PICTURE = DOCS / "pictures" / "model.svg"
 MARK = "<!-- table -->"
-
-
-def scenarios_table() -> str:
-    """A row for each scenario: pillars, resolve, denial, credibility, threshold, propensity."""
-    head = (
-        "| scenario | capability | cohesion | burden sharing | geography | resolve | denial, pact "
-        "| denial, alone | credibility | of which the pact adds | threshold | propensity a year |"
-    )
-    rows = [head, "| --- |" + " ---: |" * 11]
-    for name in scenario_names():
-        scenario = load_scenario(name)
-        a = assess(scenario)
-        values = (
-            a.capability, a.cohesion, a.burden_sharing, a.geography, a.resolve, a.denial,
-            a.denial_alone, a.credibility, a.added, a.threshold,
-        )  # fmt: skip
-        cells = " | ".join(f"{v:.2f}" for v in values)
-        rows.append(f"| {scenario.title} | {cells} | {100 * a.propensity:.1f} % |")
-    return "\n".join(rows)
-
-
-def stakes_table() -> str:
-    """A row for each scenario: six answers, the stakes they give, isolation and the threshold."""
-    labels = [parameters_of(ChecklistWeights)[q].label.lower() for q in QUESTIONS]
-    rows = [
-        f"| scenario | {' | '.join(labels)} | stakes V | isolation S | threshold |",
-        "| --- |" + " --- |" * len(QUESTIONS) + " ---: |" * 3,
-    ]
-    for name in scenario_names():
-        scenario = load_scenario(name)
-        levels = " | ".join(answer.level for answer in scenario.checklist)
-        isolation = float(quantities(scenario, {}, ["isolation"])["isolation"][0])
-        threshold = float(assess(scenario).threshold)
-        rows.append(
-            f"| {scenario.title} | {levels} | {scenario.default_of('stakes'):.2f} "
-            f"| {isolation:.2f} | {threshold:.2f} |"
-        )
-    return "\n".join(rows)
 
 
 def parameters_table(table: type) -> str:
