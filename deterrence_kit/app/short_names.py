@@ -53,7 +53,10 @@ OF_COSTS = {
     name: f"c{OF_LEVERS[lever].lower()}"
     for name in COSTS
     if (lever := name.removeprefix(COST)) in OF_LEVERS
-}
+} | {
+    "cost_permanence": "za", "cost_command": "zb", "cost_intelligence": "zc",
+    "cost_civil_protection": "zd",
+}  # fmt: skip
 SHORT = {**OF_LEVERS, **OF_OTHERS, **OF_COSTS}
 LONG = {short: name for name, short in {**SHORT, **GONE}.items()}
 PART = re.compile(r"([A-Z]|[a-z]{2})(-?(?:\d|\.\d)[^:]*)(?::(.*))?")

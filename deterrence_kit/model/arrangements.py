@@ -25,6 +25,7 @@ class Arrangements(Table):
         "and leaving takes years. A lasting pact binds more, and drifts less over the years.",
         evidence="definition", source="The middle of a scale that is relative to the average pact; "
         "NATO: no end, a year's notice (North Atlantic Treaty, art. 13).",
+        cost=20, cost_source="Judgement, political: a treaty without an end binds later governments.",
     )
     caveats: Numeric = parameter(
         default=0, low=0, high=0.9, step=0.01, unit="share", pillar="cohesion",
@@ -41,6 +42,9 @@ class Arrangements(Table):
         "moves how nearly separate forces add up.",
         evidence="definition", source="The middle of a scale that is relative to the average pact; that "
         "coalitions fight as well as they are organised: Cappella Zielinski & Grauer 2020.",
+        cost=15,
+        cost_source="Judgement, political: powers handed over beforehand; headquarters themselves cost "
+        "little.",
     )
     intelligence: Numeric = parameter(
         default=0.5, low=0, high=1, step=0.01, unit="0 to 1", pillar="cohesion",
@@ -48,6 +52,7 @@ class Arrangements(Table):
         meaning="How far members see the same warnings at the same time. Who has to be convinced first "
         "decides later.",
         evidence="definition", source="The middle of a scale that is relative to the average pact.",
+        cost=5, cost_source="Judgement, political: a source that is shared can be lost.",
     )
     civil_protection: Numeric = parameter(
         default=0.5, low=0, high=1, step=0.01, unit="0 to 1", pillar="geography",
@@ -56,5 +61,8 @@ class Arrangements(Table):
         "ways in for the forces: how little of what long-range fire hits stays closed.",
         evidence="definition", source="The middle of a scale that is relative to the average pact; NATO "
         "asks for seven baseline requirements of resilience, civil transport among them (Warsaw 2016).",
+        cost=30,
+        cost_source="Judgement: repair, shelters and spare power and transport; NATO's members agreed in "
+        "2025 on up to 1.5 % of GDP for resilience and infrastructure, and 3.5 % for defence (The Hague).",
     )
 # fmt: on

@@ -68,6 +68,10 @@ _PAID: dict[str, tuple[Coin, str]] = {
     "consultation": ("politics", _COUNCIL),
     "decision_days": ("politics", "the pact's council and the allies' parliaments"),
     "will": ("politics", "the allies' leaders and their publics"),
+    "permanence": ("politics", "all members, who would have to ratify it"),
+    "command": ("politics", "the allies' leaders and general staffs"),
+    "intelligence": ("politics", "the allies' intelligence services"),
+    "civil_protection": ("money", "the protégé and the states on the way"),
     "restraint": ("politics", "the allies' leaders, towards the protégé"),
 }
 
