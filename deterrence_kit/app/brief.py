@@ -111,11 +111,13 @@ def besides(reading: Reading) -> list[str]:
 
 def _planned(reading: Reading) -> list[str]:
     """The plan in the words of its own page."""
+    if not reading.state.plan:
+        return []
     schedule = read_plan(reading.state.plan, reading.state)[0]
     every = "year" if schedule.review == 1 else f"{schedule.review} years"
     review = [f"a review every {every}"] * bool(schedule.review)
     said = "; ".join(review + [step_words(step, reading.names) for step in schedule.steps])
-    return [f"Over the years: {said}."] if said else []
+    return [f"Over the years: {said}."]
 
 
 def _assumptions(reading: Reading) -> list[str]:

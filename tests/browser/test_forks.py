@@ -58,7 +58,7 @@ def forked(path):
     assert len(last.splitlines()) <= 20
     assert "def " not in last
     imports, called, shown = last.partition("\nshow(")
-    first = re.compile(r"^    [A-Z_]+,.*$", re.MULTILINE)
+    first = re.compile(r"^    (?:page\.)?[A-Z_]+,.*$", re.MULTILINE)
     shown, count = first.subn("    MINE,", shown, count=1)
     assert count == 1, f"{path.stem} does not show its pictures in sight"
     code[-1]["source"] = OWN + imports + called + shown
