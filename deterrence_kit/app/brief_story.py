@@ -6,19 +6,20 @@ import numpy as np
 
 from deterrence_kit.analysis.alliance.dependence import dependence
 from deterrence_kit.analysis.doubt.difference import difference as drawn_difference
-from deterrence_kit.analysis.doubt.uncertainty import Uncertainty, uncertainty
+from deterrence_kit.analysis.doubt.uncertainty import Uncertainty
+from deterrence_kit.app.doubt import NINE_IN_TEN, doubt
 from deterrence_kit.app.membership import name_of
 from deterrence_kit.app.reading import Reading
 from deterrence_kit.model.parameter import Array
 from deterrence_kit.model.rounding import beside, level, percent, side
 from deterrence_kit.model.setting_name import SettingName
 from deterrence_kit.model.settings import declared
+from deterrence_kit.views.doubt_words import in_hundred
 from deterrence_kit.views.figures_told import UNCHANGED, compared
 from deterrence_kit.views.labels import listed, number_text
 from deterrence_kit.views.names import in_sentence, lower_first, within
 from deterrence_kit.views.verdict_words import standing_words, wording
 
-DRAWS = 500
 MOST_NAMED = 2  # changes in the title
 GLOSSARY = (
     "Credibility: how likely an attack is to meet an effective response, as the attacker would judge it.",
@@ -106,14 +107,15 @@ def what_it_does(reading: Reading) -> str:
 
 def how_sure(reading: Reading) -> list[str]:
     """The range over the assumptions, and in how many draws the change goes the same way."""
-    drawn = uncertainty(reading.scenario, reading.changes, DRAWS)
-    low, high = drawn.band("credibility", (0.05, 0.95))
+    drawn = reading.doubt or doubt(reading.scenario, reading.changes)
+    low, high = drawn.band("credibility", NINE_IN_TEN)
+    holding = in_hundred(float(drawn.holding))
     lines = [
         f"In nine of ten draws of the assumptions credibility lies between {level(low)} and "
-        f"{level(high)}; deterrence {wording(reading.scenario).holds} in {100 * drawn.holding:.0f} of 100."
+        f"{level(high)}; deterrence {wording(reading.scenario).holds} in {holding} of 100."
     ]
     if reading.state.differs:
-        first = uncertainty(reading.shipped, {}, DRAWS)
+        first = doubt(reading.shipped, {})
         change = drawn_difference(first, drawn)
         more = max((change.rising, "higher"), (change.falling, "lower"))
         lines.append(

@@ -7,10 +7,12 @@ from functools import cached_property, lru_cache
 from typing import Any, ClassVar, TypeAlias, cast
 
 from deterrence_kit.analysis import assess_cases, restoring
+from deterrence_kit.analysis.doubt.uncertainty import Uncertainty
 from deterrence_kit.app.about import about
 from deterrence_kit.app.blocks import Block, Made
 from deterrence_kit.app.choices import CHOICES
 from deterrence_kit.app.controls import OWN
+from deterrence_kit.app.doubt import NINE_IN_TEN, doubt
 from deterrence_kit.app.links import query_of, state_from
 from deterrence_kit.app.membership import aligned, name_of
 from deterrence_kit.app.pictures import Drawn, Picture
@@ -19,6 +21,7 @@ from deterrence_kit.model import Assessment, Persons, assess, persons_by_day
 from deterrence_kit.model.setting_name import SettingName
 from deterrence_kit.model.settings import ASSUMPTIONS, LEVERS, TABLES
 from deterrence_kit.views import names, words
+from deterrence_kit.views.doubt_words import doubted
 from deterrence_kit.views.record_words import facts_as_of
 from deterrence_kit.views.shapes import Answer, Card, Columns, Event, Props
 
@@ -58,6 +61,7 @@ class Reading:
         self.scenario = scenario_of(state)
         self.names = dict(zip(self.scenario.codes, self.scenario.names, strict=True))
         self.changes = state.changes_in("levers", "assumptions")
+        self.doubt: Uncertainty | None = None  # until the sliders have rested
 
     @classmethod
     def without_own(cls, state: State) -> list[str]:
@@ -200,13 +204,20 @@ class Reading:
         """Compute what takes longer than a drag allows, in short steps; the page shows each.
 
         It runs when the sliders have rested, and is dropped at the next move. A step keeps what it
-        found in the reading, from where `columns` and `blocks` take it.
+        found in the reading, from where `columns` and `blocks` take it. The first step is how sure
+        the answer is.
         """
-        yield from ()
+        self.doubt = doubt(self.scenario, self.changes)
+        yield
 
     def words(self) -> Answer:
         """The answer in figures and words; with ``headline`` a page gives figures of its own."""
-        return words.answer_words(self.scenario, self.now, self.before, self.restoring)
+        told = words.answer_words(self.scenario, self.now, self.before, self.restoring)
+        if self.doubt is None:
+            return told | {"sure": "", "standing": "agree"}
+        low, high = self.doubt.band("credibility", NINE_IN_TEN)
+        share = float(self.doubt.holding)
+        return doubted(self.scenario, self.now, told, share, (float(low), float(high)))
 
     def card(self, code: str) -> Card | None:
         """The card of one member, or of one that has left, or None."""

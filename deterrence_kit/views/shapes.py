@@ -64,6 +64,8 @@ class Answer(TypedDict, total=False):
     verdict_why: str
     holds: bool
     parts: str
+    sure: str
+    standing: str
     sentence: str
     strip: str
     levels: dict[str, float]

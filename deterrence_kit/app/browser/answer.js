@@ -4,6 +4,9 @@
 /** @import { Answer as AnswerWords, HeadlineFigure, Levels, Pillar } from "./types.js" */
 import { announcer, make } from "./dom.js";
 
+// What stands where a verdict's doubt will be told, until the sliders have rested.
+const WAITING = "How sure: …";
+
 export class Answer {
   constructor() {
     /** @type {Record<string, HTMLElement>} */
@@ -23,7 +26,7 @@ export class Answer {
         "div", { class: "dk-block dk-block-credibility" },
         make("h2", { text: "Credibility" }),
         make("p", { class: "dk-row" }, this.part("credibility"), this.part("credibility_change")),
-        this.scale, this.part("parts", "p"), this.part("verdict", "p"),
+        this.scale, this.part("parts", "p"), this.part("verdict", "p"), this.part("sure", "p"),
       ),
       make(
         "div", { class: "dk-block" },
@@ -50,19 +53,23 @@ export class Answer {
     this.words = { ...this.words, ...words };
     const w = /** @type {AnswerWords} */ (this.words);
     if (w.headline) return this.showHeadline(w, w.headline);
+    const still = !w.direction && w.war === w.war_before && w.propensity === w.propensity_before;
     const texts = {
       credibility: w.credibility,
       credibility_change: w.direction ? `${w.credibility_change} than the baseline: ${w.credibility_against}` : "at the baseline",
       war: w.war,
-      war_before: `${w.war_before} at the baseline`,
+      war_before: still ? "" : `${w.war_before} at the baseline`,
       rungs: w.rungs,
-      propensity_before: `any armed challenge at the baseline: ${w.propensity_before}`,
+      propensity_before: still ? "" : `any armed challenge at the baseline: ${w.propensity_before}`,
       verdict: `${w.verdict}: ${w.verdict_why}`,
       parts: w.parts,
+      sure: w.sure || (w.sure === "" ? WAITING : ""),
       sentence: w.sentence,
     };
     for (const [name, text] of Object.entries(texts)) this.parts[name].textContent = text;
     this.element.classList.toggle("dk-holds", w.holds);
+    this.element.classList.toggle("dk-in-doubt", w.standing === "against");
+    this.parts.sure.classList.toggle("dk-waiting", !w.sure);
     this.strip.textContent =
       `Credibility ${w.credibility} · threshold ${w.threshold} · war ${w.war} a year`;
     this.showScale(w.levels);

@@ -128,6 +128,8 @@
  * @property {string} verdict_why
  * @property {boolean} holds
  * @property {string} parts
+ * @property {string} [sure] empty until the sliders have rested; missing where nobody works it out
+ * @property {"agree" | "close" | "against"} [standing] of the draws to the verdict at the sliders
  * @property {string} sentence
  * @property {Levels} levels
  * @property {Pillar[]} pillars

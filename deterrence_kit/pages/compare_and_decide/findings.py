@@ -155,6 +155,7 @@ class Findings(Reading):
 
     def refine(self) -> Iterator[None]:
         """Levers one by one, then the ways, flips, the forms and the trade-offs."""
+        yield from super().refine()
         every = {**self.changes, **self.world}
         self.reach = least_changes(self.scenario, every, asked.goal_of(self.state))
         yield

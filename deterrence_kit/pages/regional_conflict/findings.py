@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
 from typing import Any, ClassVar
@@ -131,6 +132,10 @@ class Findings(Reading):
         change = table_of_pairs(self.region, self.risk.expected - before.expected)
         touched = moved.before.pairs if self.schedule else moved.touched
         return replace(moved, change=change, touched=touched)
+
+    def refine(self) -> Iterator[None]:
+        """Nothing: a region has no one verdict to doubt."""
+        yield from ()
 
     def words(self) -> Answer:
         """The answer: any challenge, who is probed first, and whether it deters or diverts."""

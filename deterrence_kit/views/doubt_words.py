@@ -1,0 +1,95 @@
+"""How sure a verdict is, in words: what the draws of the assumptions say beside the sliders."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from deterrence_kit.model import Assessment, Scenario
+from deterrence_kit.model.rounding import level, side
+from deterrence_kit.views.shapes import Answer
+from deterrence_kit.views.verdict_words import wording
+
+Standing: TypeAlias = Literal["agree", "close", "against"]
+CLOSE = 0.65  # of the draws: where fewer agree with the sliders, the verdict is a close call
+SELDOM = 0.05  # a yearly chance below which nobody asks why there is one at all
+MISREAD = (
+    " Attacking would not pay; a challenger that misreads the pact may try all the same, and most that "
+    "it tries stays below a war."
+)
+
+
+def standing(holds: bool, share: float) -> Standing:
+    """Whether the draws agree with the verdict at the sliders.
+
+    Parameters
+    ----------
+    holds : bool
+        At the sliders.
+    share : float
+        Of the draws in which deterrence holds.
+
+    Examples
+    --------
+    >>> standing(True, 0.9), standing(True, 0.6), standing(True, 0.4), standing(False, 0.4)
+    ('agree', 'close', 'against', 'close')
+    """
+    agreeing = share if holds else 1 - share
+    return "against" if agreeing < 0.5 else "close" if agreeing < CLOSE else "agree"
+
+
+def in_hundred(share: float) -> int:
+    """A share of draws in whole hundredths that never crosses a half, nor says all or none wrongly.
+
+    Examples
+    --------
+    >>> in_hundred(0.496), in_hundred(0.28), in_hundred(0.998), in_hundred(1.0)
+    (49, 28, 99, 100)
+    """
+    if share in (0.0, 1.0):
+        return int(100 * share)
+    rounded = min(max(round(100 * share), 1), 99)
+    return min(rounded, 49) if share < 0.5 else max(rounded, 50)
+
+
+def doubted(
+    scenario: Scenario, now: Assessment, told: Answer, share: float, band: tuple[float, float]
+) -> Answer:
+    """The answer with its range, and the verdict as far as the draws bear it.
+
+    Parameters
+    ----------
+    told : Answer
+        As it stands at the sliders.
+    share : float
+        Of the draws in which deterrence holds.
+    band : tuple of float
+        Between which credibility lies in nine draws of ten.
+    """
+    low, high = band
+    said = wording(scenario)
+    verb = said.holds if share >= 0.5 else said.fails
+    count = in_hundred(share if share >= 0.5 else 1 - share)
+    sure = (
+        f"Deterrence {verb} in {count} of 100 draws of the assumptions; credibility is "
+        f"{level(low, high)} to {level(high, low)} in nine of ten."
+    )
+    if scenario.war:
+        return told | {"sure": sure, "standing": "agree"}
+    holds = bool(now.holds)
+    found = standing(holds, share)
+    if holds and found != "against" and float(now.propensity) >= SELDOM:
+        sure += MISREAD
+    told = told | {"sure": sure, "standing": found}
+    if found == "close":
+        return told | {"verdict_why": f"{told['verdict_why']} at the sliders; a close call"}
+    if found == "against":
+        bound = float(now.threshold)
+        where = (
+            f"{side(float(now.credibility), bound)} threshold {told['threshold']} at the sliders"
+        )
+        other = "above" if share >= 0.5 else "below"
+        return told | {
+            "verdict": "In doubt",
+            "verdict_why": f"{where}, {other} it in {count} of 100 draws",
+        }
+    return told
