@@ -61,6 +61,13 @@ def test_the_start_page_opens_at_once_and_leads_on(open_page):
     assert not page.locator(".dk-notices").is_visible()
 
 
+def test_the_navigation_is_whole_on_a_small_laptop(open_page):
+    page = open_page(APPS[0], size=(1024, 768))
+    nav = page.locator(".dk-nav")
+    assert nav.evaluate("(n) => n.scrollWidth <= n.clientWidth")
+    assert nav.get_by_role("link", name="Fork me").is_visible()
+
+
 def serious(page):
     found = Axe().run(page).response["violations"]
     return [
