@@ -12,7 +12,9 @@ from deterrence_kit.views.verdict_words import wording
 Standing: TypeAlias = Literal["agree", "close", "against"]
 CLOSE = 0.65  # of the draws: where fewer agree with the sliders, the verdict is a close call
 SELDOM = 0.05  # a yearly chance below which nobody asks why there is one at all
-MISREAD = " A challenger that misreads the pact may still try; most of what it tries stays below a war."
+MISREAD = (
+    " A challenger that misreads the pact may still try; most of what it tries stays below a war."
+)
 
 
 def standing(holds: bool, share: float) -> Standing:

@@ -38,6 +38,7 @@ from deterrence_kit.app.state import State, scenario_called
 from deterrence_kit.model.settings import ASSUMPTIONS
 from deterrence_kit.model.severity.war import FAILED
 from deterrence_kit.pages.uncertainty import words
+from deterrence_kit.pages.uncertainty.weighing import Weighed, weigh
 from deterrence_kit.pages.uncertainty.words import FIGURES
 from deterrence_kit.views.shapes import Answer, Columns
 from deterrence_kit.views.verdict_words import wording
@@ -69,6 +70,7 @@ class Findings(Reading):
         self.found: Uncertainty = next(self._steps)
         self.allies: Ranking | None = None
         self.levers: Ranking | None = None
+        self.worth: Weighed | None = None
         self.complaints: dict[str, str] = {}
         self._columns: dict[tuple[str, int], Columns] = {}
 
@@ -168,6 +170,9 @@ class Findings(Reading):
             yield
         if self.allies is None and len(self.scenario.codes) > 1:
             self.allies = pivotal_allies(self.scenario, self.changes, RANK_DRAWS)
+            yield
+        if self.worth is None:
+            self.worth = weigh(self.state)
             yield
 
     def _explain(self) -> Iterator[None]:

@@ -11,6 +11,7 @@ from deterrence_kit.pages.uncertainty.findings import Findings
 from deterrence_kit.pages.uncertainty.notebook import uncertainty_steps
 from deterrence_kit.pages.uncertainty.tornado import TORNADO
 from deterrence_kit.pages.uncertainty.worlds import WORLDS
+from deterrence_kit.pages.uncertainty.worth import WORTH
 
 __all__ = [
     "ALLIES",
@@ -21,6 +22,7 @@ __all__ = [
     "SPREAD",
     "TORNADO",
     "WORLDS",
+    "WORTH",
     "UncertaintyReading",
     "prepare_sessions",
     "show",
@@ -30,7 +32,7 @@ __all__ = [
 class UncertaintyReading(Findings):
     """Draws, bands, the tornado, who and what comes first, and what would flip the verdict."""
 
-    SHOWN = (WORLDS, BANDS, TORNADO, FLIPS, SPREAD, RULES, ALLIES, RANKS)
+    SHOWN = (WORLDS, BANDS, TORNADO, FLIPS, WORTH, SPREAD, RULES, ALLIES, RANKS)
     MAIN = frozenset(
         {
             "readiness", "presence", "sanctions", "clarity", "mobilisation_days", "loss",
