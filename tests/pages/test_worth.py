@@ -33,7 +33,7 @@ def test_kept_packages_are_what_is_chosen_between():
     state = kept(state.moved("presence", 0.04).reset("readiness"), {"values": {"name": "Forward"}})
     found = weigh(state)
     assert found.options == (
-        "what is on the sliders", "as things stand", "“Ready”", "“Forward”"
+        "what is on the sliders", "“Ready”", "“Forward”"
     )  # fmt: skip
     said = worth_words(found)
     assert f"{found.options[found.found.best]} is best on average" in said

@@ -40,7 +40,7 @@ UNASKED = (
     "where they stand, or among the assumptions, with the levers where they stand. It takes a few seconds."
 )
 UNEXPLAINED = (
-    "The picture above moves one assumption at a time. Sobol indices share the spread out over the "
+    "“What matters most” moves one assumption at a time. Sobol indices share the spread out over the "
     "assumptions while all of them vary at once, interactions included. It takes a few seconds."
 )
 

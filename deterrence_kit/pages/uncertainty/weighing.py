@@ -25,7 +25,7 @@ class Weighed:
 
 
 def weigh(state: State) -> Weighed:
-    """What is worth knowing for what can be chosen: as things stand, the sliders, kept packages.
+    """What is worth knowing to choose among what is on the sliders and kept packages; or the verdict.
 
     Parameters
     ----------
@@ -38,8 +38,6 @@ def weigh(state: State) -> Weighed:
     """
     assumed = {n: v for n, v in state.changes.items() if n in ASSUMPTIONS}
     cases = {"what is on the sliders": state}
-    if state.differs:
-        cases["as things stand"] = State(state.scenario)
     cases |= {f"“{package.name}”": unpacked(state, package) for package in state.packages}
     worlds, values = _over_draws(list(cases.values()), assumed)
     if len(values) == 1:

@@ -85,7 +85,12 @@ def _columns(shown: Findings) -> Columns:
 def _props(_shown: Findings, columns: Columns) -> Props:
     rows = columns["worth_bars"]
     names = dict(zip(rows["y"], rows["label"], strict=True))
-    return {"worth_rows": {"major_label_overrides": {p: names.get(p, "") for p in PLACES}}}
+    count = len(rows["y"])
+    return {
+        "worth_y": {"start": ROWS - max(count, 1), "end": ROWS},
+        "worth_rows": {"major_label_overrides": {p: names.get(p, "") for p in PLACES}},
+        "worth_style": {"--dk-tall": f"{62 + 28 * max(count, 1)}px"},
+    }
 
 
 def _caption(shown: Findings, _columns: Columns) -> str:
