@@ -57,7 +57,7 @@ def yardstick_block(_shown: Findings) -> Made:
     blind = [asked.lower() for _, asked, names in ASKED if not names]
     words = (
         f"How someone trained on a checklist of deterrence can read this tool. The report ({CITATION}) "
-        f"counts sixteen factors under three questions; the rows are ours, not its list. Of {len(rows)} "
+        f"asks its questions under three heads; the rows are in our words, not its list. Of {len(rows)} "
         f"things asked, {len(blind)} cannot be seen here: {'; '.join(blind)}. The "
         "opponent's stakes are six answers in each scenario's file, read by us and not measured."
     )

@@ -12,9 +12,10 @@ from deterrence_kit.analysis.doubt.uncertainty import Uncertainty
 from deterrence_kit.analysis.doubt.verdict import Verdict
 from deterrence_kit.model import Assessment, Scenario
 from deterrence_kit.model.settings import declared
+from deterrence_kit.model.severity.ladder import RUNGS
 from deterrence_kit.views.figures_told import UNCHANGED, compared, points
 from deterrence_kit.views.labels import label_of
-from deterrence_kit.views.ladder_words import yearly
+from deterrence_kit.views.ladder_words import RUNG_NAMES, rungs_text, yearly
 from deterrence_kit.views.shapes import Figure
 from deterrence_kit.views.verdict_words import AT_WAR, PLAIN, Wording
 
@@ -22,6 +23,8 @@ FIGURES = {  # of the pact, in the order in which bands are shown
     "credibility": "Credibility",
     "threshold": "Threshold",
     "propensity": "Armed challenge, a year",
+    "deaths": "Clash with deaths, a year",
+    "war": "War, a year",
     "resolve": "Help that comes",
     "denial": "Attack fails, all come",
     "denial_alone": "Attack fails, none comes",
@@ -75,7 +78,8 @@ def headline(
 ) -> list[Figure]:
     """The figures on top: the verdict, credibility, the yearly chance, the draws."""
     low, high = found.band("credibility", (0.05, 0.95))
-    least, most = found.band("propensity", (0.05, 0.95))
+    least, most = (float(end) for end in found.band("war", (0.05, 0.95)))
+    rungs = rungs_text([float(getattr(now, name)) for name in RUNGS[:-1]])
     return [
         {
             "label": "Deterrence",
@@ -91,12 +95,9 @@ def headline(
             "mark": float(now.threshold),
         },
         {
-            "label": "Any armed challenge, a year",
-            "value": f"{100 * now.propensity:.1f} %",
-            "note": (
-                f"nine draws in ten: {100 * least:.1f} to {100 * most:.1f} %; "
-                f"with deaths {yearly(float(now.deaths))}, war {yearly(float(now.war))}"
-            ),
+            "label": RUNG_NAMES["war"],
+            "value": yearly(float(now.war)),
+            "note": f"nine draws in ten: {yearly(least)} to {yearly(most)}; {rungs}",
         },
         {
             "label": "Draws",
