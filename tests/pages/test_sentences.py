@@ -90,6 +90,7 @@ def said(reading):
     words = reading.words()
     yield words["sentence"]
     yield words.get("parts", "")
+    yield words.get("pillars_why", "")
     yield from reading.captions().values()
     for made in reading.blocks().values():
         yield from texts(made)
