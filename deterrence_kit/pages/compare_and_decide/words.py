@@ -72,14 +72,12 @@ def comparison_words(found: Comparison, outcome: str, label: str) -> str:
         return f"By {label.lower()}, {listed(equal)} share the first place {_where(rest, found)}."
     least = int(np.argmin(worst))
     where = _where(int(first[most]), found)
+    who = "it" if most == least else f"“{found.strategies[least]}”"
     behind = (
-        f"“{found.strategies[least]}” is never behind the best"
+        f"{who} is never behind the best"
         if worst[least] < EVEN
-        else f"“{found.strategies[least]}” regrets least: at worst it is "
-        f"{100 * worst[least]:.1f} points behind the best"
+        else f"{who} regrets least: at worst it is {100 * worst[least]:.1f} points behind the best"
     )
-    if most == least and worst[least] < EVEN:
-        behind = "it is never behind the best"
     return f"By {label.lower()}, “{found.strategies[most]}” comes first {where}; {behind}."
 
 
