@@ -117,7 +117,8 @@ def front_words(found: Front | None) -> str:
     any_ = np.flatnonzero(found.cost <= 50)
     best, safe = (i[np.argmax(found.credibility[i])] for i in (any_, calm))
     return (
-        f"For up to 50 % of the pact's military spending, credibility can come to "
+        "For money and political effort worth up to 50 % of what the pact spends on its forces, "
+        "credibility can come to "
         f"{found.credibility[best]:.2f} (now {found.now[1]:.2f}); without raising the risk that the "
         f"pact is drawn into a war above today's {100 * found.now[2]:.1f} % a year, to "
         f"{found.credibility[safe]:.2f}. A point puts its case on the sliders."
