@@ -56,7 +56,7 @@ def brief(reading: Reading) -> dict[str, Any]:
         "more": max(0, len(changes) - MOST_ROWS),
         "besides": besides(reading),
         "compared": reading.compared(),
-        "notes": [*_assumptions(reading), LIMITS[0]],
+        "notes": [*_assumptions(reading), *filter(None, [words.get("pillars_why", "")]), LIMITS[0]],
         "source": f"{reading.as_of} deterrence_kit {__version__}, numbers of version {VERSION}.",
     }
 

@@ -15,7 +15,7 @@ from deterrence_kit.model.setting_name import SettingName
 from deterrence_kit.model.settings import declared
 from deterrence_kit.views.doubt_words import NINE_IN_TEN, in_hundred
 from deterrence_kit.views.figures_told import UNCHANGED, compared
-from deterrence_kit.views.labels import listed, number_text
+from deterrence_kit.views.labels import from_to, listed
 from deterrence_kit.views.names import in_sentence, lower_first, within
 from deterrence_kit.views.verdict_words import standing_words, wording
 
@@ -65,10 +65,7 @@ def _moved(reading: Reading, name: str) -> str:
     unit = declared(base).unit
     whose = f" of {in_sentence(reading.names.get(code, code))}" if code else ""
     ends = (reading.scenario.default_of(name), reading.state.changes[name])
-    start, end = (number_text(value, unit) for value in ends)
-    if start == end:
-        start, end = (f"{value:.6g}" for value in ends)
-    return f"{lower_first(declared(base).label)}{whose} went from {start} to {end}"
+    return f"{lower_first(declared(base).label)}{whose} went {from_to(*ends, unit)}"
 
 
 def what_it_does(reading: Reading) -> str:
@@ -97,7 +94,8 @@ def what_it_does(reading: Reading) -> str:
     as_before = ", as before" if bool(now.holds) == bool(before.holds) else ", and was not before"
     chances = float(now.propensity), float(before.propensity)
     yearly, was = percent(*chances), percent(*reversed(chances))
-    challenge = f"{yearly} a year" + (f" instead of {was}" if yearly != was else ", as before")
+    moved = f"{yearly} a year instead of {was}"
+    challenge = moved if yearly != was else f"{percent(chances[0])} a year, as before"
     return (
         f"{told}. It is {stands} the {level(bound, float(now.credibility))} at which attacking stops "
         f"paying{as_before}. Chance of an armed challenge: {challenge}."

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from deterrence_kit.analysis.alliance.counted import counted
 from deterrence_kit.app.state import FIRST_TOUCHED, State, scenario_called, scenario_of
 from deterrence_kit.datasets import tables
 from deterrence_kit.datasets.accession import accession_fault, not_today, runs_on_today
@@ -16,6 +17,7 @@ from deterrence_kit.model import Assessment
 from deterrence_kit.model.blocks import MEMBER_QUANTITIES
 from deterrence_kit.model.setting_name import SettingName
 from deterrence_kit.model.years.schedule_text import parse_schedule
+from deterrence_kit.views.counted_words import Told, fewer_words, more_words
 from deterrence_kit.views.words import named
 
 MOST_MEMBERS = 60  # what all pairs of allies can be looked at for within one move
@@ -129,3 +131,38 @@ def aligned(assessment: Assessment, before: tuple[str, ...], now: tuple[str, ...
     place = [before.index(code) if code in before else len(before) for code in now]
     arrays = {name: getattr(assessment, name) for name in MEMBER_QUANTITIES}
     return replace(assessment, **{n: np.append(a, 0.0)[place] for n, a in arrays.items()})
+
+
+def why_pillars(state: State, changes: Mapping[str, float], now: Assessment) -> str:
+    """What pillars owe to who has left or joined; nothing where they owe it nothing.
+
+    Only pillars that stand on the page as they are found here are spoken of: a page that adds a
+    second crisis shows others.
+
+    Examples
+    --------
+    >>> from deterrence_kit.pages.explorer.page import ExplorerReading
+    >>> gone = ExplorerReading(State("nato-estonia", left=("USA",)))
+    >>> why_pillars(gone.state, gone.changes, gone.now).count("instead of")
+    2
+    """
+    here, said = scenario_of(state), []
+    if state.left:
+        with_them = scenario_of(replace(state, left=()))
+        found = counted(with_them, here, changes)
+        fewer = [Told(c.pillar, c.rest, c.all, c.reason) for c in found]
+        said.append(
+            fewer_words(_standing(fewer, now), [name_of(state, code) for code in state.left])
+        )
+    if state.joined:
+        without = scenario_of(replace(state, joined=()))
+        found = counted(here, without, changes)
+        more = [Told(c.pillar, c.all, c.rest, c.reason) for c in found]
+        said.append(
+            more_words(_standing(more, now), [name_of(state, code) for code in state.joined])
+        )
+    return " ".join(filter(None, said))
+
+
+def _standing(told: list[Told], now: Assessment) -> list[Told]:
+    return [each for each in told if abs(float(getattr(now, each.pillar)) - each.now) < 1e-9]

@@ -13,7 +13,7 @@ from deterrence_kit.app.blocks import Block, Made
 from deterrence_kit.app.choices import CHOICES
 from deterrence_kit.app.controls import OWN
 from deterrence_kit.app.links import query_of, state_from
-from deterrence_kit.app.membership import aligned, name_of
+from deterrence_kit.app.membership import aligned, name_of, why_pillars
 from deterrence_kit.app.pictures import Drawn, Picture
 from deterrence_kit.app.state import FIRST_TOUCHED, OWN_PREFIX, State, scenario_called, scenario_of
 from deterrence_kit.model import Assessment, Persons, assess, persons_by_day
@@ -206,6 +206,7 @@ class Reading:
     def words(self) -> Answer:
         """The answer in figures and words; with ``headline`` a page gives figures of its own."""
         told = words.answer_words(self.scenario, self.now, self.before, self.restoring)
+        told["pillars_why"] = why_pillars(self.state, self.changes, self.now)
         return doubted(told, self.scenario, self.now, self.doubt)
 
     def card(self, code: str) -> Card | None:

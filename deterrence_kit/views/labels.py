@@ -40,6 +40,24 @@ def number_text(value: float, unit: str) -> str:
     return text if bare else f"{text} {unit}"
 
 
+def from_to(start: float, end: float, unit: str) -> str:
+    """Two values of a setting in a sentence, the unit once, with the digits that tell them apart.
+
+    Examples
+    --------
+    >>> from_to(1, 2.6, "times as long"), from_to(15, 8, "days"), from_to(0.5, 0.62, "0 to 1")
+    ('from 1 to 2.6 times as long', 'from 15 to 8 days', 'from 0.5 to 0.62')
+    >>> from_to(0, -0.025, "share, added"), from_to(0.5, 0.50004, "share")
+    ('from 0 to −2.5 % of forces', 'from 0.5 to 0.50004')
+    """
+    if unit == "share, added":
+        start, end, unit = 100 * start, 100 * end, "% of forces"
+    first, last = number_text(start, "share"), number_text(end, unit)
+    if first == number_text(end, "share"):
+        first, last = f"{start:.6g}", last.replace(first, f"{end:.6g}", 1)
+    return f"from {first} to {last}".replace("-", "−")
+
+
 def listed(names: tuple[str, ...] | list[str]) -> str:
     """Names, or other parts of a sentence, in a row.
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from deterrence_kit.model.years.step import Step
 from deterrence_kit.views.labels import label_of, number_text
+from deterrence_kit.views.names import in_sentence
 
 SPAN = 20  # years shown, unless others are chosen; the first point is today
 SPANS = {str(n): f"{n} years" for n in (SPAN, 5, 10, 30)}  # the first is the default
@@ -34,12 +35,14 @@ def step_words(step: Step, names: Mapping[str, str]) -> str:
     >>> step_words(Step(3, "set", "spending_floor", 3.0), {})
     'from year 3: Spending floor 3 % of GDP'
     >>> step_words(Step(6, "leave", "USA"), {"USA": "United States"})
-    'in year 6: United States leaves'
+    'in year 6: the United States leaves'
     """
     if step.kind == "set":
         value = number_text(step.value, step.lever.unit)
         return f"from year {step.year}: {label_of(step.name, names)} {value}"
-    return f"in year {step.year}: {happening(step.kind, names.get(step.name, step.name))}"
+    return (
+        f"in year {step.year}: {happening(step.kind, in_sentence(names.get(step.name, step.name)))}"
+    )
 
 
 def happening(kind: str, who: str) -> str:

@@ -70,6 +70,7 @@ class Answer(TypedDict, total=False):
     strip: str
     levels: dict[str, float]
     pillars: list[Level]
+    pillars_why: str
     headline: list[Figure]
 
 

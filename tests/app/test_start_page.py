@@ -54,7 +54,7 @@ def test_a_question_opens_with_something_moved_that_the_page_shows(stem, query):
 def test_the_ten_minutes_lead_over_one_state_and_answer_the_four_questions():
     way = TEXT.partition("## In ten minutes")[2].partition("\n## ")[0]
     found = re.findall(r"\((\w+)[.]ipynb([?][^#)]*)(#tour)?\)", way)
-    assert [stem[0] for stem, *_ in found] == ["1", "2", "7", "8"]
+    assert [stem[0] for stem, *_ in found] == ["1", "2", "8", "7"]
     assert len({query for _, query, _ in found}) == 1
     assert [bool(tour) for *_, tour in found] == [True, False, False, False]
 

@@ -122,7 +122,7 @@ def test_a_stronger_pact_deters_at_home_and_diverts_in_part(flank):
 def test_the_weakening_of_one_pact_draws_challenges_to_it(flank):
     moved = shift(matrix(flank), matrix(flank, {"NATO": {"readiness": 0.2}}))
     assert moved.here > 0 > moved.elsewhere
-    assert moved.sentence().startswith("It invites")
+    assert moved.sentence().startswith("The change invites")
 
 
 def test_without_diversion_a_change_moves_nothing_elsewhere(flank):

@@ -110,7 +110,7 @@ def test_a_way_can_be_kept_and_leaves_the_sliders_alone(settled):
 def test_each_way_says_what_it_costs_who_acts_how_sure_and_where_it_fails(settled):
     for way, card in zip(settled.reading.ways, cards(settled), strict=True):
         lines = card[2]["items"]
-        assert [line.partition(" ")[0] for line in lines] == ["Costs", "To", "Sure:", "Fails:"]
+        assert [line.partition(" ")[0] for line in lines] == ["Costs", "To", "How", "Fails:"]
         assert way.costs.sentence() in lines[0]
         assert all(who in lines[1] for who in way.who)
     names = [card[0]["text"] for card in cards(settled)]

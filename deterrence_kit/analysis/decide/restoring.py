@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from deterrence_kit.analysis.cases import assess_cases
+from deterrence_kit.analysis.decide.bill import Bill
+from deterrence_kit.analysis.decide.instruments import instrument
 from deterrence_kit.analysis.decide.reach import Reach, least_changes
 from deterrence_kit.model import Scenario
 from deterrence_kit.model.settings import declared
@@ -24,11 +26,14 @@ class Restoring:
     able : tuple of Reach
         Levers that would do it alone, the cheapest first; empty where credibility is at or above the
         threshold already.
+    spent : float
+        The pact's military spending, billion international $ a year, in which costs are told.
     """
 
     credibility: float
     threshold: float
     able: tuple[Reach, ...]
+    spent: float = 0.0
 
     def sentence(self) -> str:
         """The answer in plain English.
@@ -49,16 +54,32 @@ class Restoring:
         gap = f"credibility ({self.credibility:.2f}) to the threshold ({self.threshold:.2f})"
         if not self.able:
             return f"By the model no lever alone would raise {gap}: it takes several together."
-        first = "; ".join(_step(one) for one in self.able[:NAMED])
+        first = "; ".join(_step(one, self.spent) for one in self.able[:NAMED])
         others = len(self.able) - NAMED
         more = f"; and {others} more" if others > 0 else ""
         return f"By the model any of these alone would raise {gap}: {first}{more}."
 
 
-def _step(one: Reach) -> str:
+def _step(one: Reach, spent: float) -> str:
     """One lever's move, with what it costs."""
-    price = "" if one.cost is None else f", {one.cost:.1f} % of the pact's military spending"
-    return f"{declared(one.name).label.lower()} from {one.now:g} to {one.setting:g}{price}"
+    price = "" if one.cost is None else f" ({_bill(one.name, one.cost, spent).sentence()})"
+    label = declared(one.name).label
+    return f"{label[:1].lower()}{label[1:]} {_ends(one)}{price}"
+
+
+def _bill(name: str, cost: float, spent: float) -> Bill:
+    """A lever's cost, in % of the pact's spending, as money or as political effort."""
+    if instrument(name).coin == "money":
+        return Bill(cost, cost / 100 * spent, 0.0)
+    return Bill(0.0, 0.0, cost)
+
+
+def _ends(one: Reach) -> str:
+    unit, values = declared(one.name).unit, (one.now, one.setting or 0.0)
+    if unit == "share, added":
+        unit, values = "% of forces", (100 * values[0], 100 * values[1])
+    bare = unit in ("share", "0 to 1")
+    return f"from {values[0]:.3g} to {values[1]:.3g}" + ("" if bare else f" {unit}")
 
 
 def restoring(scenario: Scenario, changes: Mapping[str, float] | None = None) -> Restoring:
@@ -87,7 +108,8 @@ def restoring(scenario: Scenario, changes: Mapping[str, float] | None = None) ->
     if not now.holds:
         found = least_changes(scenario, changes).values()
         able = tuple(sorted((r for r in found if r.setting is not None), key=_cost))
-    return Restoring(float(now.credibility), float(now.threshold), able)
+    spent = float((scenario.gdp * scenario.spending_today).sum())
+    return Restoring(float(now.credibility), float(now.threshold), able, spent)
 
 
 def _cost(one: Reach) -> float:

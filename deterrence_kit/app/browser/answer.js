@@ -34,7 +34,7 @@ export class Answer {
         make("p", { class: "dk-row" }, this.part("war"), this.part("war_before")),
         this.part("rungs", "p"), this.part("propensity_before", "p"),
       ),
-      make("div", { class: "dk-block" }, make("h2", { text: "The four pillars" }), this.pillars),
+      make("div", { class: "dk-block" }, make("h2", { text: "The four pillars" }), this.pillars, this.part("pillars_why", "p")),
       this.part("sentence", "p"), this.announcer.element,
     );
     this.strip = make("div", { class: "dk-strip", "aria-hidden": "true" });
@@ -64,6 +64,7 @@ export class Answer {
       verdict: `${w.verdict}: ${w.verdict_why}`,
       parts: w.parts,
       sure: w.sure || (w.sure === "" ? WAITING : ""),
+      pillars_why: w.pillars_why ?? "",
       sentence: w.sentence,
     };
     this.hold(!w.sure);

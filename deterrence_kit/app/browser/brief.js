@@ -115,7 +115,7 @@ export class Brief {
     return make(
       "main", {}, make("h1", { text: title }),
       make("p", { class: "sentence", text: lead || sentence }), lead ? make("p", { text: sentence }) : null,
-      make("div", { class: "figures" }, ...figures.slice(0, 8).map(number)),
+      make("div", { class: "figures" }, ...figures.map(number)),
       make("div", { class: "pictures" }, ...images.map(figure)),
       make("div", { class: "story" }, ...story.map(([heading, lines]) => this.section(heading, lines))),
       ...(ways.length ? [make("h2", { text: "Ways to the goal" }), this.list(ways)] : []),

@@ -9,7 +9,7 @@ export const BRIEF_STYLE = `
   .meta, figcaption, footer { color: #57606a; font-size: 8.5pt; overflow-wrap: anywhere; }
   .sentence { font-size: 11.5pt; font-weight: 600; margin: 2mm 0; }
   .figures { display: flex; flex-wrap: wrap; gap: 1.5mm 3mm; margin: 2mm 0; }
-  .figures div { flex: 1 1 20mm;  border-left: 3px solid #0060a8; padding-left: 2mm; }
+  .figures div { flex: 1 1 30mm; border-left: 3px solid #0060a8; padding-left: 2mm; }
   .figures b { display: block; font-size: 13pt; }
   .figures span { font-size: 8.5pt; color: #57606a; display: block; }
   .pictures { display: grid; grid-template-columns: 1fr 1fr; gap: 2mm 5mm; align-items: start; }

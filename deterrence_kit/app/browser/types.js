@@ -133,6 +133,7 @@
  * @property {string} sentence
  * @property {Levels} levels
  * @property {Pillar[]} pillars
+ * @property {string} [pillars_why] after members have left or joined: what pillars owe to who is counted
  * @property {HeadlineFigure[]} [headline]
  * @property {string} [strip]
  */

@@ -77,17 +77,20 @@ class Shift:
 
     def _verdict(self) -> str:
         if self.here >= 0:
-            return "It invites"
+            return "The change invites"
         if abs(self.elsewhere) < 5e-6 or self.elsewhere < 0:
-            return "It deters"
+            return "The change deters"
         return (
-            "It deters more than it diverts" if self.diverted_share < 0.5 else "It mostly diverts"
+            "The change deters more than it diverts"
+            if self.diverted_share < 0.5
+            else "The change mostly diverts"
         )
 
 
 def _in_century(yearly: float) -> str:
     """A change of the yearly number, as people can picture it: over a hundred years."""
-    return f"{100 * abs(yearly):.2g} {'fewer' if yearly < 0 else 'more'} challenges in 100 years"
+    count = f"{100 * abs(yearly):.2g}" if abs(yearly) >= 5e-5 else "hardly any"
+    return f"{count} {'fewer' if yearly < 0 else 'more'} challenges in 100 years"
 
 
 def shift(before: Matrix, after: Matrix) -> Shift:

@@ -78,8 +78,8 @@ def ranking_words(it: Standing) -> str:
     tail = ""
     if gain:
         tail = (
-            f" Without {gain} of the {len(hangs.codes)} allies it would be higher: burdens would be "
-            "shared more evenly, and the others more resolved by more than its force adds."
+            f" Without {gain} of the {len(hangs.codes)} allies it would be higher: a larger part of "
+            "what is left is then to be expected, and that weighs more than the force that is gone."
         )
     if lost < 0.0005:
         return (

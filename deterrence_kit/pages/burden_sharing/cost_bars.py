@@ -15,6 +15,7 @@ from deterrence_kit.model import Scenario
 from deterrence_kit.pages.burden_sharing.findings import Findings
 from deterrence_kit.pages.burden_sharing.inhabitants import per_head
 from deterrence_kit.pages.burden_sharing.words import cost_words
+from deterrence_kit.pages.burden_sharing.words import figure as two_digits
 from deterrence_kit.views import keys
 from deterrence_kit.views.figures import plain_figure, sources, text_style
 from deterrence_kit.views.scales import scale_end
@@ -98,11 +99,12 @@ def _lengths(values: np.ndarray, all_of: Sequence[np.ndarray]) -> np.ndarray:
 def _figure(value: float) -> str:
     if np.isnan(value):
         return "not known"
-    return f"{value:,.0f}" if value >= 100 else f"{value:.2g}"
+    return two_digits(value)
 
 
 def _gain_text(gain: float, gap: float) -> str:
-    return f"{gain:+.2g} ({gain / gap:.2g})".replace("-", "−")
+    sign = "+" if gain >= 0 else ""
+    return f"{sign}{two_digits(gain)} ({two_digits(gain / gap)})"
 
 
 def _table(scenario: Scenario, met: Guideline, population: np.ndarray) -> dict[str, Any]:

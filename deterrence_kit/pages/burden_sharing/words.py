@@ -47,7 +47,9 @@ def figure(number: float) -> str:
     >>> figure(123.6), figure(0.0287)
     ('124', '0.029')
     """
-    return f"{number:,.0f}" if abs(number) >= 99.5 else f"{number:.2g}"
+    if abs(number) >= 99.5:
+        return f"{number:,.0f}"
+    return np.format_float_positional(float(f"{number:.2g}"), trim="-").replace("-", "−")
 
 
 NO_GUIDELINE = "This pact has agreed no guideline for spending"
@@ -126,7 +128,7 @@ def cost_words(scenario: Scenario, met: Guideline, population: np.ndarray) -> st
     sentence = (
         f"Together {money(met.gap.sum())} a year buy {points_text(met.together)} of credibility "
         f"for {in_text(scenario.protege_name)}. A billion buys most in "
-        f"{in_text(scenario.names[best])}, {100 * met.per_billion[best]:.2g} points."
+        f"{in_text(scenario.names[best])}, {points_text(met.per_billion[best])}."
     )
     return f"{sentence} {_heads(scenario, met, population)}"
 
@@ -151,10 +153,12 @@ def points_text(gain: float) -> str:
 
     Examples
     --------
-    >>> points_text(0.038), points_text(0.0009), points_text(0.01)
-    ('3.8 points', '0.09 points', '1 point')
+    >>> points_text(0.038), points_text(0.0009), points_text(0.01), points_text(3e-6)
+    ('3.8 points', '0.09 points', '1 point', 'less than 0.01 points')
     """
-    text = f"{100 * gain:.2g}".replace("-", "−")
+    if 0 < abs(gain) < 1e-4:
+        return "less than 0.01 points"
+    text = figure(100 * gain)
     return f"{text} point{'s' * (text != '1')}"
 
 
@@ -166,6 +170,8 @@ def worth_words(met: Mapping[str, tuple[Guideline, Guideline]], others: Mapping[
     first = (
         f"All members at the guideline: {points_text(gains[own])} for {in_text(own)}."
         if len(gains) == 1
+        else f"All members at the guideline: {points_text(gains[own])}, whoever is defended."
+        if points_text(gains[most]) == points_text(gains[least])
         else f"All members at the guideline buy most for {in_text(most)} ({points_text(gains[most])}), "
         f"least for {in_text(least)} ({points_text(gains[least])})."
     )
@@ -198,6 +204,6 @@ def card_rows(
         rows += [
             ("Gap per head", per),
             ("Buys, alone", points_text(met.gain[place])),
-            ("Buys, per bn", f"{figure(100 * met.per_billion[place])} points"),
+            ("Buys, per bn", points_text(met.per_billion[place])),
         ]
     return rows

@@ -20,7 +20,7 @@ from deterrence_kit.model.rounding import difference
 from deterrence_kit.model.setting_name import SettingName
 from deterrence_kit.model.settings import declared, is_lever
 from deterrence_kit.pages.compare_and_decide.choices import GOALS
-from deterrence_kit.views.labels import number_text
+from deterrence_kit.views.labels import from_to
 from deterrence_kit.views.names import in_sentence, lower_first, within
 
 TODAY_FROM = 2000  # scenarios of this year or later are of today
@@ -124,8 +124,7 @@ def before_text(state: State) -> str:
         label = lower_first(declared(base).label)
         whose = f" of {in_sentence(names.get(code, code))}" if code else ""
         values = (scenario_called(state.scenario).default_of(name), state.changes[name])
-        start, end = (number_text(value, declared(base).unit) for value in values)
-        return f"as before {label}{whose} went from {start} to {end}"
+        return f"as before {label}{whose} went {from_to(*values, declared(base).unit)}"
     if state.left:
         return f"as before {within(name_of(state, state.left[-1]))} left"
     if state.joined:

@@ -31,7 +31,7 @@ from deterrence_kit.pages.compare_and_decide.packages import (
     looks_of,
     membership,
 )
-from deterrence_kit.pages.compare_and_decide.way_words import way_text
+from deterrence_kit.pages.compare_and_decide.way_words import ways_told
 from deterrence_kit.pages.compare_and_decide.words import measures_text
 from deterrence_kit.views.verdict_words import goal_in_words
 
@@ -111,7 +111,12 @@ class Findings(Reading):
         return [*map(float, share), *[None] * (len(self.packages) - len(share))]
 
     def compared(self) -> list[str]:
-        """The packages by their letters in the pictures, what they do, cost and give here."""
+        """The packages by their letters in the pictures, what they do, cost and give here.
+
+        Where nothing was kept there is one case on the sliders, of which the brief speaks anyway.
+        """
+        if not self.state.packages:
+            return []
         found, worst = self.comparison, self.comparison.most_regret(self.weighed)
         return [
             f"{self.looks[j][0]}  {package.name}: "
@@ -122,9 +127,8 @@ class Findings(Reading):
         ]
 
     def ways_told(self) -> list[str]:
-        """The ways to the goal, once they have been found."""
-        said = [way_text(way, self.state, self.shipped, self.names) for way in self.ways or []]
-        return [f"Goal: {self.goal_text}.", *said] if said else []
+        """The ways to the goal, or that they are still being looked for."""
+        return ways_told(self.ways, self.goal_text, self.state, self.shipped, self.names)
 
     # --- what takes longer ----------------------------------------------------------------------
     @property

@@ -28,7 +28,7 @@ COLUMNS = (
     ("credibility", "Credibility here", "probability"),
     ("worst", "Largest regret, points", "number"),
     ("mean", "Mean regret, points", "number"),
-    ("first", "First, in draws of the assumptions", "percent"),
+    ("first", "First or level with it, in draws of the assumptions", "percent"),
     ("note", "", "text"),
 )
 NOTE = (

@@ -13,9 +13,13 @@ from deterrence_kit.pages.compare_and_decide.words import LOOKING, setting_text
 from deterrence_kit.views.labels import label_of, listed
 from deterrence_kit.views.names import lower_first
 
+OUT_OF_REACH = "No package within the limits reaches it."
 NONE = (
-    "No package within the limits reaches it. Loosen the limits, allow more measures, or choose a "
-    "nearer goal; the picture below shows how far each lever alone would go."
+    f"{OUT_OF_REACH} Loosen the limits, allow more measures, or choose a nearer goal; the picture "
+    "below shows how far each lever alone would go."
+)
+PENDING = (
+    "They were still being looked for when this was made; a few seconds later a brief has them."
 )
 MET = "Nothing has to be done: that is so as the sliders stand."
 
@@ -69,6 +73,27 @@ def way_text(way: Way, state: State, scenario: Scenario, members: Mapping[str, s
     return f"{way_name(way)}: {lower_first(steps)} Costs {way.costs.sentence()}. {' '.join(parts)}"
 
 
+def ways_told(
+    found: Sequence[Way] | None,
+    goal: str,
+    state: State,
+    scenario: Scenario,
+    names: Mapping[str, str],
+) -> list[str]:
+    """The goal and the ways to it, a paragraph each, for a brief; also that there are none, or not yet.
+
+    Examples
+    --------
+    >>> from deterrence_kit import load_scenario
+    >>> ways_told([], "deterrence holds", State("us-korea"), load_scenario("us-korea"), {})
+    ['Goal: deterrence holds.', 'No package within the limits reaches it.']
+    """
+    said = [way_text(way, state, scenario, names) for way in found or []]
+    if not said:
+        said = [PENDING if found is None else OUT_OF_REACH]
+    return [f"Goal: {goal}.", *said]
+
+
 def who_words(way: Way) -> str:
     """Who would have to act.
 
@@ -84,8 +109,8 @@ def sure_words(way: Way) -> str:
     """How sure it is, over the assumptions."""
     share = way.sure.share
     if share > 0.995:
-        return f"Sure: it does as much in all of {way.sure.draws} draws of the assumptions."
-    return f"Sure: it does as much in {100 * share:.0f} of 100 draws of the assumptions."
+        return f"How sure: it does as much in all of {way.sure.draws} draws of the assumptions."
+    return f"How sure: it does as much in {100 * share:.0f} of 100 draws of the assumptions."
 
 
 def fail_words(way: Way) -> str:

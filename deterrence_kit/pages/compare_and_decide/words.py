@@ -13,8 +13,9 @@ from deterrence_kit.analysis.decide.form_rankings import RankingsByForm
 from deterrence_kit.analysis.decide.reach import Reach
 from deterrence_kit.analysis.decide.trade_off import Front
 from deterrence_kit.model.settings import declared
-from deterrence_kit.views.labels import label_of, number_text
+from deterrence_kit.views.labels import label_of, listed, number_text
 
+EVEN = 0.0005  # what is told apart: a twentieth of a point
 LOOKING = "Looking for it. This takes a few seconds."
 COSTS_NOTE = (
     "Money is what it would take beyond today's budgets; political effort is what governments would "
@@ -64,19 +65,27 @@ def comparison_words(found: Comparison, outcome: str, label: str) -> str:
         )
     first = (found.rank(outcome) == 1).sum(axis=0)
     most, worst = int(np.argmax(first)), found.most_regret(outcome)
+    if worst.max() < EVEN:
+        return f"By {label.lower()}, all packages are equally good {_where(rest, found)}."
+    equal = [f"“{found.strategies[j]}”" for j in np.flatnonzero(worst < EVEN)]
+    if len(equal) > 1:
+        return f"By {label.lower()}, {listed(equal)} share the first place {_where(rest, found)}."
     least = int(np.argmin(worst))
-    where = "in all of them" if first[most] == rest else f"in {first[most]} of {rest}"
-    if rest == 1:
-        where = f"in {found.titles[0]}"
+    where = _where(int(first[most]), found)
+    who = "it" if most == least else f"“{found.strategies[least]}”"
     behind = (
-        f"“{found.strategies[least]}” is never behind the best"
-        if worst[least] < 0.0005
-        else f"“{found.strategies[least]}” regrets least: at worst it is "
-        f"{100 * worst[least]:.1f} points behind the best"
+        f"{who} is never behind the best"
+        if worst[least] < EVEN
+        else f"{who} regrets least: at worst it is {100 * worst[least]:.1f} points behind the best"
     )
-    if most == least and worst[least] < 0.0005:
-        behind = "it is never behind the best"
     return f"By {label.lower()}, “{found.strategies[most]}” comes first {where}; {behind}."
+
+
+def _where(first: int, found: Comparison) -> str:
+    rest = len(found.scenarios)
+    if rest == 1:
+        return f"in {found.titles[0]}"
+    return f"in all {rest} scenarios" if first == rest else f"in {first} of {rest} scenarios"
 
 
 def reach_words(found: Mapping[str, Reach], goal: str) -> str:
@@ -108,7 +117,8 @@ def front_words(found: Front | None) -> str:
     any_ = np.flatnonzero(found.cost <= 50)
     best, safe = (i[np.argmax(found.credibility[i])] for i in (any_, calm))
     return (
-        f"For up to 50 % of the pact's military spending, credibility can come to "
+        "For money and political effort worth up to 50 % of what the pact spends on its forces, "
+        "credibility can come to "
         f"{found.credibility[best]:.2f} (now {found.now[1]:.2f}); without raising the risk that the "
         f"pact is drawn into a war above today's {100 * found.now[2]:.1f} % a year, to "
         f"{found.credibility[safe]:.2f}. A point puts its case on the sliders."

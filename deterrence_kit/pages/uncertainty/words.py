@@ -16,6 +16,7 @@ from deterrence_kit.model.severity.ladder import RUNGS
 from deterrence_kit.views.figures_told import UNCHANGED, compared, points
 from deterrence_kit.views.labels import label_of
 from deterrence_kit.views.ladder_words import RUNG_NAMES, rungs_text, yearly
+from deterrence_kit.views.names import in_sentence
 from deterrence_kit.views.shapes import Figure
 from deterrence_kit.views.verdict_words import AT_WAR, PLAIN, Wording
 
@@ -196,14 +197,14 @@ def ally_words(scenario: Scenario, found: Uncertainty) -> str:
     low, middle, high = found.band("member_resolve", (0.05, 0.5, 0.95))[:, first]
     doubt = float((found.cases.member_resolve[:, first] < 0.5).mean())
     return (
-        f"Whether {_the(scenario.names[first])} would honour its commitment is known to lie between "
+        f"The probability that {_the(scenario.names[first])} honours its commitment lies between "
         f"{low:.2f} and {high:.2f} in nine draws of ten, with {middle:.2f} in the middle; in "
         f"{in_hundred(doubt)} draws it is less likely than not."
     )
 
 
 def _the(name: str) -> str:
-    return f"the {name}" if name.startswith("United") else name
+    return in_sentence(name)
 
 
 def tornado_words(found: Tornado) -> str:
