@@ -127,10 +127,15 @@ class Findings(Reading):
         return [f"Goal: {self.goal_text}.", *said] if said else []
 
     # --- what takes longer ----------------------------------------------------------------------
+    @cached_property
+    def aim(self) -> asked.Aim:
+        """What is aimed at; it is told again at every step of a search."""
+        return asked.aim_of(self.state)
+
     @property
     def goal_text(self) -> str:
         """The goal in words."""
-        return goal_in_words(asked.aim_of(self.state).text, self.scenario)
+        return goal_in_words(self.aim.text, self.scenario)
 
     @property
     def ways(self) -> list[Way] | None:
@@ -157,7 +162,7 @@ class Findings(Reading):
         """Levers one by one, then the ways, flips, the forms and the trade-offs."""
         yield from super().refine()
         every = {**self.changes, **self.world}
-        self.reach = least_changes(self.scenario, every, asked.goal_of(self.state))
+        self.reach = least_changes(self.scenario, every, self.aim.goal)
         yield
         yield from self._find_ways()
         yield from self._compare()
@@ -187,7 +192,7 @@ class Findings(Reading):
     def _find_ways(self) -> Iterator[None]:
         if self.ways is not None:
             return
-        state, here, aim = self.state, asked.standing(self.state), asked.aim_of(self.state)
+        state, here, aim = self.state, asked.standing(self.state), self.aim
         steps = ways_in_steps(
             here, aim.goal, asked.besides(state), limits=asked.limits_of(state, here),
             most=asked.most_of(state), reference=aim.reference,
