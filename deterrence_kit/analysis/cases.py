@@ -72,7 +72,9 @@ def with_settings(table: Table, scenario: Scenario, settings: Settings) -> Table
     >>> with_settings(japan.levers, japan, {"readiness": np.array([0.3, 0.6])}).readiness.shape
     (2, 1)
     """
-    arrays = {name: np.asarray(value, dtype=float) for name, value in settings.items()}
+    arrays: dict[str, Array] = {
+        name: np.asarray(value, dtype=float) for name, value in settings.items()
+    }
     touched = {SettingName.parse(name).base for name in arrays} & {f.name for f in fields(table)}
     differing = {SettingName.parse(n).base for n in (*arrays, *scenario.settings) if "." in n}
     changes = {

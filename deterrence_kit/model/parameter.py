@@ -118,7 +118,9 @@ class Parameter:
             raise ValueError(f"{self.name} must be {self.range_text}, not {value!r}.") from None
         good = (array >= self.low) & (array <= self.high)
         if not good.all():
-            raise ValueError(f"{self.name} must be {self.range_text}, not {array[~good].flat[0]:g}.")
+            raise ValueError(
+                f"{self.name} must be {self.range_text}, not {array[~good].flat[0]:g}."
+            )
         if self.scope == "pact" and array.ndim and array.shape[-1] != 1:
             raise ValueError(
                 f"{self.name} is one number for the whole pact: members are the last axis, "
@@ -222,7 +224,8 @@ class Table:
     """Base of the two tables: refuses what is out of range, with a sentence."""
 
     def __post_init__(self) -> None:
-        for name, declared in _declared(type(self)).items():
+        table: type = type(self)
+        for name, declared in _declared(table).items():
             value = getattr(self, name)
             # Most are plain numbers in their range, and a search makes thousands of tables.
             if type(value) is not float or not declared.low <= value <= declared.high:
