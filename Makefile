@@ -4,9 +4,12 @@ PORT ?= 8866
 BIN := .venv/bin
 STAMP := .venv/.installed
 APP_STAMP := .venv/.installed-app
+# A file a worker, in the order of tests/conftest.py: long files first.
+WORKERS = -n 2 --dist loadfile --no-loadscope-reorder
 PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: install install-app check scripts test coverage mutants app docs data screenshots clean
+.PHONY: install install-app check style types layers scripts test other-python coverage mutants app docs \
+	data screenshots clean
 
 # All that developing takes; `install-app` is what serving takes, and no more.
 install: $(STAMP)
@@ -37,19 +40,31 @@ venv:
 scripts:
 	@echo "== scripts" && tools/check_scripts.sh types
 
-check: install scripts
+style:
 	@echo "== style"   && $(BIN)/ruff check . && $(BIN)/ruff format --check .
+
+types:
 	@echo "== types"   && $(BIN)/mypy
+
+layers:
 	@echo "== layers"  && $(BIN)/lint-imports
+
+# Two at a time; all are run, so that one run tells every fault.
+check: install
+	@$(MAKE) --no-print-directory --keep-going -j 2 types scripts layers style
 
 test: install check
 	@echo "== browser" && $(BIN)/python tools/find_browser.py
 	@echo "== tests of scripts" && tools/check_scripts.sh tests
-	@echo "== tests"   && $(BIN)/python -m pytest -n 2 --dist loadfile
+	@echo "== tests"   && $(BIN)/python -m pytest $(WORKERS)
+
+# The fast tests on another Python, where there is one. CI runs it after `make test`.
+other-python: install
+	@tools/other_python.sh
 
 # What no test runs, line by line; pages in a browser and their server are not counted.
 coverage: install
-	@$(BIN)/python -m pytest -n 2 --dist loadfile --cov --cov-report=term --ignore=tests/browser \
+	@$(BIN)/python -m pytest $(WORKERS) --cov --cov-report=term --ignore=tests/browser \
 		--ignore=tests/serve --ignore=tests/test_fork.py --ignore=tests/test_site.py
 
 # Small faults planted one at a time: each must be noticed by a test of its own room.

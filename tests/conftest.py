@@ -40,7 +40,18 @@ STARVED = ["TimeoutError", "not within", "ConnectError", "ReadTimeout"]
 SECOND_GOES = 4
 
 
+# Where files are few and long. They come first: a worker that took one last would end alone.
+LONG = ("test_fork.py", "test_site.py", "browser", "serve", "portable", "pages", "app", "analysis")
+
+
+def place(item):
+    """How early a file is run, by its room."""
+    parts = item.path.relative_to(ROOT).parts[:2]
+    return next((i for i, room in enumerate(LONG) if room in parts), len(LONG))
+
+
 def pytest_collection_modifyitems(items):
+    items.sort(key=place)
     for item in items:
         if {"browser", "serve"} & set(item.path.relative_to(ROOT).parts[:2]):
             item.add_marker(pytest.mark.flaky(reruns=1, only_rerun=STARVED))

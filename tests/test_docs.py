@@ -40,6 +40,14 @@ def test_the_picture_of_the_chain_is_what_the_formulas_say():
         assert re.search(rf"\b{name}\b", drawn), name
 
 
+def test_the_picture_of_the_rooms_has_every_room():
+    drawn = (ROOT / "docs" / "design.md").read_text(encoding="utf-8").split("```")[1]
+    rooms = [path.parent for path in (ROOT / "deterrence_kit").glob("**/__init__.py")]
+    shown = {f"{room.name}/" for room in rooms if room.parent.name not in ("pages", ROOT.name)}
+    missing = {room for room in shown - {"deterrence_kit/"} if room not in drawn}
+    assert not missing, f"docs/design.md draws no {sorted(missing)}"
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_a_link_leads_somewhere(page):
     targets = re.findall(r"\]\(([^)#\s]+)", page.read_text(encoding="utf-8"))

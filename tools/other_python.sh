@@ -3,8 +3,10 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
+OWN="$(.venv/bin/python -c 'import sys; print("%d.%d" % sys.version_info[:2])')"
 OTHER=""
-for version in 3.14 3.13 3.12; do
+for version in 3.14 3.13 3.12 3.11; do
+    if [ "$version" = "$OWN" ]; then continue; fi
     for found in "$(command -v "python$version" || true)" \
             "${PYENV_ROOT:-$HOME/.pyenv}"/versions/"$version".*/bin/python; do
         if [ -z "$OTHER" ] && [ -x "$found" ] && "$found" -c 'import ssl, sqlite3' 2>/dev/null; then
@@ -13,7 +15,7 @@ for version in 3.14 3.13 3.12; do
     done
 done
 if [ -z "$OTHER" ]; then
-    echo "== another Python: none newer than $(.venv/bin/python --version) is here, so none is tried"
+    echo "== another Python: no other than $OWN from 3.11 to 3.14 is here, so none is tried"
     exit 0
 fi
 echo "== another Python: $("$OTHER" --version)"

@@ -72,27 +72,30 @@ def with_settings(table: Table, scenario: Scenario, settings: Settings) -> Table
     >>> with_settings(japan.levers, japan, {"readiness": np.array([0.3, 0.6])}).readiness.shape
     (2, 1)
     """
-    arrays = {name: np.asarray(value, dtype=float) for name, value in settings.items()}
-    touched = {SettingName.parse(name).base for name in arrays}
-    changes = {
-        field.name: _value(field.name, scenario, arrays)
-        for field in fields(table)
-        if field.name in touched
+    arrays: dict[str, Array] = {
+        name: np.asarray(value, dtype=float) for name, value in settings.items()
     }
-    return replace(table, **changes)
+    touched = {SettingName.parse(name).base for name in arrays} & {f.name for f in fields(table)}
+    differing = {SettingName.parse(n).base for n in (*arrays, *scenario.settings) if "." in n}
+    changes = {
+        name: _own(name, scenario, arrays) if name in differing else _shared(name, scenario, arrays)
+        for name in touched
+    }
+    return replace(table, **changes) if changes else table
 
 
-def _value(name: str, scenario: Scenario, settings: Mapping[str, Array]) -> Array:
-    everyone = settings.get(name, np.asarray(scenario.default_of(name)))[..., None]
-    if not _own(name, scenario, settings):
-        return everyone
+def _shared(name: str, scenario: Scenario, settings: Mapping[str, Array]) -> Array:
+    """One value for the whole pact, shape (cases, 1)."""
+    value = settings[name] if name in settings else np.asarray(scenario.default_of(name))
+    return value[..., None]
+
+
+def _own(name: str, scenario: Scenario, settings: Mapping[str, Array]) -> Array:
+    """Members' own values, and the pact's for the others, shape (cases, members)."""
+    everyone = _shared(name, scenario, settings)
     own = [
         settings.get(f"{name}.{code}", scenario.settings.get(f"{name}.{code}"))
         for code in scenario.codes
     ]
     parts = [everyone[..., 0] if value is None else np.asarray(value, float) for value in own]
     return np.stack(np.broadcast_arrays(*parts), axis=-1)
-
-
-def _own(name: str, scenario: Scenario, settings: Mapping[str, Array]) -> bool:
-    return any(key.startswith(f"{name}.") for key in (*settings, *scenario.settings))

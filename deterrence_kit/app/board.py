@@ -149,6 +149,8 @@ def _plain(value: Any) -> Any:
     """Numbers and lists that JSON can carry; six digits are more than a pixel shows."""
     if isinstance(value, float | np.floating):  # first: there are thousands of them
         return float(f"{value:.6g}") if isfinite(value) else None
+    if value is None or isinstance(value, str | int):
+        return value
     if isinstance(value, np.ndarray):
         if value.dtype.kind == "f" and np.isfinite(value).all():
             return _rounded(value).tolist()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 # Settings that differ from what stands, by name: ``{"clarity": 0.8, "will.USA": 0.6}``.
@@ -50,8 +51,7 @@ class SettingName(NamedTuple):
         >>> SettingName.parse("will.USA")
         SettingName(base='will', code='USA')
         """
-        base, dot, code = name.partition(".")
-        return cls(base, code if dot else None)
+        return _parsed(name)
 
     def __str__(self) -> str:
         return self.base if self.code is None else f"{self.base}.{self.code}"
@@ -81,3 +81,9 @@ class SettingName(NamedTuple):
         False
         """
         return not self.code or self.code in codes
+
+
+@lru_cache(maxsize=2048)  # more than there are settings and members' own; links bring others
+def _parsed(name: str) -> SettingName:
+    base, dot, code = name.partition(".")
+    return SettingName(base, code if dot else None)

@@ -8,7 +8,19 @@ from typing import Any
 
 
 def add_parser(commands: Any) -> None:
-    """Add the command to those of ``deterrence-kit``."""
+    """Add the command to those of ``deterrence-kit``.
+
+    Parameters
+    ----------
+    commands : what `argparse.ArgumentParser.add_subparsers` returns
+
+    Examples
+    --------
+    >>> parser = argparse.ArgumentParser()
+    >>> add_parser(parser.add_subparsers())
+    >>> parser.parse_args(["export", "page.html", "--scenario", "us-japan"]).scenarios
+    ['us-japan']
+    """
     parser = commands.add_parser("export", help="write the explorer as a page that needs no server")
     parser.add_argument("file", nargs="?", type=Path, help="the HTML file to write")
     parser.add_argument("--site", type=Path, metavar="FOLDER", help="write a static site instead")
@@ -21,7 +33,25 @@ def add_parser(commands: Any) -> None:
 
 
 def export(options: argparse.Namespace) -> None:
-    """Write what was asked for, and say what was written."""
+    """Write what was asked for, and say what was written.
+
+    Parameters
+    ----------
+    options : argparse.Namespace
+        ``file`` or ``site``, ``scenarios`` and ``state``, see `add_parser`.
+
+    Raises
+    ------
+    ValueError
+        With a sentence, if neither or both of file and site are named, if nothing can be written
+        there, or as `page_text` does.
+
+    Examples
+    --------
+    >>> export(argparse.Namespace(file=None, site=None, scenarios=[], state=""))
+    Traceback (most recent call last):
+    ValueError: Name a FILE.html to write, or a folder with --site FOLDER.
+    """
     from deterrence_kit.portable.document import page_text  # heavy, and only for this command
 
     if (options.file is None) == (options.site is None):

@@ -50,6 +50,11 @@ def common_data(names: Sequence[str], opens: str, today: datetime.date) -> dict[
     Returns
     -------
     dict
+
+    Examples
+    --------
+    >>> common_data(["us-japan"], "", datetime.date(2026, 11, 27))["page"]
+    'Explorer'
     """
     settings = {**LEVERS, **ASSUMPTIONS}
     others = [n for table in TABLES.values() for n in table if n not in settings]
@@ -79,6 +84,14 @@ def common_data(names: Sequence[str], opens: str, today: datetime.date) -> dict[
 
 def made(today: datetime.date) -> str:
     """Which version made a page, and when.
+
+    Parameters
+    ----------
+    today : date
+
+    Returns
+    -------
+    str
 
     Examples
     --------

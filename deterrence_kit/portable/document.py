@@ -67,6 +67,12 @@ def page_text(names: Sequence[str], link: str = "", today: datetime.date | None 
     ------
     ValueError
         With a sentence, if a scenario is not shipped or a part of the link cannot be shown.
+
+    Examples
+    --------
+    >>> page_text(["nowhere"])
+    Traceback (most recent call last):
+    ValueError: There is no shipped scenario 'nowhere'; there are: ...
     """
     day = today or datetime.date.today()
     names, state = _opened(list(names), link)
@@ -96,6 +102,10 @@ def held_names() -> tuple[str, ...]:
 
     What would restore deterrence in a war is found by a search, which the page cannot make; and a
     verdict must not be given there.
+
+    Returns
+    -------
+    tuple of str
 
     Examples
     --------
@@ -133,7 +143,17 @@ def _opened(names: list[str], link: str) -> tuple[list[str], State]:
 
 @lru_cache(maxsize=1)
 def file_script() -> str:
-    """The page's scripts as one text; its last line starts nothing yet."""
+    """The page's scripts as one text; its last line starts nothing yet.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> "export default" in file_script()
+    False
+    """
     return joined(HERE / "browser" / "file.js").replace("\nexport default start;\n", "\n")
 
 
@@ -152,7 +172,22 @@ def _hash(script: str) -> str:
 
 
 def as_json(value: Any) -> Markup:
-    """Data for a block of its own: what could end the block is written as an escape."""
+    """Data for a block of its own: what could end the block is written as an escape.
+
+    Parameters
+    ----------
+    value : numbers, texts, lists, dicts and arrays
+
+    Returns
+    -------
+    Markup
+
+    Examples
+    --------
+    >>> text = as_json({"said": "</script>", "at": np.array([0.5])})
+    >>> "<" in text, json.loads(text)
+    (False, {'said': '</script>', 'at': [0.5]})
+    """
     text = json.dumps(
         value, separators=(",", ":"), ensure_ascii=False, allow_nan=False, default=_exact
     )

@@ -20,7 +20,22 @@ READ = ("member_resolve", "delivered", "arrival", *WORDS)  # what the columns ar
 
 
 def model_program(scenario: Scenario) -> Program:
-    """All that `assess` says, and the words on the way that persons are counted from."""
+    """All that `assess` says, and the words on the way that persons are counted from.
+
+    Parameters
+    ----------
+    scenario : Scenario
+
+    Returns
+    -------
+    Program
+
+    Examples
+    --------
+    >>> from deterrence_kit import load_scenario
+    >>> "credibility" in {slot.name for slot in model_program(load_scenario("us-japan")).outputs}
+    True
+    """
     return trace_formulas(scenario, outputs=dict.fromkeys((*OUTPUTS, *WORDS)))
 
 
@@ -37,6 +52,14 @@ def picture_program(scenario: Scenario, model: Program) -> Program:
     Returns
     -------
     Program
+
+    Examples
+    --------
+    >>> from deterrence_kit import load_scenario
+    >>> japan = load_scenario("us-japan")
+    >>> found = picture_program(japan, model_program(japan))
+    >>> "states__share" in {slot.name for slot in found.outputs}
+    True
     """
     baseline = assess(scenario)
     largest = network.largest_delivery(baseline, scenario.home)

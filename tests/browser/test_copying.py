@@ -1,5 +1,7 @@
 """Copy link: nothing on the page moves, and the focus stays, with and without the clipboard of https."""
 
+from itertools import product
+
 import pytest
 
 from tests.browser.test_long_links import long_query
@@ -39,14 +41,17 @@ NOR = f"{WITHOUT}; document.execCommand = () => false"
 
 SHORT = "?clarity=0.9&readiness=0.7&will.USA=0.3&leave=TUR"
 CASES = [*((stem, SHORT) for stem in APPS), (APPS[0], long_query())]  # a long link says more
+SIZES = ((1440, 900), (390, 844))
+LACKING = (("1", "Link copied"), (WITHOUT, "Link copied"), (NOR, "Copy this: http"))
 
 
-@pytest.mark.parametrize("size", [(1440, 900), (390, 844)], ids=["desktop", "phone"])
 @pytest.mark.parametrize(("stem", "query"), CASES, ids=[*APPS, "long"])
-def test_copying_moves_nothing_and_keeps_the_focus(open_page, stem, query, size):
-    page = open_page(stem, query, size=size)
-    page.evaluate("scrollTo(0, 40)")
-    for lacking, said in (("1", "Link copied"), (WITHOUT, "Link copied"), (NOR, "Copy this: http")):
+def test_copying_moves_nothing_and_keeps_the_focus(open_page, stem, query):
+    page = open_page(stem, query)
+    for (lacking, said), size in product(LACKING, SIZES):
+        page.set_viewport_size({"width": size[0], "height": size[1]})
+        page.wait_for_function("width => innerWidth === width", arg=size[0])
+        page.evaluate("scrollTo(0, 40)")
         page.evaluate(lacking)
 
         def still():

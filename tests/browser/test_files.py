@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 import xml.etree.ElementTree as ET
+from functools import cache
 
 import numpy as np
 import openpyxl
@@ -56,8 +57,13 @@ def scripts(request, chromium):
     context.close()
 
 
+@cache
 def tables():
     """Title, columns and rows of everything that can be downloaded from any page."""
+    return list(_tables())
+
+
+def _tables():
     for reading in READINGS:
         page = Page(reading, STATE)
         page.settle()

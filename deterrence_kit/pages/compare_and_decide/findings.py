@@ -131,10 +131,15 @@ class Findings(Reading):
         return ways_told(self.ways, self.goal_text, self.state, self.shipped, self.names)
 
     # --- what takes longer ----------------------------------------------------------------------
+    @cached_property
+    def aim(self) -> asked.Aim:
+        """What is aimed at; it is told again at every step of a search."""
+        return asked.aim_of(self.state)
+
     @property
     def goal_text(self) -> str:
         """The goal in words."""
-        return goal_in_words(asked.aim_of(self.state).text, self.scenario)
+        return goal_in_words(self.aim.text, self.scenario)
 
     @property
     def ways(self) -> list[Way] | None:
@@ -161,7 +166,7 @@ class Findings(Reading):
         """Levers one by one, then the ways, flips, the forms and the trade-offs."""
         yield from super().refine()
         every = {**self.changes, **self.world}
-        self.reach = least_changes(self.scenario, every, asked.goal_of(self.state))
+        self.reach = least_changes(self.scenario, every, self.aim.goal)
         yield
         yield from self._find_ways()
         yield from self._compare()
@@ -191,7 +196,7 @@ class Findings(Reading):
     def _find_ways(self) -> Iterator[None]:
         if self.ways is not None:
             return
-        state, here, aim = self.state, asked.standing(self.state), asked.aim_of(self.state)
+        state, here, aim = self.state, asked.standing(self.state), self.aim
         steps = ways_in_steps(
             here, aim.goal, asked.besides(state), limits=asked.limits_of(state, here),
             most=asked.most_of(state), reference=aim.reference,
