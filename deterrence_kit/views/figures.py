@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from bokeh.core.properties import value
-from bokeh.models import ColumnDataSource, Range1d, TapTool
+from bokeh.models import CDSView, ColumnDataSource, GroupFilter, HoverTool, Range1d, TapTool
 from bokeh.models.renderers import GlyphRenderer
 from bokeh.plotting import figure
 
+from deterrence_kit.views.map_labels import ROOMS
 from deterrence_kit.views.shapes import Columns
 from deterrence_kit.views.theme import CASING, FONT, INK, MUTED, TEXT_SIZE
 
@@ -55,6 +56,28 @@ def draw_labels(plot: figure, source: ColumnDataSource, **where: Any) -> None:
     halo = {"text_color": CASING, "text_outline_color": CASING, "text_outline_width": 4}
     plot.text(source=source, **text_style(**halo, **where))
     plot.text(source=source, **text_style(**where))
+
+
+def draw_names(plot: figure, *labels: ColumnDataSource) -> None:
+    """Names as `map_labels` places them; the filter ``<figure>_room`` says for which width."""
+    room = GroupFilter(
+        column_name="room", group=str(max(ROOMS)), name=f"{plot.name}_room", tags=list(ROOMS)
+    )
+    where = {"x": "x", "y": "y", "text": "name", "text_align": "align"}
+    for source in labels:
+        draw_labels(
+            plot, source, **where, x_offset="offset", y_offset="lift", view=CDSView(filter=room)
+        )
+
+
+def only(column: str, group: str) -> CDSView:
+    """The marks of one group."""
+    return CDSView(filter=GroupFilter(column_name=column, group=group))
+
+
+def let_point(plot: figure, marks: GlyphRenderer[Any], *rows: tuple[str, str]) -> None:
+    """Tell of a mark what its columns hold, as a pointer rests on it: of each a heading and a field."""
+    plot.add_tools(HoverTool(renderers=[marks], tooltips=list(rows)))
 
 
 # Marks that can be tapped look the same when another was: only the one that was gets a rim.
