@@ -75,9 +75,10 @@ def only(column: str, group: str) -> CDSView:
     return CDSView(filter=GroupFilter(column_name=column, group=group))
 
 
-def let_point(plot: figure, marks: GlyphRenderer[Any], *rows: tuple[str, str]) -> None:
-    """Tell of a mark what its columns hold, as a pointer rests on it: of each a heading and a field."""
-    plot.add_tools(HoverTool(renderers=[marks], tooltips=list(rows)))
+def let_point(plot: figure, marks: GlyphRenderer[Any], title: str, *rows: str) -> None:
+    """Tell of a mark what its columns hold, as a pointer rests on it: a title, then row by row."""
+    told = "".join(f"<div>{row}</div>" for row in (f"<b>{title}</b>", *rows))
+    plot.add_tools(HoverTool(renderers=[marks], tooltips=told))
 
 
 # Marks that can be tapped look the same when another was: only the one that was gets a rim.

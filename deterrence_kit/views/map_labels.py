@@ -16,6 +16,7 @@ from deterrence_kit.views.shapes import Source
 ROOMS = (300, 350, 420, 500, 565, 680, 820)
 LINE, GAP, FARTHER = 17.0, 4.0, 16.0  # px: height of a name, from its mark, from a crowded one
 NEEDED = 2.0  # names that weigh as much may lie on marks, where there is no other room
+FIRST = 3  # allies that are needed: those who deliver most
 # Widths of letters in px at 13 px, in the widest of the page's typefaces.
 LETTERS = {"ijl.,'’|": 4.8, "Iftr -()/": 5.5, "mwMWO@": 12.9, "ABCDEFGHJKLNPQRSTUVXYZ": 10.1}
 OTHERS = 8.4
@@ -80,6 +81,20 @@ def map_labels(
     return _placed(
         _numbers(x), _numbers(y), _numbers(radius), tuple(names), _numbers(weight), view, outward
     )
+
+
+def importance(shares: np.ndarray, protege: int, rivals: int) -> np.ndarray:
+    """Weights of members and challengers: first the protégé, the challengers, the allies with most.
+
+    Examples
+    --------
+    >>> importance(np.array([0.0, 0.1, 0.5, 0.3, 0.1]), 0, 1).tolist()
+    [4.0, 2.1, 2.5, 2.3, 0.1, 3.0]
+    """
+    weight = np.r_[shares, np.full(rivals, NEEDED + 1)]
+    weight[np.argsort(-shares, kind="stable")[:FIRST]] += NEEDED
+    weight[protege] = NEEDED + 2
+    return weight
 
 
 def _numbers(values: np.ndarray) -> Numbers:

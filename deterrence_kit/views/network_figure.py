@@ -33,7 +33,7 @@ from deterrence_kit.views.theme import (
     SHORE,
 )
 
-STRENGTH = ("Strength, share of the world's", "@strength{0.0 %}")  # of a tooltip
+STRENGTH = "@strength{0.0 %} of the world's strength"  # in a tooltip
 COLOURS = {"ally": ALLY, "protege": PROTEGE}  # by kind
 
 
@@ -84,7 +84,7 @@ def _draw_challengers(plot: figure, source: Any) -> None:
     rivals = plot.scatter(
         "x", "y", source=source, marker="diamond", size=24, fill_color=CHALLENGER, line_color=CASING
     )
-    let_point(plot, rivals, ("", "@name, challenger"), STRENGTH)
+    let_point(plot, rivals, "@name, challenger", STRENGTH)
 
 
 def _draw_states(plot: figure, source: Any) -> None:
@@ -99,8 +99,8 @@ def _draw_states(plot: figure, source: Any) -> None:
     draw_protege(plot, source)
     let_tap(plot, states)
     let_point(
-        plot, states, ("", "@name, @role"), ("Resolve", "@resolve{0.00}"),
-        ("Arrives in time", "@arrival{0 %}"), ("Share of the allies' help", "@share{0 %}"),
+        plot, states, "@name, @role", "Resolve @resolve{0.00}",
+        "Arrives in time: @arrival{0 %} of what is ready", "@share{0 %} of what allies deliver",
     )  # fmt: skip
     plot.outline_line_color = MUTED
     plot.outline_line_alpha = 0.4

@@ -173,8 +173,8 @@ def _draw_rivals(plot: figure, data: dict[str, Any]) -> None:
         "x", "y", source=data["challengers"], size=24, fill_color=CHALLENGER, marker="diamond",
         line_color=CASING,
     )  # fmt: skip
-    let_point(plot, partners, ("", "@name, pact partner of a challenger"))
-    let_point(plot, rivals, ("", "@name, challenger"), STRENGTH)
+    let_point(plot, partners, "@name, pact partner of a challenger")
+    let_point(plot, rivals, "@name, challenger", STRENGTH)
 
 
 def _draw_states(plot: figure, source: Any) -> None:
@@ -188,7 +188,7 @@ def _draw_states(plot: figure, source: Any) -> None:
     )  # fmt: skip
     draw_protege(plot, source)
     let_tap(plot, states)
-    let_point(plot, states, ("", "@name, @role"), STRENGTH)
+    let_point(plot, states, "@name, @role", STRENGTH)
 
 
 def _columns(shown: Findings) -> Columns:

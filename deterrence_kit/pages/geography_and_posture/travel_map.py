@@ -135,7 +135,7 @@ def _draw_challengers(plot: figure, source: Any) -> None:
     rivals = plot.scatter(
         "x", "y", source=source, marker="diamond", size=24, fill_color=CHALLENGER, line_color=CASING
     )
-    let_point(plot, rivals, ("", "@name, challenger"))
+    let_point(plot, rivals, "@name, challenger")
 
 
 def _draw_states(plot: figure, source: Any, colour: Any) -> None:
@@ -147,7 +147,7 @@ def _draw_states(plot: figure, source: Any, colour: Any) -> None:
     )  # fmt: skip
     draw_protege(plot, source)
     let_tap(plot, states)
-    let_point(plot, states, ("", "@name, @role"), ("From warning to arrival", "@days{0} days"))
+    let_point(plot, states, "@name, @role", "@days{0} days from warning to arrival")
 
 
 @lru_cache(maxsize=1)

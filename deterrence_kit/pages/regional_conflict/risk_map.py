@@ -84,8 +84,8 @@ def draw_risk_map(columns: Columns, outlines: Source) -> figure:
     )  # fmt: skip
     tap_only(plot, beads)
     let_point(
-        plot, beads, ("", "@challenger towards @target"),
-        ("Any armed challenge, a year", "@propensity{0.0 %}"), ("Credibility", "@credibility{0.00}"),
+        plot, beads, "@challenger towards @target", "Any armed challenge: @propensity{0.0 %} a year",
+        "Credibility @credibility{0.00}",
     )  # fmt: skip
     draw_names(plot, data["region_names"])
     return plot
@@ -103,7 +103,7 @@ def _draw_states(plot: figure, source: ColumnDataSource) -> None:
         line_color=factor_cmap("kind", list(EDGES), kinds),
         marker=factor_mark("kind", list(MARKS), kinds),
     )  # fmt: skip
-    let_point(plot, states, ("", "@name, @role"))
+    let_point(plot, states, "@name, @role")
 
 
 def _begins(name: str) -> str:
