@@ -87,8 +87,12 @@ def map_columns(name, **moved):
     graph = network_columns(scenario, assess(scenario))
     lands = travel_map.land_codes(countries())
     lift = moved.get("lift", scenario.default_of("lift"))
-    return scenario, now, travel_map.travel_columns(
-        scenario, now, before, graph, lands, rings.rings(scenario, lift, graph["labels"])
+    return (
+        scenario,
+        now,
+        travel_map.travel_columns(
+            scenario, now, before, graph, lands, rings.rings(scenario, lift, graph["labels"])
+        ),
     )
 
 

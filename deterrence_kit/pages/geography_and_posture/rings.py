@@ -38,7 +38,9 @@ def rings(scenario: Scenario, lift: float, names: Source) -> Columns:
         if days * lift < 0.95 * np.pi * EARTH_KM:
             line = _ring(scenario, days * lift, np.arange(0, 361, 5.0))
             lines += [line] if (np.abs(_inside(line, window)).max(axis=1) < SEEN).any() else []
-            tried.append((days, _label_places(_ring(scenario, days * lift, BEARINGS), window, (x, y))))
+            tried.append(
+                (days, _label_places(_ring(scenario, days * lift, BEARINGS), window, (x, y)))
+            )
     return {
         "rings": {"xs": [x for x, _ in lines], "ys": [y for _, y in lines]},
         "ring_labels": _labels(tried, names, window),

@@ -18,7 +18,14 @@ from deterrence_kit.datasets.tables import countries
 from deterrence_kit.model import Scenario
 from deterrence_kit.pages.geography_and_posture.findings import Findings
 from deterrence_kit.pages.geography_and_posture.words import travel_words
-from deterrence_kit.views.figures import TAPPED, draw_names, let_point, let_tap, plain_figure, sources
+from deterrence_kit.views.figures import (
+    TAPPED,
+    draw_names,
+    let_point,
+    let_tap,
+    plain_figure,
+    sources,
+)
 from deterrence_kit.views.network import window
 from deterrence_kit.views.network_figure import draw_protege
 from deterrence_kit.views.shapes import Columns, Entry, Props, Source
