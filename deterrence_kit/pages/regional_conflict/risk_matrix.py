@@ -23,6 +23,7 @@ from deterrence_kit.pages.regional_conflict.risk import (
 from deterrence_kit.pages.regional_conflict.taps import framed, tap_only
 from deterrence_kit.views import keys
 from deterrence_kit.views.figures import plain_figure, sources, text_style
+from deterrence_kit.views.names import in_sentence
 from deterrence_kit.views.shapes import Columns, Props
 from deterrence_kit.views.theme import CASING
 
@@ -108,15 +109,17 @@ def draw_risk_matrix(columns: Columns) -> figure:
     return plot
 
 
-def risk_matrix_words(region: Region, now: Risk) -> str:
-    """Whom each challenger would probe first."""
+def risk_matrix_words(region: Region, now: Risk, *, moved: bool) -> str:
+    """Whom each challenger would probe first; what brackets are, where something has moved."""
     said = []
     for challenger in region.challengers:
         own = [i for i, c in enumerate(region.commitments) if c.challenger == challenger]
         best = max(own, key=lambda i: now.propensity[i])
         target = region.commitments[best].scenario.protege_name
-        said.append(f"{region.names[challenger]} {target} ({percent(float(now.propensity[best]))})")
-    return f"Probed first, by each: {'; '.join(said)}. In brackets: the baseline. Empty cells are no pairs."
+        chance = percent(float(now.propensity[best]))
+        said.append(f"{in_sentence(target)} by {in_sentence(region.names[challenger])} ({chance})")
+    brackets = " A figure in brackets is the baseline." if moved else ""
+    return f"Probed first, a year: {'; '.join(said)}.{brackets} Empty cells are no pairs."
 
 
 def _columns(shown: Findings) -> Columns:
@@ -127,8 +130,8 @@ def _props(shown: Findings, _columns: Columns) -> Props:
     return axes(shown.region)
 
 
-def _caption(shown: Findings, _columns: Columns) -> str:
-    return risk_matrix_words(shown.region, shown.risk)
+def _caption(shown: Findings, columns: Columns) -> str:
+    return risk_matrix_words(shown.region, shown.risk, moved=any(columns["cells"]["was"]))
 
 
 MATRIX = Picture(
