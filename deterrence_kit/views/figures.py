@@ -54,6 +54,7 @@ def text_style(**more: Any) -> dict[str, Any]:
 def draw_labels(plot: figure, source: ColumnDataSource, **where: Any) -> None:
     """Text with a halo, readable over lines: Bokeh strokes over the fill, so the halo goes first."""
     halo = {"text_color": CASING, "text_outline_color": CASING, "text_outline_width": 4}
+    where["nonselection_text_alpha"] = 1  # all stay legible when one mark is picked
     plot.text(source=source, **text_style(**halo, **where))
     plot.text(source=source, **text_style(**where))
 

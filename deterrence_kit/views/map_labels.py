@@ -94,7 +94,8 @@ def importance(shares: np.ndarray, protege: int, rivals: int) -> np.ndarray:
     weight = np.r_[shares, np.full(rivals, NEEDED + 1)]
     weight[np.argsort(-shares, kind="stable")[:FIRST]] += NEEDED
     weight[protege] = NEEDED + 2
-    return weight
+    found: np.ndarray = weight
+    return found
 
 
 def _numbers(values: np.ndarray) -> Numbers:
@@ -123,7 +124,9 @@ def _placed(
     }
 
 
-def in_px(x: Sequence[float], y: Sequence[float], view: Window, room: float) -> np.ndarray:
+def in_px(
+    x: Sequence[float] | np.ndarray, y: Sequence[float] | np.ndarray, view: Window, room: float
+) -> np.ndarray:
     """Places from the middle of a window that is so many px wide, to the right and down."""
     scale = room / 2 / view.half_width
     return np.column_stack([(np.array(x) - view.x) * scale, (view.y - np.array(y)) * scale])
@@ -176,5 +179,6 @@ def label_box(mark: np.ndarray, name: str, spot: Spot) -> np.ndarray:
 
 def crossed(box: np.ndarray, others: np.ndarray) -> np.ndarray:
     """Which of other boxes, one a row, this one lies on."""
-    found: np.ndarray = (box[:2] < others[:, 2:]).all(1) & (others[:, :2] < box[2:]).all(1)
+    apart: np.ndarray = (box[:2] >= others[:, 2:]) | (others[:, :2] >= box[2:])
+    found: np.ndarray = ~np.any(apart, axis=1)
     return found

@@ -10,6 +10,7 @@ from deterrence_kit.datasets.past_pacts import missing_files
 from deterrence_kit.datasets.pledges import pledged_pairs
 from deterrence_kit.pages.alliance_network import bundles, pact_web
 from deterrence_kit.pages.alliance_network.page import AllianceReading
+from deterrence_kit.pages.alliance_network.pledges import MEMBERS, pledges
 from deterrence_kit.views.map_labels import text_width
 from deterrence_kit.views.network import shares
 
@@ -17,7 +18,7 @@ NAMES = {code: f"State {code}" for code in "ABCDEFG"}
 
 
 def held_of(name):
-    return pact_web.pledges(name, (), "today", missing_files())
+    return pledges(name, (), "today", missing_files())
 
 
 def bound(found, kinds):
@@ -52,7 +53,7 @@ def test_states_in_one_row_have_the_same_pledges_and_each_state_has_a_row(name):
 @pytest.mark.parametrize("name", scenario_names())
 def test_the_sentence_names_who_is_pledged_to_both_sides(name):
     held = held_of(name)
-    members = {code for code, side in held.sides.items() if side == pact_web.MEMBERS}
+    members = {code for code, side in held.sides.items() if side == MEMBERS}
     pairs = bound(held.bundles, {False})
     friends = {c: {a if b == c else b for a, b in pairs if c in (a, b)} for c in held.names}
     both = [c for c in held.names if friends[c] & members and friends[c] - members]

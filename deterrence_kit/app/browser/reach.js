@@ -8,6 +8,9 @@ import { make } from "./dom.js";
 
 const SMALL = "(max-width: 56.24em)"; // as in the style sheet: the levers are a sheet there
 
+const FIGURES = 40; // px of the answer down to its figures
+const STEPS = Array.from({ length: 41 }, (_, i) => i / 40); // of the answer in sight, at which one looks again
+
 export class Reach {
   /**
    * @param {Answer} answer
@@ -25,7 +28,7 @@ export class Reach {
     levers.onTouch = () => this.name();
     levers.onShow = () => this.show(this.small.matches);
     levers.reveal = (lever) => this.reveal(lever);
-    this.seen = new IntersectionObserver(([{ isIntersecting }]) => this.element.classList.toggle("dk-strip-out", !isIntersecting));
+    this.seen = new IntersectionObserver((news) => this.see(news[news.length - 1]), { threshold: STEPS });
     this.onKey = (/** @type {KeyboardEvent} */ event) => {
       if (event.key === "Escape" && this.open && !(event.target instanceof HTMLInputElement)) this.close();
     };
@@ -39,6 +42,14 @@ export class Reach {
     this.small.addEventListener("change", this.onSize);
     page.addEventListener("keydown", this.onKey);
     this.name();
+  }
+
+  /**
+   * The answer is out of sight once its figures are, which stand on its top.
+   * @param {IntersectionObserverEntry} answer
+   */
+  see({ isIntersecting, boundingClientRect: { top } }) {
+    this.element.classList.toggle("dk-strip-out", !isIntersecting || top < -FIGURES || top > innerHeight - FIGURES);
   }
 
   /** @returns {boolean} whether the levers stand as a sheet over the page */

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -14,19 +13,9 @@ from bokeh.transform import factor_mark
 
 from deterrence_kit.app.pictures import Picture
 from deterrence_kit.datasets import past_pacts
-from deterrence_kit.datasets.pledges import pledged_groups
-from deterrence_kit.pages.alliance_network.bundles import (
-    MOST,
-    Bundle,
-    alike,
-    bundles_of_groups,
-    bundles_of_pairs,
-    on_both_sides,
-)
-from deterrence_kit.pages.alliance_network.choices import TODAY
-from deterrence_kit.pages.alliance_network.findings import Findings, partners_with, roster_with
-from deterrence_kit.pages.alliance_network.neighbours import charters_of_today, pacts_in
-from deterrence_kit.pages.alliance_network.pledge_words import past_words, pledge_words
+from deterrence_kit.pages.alliance_network.bundles import Bundle
+from deterrence_kit.pages.alliance_network.findings import Findings
+from deterrence_kit.pages.alliance_network.pledges import MEMBERS, Pledges, pledges
 from deterrence_kit.views.figures import let_point, plain_figure, sources
 from deterrence_kit.views.map_labels import text_width
 from deterrence_kit.views.network import shares
@@ -34,11 +23,11 @@ from deterrence_kit.views.shapes import Columns, Entry, Props, Source
 from deterrence_kit.views.theme import ALLY, CASING, CHALLENGER, GHOST, INK, PROTEGE
 
 ACROSS = "#cc79a7"
-MEMBERS, RIVALS = "members", "rivals"  # the sides
 KINDS = {"among members": ALLY, "on the challenger's side": CHALLENGER, "across": ACROSS}
 SIGNS = {"protege": ("square", PROTEGE), "ally": ("circle", ALLY), "rival": ("diamond", CHALLENGER)}
 DOT, HUB = 10.0, 17.0  # px
-LEFT, ABOVE, ROW = 186, 176, 25  # px: names of rows and of columns, height of a row
+LARGER = 1.4  # a diamond looks smaller than a circle or a square of its size
+LEFT, ABOVE, ROW = 186, 188, 25  # px: names of rows and of columns, height of a row
 LONGEST = 24  # letters of a column's name
 NARROWEST = 6  # columns for which there is room in any case
 LEGEND: tuple[Entry, ...] = (
@@ -54,44 +43,6 @@ TABLE = (
     ("count", "States here", "integer"),
     ("states", "Which", "text"),
 )
-
-
-@dataclass(frozen=True)
-class Pledges:
-    """What is drawn: states with their sides, pacts, and the rows of states that are alike."""
-
-    names: Mapping[str, str]
-    sides: Mapping[str, str]
-    protege: str
-    bundles: tuple[Bundle, ...]
-    rows: tuple[tuple[str, ...], ...]
-    words: str
-
-
-@lru_cache(maxsize=64)
-def pledges(name: str, joined: tuple[str, ...], when: str, absent: tuple[str, ...]) -> Pledges:
-    """The pacts of a year; `absent` are the files of past years that are not in place."""
-    roster, partners = roster_with(name, joined), partners_with(name, joined)
-    named = dict(zip(roster.codes, roster.names, strict=True))
-    sides = dict.fromkeys(roster.codes, MEMBERS)
-    challengers = zip(roster.challenger_codes, roster.challenger_names, strict=True)
-    for code, state in (*challengers, *zip(partners.codes, partners.names, strict=True)):
-        if code:
-            named[code], sides[code] = state, RIVALS
-    pacts, note = pacts_in(when, named, absent)
-    charters = bundles_of_groups(pledged_groups(["charter"]), named, named, charter=True)
-    if note or absent or when == TODAY:
-        bundles = bundles_of_groups(pledged_groups(), named, named) + charters
-        both = [named[code] for code in on_both_sides(sides, bundles)]
-        words = pledge_words(bundles, frozenset(roster.codes), both, note)
-    else:
-        bundles = bundles_of_pairs(pacts, named)
-        now = pacts_in(TODAY, named, absent)[0] | charters_of_today(named)
-        words = past_words(when, len(pacts), len(now), len(named))
-    home = roster.codes[roster.protege]
-    shown = tuple(bundles[:MOST])
-    order = [home, *(code for code in named if code != home)]
-    return Pledges(named, sides, home, shown, tuple(alike(order, sides, shown, home)), words)
 
 
 def pact_web_columns(held: Pledges) -> Columns:
@@ -131,7 +82,12 @@ def _dots(dots: Sequence[tuple[int, int, tuple[str, ...], Bundle]], held: Pledge
         "y": np.array([y for _, y, *_ in dots], dtype=float),
         "kind": kinds,
         "colour": [SIGNS[kind][1] for kind in kinds],
-        "size": np.array([HUB if b.hub in row else DOT for *_, row, b in dots]),
+        "size": np.array(
+            [
+                (HUB if b.hub in row else DOT) * (LARGER if kind == "rival" else 1)
+                for (*_, row, b), kind in zip(dots, kinds, strict=True)
+            ]
+        ),
         "states": [_named(row, held) for *_, row, _ in dots],
         "pact": [bundle.name for *_, bundle in dots],
     }

@@ -54,15 +54,17 @@ def _labels(tried: Sequence[tuple[int, Array]], names: Source, view: Window) -> 
         taken = _named(names, view, room)
         for days, places in tried:
             text = f"{days} day{'s' * (days > 1)}"
-            for place, at in zip(places, in_px(*places.T, view, room), strict=True):
+            for place, at in zip(
+                places, in_px(places[:, 0], places[:, 1], view, room), strict=True
+            ):
                 box = label_box(at, text, MIDDLE)
                 if not crossed(box, taken).any():
                     taken = np.vstack([taken, box])
                     found.append((*map(float, place), text, str(room)))
                     break
-    x, y, text, room = map(list, zip(*found, strict=True)) if found else ([], [], [], [])
-    same = {"align": MIDDLE.align, "offset": MIDDLE.offset, "lift": MIDDLE.lift}
-    return {"x": x, "y": y, "name": text, "room": room} | {k: [v] * len(x) for k, v in same.items()}
+    keys = ("x", "y", "name", "room")
+    columns: Source = {key: [row[i] for row in found] for i, key in enumerate(keys)}
+    return columns | {key: [value] * len(found) for key, value in MIDDLE._asdict().items()}
 
 
 def _named(names: Source, view: Window, room: float) -> Array:

@@ -56,7 +56,7 @@ def travel_columns(
     scenario: Scenario,
     now: ArrivalCurve,
     before: ArrivalCurve,
-    graph: Mapping[str, Mapping[str, Any]],
+    graph: Columns,
     lands: Sequence[str],
     circles: Columns,
 ) -> Columns:
@@ -66,7 +66,7 @@ def travel_columns(
     ----------
     scenario : Scenario
     now, before : ArrivalCurve
-    graph : mapping
+    graph : dict
         The columns of `network_columns`: challengers, labels and the states' sizes are shared.
     lands : sequence of str
         The code of the state of each outline on the map.
