@@ -61,7 +61,7 @@ class Session:
             controls=addresses_of(self.panel),
         )
         panel = [self.panel.widget] if reading.SLIDERS else []
-        self.widget = ipywidgets.Box([self.board, *panel])
+        self.widget = ipywidgets.Box([*panel, self.board])
         self.widget.add_class("dk-page")
         if not panel:
             self.widget.add_class("dk-single")

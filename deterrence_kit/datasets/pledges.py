@@ -51,6 +51,31 @@ def pledged_pairs(
     return _pledged_pairs(frozenset(kinds), year)
 
 
+def pledged_groups(kinds: Iterable[Kind] = DEFENCE) -> Mapping[str, frozenset[str]]:
+    """The members of each pact of today, by its name.
+
+    Parameters
+    ----------
+    kinds : iterable of str
+        As for `pledged_pairs`.
+
+    Returns
+    -------
+    mapping of str to frozenset of str
+
+    Examples
+    --------
+    >>> sorted(pledged_groups()["Russia-DPRK"])
+    ['PRK', 'RUS']
+    """
+    wanted = set(kinds)
+    return {
+        name: frozenset(str(row["code"]) for row in rows)
+        for name, rows in _members_by_pact(None).items()
+        if rows[0]["kind"] in wanted
+    }
+
+
 @lru_cache(maxsize=32)
 def _pledged_pairs(kinds: frozenset[Kind], year: int | None) -> Mapping[Pair, tuple[str, ...]]:
     found: dict[Pair, tuple[str, ...]] = {}

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from bokeh.core.properties import value
-from bokeh.models import ColumnDataSource, Range1d, TapTool
+from bokeh.models import CDSView, ColumnDataSource, GroupFilter, HoverTool, Range1d, TapTool
 from bokeh.models.renderers import GlyphRenderer
 from bokeh.plotting import figure
 
+from deterrence_kit.views.map_labels import ROOMS
 from deterrence_kit.views.shapes import Columns
 from deterrence_kit.views.theme import CASING, FONT, INK, MUTED, TEXT_SIZE
 
@@ -53,8 +54,32 @@ def text_style(**more: Any) -> dict[str, Any]:
 def draw_labels(plot: figure, source: ColumnDataSource, **where: Any) -> None:
     """Text with a halo, readable over lines: Bokeh strokes over the fill, so the halo goes first."""
     halo = {"text_color": CASING, "text_outline_color": CASING, "text_outline_width": 4}
+    where["nonselection_text_alpha"] = 1  # all stay legible when one mark is picked
     plot.text(source=source, **text_style(**halo, **where))
     plot.text(source=source, **text_style(**where))
+
+
+def draw_names(plot: figure, *labels: ColumnDataSource) -> None:
+    """Names as `map_labels` places them; the filter ``<figure>_room`` says for which width."""
+    room = GroupFilter(
+        column_name="room", group=str(max(ROOMS)), name=f"{plot.name}_room", tags=list(ROOMS)
+    )
+    where = {"x": "x", "y": "y", "text": "name", "text_align": "align"}
+    for source in labels:
+        draw_labels(
+            plot, source, **where, x_offset="offset", y_offset="lift", view=CDSView(filter=room)
+        )
+
+
+def only(column: str, group: str) -> CDSView:
+    """The marks of one group."""
+    return CDSView(filter=GroupFilter(column_name=column, group=group))
+
+
+def let_point(plot: figure, marks: GlyphRenderer[Any], title: str, *rows: str) -> None:
+    """Tell of a mark what its columns hold, as a pointer rests on it: a title, then row by row."""
+    told = "".join(f"<div>{row}</div>" for row in (f"<b>{title}</b>", *rows))
+    plot.add_tools(HoverTool(renderers=[marks], tooltips=told))
 
 
 # Marks that can be tapped look the same when another was: only the one that was gets a rim.

@@ -1,40 +1,65 @@
-"""Names on a map: those that matter most, as many as fit without touching."""
+"""Names on a map: those that matter most first, as many as fit; none lies on another at any size."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 
 from deterrence_kit.views.places import Window
 from deterrence_kit.views.shapes import Source
 
-# The picture's size when labels are chosen: smaller than on any desktop, so that they fit there.
-WIDTH, HEIGHT, LETTER, LINE = 600, 450, 7.2, 17
-NEEDED = 2.0  # names that weigh as much are shown even where it is crowded
+# Widths of the window in px for which names are placed; the page shows those of the widest that it has
+# room for, in its reader's size of letters.
+ROOMS = (300, 350, 420, 500, 565, 680, 820)
+LINE, GAP, FARTHER = 17.0, 4.0, 16.0  # px: height of a name, from its mark, from a crowded one
+NEEDED = 2.0  # names that weigh as much may lie on marks, where there is no other room
+FIRST = 3  # allies that are needed: those who deliver most
+# Widths of letters in px at 13 px, in the widest of the page's typefaces.
+LETTERS = {"ijl.,'’|": 4.8, "Iftr -()/": 5.5, "mwMWO@": 12.9, "ABCDEFGHJKLNPQRSTUVXYZ": 10.1}
+OTHERS = 8.4
 
 Numbers: TypeAlias = tuple[float, ...]
-Box: TypeAlias = tuple[float, float, float, float]  # left, right, bottom, top, in px
+
+
+class Spot(NamedTuple):
+    """Where a name stands beside its place: alignment, and px to the right and down."""
+
+    align: str
+    offset: float
+    lift: float
+
+
+def text_width(text: str) -> float:
+    """Px that a name takes at most.
+
+    Examples
+    --------
+    >>> text_width("Mali") < text_width("Niger") < text_width("Germany")
+    True
+    """
+    return sum(next((w for of, w in LETTERS.items() if c in of), OTHERS) for c in text)
 
 
 def map_labels(
     x: np.ndarray, y: np.ndarray, radius: np.ndarray, names: Sequence[str], weight: np.ndarray,
     view: Window, outward: bool = False,
 ) -> Source:  # fmt: skip
-    """Columns of the labels, greedily: each crosses no other and no large mark.
+    """Columns of the labels for each of `ROOMS`, greedily: none lies on another or on a mark.
 
     They are placed once and remembered: no lever moves them.
 
     Parameters
     ----------
     x, y : ndarray, shape (marks,)
+        Marks beyond the names are kept clear as well.
     radius : ndarray, shape (marks,)
         In px.
     names : sequence of str
-    weight : ndarray, shape (marks,)
-        The order in which they are placed; from `NEEDED` on they are shown in any case.
+    weight : ndarray, shape (names,)
+        The order in which they are placed; from `NEEDED` on they may lie on marks.
     view : Window
     outward : bool
         To the side away from x = 0; by default to the right where there is room.
@@ -42,18 +67,35 @@ def map_labels(
     Returns
     -------
     dict
-        Places, names, on which side of its place a text ends, and how far off it starts, px.
+        Places, names, alignments, offsets in px, and for which room of `ROOMS`.
 
     Examples
     --------
     >>> middle, small = np.zeros(2), np.full(2, 5.0)
     >>> labels = map_labels(middle, middle, small, ["One", "Two"], small, Window(0, 0, 4, 3))
-    >>> labels["name"], labels["align"], labels["offset"]
+    >>> labels["name"][:2], labels["align"][:2], labels["offset"][:2]
     (['One', 'Two'], ['left', 'right'], [9.0, -9.0])
+    >>> labels["room"][:2]
+    ['300', '300']
     """
     return _placed(
         _numbers(x), _numbers(y), _numbers(radius), tuple(names), _numbers(weight), view, outward
     )
+
+
+def importance(shares: np.ndarray, protege: int, rivals: int) -> np.ndarray:
+    """Weights of members and challengers: first the protégé, the challengers, the allies with most.
+
+    Examples
+    --------
+    >>> importance(np.array([0.0, 0.1, 0.5, 0.3, 0.1]), 0, 1).tolist()
+    [4.0, 2.1, 2.5, 2.3, 0.1, 3.0]
+    """
+    weight = np.r_[shares, np.full(rivals, NEEDED + 1)]
+    weight[np.argsort(-shares, kind="stable")[:FIRST]] += NEEDED
+    weight[protege] = NEEDED + 2
+    found: np.ndarray = weight
+    return found
 
 
 def _numbers(values: np.ndarray) -> Numbers:
@@ -65,57 +107,78 @@ def _placed(
     x: Numbers, y: Numbers, radius: Numbers, names: tuple[str, ...], weight: Numbers, view: Window,
     outward: bool,
 ) -> Source:  # fmt: skip
-    marks = _in_px(x, y, view)
-    to_the_left = [outward and place < 0 for place in x]
-    chosen = _chosen(marks, radius, names, weight, to_the_left)
+    left = [outward and place < 0 for place in x]
+    chosen = [
+        (room, i, spot)
+        for room in ROOMS
+        for i, spot in _chosen(in_px(x, y, view, room), radius, names, weight, left, view, room)
+    ]
     return {
-        "x": [x[i] for i, _ in chosen],
-        "y": [y[i] for i, _ in chosen],
-        "name": [names[i] for i, _ in chosen],
-        "align": ["left" if side > 0 else "right" for _, side in chosen],
-        "offset": [side * (radius[i] + 4) for i, side in chosen],
+        "x": [x[i] for _, i, _ in chosen],
+        "y": [y[i] for _, i, _ in chosen],
+        "name": [names[i] for _, i, _ in chosen],
+        "align": [spot.align for *_, spot in chosen],
+        "offset": [spot.offset for *_, spot in chosen],
+        "lift": [spot.lift for *_, spot in chosen],
+        "room": [str(room) for room, *_ in chosen],
     }
 
 
-def _in_px(x: Numbers, y: Numbers, view: Window) -> list[tuple[float, float]]:
-    """Places from the middle of the picture."""
-    across, up = WIDTH / 2 / view.half_width, HEIGHT / 2 / view.half_height
-    return [((a - view.x) * across, (b - view.y) * up) for a, b in zip(x, y, strict=True)]
+def in_px(
+    x: Sequence[float] | np.ndarray, y: Sequence[float] | np.ndarray, view: Window, room: float
+) -> np.ndarray:
+    """Places from the middle of a window that is so many px wide, to the right and down."""
+    scale = room / 2 / view.half_width
+    return np.column_stack([(np.array(x) - view.x) * scale, (view.y - np.array(y)) * scale])
 
 
 def _chosen(
-    marks: list[tuple[float, float]], radius: Numbers, names: tuple[str, ...], weight: Numbers,
-    to_the_left: list[bool],
-) -> list[tuple[int, int]]:  # fmt: skip
-    """Which are labelled, and on which side of their mark."""
-    taken: list[Box] = [
-        (x - r, x + r, y - r, y + r) for (x, y), r in zip(marks, radius, strict=True)
-    ]
-    chosen: list[tuple[int, int]] = []
+    marks: np.ndarray, radius: Numbers, names: tuple[str, ...], weight: Numbers, left: list[bool],
+    view: Window, room: float,
+) -> list[tuple[int, Spot]]:  # fmt: skip
+    """Which are named, the weightiest first, and where beside their mark."""
+    r = np.array(radius)[:, None]
+    on_marks = np.hstack([marks - r, marks + r])
+    edge = room / 2 * np.array([1, view.half_height / view.half_width])
+    taken, found = np.empty((0, 4)), list[tuple[int, Spot]]()
     for i in sorted(range(len(names)), key=lambda i: -weight[i]):
-        others = taken[:i] + taken[i + 1 :]
-        for side in (-1, 1) if to_the_left[i] else (1, -1):
-            box = _box(marks[i], radius[i] + 4, LETTER * len(names[i]), side)
-            if _fits(box, others):
-                taken.append(box)
-                chosen.append((i, side))
+        others = np.delete(on_marks, i, axis=0)
+        tries = [(spot, others) for spot in _spots(radius[i] + GAP, left[i])]
+        if weight[i] >= NEEDED:
+            farther = list(_spots(radius[i] + FARTHER, left[i]))
+            tries += [(spot, others) for spot in farther]
+            tries += [(spot, others[:0]) for spot, _ in tries]
+        for spot, clear in tries:
+            box = label_box(marks[i], names[i], spot)
+            inside = (box[:2] >= -edge).all() and (box[2:] <= edge).all()
+            if inside and not crossed(box, clear).any() and not crossed(box, taken).any():
+                taken = np.vstack([taken, box])
+                found.append((i, spot))
                 break
-        else:
-            if weight[i] >= NEEDED:
-                chosen.append((i, -1 if marks[i][0] > 0 else 1))
-    return chosen
+    return found
 
 
-def _box(mark: tuple[float, float], gap: float, width: float, side: int) -> Box:
-    x, y = mark
-    near, far = x + side * gap, x + side * (gap + width)
-    return min(near, far), max(near, far), y - LINE / 2, y + LINE / 2
+def _spots(gap: float, left: bool) -> Iterator[Spot]:
+    """Beside the mark, above and below it, then aslant."""
+    sides = [Spot("left", gap, 0.0), Spot("right", -gap, 0.0)]
+    yield from sides[::-1] if left else sides
+    up, near = gap + LINE / 2 - 2, 0.6 * gap
+    yield from (Spot("center", 0.0, -up), Spot("center", 0.0, up))
+    aslant = near + LINE / 2
+    for lift in (-aslant, aslant):
+        yield from (Spot("left", near, lift), Spot("right", -near, lift))
 
 
-def _fits(box: Box, others: Sequence[Box]) -> bool:
-    inside = abs(box[0]) < WIDTH / 2 and abs(box[1]) < WIDTH / 2
-    return inside and not any(_cross(box, other) for other in others)
+def label_box(mark: np.ndarray, name: str, spot: Spot) -> np.ndarray:
+    """Left, top, right and bottom of a name in px."""
+    width = text_width(name)
+    start = mark[0] + spot.offset - {"left": 0.0, "center": 0.5, "right": 1.0}[spot.align] * width
+    middle = mark[1] + spot.lift
+    return np.array([start, middle - LINE / 2, start + width, middle + LINE / 2])
 
 
-def _cross(a: Box, b: Box) -> bool:
-    return a[0] < b[1] and b[0] < a[1] and a[2] < b[3] and b[2] < a[3]
+def crossed(box: np.ndarray, others: np.ndarray) -> np.ndarray:
+    """Which of other boxes, one a row, this one lies on."""
+    apart: np.ndarray = (box[:2] >= others[:, 2:]) | (others[:, :2] >= box[2:])
+    found: np.ndarray = ~np.any(apart, axis=1)
+    return found

@@ -7,7 +7,7 @@ import numpy as np
 
 from deterrence_kit.model import Assessment, Persons, Scenario, assess
 from deterrence_kit.model.capability import strength
-from deterrence_kit.views.map_labels import map_labels
+from deterrence_kit.views.map_labels import importance, map_labels
 from deterrence_kit.views.places import Window, positions
 from deterrence_kit.views.shapes import Columns, Entry, Source
 from deterrence_kit.views.theme import ALLY, CHALLENGER, PROTEGE
@@ -232,8 +232,7 @@ def _labels(
 ) -> Source:
     """Names of the states that matter most at the baseline; protégé and challengers in any case."""
     rivals = len(scenario.challenger_names)
-    weight = np.r_[shares(baseline.delivered, scenario.home), np.full(rivals, 2.0)]
-    weight[scenario.protege] = 3
+    weight = importance(shares(baseline.delivered, scenario.home), scenario.protege, rivals)
     names = [*scenario.names, *scenario.challenger_names]
     radius = np.r_[diameters(strength_of(scenario)) / 2, np.full(rivals, 11)]
     return map_labels(x, y, radius, names, weight, view)

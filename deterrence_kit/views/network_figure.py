@@ -9,7 +9,15 @@ from bokeh.palettes import Cividis256
 from bokeh.plotting import figure
 from bokeh.transform import factor_cmap, factor_mark, linear_cmap
 
-from deterrence_kit.views.figures import draw_labels, let_tap, plain_figure, sources
+from deterrence_kit.views.figures import (
+    TAPPED,
+    draw_names,
+    let_point,
+    let_tap,
+    only,
+    plain_figure,
+    sources,
+)
 from deterrence_kit.views.network import FIRMEST, WEAKEST
 from deterrence_kit.views.places import mercator
 from deterrence_kit.views.shapes import Columns, Source
@@ -25,6 +33,7 @@ from deterrence_kit.views.theme import (
     SHORE,
 )
 
+STRENGTH = "@strength{0.0 %} of the world's strength"  # in a tooltip
 COLOURS = {"ally": ALLY, "protege": PROTEGE}  # by kind
 
 
@@ -64,9 +73,7 @@ def draw_network(columns: Columns, coasts: Source) -> figure:
     plot.segment(**ends, line_width="width", line_color=resolve_colour, line_cap="round")
     _draw_challengers(plot, data["challengers"])
     _draw_states(plot, data["states"])
-    draw_labels(
-        plot, data["labels"], x="x", y="y", text="name", text_align="align", x_offset="offset"
-    )
+    draw_names(plot, data["labels"])
     return plot
 
 
@@ -74,9 +81,10 @@ def _draw_challengers(plot: figure, source: Any) -> None:
     plot.segment(
         "x", "y", "x1", "y1", source=source, line_color=CHALLENGER, line_width=2, line_dash="dashed"
     )
-    plot.scatter(
+    rivals = plot.scatter(
         "x", "y", source=source, marker="diamond", size=24, fill_color=CHALLENGER, line_color=CASING
     )
+    let_point(plot, rivals, "@name, challenger", STRENGTH)
 
 
 def _draw_states(plot: figure, source: Any) -> None:
@@ -88,6 +96,19 @@ def _draw_states(plot: figure, source: Any) -> None:
         marker=factor_mark("kind", ["circle", "square"], kinds),
         nonselection_fill_alpha=1, **rim,
     )  # fmt: skip
+    draw_protege(plot, source)
     let_tap(plot, states)
+    let_point(
+        plot, states, "@name, @role", "Resolve @resolve{0.00}",
+        "Arrives in time: @arrival{0 %} of what is ready", "@share{0 %} of what allies deliver",
+    )  # fmt: skip
     plot.outline_line_color = MUTED
     plot.outline_line_alpha = 0.4
+
+
+def draw_protege(plot: figure, source: Any) -> None:
+    """The protégé once more, above its neighbours' marks."""
+    plot.scatter(
+        "x", "y", source=source, size="size", marker="square", fill_color=PROTEGE,
+        line_color=CASING, line_width=1.5, view=only("kind", "protege"), **TAPPED,
+    )  # fmt: skip

@@ -158,12 +158,17 @@ def test_candidates_are_all_others():
     assert membership("training", (), ())["note"]
 
 
-def test_without_the_files_the_page_says_which_and_where(tmp_path, monkeypatch):
+def test_without_the_files_the_page_shows_today_and_speaks_of_no_file(tmp_path, monkeypatch):
     monkeypatch.setenv(past_pacts.VARIABLE, str(tmp_path))
     reading = AllianceReading(State().chosen("year", "1955"))
-    assert past_pacts.SPELLS in reading.captions()["pacts"]
-    assert reading.props()["pacts_style"] == {"--dk-year": "none"}
-    assert len(reading.columns()["web_pacts"]["a"]) > 400
+    said = reading.captions()["pacts"]
+    assert said == AllianceReading(State()).captions()["pacts"]
+    assert said.startswith("Today")
+    assert not any(
+        name in said for name in (past_pacts.SPELLS, past_pacts.STATES, ".csv", "folder")
+    )
+    assert reading.props()["pacts_style"]["--dk-year"] == "none"
+    assert max(reading.columns()["web_pacts"]["count"]) == len(reading.roster.codes)
 
 
 def test_with_the_files_a_year_shows_its_pacts(tmp_path, monkeypatch):
@@ -171,8 +176,7 @@ def test_with_the_files_a_year_shows_its_pacts(tmp_path, monkeypatch):
     put(tmp_path, SPELLS, STATES)
     reading = AllianceReading(State().chosen("year", "1970"))
     shown = reading.columns()["web_pacts"]
-    pairs = {frozenset(p) for p in zip(shown["a"], shown["b"], strict=True)}
-    assert pairs == {frozenset(("Canada", "United States")), frozenset(("France", "Germany"))}
+    assert set(shown["states"]) == {"Canada, United States", "France, Germany"}
     assert reading.captions()["pacts"].startswith("In 1970, 2 of the")
 
 

@@ -12,7 +12,6 @@ from deterrence_kit.app.state import State
 from deterrence_kit.pages.alliance_network import measures, ranking
 from deterrence_kit.pages.alliance_network.choices import LAYOUTS
 from deterrence_kit.pages.alliance_network.measures import NO_DATA
-from deterrence_kit.pages.alliance_network.pact_web import pact_web_columns
 from deterrence_kit.pages.alliance_network.page import AllianceReading
 from deterrence_kit.views.network import THICKEST
 
@@ -125,16 +124,3 @@ def test_a_member_with_pacts_on_both_sides_is_out_of_balance():
     place = columns()["gauges"]["label"].index("Balanced triangles")
     assert columns()["gauges"]["value"][place] == 1
     assert columns(join=["BLR"])["gauges"]["value"][place] < 1
-
-
-def test_the_ring_tells_members_rivals_and_pacts_between_them_apart():
-    reading = AllianceReading(State("nato-estonia"))
-    pacts = {("EST", "POL"), ("BLR", "RUS"), ("BLR", "POL")}
-    found = pact_web_columns(reading.roster, reading.partners, pacts, pacts)["web_pacts"]
-    kinds = {
-        frozenset((a, b)): k
-        for a, b, k in zip(*(found[c] for c in ("a", "b", "kind")), strict=True)
-    }
-    assert kinds[frozenset(("Estonia", "Poland"))] == "among members"
-    assert kinds[frozenset(("Belarus", "Russia"))] == "on the challenger's side"
-    assert kinds[frozenset(("Belarus", "Poland"))] == "across"

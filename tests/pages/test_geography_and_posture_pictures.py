@@ -87,7 +87,13 @@ def map_columns(name, **moved):
     graph = network_columns(scenario, assess(scenario))
     lands = travel_map.land_codes(countries())
     lift = moved.get("lift", scenario.default_of("lift"))
-    return scenario, now, travel_map.travel_columns(scenario, now, before, graph, lands, lift)
+    return (
+        scenario,
+        now,
+        travel_map.travel_columns(
+            scenario, now, before, graph, lands, rings.rings(scenario, lift, graph["labels"])
+        ),
+    )
 
 
 def test_each_outline_has_a_code():
@@ -107,7 +113,8 @@ def test_lands_of_allies_are_shaded_by_their_days_and_no_others():
 @pytest.mark.parametrize("name", scenario_names())
 def test_rings_stand_at_their_distance_and_grow_with_lift(name):
     scenario = load_scenario(name)
-    slow, fast = rings.rings(scenario, 300), rings.rings(scenario, 900)
+    names = network_columns(scenario, assess(scenario))["labels"]
+    slow, fast = (rings.rings(scenario, lift, names) for lift in (300, 900))
     spans = [np.nanmax(r["rings"]["ys"][0]) - np.nanmin(r["rings"]["ys"][0]) for r in (slow, fast)]
     assert spans[1] > spans[0]
     x, y = np.array(slow["rings"]["xs"][0]), np.array(slow["rings"]["ys"][0])

@@ -5,6 +5,7 @@ from itertools import combinations
 import numpy as np
 import pytest
 
+from deterrence_kit.app.state import State
 from deterrence_kit.datasets.regions import load_region, region_names
 from deterrence_kit.model.region.matrix import matrix
 from deterrence_kit.model.region.shift import shift
@@ -16,8 +17,18 @@ from deterrence_kit.pages.regional_conflict import (
     web_layout,
     words,
 )
-from deterrence_kit.pages.regional_conflict.risk import codes, heat, percent, risk_of, text_colours
+from deterrence_kit.pages.regional_conflict.page import RegionReading
+from deterrence_kit.pages.regional_conflict.risk import (
+    codes,
+    heat,
+    pair_name,
+    percent,
+    risk_of,
+    text_colours,
+)
 from deterrence_kit.pages.regional_conflict.spots import Spots
+from deterrence_kit.pages.regional_conflict.whose import representatives
+from deterrence_kit.views.labels import signed_points
 
 REGIONS = pytest.mark.parametrize("name", region_names())
 
@@ -146,3 +157,32 @@ def test_a_card_says_what_stands_behind_a_pair():
     assert rows["Pact"] == "none"
     assert "Source:" in rows["Why"]
     assert card["role"].startswith("Nobody")
+
+
+@REGIONS
+def test_brackets_are_explained_where_there_are_brackets_alone(name):
+    scenario = next(iter(representatives(name).values()))
+    for changes in ({}, {"loss": 2.0}):
+        shown = RegionReading(State(scenario, changes).chosen("region", name))
+        assert shown.name == name
+        said, cells = shown.captions()["matrix"], shown.columns()["cells"]
+        assert any(cells["was"]) == ("in brackets is the baseline" in said) == bool(changes)
+
+
+def test_the_page_reads_from_the_question_to_whether_it_diverts():
+    order = [part.name for part in RegionReading.SHOWN]
+    assert order[:4] == ["whose", "region", "pairs", "shift"]
+
+
+def test_deter_or_divert_is_told_with_the_pairs_that_moved():
+    still = RegionReading(State("nato-estonia")).blocks()["shift"]
+    assert [part["kind"] for part in still["parts"]] == ["text"]
+    shown = RegionReading(State("nato-estonia", {"readiness": 0.9}))
+    (table,) = shown.blocks()["shift"]["parts"]
+    told = {row["where"]: row["change"] for row in table["rows"]}
+    assert told["At the targets the change concerns"] == signed_points(shown.shift.here)
+    assert told["Elsewhere"] == signed_points(shown.shift.elsewhere)
+    assert told["In the region"] == shown.words()["headline"][3]["value"]
+    change = shown.risk.expected - shown.risk_before.expected
+    most = shown.region.commitments[int(np.argmax(np.abs(change)))]
+    assert told[pair_name(most)] == signed_points(float(change[np.argmax(np.abs(change))]))

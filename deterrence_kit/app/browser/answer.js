@@ -2,13 +2,16 @@
 // The answer on top: credibility against the threshold, the yearly chance, the pillars, the sentence.
 
 /** @import { Answer as AnswerWords, HeadlineFigure, Levels, Pillar } from "./types.js" */
-import { announcer, make } from "./dom.js";
+/** @import { Say } from "./dom.js" */
+import { make } from "./dom.js";
 
 // What stands where a verdict's doubt will be told, until the sliders have rested.
 const WAITING = "How sure: …";
 
 export class Answer {
-  constructor() {
+  /** @param {Say} say what a screen reader is to hear */
+  constructor(say) {
+    this.say = say;
     /** @type {Record<string, HTMLElement>} */
     this.parts = {};
     /** @type {Partial<AnswerWords>} */
@@ -19,9 +22,8 @@ export class Answer {
     this.mark = make("div", { class: "dk-scale-mark" }, make("span"));
     this.scale = make("div", { class: "dk-scale", "aria-hidden": "true" }, this.fill, this.own, this.ghost, this.mark);
     this.pillars = make("ul", { class: "dk-pillars" });
-    this.announcer = announcer();
     this.element = make(
-      "section", { class: "dk-answer", "aria-label": "Answer" },
+      "section", { class: "dk-answer", "aria-label": "Answer", tabindex: "-1" },
       make(
         "div", { class: "dk-block dk-block-credibility" },
         make("h2", { text: "Credibility" }),
@@ -35,9 +37,9 @@ export class Answer {
         this.part("rungs", "p"), this.part("propensity_before", "p"),
       ),
       make("div", { class: "dk-block" }, make("h2", { text: "The four pillars" }), this.pillars, this.part("pillars_why", "p")),
-      this.part("sentence", "p"), this.announcer.element,
+      this.part("sentence", "p"),
     );
-    this.strip = make("div", { class: "dk-strip", "aria-hidden": "true" });
+    this.strip = make("span", { class: "dk-strip-words", "aria-hidden": "true" }); // said again in one line
   }
 
   /**
@@ -76,7 +78,7 @@ export class Answer {
       `Credibility ${w.credibility} · threshold ${w.threshold} · war ${w.war} a year`;
     this.showScale(w.levels);
     this.showPillars(w.pillars);
-    this.announcer.say(`${w.verdict}. ${w.sentence}`);
+    this.say(`${w.verdict}. ${w.sentence}`, 2);
   }
 
   /**
@@ -103,9 +105,9 @@ export class Answer {
     ));
     const said = make("p", { class: "dk-sentence", text: sentence });
     this.element.classList.add("dk-headline");
-    this.element.replaceChildren(...figures, said, this.announcer.element);
+    this.element.replaceChildren(...figures, said);
     this.strip.textContent = strip ?? `${headline[0].label} ${headline[0].value}`;
-    this.announcer.say(`${verdict ?? ""} ${sentence}`);
+    this.say(`${verdict ?? ""} ${sentence}`, 2);
   }
 
   /**

@@ -6,12 +6,13 @@
 import { Answer } from "./answer.js";
 import { Blocks } from "./blocks.js";
 import { haveBokeh } from "./bokeh.js";
-import { make } from "./dom.js";
+import { announcer, make } from "./dom.js";
 import { Picture } from "./figures.js";
 import { Frame } from "./frame.js";
 import { listenToKeys } from "./keys.js";
 import { memberControls } from "./members.js";
 import { Line } from "./resend.js";
+import { Reach } from "./reach.js";
 import { startTour } from "./tour.js";
 import { gather, noNews } from "./updates.js";
 
@@ -35,7 +36,9 @@ export class Board {
     this.due = 0;
     this.send = (/** @type {Event} */ event) => this.sendEvent(event);
     this.frame = new Frame(model, this.send);
-    this.answer = new Answer();
+    this.announcer = announcer();
+    this.answer = new Answer(this.announcer.say);
+    this.reach = new Reach(this.answer, this.frame.levers);
     this.pictures = Object.entries(model.get("figures")).map(([id, spec]) => this.picture(id, spec));
     if (this.pictures.length) this.pictures[0].leads = true;
     this.grid = make("div", { class: "dk-pictures" }, ...this.pictures.map((picture) => picture.element));
@@ -49,16 +52,16 @@ export class Board {
    */
   picture(id, spec) {
     const onChoice = (/** @type {string} */ name, /** @type {string} */ value) => this.send({ kind: "choice", name, value });
-    return new Picture(id, spec, this.model.get("inks"), this.frame.origin, onChoice);
+    return new Picture(id, spec, this.model.get("inks"), this.frame.origin, onChoice, this.announcer.say);
   }
 
   build() {
     const { toolbar, embedded, banner, news, asked, moved, about, asOf, card } = this.frame;
-    (this.pictures.find((picture) => picture.spec.tap) ?? this.pictures[0])?.element.append(card.element);
+    (this.pictures.find((picture) => picture.spec.tap) ?? this.pictures[0])?.element.after(card.element);
     this.el.classList.add("dk-board");
     this.el.append(
       toolbar.element, embedded.element, banner.element, news.element, asked, moved,
-      this.answer.element, this.grid, about, asOf, this.answer.strip,
+      this.answer.element, this.grid, about, asOf, this.announcer.element, this.reach.element,
     );
   }
 
@@ -93,7 +96,10 @@ export class Board {
   /** The board is made before it is hung into its page, where its sliders stand. */
   findPage() {
     const page = /** @type {HTMLElement | null} */ (this.el.closest(".dk-page"));
-    if (page) this.frame.levers.watch(page);
+    if (page) {
+      this.frame.levers.watch(page);
+      this.reach.watch(page);
+    }
     else if (!this.stopped) setTimeout(() => this.findPage(), SOON);
   }
 
@@ -123,7 +129,10 @@ export class Board {
    */
   tap(code, kind) {
     if (kind) this.send({ kind, code });
-    else if (code !== this.frame.card.open) this.send({ kind: "tap", code });
+    else if (code !== this.frame.card.open) {
+      this.frame.card.awaited = true;
+      this.send({ kind: "tap", code });
+    }
   }
 
   /** @param {Update} news */
@@ -204,6 +213,7 @@ export class Board {
     if (this.onMessage) this.model.off("msg:custom", this.onMessage);
     this.stopKeys?.();
     this.frame.levers.stop();
+    this.reach.stop();
     this.pictures.forEach((picture) => picture.remove());
   }
 }

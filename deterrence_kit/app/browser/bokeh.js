@@ -57,6 +57,29 @@ export function fitted({ x0, x1, y0, y1 }, width, height) {
 }
 
 /**
+ * The widest of the rooms for which names were placed that a map has, or the narrowest.
+ * @param {number[]} rooms
+ * @param {number} wide in pixels
+ * @returns {string}
+ */
+export function roomOf(rooms, wide) {
+  return String(Math.max(Math.min(...rooms), ...rooms.filter((room) => room <= wide)));
+}
+
+/**
+ * Where a picture can be dragged, Bokeh keeps every swipe for itself, and it asks for the focus without
+ * having a name: swipes up and down are the page's, and keys go to what has a name.
+ * @param {BokehView} view
+ */
+export function leaveToPage(view) {
+  for (const { canvas } of [view, ...(view.child_views ?? [])]) {
+    if (!canvas?.events_el) continue;
+    canvas.events_el.style.touchAction = "pan-y pinch-zoom";
+    canvas.events_el.tabIndex = -1;
+  }
+}
+
+/**
  * A drawing on a ground: a transparent one is unreadable in a document.
  * @param {HTMLCanvasElement} drawn
  * @param {string} ground

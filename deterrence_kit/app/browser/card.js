@@ -4,6 +4,9 @@
 /** @import { Card, Send } from "./types.js" */
 import { make } from "./dom.js";
 
+const BEGINS = 160; // px of a card that say what it is
+const LONG = 60; // letters of a text that takes a line of its own
+
 /** @type {Record<string, [kind: string, text: string]>} */
 const MEMBERSHIP = {
   ally: ["leave", "Leave the pact"],
@@ -20,15 +23,19 @@ export class StateCard {
     this.goToOwn = goToOwn;
     /** @type {string | null} */
     this.open = null;
+    this.awaited = false; // since something was tapped
     this.element = make("aside", { class: "dk-card", "aria-label": "State", hidden: true });
   }
 
   /** @param {Card | null | undefined} card none closes it */
   show(card) {
+    const opens = card && card.code !== this.open;
     this.open = card?.code ?? null;
     this.element.hidden = !card;
     if (!card) return;
-    const rows = card.rows.flatMap(([what, much]) => [make("dt", { text: what }), make("dd", { text: much })]);
+    const rows = card.rows.flatMap(([what, much]) => [
+      make("dt", { text: what }), make("dd", { class: much.length > LONG ? "dk-long" : null, text: much }),
+    ]);
     const close = make("button", {
       type: "button", class: "dk-close", text: "×", "aria-label": "Close the card",
       onclick: () => this.send({ kind: "tap", code: "" }),
@@ -38,6 +45,14 @@ export class StateCard {
       close, make("h3", { text: card.title }), make("p", { text: card.role }), make("dl", {}, ...rows),
       make("p", { class: "dk-card-actions" }, card.kind === "ally" ? own : null, this.memberButton(card)),
     );
+    if (opens && this.awaited && !this.begins()) this.element.scrollIntoView({ block: "nearest" });
+    this.awaited = false;
+  }
+
+  /** @returns {boolean} whether its first rows are in sight: then the page stands still */
+  begins() {
+    const { top } = this.element.getBoundingClientRect();
+    return top >= 0 && top < innerHeight - BEGINS;
   }
 
   /** @param {Card} card */

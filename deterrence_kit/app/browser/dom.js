@@ -44,19 +44,28 @@ export function every(root, selector) {
   return [.../** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(selector))];
 }
 
+/** @typedef {(text: string, weight?: number) => void} Say */
+
 /**
- * Screen readers hear a text once it has rested, not at every pixel of a drag.
- * @returns {{ element: HTMLElement, say: (text: string) => void }}
+ * Screen readers hear one text once all has rested, not at every pixel of a drag: the weightiest of those
+ * that have changed, of equals the first.
+ * @returns {{ element: HTMLElement, say: Say }}
  */
 export function announcer() {
   const region = make("div", { class: "dk-unseen", "aria-live": "polite" });
   /** @type {number | undefined} */
   let timer;
+  let heaviest = 0;
   return {
     element: region,
-    say(text) {
+    say(text, weight = 1) {
+      if (weight <= heaviest && weight < 2) return;
+      heaviest = weight;
       clearTimeout(timer);
-      timer = setTimeout(() => (region.textContent = text), 700);
+      timer = setTimeout(() => {
+        heaviest = 0;
+        region.textContent = text;
+      }, 700);
     },
   };
 }

@@ -4,11 +4,12 @@
 /** @import { BokehDocument, BokehModel, BokehView } from "./libraries.js" */
 /** @import { Colours, Columns, LegendEntry, Picture as PictureSpec, Props } from "./types.js" */
 /** @import { OnChoice } from "./chooser.js" */
+/** @import { Say } from "./dom.js" */
 /** @import { Origin } from "./files.js" */
-import { bokeh, drawingOf, fitted, mapped, onGround, swapColours } from "./bokeh.js";
+import { bokeh, drawingOf, fitted, leaveToPage, mapped, onGround, roomOf, swapColours } from "./bokeh.js";
 import { chooser, chosenText } from "./chooser.js";
-import { announcer, darkScheme, make } from "./dom.js";
-import { legend } from "./legend.js";
+import { darkScheme, make } from "./dom.js";
+import { inColours, legend } from "./legend.js";
 import { enlargeLetters, inLetters, letterScale } from "./letters.js";
 import { slideOf } from "./slide.js";
 import { TableTwin } from "./tables.js";
@@ -21,12 +22,14 @@ export class Picture {
    * @param {Record<string, string>} inks the colours that change in the dark
    * @param {Origin} origin
    * @param {OnChoice} onChoice
+   * @param {Say} say what a screen reader is to hear
    */
-  constructor(id, spec, inks, origin, onChoice) {
+  constructor(id, spec, inks, origin, onChoice, say) {
     this.id = id;
     this.spec = spec;
     this.inks = inks;
     this.origin = origin;
+    this.tell = say;
     this.leads = false; // the first picture stands for its page
     /** @type {BokehView | undefined} */
     this.view = undefined;
@@ -38,17 +41,17 @@ export class Picture {
     this.observer = undefined;
     this.onScheme = (/** @type {MediaQueryListEvent} */ event) => this.recolour(event.matches);
     this.plot = make("div", {
-      class: "dk-plot", tabindex: "0", role: "img", "aria-label": spec.title,
+      class: "dk-plot", role: "img", "aria-label": spec.title,
       style: `--dk-height:${inLetters(`${spec.height}px`)}`,
     });
     this.caption = make("figcaption", { class: "dk-caption" });
-    this.announcer = announcer();
+    this.signs = legend(spec.legend);
     this.table = new TableTwin(spec.title, spec.table, spec.tap, origin);
     this.choice = spec.choice && chooser(spec.title, spec.choice, onChoice);
     this.element = make(
       "figure", { class: `dk-picture dk-picture-${id}${spec.wide ? " dk-wide" : ""}` },
       make("div", { class: "dk-title" }, make("h2", { text: spec.title }), this.choice, this.downloads()),
-      this.plot, legend(spec.legend), this.caption, this.announcer.element, this.table.element,
+      this.plot, this.signs, this.caption, this.table.element,
     );
   }
 
@@ -66,23 +69,13 @@ export class Picture {
     const known = new Set(documents);
     const views = await embed.embed_item(this.spec.item, this.plot);
     this.view = Array.from(views)[0];
-    this.letScroll(this.view);
+    leaveToPage(this.view);
     this.document = documents.find((doc) => !known.has(doc));
     if (this.document) enlargeLetters(this.document, letterScale());
     this.recolour(darkScheme().matches);
     darkScheme().addEventListener("change", this.onScheme);
     if (this.spec.tap) this.listen(onTap);
     if (this.spec.fit) this.watchSize();
-  }
-
-  /**
-   * Where a picture can be dragged, Bokeh keeps every swipe for itself: those up and down are the page's.
-   * @param {BokehView} view
-   */
-  letScroll(view) {
-    for (const { canvas } of [view, ...(view.child_views ?? [])]) {
-      if (canvas?.events_el) canvas.events_el.style.touchAction = "pan-y pinch-zoom";
-    }
   }
 
   /**
@@ -132,7 +125,7 @@ export class Picture {
   /** @param {string} text */
   say(text) {
     this.caption.textContent = text;
-    this.announcer.say(text);
+    this.tell(text);
     this.plot.setAttribute("aria-label", `${this.spec.title}. ${text}`);
   }
 
@@ -165,11 +158,17 @@ export class Picture {
     const { x, y } = fitted(this.frame, width, height);
     this.model(`${this.id}_x`)?.setv(x);
     this.model(`${this.id}_y`)?.setv(y);
+    const room = this.model(`${this.id}_room`);
+    const wide = ((this.frame.x1 - this.frame.x0) / (x.end - x.start)) * width;
+    room?.setv({ group: roomOf(room.tags, wide / letterScale()) });
   }
 
   /** @param {boolean} dark */
   recolour(dark) {
     if (this.document) swapColours(this.document, this.inks, dark);
+    const signs = legend(inColours(this.spec.legend, this.inks, dark));
+    if (signs) this.signs?.replaceWith(signs);
+    this.signs = signs;
   }
 
   /** @returns {BokehView} */
@@ -209,7 +208,7 @@ export class Picture {
   }
 
   /**
-   * Signs in the colours that they have in the picture, which swaps some of them in the dark.
+   * What a file says of its signs: colours that the page has by name, as they are now.
    * @param {boolean} dark
    * @returns {LegendEntry[]}
    */
@@ -217,8 +216,8 @@ export class Picture {
     const style = getComputedStyle(this.page());
     const named = (/** @type {string | undefined} */ colour) =>
       colour?.startsWith("var(") ? style.getPropertyValue(colour.slice(4, -1)).trim() : colour;
-    const swapped = (/** @type {string | undefined} */ colour) => (dark && this.inks[colour ?? ""]) || named(colour);
-    return [...this.spec.legend, ...this.spec.key].map((entry) => ({ ...entry, colour: swapped(entry.colour) }));
+    const all = inColours([...this.spec.legend, ...this.spec.key], this.inks, dark);
+    return all.map((entry) => ({ ...entry, colour: named(entry.colour) }));
   }
 
   /** @returns {string[]} the colours of the scale */

@@ -17,3 +17,14 @@ export function legend(entries = []) {
   ));
   return make("p", { class: "dk-legend" }, ...rows);
 }
+
+/**
+ * Signs in the colours that they have in a picture, which swaps some of them in the dark.
+ * @param {LegendEntry[]} entries
+ * @param {Record<string, string>} inks light → dark
+ * @param {boolean} dark
+ * @returns {LegendEntry[]}
+ */
+export function inColours(entries, inks, dark) {
+  return entries.map((entry) => ({ ...entry, colour: (dark && inks[entry.colour ?? ""]) || entry.colour }));
+}

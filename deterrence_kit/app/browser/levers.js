@@ -30,6 +30,11 @@ export class Levers {
     this.sliders = new Map();
     /** @type {(() => void)[]} */
     this.counts = [];
+    /** @type {Slider | undefined} */
+    this.last = undefined; // that was touched
+    this.onTouch = () => {};
+    this.onShow = () => {};
+    this.reveal = (/** @type {HTMLElement} */ element) => element.scrollIntoView({ block: "center" });
     /** @type {HTMLElement | undefined} */
     this.root = undefined;
     /** @type {() => void} */
@@ -75,9 +80,17 @@ export class Levers {
   dressOne(element) {
     const slider = new Slider(element, this.parameters, this.send, (key) => this.values[key]);
     this.sliders.set(element, slider);
+    element.addEventListener("focusin", () => this.touch(slider));
+    slider.scale.on("update.dk", () => slider === this.last && this.onTouch());
     slider.show();
     slider.place(this.defaults[slider.key]);
     this.showChange(slider);
+  }
+
+  /** @param {Slider} slider */
+  touch(slider) {
+    this.last = slider;
+    this.onTouch();
   }
 
   /** @param {Record<string, number>} defaults */
@@ -104,9 +117,11 @@ export class Levers {
    * What has been moved is in sight, and stays so while it is moved back; an ally's with its name.
    * @param {Slider} slider
    */
-  showChange({ element, key, own }) {
+  showChange(slider) {
+    const { element, key, own } = slider;
     const changed = this.changed.has(key);
     element.classList.toggle("dk-changed", changed);
+    slider.mark.tabIndex = changed ? 0 : -1; // where nothing was moved there is nothing to take back
     if (!changed) return;
     element.classList.add("dk-shown");
     if (own) unfold(element);
@@ -118,10 +133,23 @@ export class Levers {
    */
   goTo(name, own) {
     const slider = [...this.sliders.values()].find((each) => each.name === name && each.own === own);
-    if (!slider) return;
+    if (slider) this.show(slider);
+  }
+
+  /** @param {Slider} slider */
+  show(slider) {
+    this.onShow();
     if (!slider.element.checkVisibility()) unfold(slider.element);
-    slider.element.scrollIntoView({ block: "center" });
-    slider.handle.focus();
+    this.reveal(slider.element);
+    slider.handle.focus({ preventScroll: true });
+  }
+
+  /** The lever last touched, or the first that is open. */
+  showLast() {
+    this.onShow();
+    const open = [...this.sliders.values()].find((each) => each.element.checkVisibility());
+    const slider = this.last ?? open;
+    if (slider) this.show(slider);
   }
 
   /** @param {HTMLElement} panel */

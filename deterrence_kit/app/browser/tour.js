@@ -7,7 +7,7 @@ import { make } from "./dom.js";
 const TOUR_KEY = "dk-tour";
 const TOUR_STEPS = [
   { at: ".dk-answer", text: "The answer. Credibility against its threshold, how often a challenge is to be expected, and a sentence that says it." },
-  { at: ".dk-panel", text: "The levers. Move one: answer, map and reasons follow. The “i” says what it means and how well it is known." },
+  { at: ".dk-panel, .dk-to-levers", text: "The levers. Move one: answer, map and reasons follow. The “i” says what it means and how well it is known." },
   { at: ".dk-picture-why, .dk-pictures", text: "The reasons. What each change adds or takes. “Brief” above makes one page of it; Undo takes it back." },
 ];
 
@@ -60,7 +60,7 @@ export function startTour(page) {
  */
 function markToured(page, at) {
   page.querySelectorAll(".dk-toured").forEach((element) => element.classList.remove("dk-toured"));
-  const found = at ? page.querySelector(at) : null;
+  const found = at ? ([...page.querySelectorAll(at)].find((one) => one.checkVisibility()) ?? null) : null;
   found?.classList.add("dk-toured");
   return found;
 }

@@ -17,7 +17,14 @@ from deterrence_kit.pages.alliance_network.findings import Findings
 from deterrence_kit.pages.alliance_network.setting import commitment_lines
 from deterrence_kit.pages.alliance_network.words import alliance_words
 from deterrence_kit.views import network
-from deterrence_kit.views.figures import TAPPED, draw_labels, let_tap, plain_figure, sources
+from deterrence_kit.views.figures import (
+    TAPPED,
+    draw_names,
+    let_point,
+    let_tap,
+    plain_figure,
+    sources,
+)
 from deterrence_kit.views.network import (
     FIRMEST,
     PROTEGE_SIZE,
@@ -26,6 +33,7 @@ from deterrence_kit.views.network import (
     diameters,
     strength_of,
 )
+from deterrence_kit.views.network_figure import STRENGTH, draw_protege
 from deterrence_kit.views.shapes import Columns, Entry, Props, Source
 from deterrence_kit.views.theme import (
     ALLY,
@@ -133,9 +141,7 @@ def draw_alliance(columns: Columns, coasts: Source) -> figure:
     _draw_commitments(plot, data)
     _draw_rivals(plot, data)
     _draw_states(plot, data["states"])
-    draw_labels(
-        plot, data["labels"], x="x", y="y", text="name", text_align="align", x_offset="offset"
-    )
+    draw_names(plot, data["labels"])
     return plot
 
 
@@ -160,11 +166,15 @@ def _draw_rivals(plot: figure, data: dict[str, Any]) -> None:
         line_dash="dashed",
     )  # fmt: skip
     diamond: dict[str, Any] = {"marker": "diamond", "line_color": CHALLENGER, "line_width": 2}
-    plot.scatter("x", "y", source=data["partners"], size=14, fill_color=CASING, **diamond)
-    plot.scatter(
+    partners = plot.scatter(
+        "x", "y", source=data["partners"], size=14, fill_color=CASING, **diamond
+    )
+    rivals = plot.scatter(
         "x", "y", source=data["challengers"], size=24, fill_color=CHALLENGER, marker="diamond",
         line_color=CASING,
     )  # fmt: skip
+    let_point(plot, partners, "@name, pact partner of a challenger")
+    let_point(plot, rivals, "@name, challenger", STRENGTH)
 
 
 def _draw_states(plot: figure, source: Any) -> None:
@@ -176,7 +186,9 @@ def _draw_states(plot: figure, source: Any) -> None:
         marker=factor_mark("kind", list(MARKS), kinds),
         **TAPPED,
     )  # fmt: skip
+    draw_protege(plot, source)
     let_tap(plot, states)
+    let_point(plot, states, "@name, @role", STRENGTH)
 
 
 def _columns(shown: Findings) -> Columns:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from itertools import combinations
 
@@ -86,7 +85,7 @@ def charters_of_today(codes: Iterable[str]) -> frozenset[Pair]:
 def pacts_in(
     when: str, codes: Iterable[str], absent: tuple[str, ...]
 ) -> tuple[frozenset[Pair], str]:
-    """The pairs with a defence pact in a year, or today's and a sentence that says why.
+    """The pairs with a defence pact in a year, or today's and what stands in the way, where one asked.
 
     Files of past years count regional charters as defence pacts; today's are kept apart from them.
 
@@ -103,18 +102,8 @@ def pacts_in(
     if not codes & tables.states().keys():
         return today, "These states are invented, so the tables hold no pacts of them."
     if absent:
-        return today, _where_to_put(absent)
+        return today, ""
     try:
         return (today if when == TODAY else past_pacts.defence_pacts(int(when), codes)), ""
     except past_pacts.PastPactsError as fault:
         return today, f"{fault} So today's pacts are shown."
-
-
-def _where_to_put(names: tuple[str, ...]) -> str:
-    own = os.environ.get(past_pacts.VARIABLE)
-    place = (
-        f"that {past_pacts.VARIABLE} names"
-        if own
-        else f"“{past_pacts.DEFAULT}” beside the notebooks"
-    )
-    return f"To see other years, put {' and '.join(names)} into the folder {place}."

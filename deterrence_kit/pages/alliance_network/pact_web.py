@@ -1,193 +1,204 @@
-"""Defence pacts among a set of states, of today or of a year: a ring with a line for each pair."""
+"""Who is pledged to whom: a column for each pact, a row for states that are alike in their pacts."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
 import numpy as np
+from bokeh.models import FixedTicker
 from bokeh.plotting import figure
+from bokeh.transform import factor_mark
 
 from deterrence_kit.app.pictures import Picture
 from deterrence_kit.datasets import past_pacts
-from deterrence_kit.datasets.past_pacts import Pair
-from deterrence_kit.model import Scenario
-from deterrence_kit.pages.alliance_network.arrangement import Partners
-from deterrence_kit.pages.alliance_network.choices import TODAY
-from deterrence_kit.pages.alliance_network.findings import Findings, partners_with, roster_with
-from deterrence_kit.pages.alliance_network.neighbours import (
-    charters_of_today,
-    pacts_in,
-    pairs_of_today,
-)
-from deterrence_kit.pages.alliance_network.words import pact_web_words
-from deterrence_kit.views.figures import plain_figure, sources, text_style
-from deterrence_kit.views.places import Window
+from deterrence_kit.pages.alliance_network.bundles import Bundle
+from deterrence_kit.pages.alliance_network.findings import Findings
+from deterrence_kit.pages.alliance_network.pledges import MEMBERS, Pledges, pledges
+from deterrence_kit.views.figures import let_point, plain_figure, sources
+from deterrence_kit.views.map_labels import text_width
+from deterrence_kit.views.network import shares
 from deterrence_kit.views.shapes import Columns, Entry, Props, Source
-from deterrence_kit.views.theme import ALLY, CASING, CHALLENGER, GHOST, PROTEGE
+from deterrence_kit.views.theme import ALLY, CASING, CHALLENGER, GHOST, INK, PROTEGE
 
 ACROSS = "#cc79a7"
-WIDE, TALL = 1.5, 1.25  # the ring is an ellipse, so that it uses the picture's width
-VIEW = Window(0.0, 0.0, 2.5, 2.2)
 KINDS = {"among members": ALLY, "on the challenger's side": CHALLENGER, "across": ACROSS}
+SIGNS = {"protege": ("square", PROTEGE), "ally": ("circle", ALLY), "rival": ("diamond", CHALLENGER)}
+DOT, HUB = 10.0, 17.0  # px
+LARGER = 1.4  # a diamond looks smaller than a circle or a square of its size
+LEFT, ABOVE, ROW = 186, 188, 25  # px: names of rows and of columns, height of a row
+LONGEST = 24  # letters of a column's name
+NARROWEST = 6  # columns for which there is room in any case
 LEGEND: tuple[Entry, ...] = (
-    {"sign": "━", "colour": ALLY, "text": "among members"},
+    {"sign": "━", "colour": ALLY, "text": "a pact among members"},
     {"sign": "━", "colour": CHALLENGER, "text": "on the challenger's side"},
-    {"sign": "━", "colour": ACROSS, "text": "between the two sides"},
-    {"sign": "━", "colour": "#8c959f", "text": "grey: a pact of today"},
-    {
-        "sign": "┄",
-        "colour": "#8c959f",
-        "text": "grey dashes: bound by no more than a regional charter",
-    },
+    {"sign": "━", "colour": ACROSS, "text": "across both sides"},
+    {"sign": "┄", "colour": GHOST, "text": "no more than a regional charter"},
+    {"text": "large: has a treaty with each of the others; %: of what allies deliver in time"},
 )
 TABLE = (
-    ("a", "State", "text"),
-    ("b", "State with which it has a pact", "text"),
+    ("name", "Pact", "text"),
     ("kind", "Where", "text"),
+    ("count", "States here", "integer"),
+    ("states", "Which", "text"),
 )
 
 
-def pact_web_columns(
-    roster: Scenario,
-    partners: Partners,
-    pacts: Collection[Pair],
-    today: Collection[Pair],
-    charters: Collection[Pair] = (),
-) -> Columns:
-    """Columns of the ring: states, the pacts of the chosen year, and today's as a ghost."""
-    rivals = [
-        (code, name)
-        for code, name in zip(roster.challenger_codes, roster.challenger_names, strict=True)
-        if code
-    ] + list(zip(partners.codes, partners.names, strict=True))
-    codes = [*roster.codes, *(code for code, _ in rivals)]
-    names = [*roster.names, *(name for _, name in rivals)]
-    angle = _angles(len(roster.codes), len(rivals))
-    x, y = WIDE * np.cos(angle), TALL * np.sin(angle)
-    place = {code: i for i, code in enumerate(codes)}
-    size, at = len(roster.codes), (x, y)
-    kinds = [_kind(place[a] < size, place[b] < size) for a, b in sorted(pacts)]
-    return {
-        "web_states": _states(codes, names, angle, at, roster),
-        "web_pacts": _ends(sorted(pacts), place, at)
-        | {
-            "a": [names[place[a]] for a, _ in sorted(pacts)],
-            "b": [names[place[b]] for _, b in sorted(pacts)],
-            "kind": kinds,
-            "colour": [KINDS[kind] for kind in kinds],
-            "alpha": np.full(len(kinds), np.clip(4 / np.sqrt(max(len(kinds), 1)), 0.2, 0.8)),
-        },
-        "web_today": _ends(sorted(today), place, at),
-        "web_charters": _ends(sorted(charters), place, at),
-    }
-
-
-def _angles(members: int, rivals: int) -> np.ndarray:
-    """Members from the upper right round the left; the other side in a group on the right."""
-    step = 2 * np.pi / (members + rivals + 2)
-    start = step * (rivals + 1) / 2
-    angles: np.ndarray = np.r_[
-        start + step * (0.5 + np.arange(members)),
-        start - step * (0.5 + np.arange(1, rivals + 1)) + step / 2,
+def pact_web_columns(held: Pledges) -> Columns:
+    """Columns of the picture: a dot for each row in each pact, a line for each pact."""
+    last = len(held.rows) - 1
+    dots = [
+        (x, last - i, row, bundle)
+        for x, bundle in enumerate(held.bundles)
+        for i, row in enumerate(held.rows)
+        if row[0] in bundle.codes
     ]
-    return angles
-
-
-def _states(
-    codes: list[str], names: list[str], angle: np.ndarray, at: Any, roster: Scenario
-) -> Source:
-    turned = np.cos(angle) < 0
-    slope = np.arctan2(np.sin(angle) / TALL, np.cos(angle) / WIDE)  # outward from the ellipse
-    colours = [ALLY] * len(roster.codes) + [CHALLENGER] * (len(codes) - len(roster.codes))
-    colours[roster.protege] = PROTEGE
+    spans = [[y for x, y, *_ in dots if x == place] for place in range(len(held.bundles))]
+    kinds = [_kind(bundle, held.sides) for bundle in held.bundles]
     return {
-        "x": at[0],
-        "y": at[1],
-        "code": codes,
-        "name": names,
-        "colour": colours,
-        "label_x": at[0] + 0.05 * np.cos(slope),
-        "label_y": at[1] + 0.05 * np.sin(slope),
-        "angle": np.where(turned, slope + np.pi, slope),
-        "align": ["right" if flip else "left" for flip in turned],
+        "web_pacts": {
+            "x": np.arange(len(spans), dtype=float),
+            "low": np.array([min(span) for span in spans], dtype=float),
+            "high": np.array([max(span) for span in spans], dtype=float),
+            "name": [bundle.name for bundle in held.bundles],
+            "kind": kinds,
+            "colour": [
+                GHOST if b.charter else KINDS[kind]
+                for b, kind in zip(held.bundles, kinds, strict=True)
+            ],
+            "dash": ["dotted" if bundle.charter else "solid" for bundle in held.bundles],
+            "count": [len(bundle.codes) for bundle in held.bundles],
+            "states": [_named(sorted(b.codes), held) for b in held.bundles],
+        },
+        "web_states": _dots(dots, held),
     }
 
 
-def _kind(first: bool, second: bool) -> str:
-    if first != second:
+def _dots(dots: Sequence[tuple[int, int, tuple[str, ...], Bundle]], held: Pledges) -> Source:
+    kinds = [_sign(row[0], held) for *_, row, _ in dots]
+    return {
+        "x": np.array([x for x, *_ in dots], dtype=float),
+        "y": np.array([y for _, y, *_ in dots], dtype=float),
+        "kind": kinds,
+        "colour": [SIGNS[kind][1] for kind in kinds],
+        "size": np.array(
+            [
+                (HUB if b.hub in row else DOT) * (LARGER if kind == "rival" else 1)
+                for (*_, row, b), kind in zip(dots, kinds, strict=True)
+            ]
+        ),
+        "states": [_named(row, held) for *_, row, _ in dots],
+        "pact": [bundle.name for *_, bundle in dots],
+    }
+
+
+def _sign(code: str, held: Pledges) -> str:
+    if code == held.protege:
+        return "protege"
+    return "ally" if held.sides[code] == MEMBERS else "rival"
+
+
+def _kind(bundle: Bundle, sides: Mapping[str, str]) -> str:
+    found = {sides[code] for code in bundle.codes}
+    if len(found) > 1:
         return "across"
-    return "among members" if first else "on the challenger's side"
+    return "among members" if MEMBERS in found else "on the challenger's side"
 
 
-def _ends(pairs: list[Pair], place: dict[str, int], at: Any) -> dict[str, np.ndarray]:
-    start, end = np.array([(place[a], place[b]) for a, b in pairs], dtype=int).reshape(-1, 2).T
-    return {"x0": at[0][start], "y0": at[1][start], "x1": at[0][end], "y1": at[1][end]}
+def _named(codes: Sequence[str], held: Pledges) -> str:
+    return ", ".join(sorted(held.names[code] for code in codes))
+
+
+def row_name(row: Sequence[str], held: Pledges, share: Mapping[str, float]) -> str:
+    """Who stands in a row, as far as there is room, and what they add."""
+    added = sum(share.get(code, 0.0) for code in row)
+    tail = f" · {100 * added:.0f} %" if 100 * added >= 0.5 else ""
+    names = sorted((held.names[code] for code in row), key=len)
+    shown = list(names)
+    while True:
+        more = f" + {len(names) - len(shown)}" if len(shown) < len(names) else ""
+        text = f"{', '.join(sorted(shown))}{more}{tail}"
+        if len(shown) == 1 or text_width(text) <= LEFT - 10:
+            return text
+        shown.pop()
+
+
+def axes(held: Pledges, share: Mapping[str, float]) -> Props:
+    """Names of rows and columns, and how far the picture reaches."""
+    rows, columns = len(held.rows), len(held.bundles)
+    heads = [
+        b.name if len(b.name) <= LONGEST else f"{b.name[: LONGEST - 1]}…" for b in held.bundles
+    ]
+    told = {float(rows - 1 - i): row_name(row, held, share) for i, row in enumerate(held.rows)}
+    return {
+        "pacts_x": {"end": max(columns, NARROWEST) - 0.4},
+        "pacts_y": {"end": rows - 0.4},
+        "pacts_heads": {"major_label_overrides": dict(enumerate(heads))},
+        "pacts_rows": {"major_label_overrides": told},
+        "pacts_columns_at": {"ticks": list(range(columns))},
+        "pacts_rows_at": {"ticks": list(range(rows))},
+    }
 
 
 def draw_pact_web(columns: Columns) -> figure:
-    """The ring of states, names outward, and their pacts as chords."""
-    edges = VIEW.bounds
-    plot = plain_figure("pacts", (edges["x0"], edges["x1"]), (edges["y0"], edges["y1"]))
-    plot.axis.visible = False
-    plot.min_border = 0
+    """A line for each pact through the states that are in it."""
+    plot = plain_figure("pacts", (-0.6, NARROWEST), (-0.6, 12), x_axis_location="above")
+    plot.update(min_border_left=LEFT, min_border_top=ABOVE)
+    for axis, name, at in (
+        (plot.xaxis[0], "pacts_heads", "pacts_columns_at"),
+        (plot.yaxis[0], "pacts_rows", "pacts_rows_at"),
+    ):
+        axis.update(
+            name=name, axis_line_color=None, major_tick_line_color=None,
+            ticker=FixedTicker(ticks=[], name=at),
+        )  # fmt: skip
+    plot.xaxis[0].major_label_orientation = "vertical"
+    plot.ygrid[0].update(grid_line_color=GHOST, grid_line_alpha=0.35, ticker=plot.yaxis[0].ticker)
     data = sources(columns)
-    ends: dict[str, Any] = {"x0": "x0", "y0": "y0", "x1": "x1", "y1": "y1"}
-    plot.segment(**ends, source=data["web_today"], line_color=GHOST, line_alpha=0.22)
     plot.segment(
-        **ends, source=data["web_charters"], line_color=GHOST, line_alpha=0.3, line_dash="dotted"
-    )
-    plot.segment(
-        **ends, source=data["web_pacts"], line_color="colour", line_width=1.5, line_alpha="alpha"
-    )
-    plot.scatter(
-        "x", "y", source=data["web_states"], size=10, fill_color="colour", line_color=CASING
-    )
-    plot.text(
-        "label_x", "label_y", text="name", angle="angle", text_align="align",
-        source=data["web_states"], **text_style(),
+        "x", "low", "x", "high", source=data["web_pacts"], line_color="colour", line_width=3,
+        line_dash="dash",
     )  # fmt: skip
+    marks = [marker for marker, _ in SIGNS.values()]
+    dots = plot.scatter(
+        "x", "y", source=data["web_states"], size="size", fill_color="colour", line_color=CASING,
+        line_width=1.5, marker=factor_mark("kind", marks, list(SIGNS)), hover_line_color=INK,
+    )  # fmt: skip
+    let_point(plot, dots, "@pact", "@states")
     return plot
 
 
-@lru_cache(maxsize=64)
-def _web(
-    name: str, joined: tuple[str, ...], when: str, absent: tuple[str, ...]
-) -> tuple[Columns, str]:
-    """Columns and sentence of the pacts of a year; `absent` are the files that are not in place."""
-    roster, partners = roster_with(name, joined), partners_with(name, joined)
-    codes = [c for c in (*roster.codes, *roster.challenger_codes, *partners.codes) if c]
-    (pacts, note), today = pacts_in(when, codes, absent), pairs_of_today(codes)
-    charters = charters_of_today(codes)
-    columns = pact_web_columns(roster, partners, pacts, today, charters)
-    shown = TODAY if note else when
-    return columns, pact_web_words(
-        shown, len(pacts), len(today), len(codes), note, charters=len(charters)
-    )
-
-
-def _shown_web(shown: Findings) -> tuple[Columns, str]:
-    return _web(*shown.key, shown.state.choice("year"), past_pacts.missing_files())
+def _shown(shown: Findings) -> Pledges:
+    return pledges(*shown.key, shown.state.choice("year"), past_pacts.missing_files())
 
 
 def _columns(shown: Findings) -> Columns:
-    return _shown_web(shown)[0]
+    return _web_columns(*shown.key, shown.state.choice("year"), past_pacts.missing_files())
 
 
-def _props(_shown: Findings, _columns: Columns) -> Props:
-    return {
-        "pacts_frame": VIEW.bounds,
-        "pacts_style": {"--dk-year": "none" if past_pacts.missing_files() else "flex"},
+@lru_cache(maxsize=64)
+def _web_columns(*key: Any) -> Columns:
+    return pact_web_columns(pledges(*key))
+
+
+def _props(shown: Findings, _columns: Columns) -> Props:
+    held = _shown(shown)
+    added = shares(shown.now.delivered, shown.scenario.home)
+    share = dict(zip(shown.scenario.codes, added.tolist(), strict=True))
+    style = {
+        "--dk-year": "none" if past_pacts.missing_files() else "flex",
+        "--dk-tall": f"{ABOVE + 12 + ROW * len(held.rows)}px",
     }
+    return {**axes(held, share), "pacts_style": style}
 
 
 def _caption(shown: Findings, _columns: Columns) -> str:
-    return _shown_web(shown)[1]
+    return _shown(shown).words
 
 
 PACTS = Picture(
     name="pacts", title="Who is pledged to whom", height=480, columns=_columns,
-    draw=draw_pact_web, props=_props, caption=_caption, source="web_pacts", table=TABLE, fit=True,
+    draw=draw_pact_web, props=_props, caption=_caption, source="web_pacts", table=TABLE,
     choice="year", legend=LEGEND,
 )  # fmt: skip

@@ -6,12 +6,13 @@ import numpy as np
 
 from deterrence_kit.model import Scenario
 from deterrence_kit.pages.alliance_network.arrangement import Arrangement, Partners
-from deterrence_kit.views.map_labels import map_labels
+from deterrence_kit.views.map_labels import importance, map_labels
 from deterrence_kit.views.network import (
     THICKEST,
     THINNEST,
     challenger_strength_of,
     diameters,
+    shares,
     strength_of,
 )  # fmt: skip
 from deterrence_kit.views.shapes import Columns, Source
@@ -87,8 +88,9 @@ def _labels(
     """Names of the states that matter most; protégé and challengers in any case."""
     names = [*roster.names, *roster.challenger_names, *partners.names]
     rivals = len(roster.challenger_names)
-    weight = np.r_[baseline, np.full(rivals, 2.0), 0.5 + partners.strength]
-    weight[roster.protege] = 3.0
+    weight = np.r_[
+        importance(shares(baseline, roster.home), roster.protege, rivals), 0.5 + partners.strength
+    ]
     radius = np.r_[
         diameters(strength_of(roster)) / 2,
         np.full(rivals, CHALLENGER_RADIUS),

@@ -136,26 +136,3 @@ def _balance_words(it: Standing) -> str:
         f"{torn} of {found.triangles} triangles of friends and rivals are out of balance: some state "
         "has pacts on both sides."
     )
-
-
-def pact_web_words(
-    when: str, pairs: int, today: int, states: int, missing: str = "", charters: int = 0
-) -> str:
-    """How many of the pairs had a pact, or which file to put where.
-
-    `charters` are pairs that a regional charter alone binds: apart today, counted in past years.
-    """
-    possible = states * (states - 1) // 2
-    bound = "is" if charters == 1 else "are"
-    more = f" {charters} more {bound} bound by no more than a regional charter." if charters else ""
-    if missing or when == "today":
-        return (
-            f"Today {today} of the {possible} pairs among these {states} states "
-            f"{'has' if today == 1 else 'have'} a defence pact.{more} "
-            f"{missing or 'Choose a year to see how it came about.'}"
-        )
-    return (
-        f"In {when}, {pairs} of the {possible} pairs among these {states} states had a defence pact; "
-        f"today {today + charters} have, regional charters counted as in the files. States are those "
-        f"of today, whether or not they existed in {when}."
-    )

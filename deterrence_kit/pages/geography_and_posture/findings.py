@@ -12,6 +12,7 @@ from deterrence_kit.app.reading import Reading
 from deterrence_kit.app.state import State, scenario_called, scenario_of
 from deterrence_kit.model import Scenario, assess
 from deterrence_kit.pages.geography_and_posture.choices import pair_of
+from deterrence_kit.pages.geography_and_posture.rings import rings
 from deterrence_kit.views.network import network_columns
 from deterrence_kit.views.shapes import Columns
 
@@ -43,6 +44,12 @@ def _graph(pact: Pact) -> Columns:
     """What the map shares with the network: it stays while levers move."""
     scenario = _scenario(pact)
     return network_columns(scenario, assess(scenario))
+
+
+@lru_cache(maxsize=32)
+def _rings(pact: Pact, lift: float) -> Columns:
+    """They move with lift alone."""
+    return rings(_scenario(pact), lift, _graph(pact)["labels"])
 
 
 @lru_cache(maxsize=32)
@@ -106,3 +113,8 @@ class Findings(Reading):
     def graph(self) -> Columns:
         """What the map shares with the network, see `network_columns`."""
         return _graph(_pact(self.state))
+
+    @property
+    def rings(self) -> Columns:
+        """What lift covers in so many days."""
+        return _rings(_pact(self.state), self.state.value("lift"))

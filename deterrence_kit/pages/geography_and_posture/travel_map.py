@@ -10,23 +10,29 @@ import numpy as np
 from bokeh.models import LinearColorMapper
 from bokeh.palettes import Cividis256
 from bokeh.plotting import figure
-from bokeh.transform import factor_cmap, factor_mark, transform
+from bokeh.transform import factor_mark, transform
 
 from deterrence_kit.analysis.alliance.arrival_curve import ArrivalCurve
 from deterrence_kit.app.pictures import Picture, coastline
 from deterrence_kit.datasets.tables import countries
 from deterrence_kit.model import Scenario
 from deterrence_kit.pages.geography_and_posture.findings import Findings
-from deterrence_kit.pages.geography_and_posture.rings import rings
 from deterrence_kit.pages.geography_and_posture.words import travel_words
-from deterrence_kit.views.figures import TAPPED, draw_labels, let_tap, plain_figure, sources
+from deterrence_kit.views.figures import (
+    TAPPED,
+    draw_names,
+    let_point,
+    let_tap,
+    plain_figure,
+    sources,
+)
 from deterrence_kit.views.network import window
+from deterrence_kit.views.network_figure import draw_protege
 from deterrence_kit.views.shapes import Columns, Entry, Props, Source
 from deterrence_kit.views.theme import CASING, CHALLENGER, INK, LAND, MUTED, PROTEGE, SHORE
 
 SOON, LATE = 10.0, 40.0  # ends of the colour scale, days
 NO_MEMBER = -1.0  # below the scale: drawn in the colour of land
-MOST_LABELS = 12
 
 LEGEND: tuple[Entry, ...] = (
     {"sign": "■", "colour": PROTEGE, "text": "protégé"},
@@ -50,9 +56,9 @@ def travel_columns(
     scenario: Scenario,
     now: ArrivalCurve,
     before: ArrivalCurve,
-    graph: Mapping[str, Mapping[str, Any]],
+    graph: Columns,
     lands: Sequence[str],
-    lift: float,
+    circles: Columns,
 ) -> Columns:
     """Columns of the map.
 
@@ -60,12 +66,12 @@ def travel_columns(
     ----------
     scenario : Scenario
     now, before : ArrivalCurve
-    graph : mapping
+    graph : dict
         The columns of `network_columns`: challengers, labels and the states' sizes are shared.
     lands : sequence of str
         The code of the state of each outline on the map.
-    lift : float
-        Km a day.
+    circles : dict
+        Of `rings`.
     """
     shades = np.clip(now.delay, SOON, LATE)
     lands_of = np.where(scenario.home, NO_MEMBER, shades)
@@ -84,8 +90,8 @@ def travel_columns(
         },
         "lands": {"shade": [shade.get(code, NO_MEMBER) for code in lands]},
         "challengers": dict(graph["challengers"]),
-        "labels": {name: column[:MOST_LABELS] for name, column in graph["labels"].items()},
-        **rings(scenario, lift),
+        "labels": graph["labels"],
+        **circles,
     }
 
 
@@ -120,9 +126,7 @@ def draw_travel_map(columns: Columns, coasts: Source) -> figure:
     _draw_rings(plot, data["rings"])
     _draw_challengers(plot, data["challengers"])
     _draw_states(plot, data["states"], colour)
-    where = {"x": "x", "y": "y", "text": "name", "text_align": "align", "x_offset": "offset"}
-    draw_labels(plot, data["labels"], **where)
-    draw_labels(plot, data["ring_labels"], x="x", y="y", text="text", text_align="center")
+    draw_names(plot, data["labels"], data["ring_labels"])
     return plot
 
 
@@ -135,22 +139,22 @@ def _draw_rings(plot: figure, source: Any) -> None:
 
 
 def _draw_challengers(plot: figure, source: Any) -> None:
-    plot.scatter(
+    rivals = plot.scatter(
         "x", "y", source=source, marker="diamond", size=24, fill_color=CHALLENGER, line_color=CASING
     )
+    let_point(plot, rivals, "@name, challenger")
 
 
 def _draw_states(plot: figure, source: Any, colour: Any) -> None:
-    """Allies in the shade of their days; a second glyph lays the protégé's green over its own."""
+    """Allies in the shade of their days, the protégé in green over its own."""
     marker = factor_mark("kind", ["circle", "square"], list(KINDS))
     look = {"marker": marker, "size": "size", "line_width": 1.5, "source": source}
     states = plot.scatter(
         "x", "y", **look, fill_color=colour, line_color=CASING, **TAPPED,
     )  # fmt: skip
-    over = factor_cmap("kind", ["rgba(0,0,0,0)", PROTEGE], list(KINDS))
-    home = plot.scatter("x", "y", **look, fill_color=over, line_color=None)
-    home.nonselection_glyph = home.selection_glyph = None
+    draw_protege(plot, source)
     let_tap(plot, states)
+    let_point(plot, states, "@name, @role", "@days{0} days from warning to arrival")
 
 
 @lru_cache(maxsize=1)
@@ -159,9 +163,8 @@ def _lands() -> list[str]:
 
 
 def _columns(shown: Findings) -> Columns:
-    lift = shown.state.value("lift")
     return travel_columns(
-        shown.scenario, shown.curve, shown.curve_before, shown.graph, _lands(), lift
+        shown.scenario, shown.curve, shown.curve_before, shown.graph, _lands(), shown.rings
     )
 
 

@@ -8,6 +8,7 @@ from deterrence_kit.pages.regional_conflict import notebook
 from deterrence_kit.pages.regional_conflict.baseline import unmoved
 from deterrence_kit.pages.regional_conflict.blocks import WHOSE
 from deterrence_kit.pages.regional_conflict.findings import Findings
+from deterrence_kit.pages.regional_conflict.moved_pairs import SHIFT
 from deterrence_kit.pages.regional_conflict.pair_ranking import PAIRS
 from deterrence_kit.pages.regional_conflict.risk_map import REGION
 from deterrence_kit.pages.regional_conflict.risk_matrix import MATRIX
@@ -16,14 +17,16 @@ from deterrence_kit.pages.regional_conflict.threat_web import WEB
 from deterrence_kit.pages.regional_conflict.web_layout import places_of
 
 __all__ = [
-    "MATRIX", "PAIRS", "REGION", "WEB", "WHOSE", "RegionReading", "prepare_sessions", "show",
+    "MATRIX", "PAIRS", "REGION", "SHIFT", "WEB", "WHOSE", "RegionReading", "prepare_sessions",
+    "show",
 ]  # fmt: skip
 
 
 class RegionReading(Findings):
     """The region's risk on the map, as a matrix, as a ranking and as a network."""
 
-    SHOWN = (WHOSE, REGION, MATRIX, PAIRS, WEB)
+    # From left to right: the question, the map, who is probed first, whether it deters or diverts.
+    SHOWN = (WHOSE, REGION, PAIRS, SHIFT, MATRIX, WEB)
     MAIN = frozenset(
         {"readiness", "presence", "shared_threat", "clarity", "decision_days", "diversion"}
     )

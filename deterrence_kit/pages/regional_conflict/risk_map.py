@@ -14,11 +14,10 @@ from deterrence_kit.app.pictures import Picture, coastline
 from deterrence_kit.model.region.region import Region
 from deterrence_kit.model.severity.war import War
 from deterrence_kit.pages.regional_conflict.findings import Findings
-from deterrence_kit.pages.regional_conflict.map_names import name_columns
 from deterrence_kit.pages.regional_conflict.risk import TABLE, Risk, heat, pair_columns, widths
 from deterrence_kit.pages.regional_conflict.spots import ROLES, Spots, spots_of
 from deterrence_kit.pages.regional_conflict.taps import framed, tap_only
-from deterrence_kit.views.figures import draw_labels, plain_figure, sources
+from deterrence_kit.views.figures import draw_names, let_point, plain_figure, sources
 from deterrence_kit.views.names import in_sentence
 from deterrence_kit.views.shapes import Columns, Entry, Props, Source
 from deterrence_kit.views.theme import ALLY, CASING, CHALLENGER, GHOST, LAND, MUTED, SHORE
@@ -61,7 +60,7 @@ def risk_map_columns(region: Region, now: Risk, before: Risk, places: Spots) -> 
             "x": places.x, "y": places.y, "name": places.names, "kind": places.kinds,
             "role": [ROLES[kind] for kind in places.kinds],
         },
-        "region_names": name_columns(places),
+        "region_names": places.labels,
     }  # fmt: skip
 
 
@@ -84,10 +83,11 @@ def draw_risk_map(columns: Columns, outlines: Source) -> figure:
         line_width=2, **framed(4),
     )  # fmt: skip
     tap_only(plot, beads)
-    draw_labels(
-        plot, data["region_names"], x="x", y="y", text="name", text_align="align",
-        x_offset="offset", y_offset="lift",
+    let_point(
+        plot, beads, "@challenger towards @target", "Any armed challenge: @propensity{0.0 %} a year",
+        "Credibility @credibility{0.00}",
     )  # fmt: skip
+    draw_names(plot, data["region_names"])
     return plot
 
 
@@ -97,12 +97,13 @@ def _draw_states(plot: figure, source: ColumnDataSource) -> None:
         "x", "y", source=source, size=18, line_width=3.5, line_color=CASING,
         fill_color=CASING, marker=factor_mark("kind", list(MARKS), kinds),
     )  # fmt: skip
-    plot.scatter(
+    states = plot.scatter(
         "x", "y", source=source, size=13, line_width=2.5,
         fill_color=factor_cmap("kind", list(FILLS), kinds),
         line_color=factor_cmap("kind", list(EDGES), kinds),
         marker=factor_mark("kind", list(MARKS), kinds),
     )  # fmt: skip
+    let_point(plot, states, "@name, @role")
 
 
 def _begins(name: str) -> str:

@@ -9,11 +9,14 @@ import numpy as np
 from deterrence_kit.datasets.regions import load_region
 from deterrence_kit.model.parameter import Array
 from deterrence_kit.model.region.region import Region
+from deterrence_kit.views.map_labels import NEEDED, map_labels
 from deterrence_kit.views.places import spots
+from deterrence_kit.views.shapes import Source
 
 # Where on the way to the target a pair's bead may sit: the first place that is free.
 BEADS = (0.6, 0.5, 0.7, 0.42, 0.76, 0.34, 0.82, 0.27, 0.55, 0.65, 0.46, 0.38)
 FREE = 0.035  # of the window's width: how far beads keep from each other and from states
+STATE, BEAD = 9.0, 12.0  # px: radius of a state, and of the largest bead
 ASIDE = 0.013  # of the window: how far two lines that run both ways stand apart
 NEAR_KM = 2500.0  # challengers that stand nearer to one of their targets shape the window
 # Who is what: target, target that is nobody's ally, challenger, or both at once.
@@ -43,6 +46,8 @@ class Spots:
         Ends of each pair's line: x and y of the challenger, x and y of the target.
     beads : dict of ndarray, shape (pairs,)
         Where each pair's bead sits, ``x`` and ``y``.
+    labels : dict
+        The names that fit, see `map_labels`.
 
     Examples
     --------
@@ -63,6 +68,7 @@ class Spots:
         self.names = [region.names[code] for code in self.codes]
         self.lines = _lines(region, self)
         self.beads = _beads(self)
+        self.labels = _labels(self)
 
     def at(self, code: str) -> tuple[float, float]:
         """Abscissa and ordinate of a state."""
@@ -132,6 +138,14 @@ def _beads(places: Spots) -> dict[str, Array]:
         taken.append(tried[best])
     x, y = np.array(found).T
     return {"x": x, "y": y}
+
+
+def _labels(places: Spots) -> Source:
+    """Names of all states if they fit, those of challengers first; beads are kept clear."""
+    rank = np.array([1 - kind.startswith("challenger") for kind in places.kinds])
+    radius = np.repeat([STATE, BEAD], [len(places.codes), len(places.beads["x"])])
+    x, y = np.r_[places.x, places.beads["x"]], np.r_[places.y, places.beads["y"]]
+    return map_labels(x, y, radius, places.names, NEEDED + 1 - rank, places.window)
 
 
 def _on_the_way(ends: tuple[float, ...], apart: float) -> list[tuple[float, float]]:

@@ -90,8 +90,18 @@ def draw_rows(name: str, places: Sequence[float], names: Mapping[float, str], le
 def with_bands(plot: figure, source: ColumnDataSource) -> figure:
     """The figure with the bands of a source."""
     line: dict[str, Any] = {"y0": "y", "y1": "y", "source": source, "line_color": ALLY}
-    plot.segment(x0="low", x1="high", **line, line_width=3, line_alpha=0.75)
-    plot.segment(x0="q25", x1="q75", **line, line_width=11, line_alpha=0.45)
-    plot.scatter("now", "y", source=source, size=12, fill_color=ALLY, line_color=CASING)
-    plot.text("told", "y", text="text", source=source, **text_style())
+    # A row that is picked leaves the others as they are.
+    plot.segment(
+        x0="low", x1="high", **line, line_width=3, line_alpha=0.75, nonselection_line_alpha=0.75
+    )
+    plot.segment(
+        x0="q25", x1="q75", **line, line_width=11, line_alpha=0.45, nonselection_line_alpha=0.45
+    )
+    plot.scatter(
+        "now", "y", source=source, size=12, fill_color=ALLY, line_color=CASING,
+        nonselection_fill_alpha=1, nonselection_line_alpha=1,
+    )  # fmt: skip
+    plot.text(
+        "told", "y", text="text", source=source, **text_style(), nonselection_text_alpha=1
+    )
     return plot

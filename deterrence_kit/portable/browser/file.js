@@ -30,7 +30,7 @@ function start(texts) {
   session.panel = panel;
   const el = make("div", {});
   const page = one(document, ".dk-page");
-  page.append(el, panel.element);
+  page.append(panel.element, el);
   const board = new Board(session.model(), el);
   for (const button of every(el, "button")) if (NEEDS_PYTHON.includes(button.textContent ?? "")) button.remove();
   if (!location.hash && common.opens) board.frame.address.query = `?${common.opens}`;

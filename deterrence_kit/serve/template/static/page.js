@@ -9,6 +9,17 @@
   };
   for (const kind of ["pointerdown", "focusin", "click"]) document.addEventListener(kind, carry, true);
 
+  // Links past the navigation into a page of the suite: to its answer, or to the lever last touched.
+  document.addEventListener("click", (event) => {
+    const link = event.target instanceof Element ? event.target.closest(".dk-skip[data-to]") : null;
+    /** @type {HTMLElement | null} */
+    const to = link && document.querySelector(link.getAttribute("data-to") ?? "");
+    if (!to) return;
+    event.preventDefault();
+    if (to.matches("button")) to.click();
+    else to.focus();
+  });
+
   // ipywidgets leaves the label of a widget unlinked and gives it title="null". The sliders of a page of
   // the suite are named by its own scripts.
   const OTHERS = ".widget-inline-hbox:not(.dk-page *)";
