@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import zlib
 from base64 import b64encode
 from collections.abc import Sequence
 from functools import lru_cache
@@ -89,7 +90,7 @@ def page_text(names: Sequence[str], link: str = "", today: datetime.date | None 
         answer=f"{reading.subject}: {reading.words()['sentence']}",
         made=made(day),
         source=f"{SOURCE}. {reading.as_of}",
-        blocks=[(name, as_json(block)) for name, block in held.items()],
+        blocks=[(name, deflated(block)) for name, block in held.items()],
         bokeh=Markup(bokeh),
         script=Markup(script),
     )
@@ -171,8 +172,8 @@ def _hash(script: str) -> str:
     return f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'"
 
 
-def as_json(value: Any) -> Markup:
-    """Data for a block of its own: what could end the block is written as an escape.
+def deflated(value: Any) -> str:
+    """Data for a block of its own, deflated; in base64 nothing can end the block.
 
     Parameters
     ----------
@@ -180,18 +181,35 @@ def as_json(value: Any) -> Markup:
 
     Returns
     -------
-    Markup
+    str
 
     Examples
     --------
-    >>> text = as_json({"said": "</script>", "at": np.array([0.5])})
-    >>> "<" in text, json.loads(text)
-    (False, {'said': '</script>', 'at': [0.5]})
+    >>> "<" in deflated({"said": "</script>"})
+    False
     """
-    text = json.dumps(
+    return b64encode(zlib.compress(as_json(value).encode(), 9)).decode()
+
+
+def as_json(value: Any) -> str:
+    """Data as the page reads it once they are unpacked.
+
+    Parameters
+    ----------
+    value : numbers, texts, lists, dicts and arrays
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> as_json({"said": "</script>", "at": np.array([0.5])})
+    '{"said":"</script>","at":[0.5]}'
+    """
+    return json.dumps(
         value, separators=(",", ":"), ensure_ascii=False, allow_nan=False, default=_exact
     )
-    return Markup(text.replace("<", "\\u003c").replace("\u2028", "\\u2028"))
 
 
 def _exact(value: Any) -> Any:

@@ -13,9 +13,9 @@ from deterrence_kit.portable.document import as_json, held_names
 from deterrence_kit.views.words import network_words
 from tests.portable.states import links
 
+DRAWN = ("sure", "standing")
 NEAR = 1e-9  # relative; of numbers below one, absolute
 HOME = "deterrence_kit/portable/browser/reading.js"
-AT_REST = {"sure", "standing"}  # worked out from draws, which the file does not take
 ONE_SIDED = "The served explorer has {served}, the page that stands alone has {alone}: see {home}."
 
 
@@ -26,10 +26,12 @@ def served(link):
     columns, props, captions = reading.pictured()
     # Who is left without its first ally is another pact: only the served page computes it.
     captions["map"] = network_words(reading.scenario, reading.now, None, reading.correlation)
+    # How sure a verdict is takes draws of the assumptions: only the served page works it out.
+    words = {name: word for name, word in reading.words().items() if name not in DRAWN}
     page = reading.page(reading.scenario.codes[0])
     told = ("query", "scenario", "can_reset", "about", "as_of")
     return {
-        "columns": columns, "props": props, "captions": captions, "words": {n: w for n, w in reading.words().items() if n not in AT_REST},
+        "columns": columns, "props": props, "captions": captions, "words": words,
         "page": {
             **{name: page[name] for name in told}, "notices": notices,
             "moved": moved(reading), "origin": origin(reading),

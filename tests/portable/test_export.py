@@ -1,15 +1,24 @@
 """``deterrence-kit export``: what it writes, and what it refuses."""
 
+import json
 import re
-from base64 import b64encode
+import zlib
+from base64 import b64decode, b64encode
 from hashlib import sha256
 
 import pytest
 
 from deterrence_kit.__main__ import main
-from deterrence_kit.portable.document import page_text
+from deterrence_kit.portable.document import as_json, page_text
+from deterrence_kit.portable.scenario import scenario_data
 
 LINK = "scenario=us-japan&readiness=0.7&v=0"
+
+
+def held(text):
+    """What a page holds, by the names of its blocks."""
+    blocks = re.findall(r'<script [^>]*class="deflated" id="([\w-]+)">([\w+/=]*)</script>', text)
+    return {name: json.loads(zlib.decompress(b64decode(block))) for name, block in blocks}
 
 
 def test_a_file_holds_what_was_asked_for_and_opens_with_the_state(tmp_path, capsys):
@@ -18,8 +27,13 @@ def test_a_file_holds_what_was_asked_for_and_opens_with_the_state(tmp_path, caps
     assert main(["export", str(path), *asked]) == 0
     assert "2 scenarios" in capsys.readouterr().out
     text = path.read_text("utf-8")
-    assert set(re.findall(r'id="scenario-([\w-]+)"', text)) == {"us-japan", "nato-estonia"}
-    assert '"opens":"scenario=us-japan&readiness=0.7' in text
+    found = held(text)
+    assert set(found) == {"common", "scenario-us-japan", "scenario-nato-estonia"}
+    assert found["common"]["opens"].startswith("scenario=us-japan&readiness=0.7")
+    whole = json.loads(as_json(scenario_data("us-japan", lambda _: 0)))
+    assert {**found["scenario-us-japan"], "model": 0, "pictures": 0} == {
+        **whole, "model": 0, "pictures": 0,
+    }  # fmt: skip
 
 
 def test_a_site_is_a_folder_with_the_same_page(tmp_path):

@@ -4,25 +4,30 @@
 /** @import { Common, Run, Scenario } from "./types.js" */
 import { Board } from "../../app/browser/board_view.js";
 import { every, make, one } from "../../app/browser/dom.js";
+import { canInflate, inflated } from "./inflate.js";
 import { Panel } from "./panel.js";
 import { LocalSession } from "./session.js";
 
 const NEEDS_PYTHON = ["As notebook", "Open a file…", "Download Excel"]; // buttons that a session answers
+const TOO_OLD = "This browser is too old to unpack what the file holds: Firefox 113, Chrome and Edge 80, Safari 16.4, " +
+  "and any newer one can. ";
 
-/**
- * @param {string} id of a block of data in the page
- * @returns {any} null where there is none
- */
-function data(id) {
-  const block = document.getElementById(id);
-  return block && JSON.parse(block.textContent ?? "");
+/** @returns {Promise<Map<string, string>>} the blocks of data in the page, each as JSON */
+async function held() {
+  const blocks = every(document, "script.deflated");
+  const texts = await Promise.all(blocks.map((block) => inflated(block.textContent ?? "")));
+  return new Map(blocks.map((block, place) => [block.id, texts[place] ?? ""]));
 }
 
 /**
  * Build the page.
  * @param {((data: object) => Run)[]} texts the traced formulas
  */
-function start(texts) {
+async function start(texts) {
+  if (!canInflate()) return one(document, "#waiting").prepend(TOO_OLD);
+  const blocks = await held();
+  /** @type {(id: string) => any} */
+  const data = (id) => JSON.parse(blocks.get(id) ?? "null");
   /** @type {Common} */
   const common = data("common");
   const session = new LocalSession(common, (name) => /** @type {Scenario | null} */ (data(`scenario-${name}`)), texts);
