@@ -12,6 +12,7 @@ from typing import Any
 import ipywidgets
 import traitlets
 
+from deterrence_kit.app.lever_examples import examples
 from deterrence_kit.app.lever_words import ANCHORS, also
 from deterrence_kit.model import Parameter, Scenario
 from deterrence_kit.model.setting_name import SettingName
@@ -45,7 +46,11 @@ def descriptions(tables: Iterable[str] = ("levers", "assumptions")) -> dict[str,
 
 def _description(parameter: Parameter) -> dict[str, Any]:
     shown = ("label", "unit", "meaning", "source", "evidence", "low", "high", "step", "main")
-    words = {"also": also(parameter.name), "anchors": list(ANCHORS.get(parameter.name, ()))}
+    words = {
+        "also": also(parameter.name),
+        "anchors": list(ANCHORS.get(parameter.name, ())),
+        "examples": list(examples(parameter.name)),
+    }
     return {name: getattr(parameter, name) for name in shown} | words
 
 

@@ -1,4 +1,4 @@
-"""Words for sliders: what people search by, and what stretches of a scale without a unit mean."""
+"""Words for sliders: what people search by, and what stretches of a scale without a unit are like."""
 
 from __future__ import annotations
 
@@ -26,21 +26,36 @@ SYNONYMS = {
     "exercises": ("signalling", "interoperability"),
 }
 
-#: What the middle and the ends of a scale from 0 to 1 are like: low, middle, high.
+#: What the ends and the middle of a track are like: low, middle, high. A switch has no middle.
 ANCHORS = {
     "readiness": ("hollow", "half could go", "on alert"),
+    "challenger_readiness": ("hardly any", "half could come", "all could come"),
     "interoperability": ("side by side", "common standards", "as one force"),
+    "command": ("each its own war", "joint plans", "one commander"),
+    "intelligence": ("each sees alone", "some is passed on", "one picture"),
     "sanctions": ("none", "as in 2014", "as in 2022"),
+    "durability": ("first to be cut", "in part", "set by law"),
     "shared_threat": ("at odds", "in part", "of one mind"),
     "red_lines": ("none said", "in general", "agreed in writing"),
     "clarity": ("may be read away", "with ways out", "leaves none"),
+    "permanence": ("left at a word", "at a year's notice", "no way out"),
+    "caveats": ("comes whatever", "in half the cases", "hardly ever comes"),
     "signalling": ("unseen", "now and then", "every year, large"),
     "consultation": ("by letter", "when called", "standing council"),
     "will": ("unwilling", "average pact", "would fight"),
+    "turmoil": ("calm", "unrest", "regime falls"),
+    "restraint": ("backed whatever", "on some terms", "only if careful"),
     "stocks": ("all is shipped", "half waits there", "all waits there"),
     "access": ("closed", "in part", "open"),
     "air_defence": ("bare", "some ports", "covered"),
-    "durability": ("first to be cut", "in part", "set by law"),
+    "civil_protection": ("none", "some shelter", "hits soon mended"),
+    "rivalry": ("no", "", "yes"),
+    "nuclear_arms": ("ignored", "", "counted"),
+    "average_agreement": ("half agreed", "mostly", "of one vote"),
+    "average_stake": ("none", "half", "as its own"),
+    "average_fair_share": ("half of it", "three quarters", "all of it"),
+    "average_institutions": ("hardly any", "some", "dense"),
+    "correlation": ("each for itself", "in part", "as one"),
 }
 
 

@@ -210,6 +210,7 @@
  * @property {string} evidence
  * @property {string} also words that find it besides its own
  * @property {string[]} anchors what low, middle and high are like; empty where the unit says it
+ * @property {string[]} examples where shipped scenarios set it, and why
  * @property {number} low
  * @property {number} high
  * @property {number} step
