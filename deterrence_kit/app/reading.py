@@ -50,7 +50,6 @@ class Reading:
     OUTCOMES: ClassVar[Mapping[str, Callable[[Assessment], Any]]] = {}
     # Why a scenario of a visitor's own file is not shown on this page; empty where it is.
     NO_OWN: ClassVar[str] = ""
-
     # The mark in links of a notebook's own scenarios, the name of the first; "" for shipped ones.
     MARK: ClassVar[str] = ""
 
@@ -198,9 +197,13 @@ class Reading:
                 found[each.name] = Made(**made | {"after": _after(self.SHOWN, place)})
         return found
 
+    def draw(self) -> None:
+        """Work out how sure the answer is, where that is not known yet."""
+        self.doubt = self.doubt or uncertainty(self.scenario, self.changes, AT_REST)
+
     def refine(self) -> Iterator[None]:
         """Compute at rest what is too long for a drag: steps keep what they find, the page shows each."""
-        self.doubt = uncertainty(self.scenario, self.changes, AT_REST)
+        self.draw()
         yield
 
     def words(self) -> Answer:
@@ -241,8 +244,7 @@ class Reading:
 
 def _after(shown: tuple[Shown, ...], place: int) -> str:
     """What a block stands after: "top" is above all pictures, nothing is below all."""
-    if not any(isinstance(each, Picture) for each in shown[place:]):
+    pictured = [isinstance(each, Picture) for each in shown]
+    if not any(pictured[place:]):
         return ""
-    if not any(isinstance(each, Picture) for each in shown[:place]):
-        return "top"
-    return shown[place - 1].name
+    return shown[place - 1].name if any(pictured[:place]) else "top"

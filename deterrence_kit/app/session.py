@@ -21,6 +21,7 @@ from deterrence_kit.app.resend import addresses_of, values_of
 from deterrence_kit.app.state import State, offered_names, scenario_called, scenario_of
 from deterrence_kit.app.travel import leaving
 from deterrence_kit.app.undo import History
+from deterrence_kit.views.glossary import GLOSSARY
 from deterrence_kit.views.theme import INKS
 
 REST = 0.25  # seconds without a move after which what takes longer is computed
@@ -57,6 +58,7 @@ class Session:
             figures=figures(reading),
             parameters=descriptions(reading.SLIDERS),
             inks=INKS,
+            glossary=GLOSSARY,
             picker=picker(reading.PICKER),
             controls=addresses_of(self.panel),
         )

@@ -27,6 +27,7 @@ from deterrence_kit.pages.explorer.page import ExplorerReading
 from deterrence_kit.pages.explorer.waterfall import PLACES
 from deterrence_kit.portable.programs import DAYS
 from deterrence_kit.views.figures_told import ALL
+from deterrence_kit.views.glossary import GLOSSARY
 from deterrence_kit.views.sentences import SENTENCES
 from deterrence_kit.views.theme import BEFORE, DOWN, INKS, NOW, UP
 from deterrence_kit.views.words import OUTCOMES, PILLARS, ROLES
@@ -162,6 +163,7 @@ def _traits(names: Sequence[str]) -> dict[str, Any]:
         "figures": {name: _alone(drawn) for name, drawn in figures(ExplorerReading).items()},
         "parameters": descriptions(),
         "inks": INKS,
+        "glossary": GLOSSARY,
         "picker": {"label": "Scenario", "choice": "scenario", "options": options},
         "controls": {name: name for name in controls},
     }

@@ -12,6 +12,7 @@ import { Frame } from "./frame.js";
 import { listenToKeys } from "./keys.js";
 import { memberControls } from "./members.js";
 import { Line } from "./resend.js";
+import { Terms } from "./terms.js";
 import { startTour } from "./tour.js";
 import { gather, noNews } from "./updates.js";
 
@@ -40,6 +41,7 @@ export class Board {
     if (this.pictures.length) this.pictures[0].leads = true;
     this.grid = make("div", { class: "dk-pictures" }, ...this.pictures.map((picture) => picture.element));
     this.blocks = new Blocks(this.grid, this.send, this.frame.origin);
+    this.terms = new Terms(el, model.get("glossary"));
     this.build();
   }
 
@@ -160,6 +162,7 @@ export class Board {
     this.showPage(page);
     this.heard = true;
     this.tellReady();
+    this.terms.later();
   }
 
   /** Ready is drawn and told what to show; tests and screenshots wait for it. */
@@ -203,6 +206,7 @@ export class Board {
     this.line.stop();
     if (this.onMessage) this.model.off("msg:custom", this.onMessage);
     this.stopKeys?.();
+    this.terms.stop();
     this.frame.levers.stop();
     this.pictures.forEach((picture) => picture.remove());
   }

@@ -98,7 +98,7 @@
  */
 
 /** @typedef {{ name: string, now: number, before: number }} Pillar */
-/** @typedef {{ credibility: number, alone: number, before: number, threshold: number }} Levels */
+/** @typedef {{ credibility: number, alone: number, before: number, threshold: number, low?: number, high?: number }} Levels */
 
 /**
  * A figure of a page that is about something else than one commitment.
