@@ -50,8 +50,7 @@ class Reading:
     OUTCOMES: ClassVar[Mapping[str, Callable[[Assessment], Any]]] = {}
     # Why a scenario of a visitor's own file is not shown on this page; empty where it is.
     NO_OWN: ClassVar[str] = ""
-    # The mark in links of a notebook's own scenarios, the name of the first; "" for shipped ones.
-    MARK: ClassVar[str] = ""
+    MARK: ClassVar[str] = ""  # in links, of a notebook's own scenarios: the name of the first
 
     def __init__(self, state: State) -> None:
         self.state = state
@@ -94,7 +93,8 @@ class Reading:
         'US – Japan, 2026'
         """
         reading = cls(state_from(query)[0])
-        return f"{reading.subject}: {reading.words()['sentence']}"
+        open_to_all = reading.state.choice("guess") == "off"
+        return f"{reading.subject}: {reading.words()['sentence'] if open_to_all else 'guess first'}"
 
     def steps(self) -> list[str]:
         """Cells of the notebook that computes what is shown; none: those of one commitment."""
@@ -222,8 +222,8 @@ class Reading:
 
     def page(self, ally: str) -> dict[str, Any]:
         """The address, the marks at the baseline and the text about the scenario."""
-        shown = [name for table in self.SLIDERS for name in TABLES[table]]
-        marks = {name: self.scenario.default_of(name) for name in shown}
+        default = self.scenario.default_of
+        marks = {name: default(name) for table in self.SLIDERS for name in TABLES[table]}
         if "levers" in self.SLIDERS:
             marks |= {
                 f"own.{name}": self.state.value_without(str(SettingName(name, ally)))

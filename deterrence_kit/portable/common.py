@@ -11,6 +11,7 @@ from deterrence_kit.analysis.why.coalitions import MOST_PLAYERS
 from deterrence_kit.analysis.why.response import STEPS
 from deterrence_kit.app import endmark, links
 from deterrence_kit.app.about import LIMITS
+from deterrence_kit.app.choices import WORKSHOP
 from deterrence_kit.app.controls import OWN, Panel, descriptions
 from deterrence_kit.app.mended import FOREIGN
 from deterrence_kit.app.origin import SOURCE
@@ -58,7 +59,7 @@ def common_data(names: Sequence[str], opens: str, today: datetime.date) -> dict[
         "settings": {name: _setting(name, p) for name, p in settings.items()},
         "sentences": {**SENTENCES, **sentences.SENTENCES},
         "pillars": PILLARS,
-        "choices": {"why": OUTCOMES},
+        "choices": {"why": OUTCOMES, **WORKSHOP},
         "elsewhere": [*SERVED, *others],
         "own": list(OWN),
         "groups": _groups(names[0]),

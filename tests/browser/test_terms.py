@@ -1,4 +1,4 @@
-"""Words of the glossary are explained where they stand: by a key or a finger, and they outlive a message."""
+"""Words of the glossary are explained where they stand: by a key or by a finger."""
 
 import pytest
 
@@ -16,7 +16,8 @@ def test_a_word_in_the_answer_is_explained_by_one_key_or_tap(open_page):
     meaning = GLOSSARY[term.inner_text().lower()]
     assert note.inner_text().endswith(meaning[1:])
     box = note.bounding_box()
-    assert 0 <= box["x"] and box["x"] + box["width"] <= 390
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 390
     page.keyboard.press("Escape")
     assert not note.is_visible()
     assert page.evaluate("document.activeElement.className") == "dk-term"

@@ -49,6 +49,11 @@ export class Answer {
     return (this.parts[name] = make(tag, { class: `dk-${name}` }));
   }
 
+  /** @returns {string} the credibility as it is shown; empty on a page about something else */
+  figure() {
+    return this.words.headline ? "" : (this.words.credibility ?? "");
+  }
+
   /** @param {Partial<AnswerWords>} words */
   show(words) {
     this.words = { ...this.words, ...words };

@@ -9,7 +9,7 @@ import { bokeh, drawingOf, fitted, mapped, onGround, swapColours } from "./bokeh
 import { chooser, chosenText } from "./chooser.js";
 import { announcer, darkScheme, make } from "./dom.js";
 import { legend } from "./legend.js";
-import { enlargeLetters, inLetters, letterScale } from "./letters.js";
+import { fitLetters, inLetters } from "./letters.js";
 import { slideOf } from "./slide.js";
 import { TableTwin } from "./tables.js";
 
@@ -68,7 +68,7 @@ export class Picture {
     this.view = Array.from(views)[0];
     this.letScroll(this.view);
     this.document = documents.find((doc) => !known.has(doc));
-    if (this.document) enlargeLetters(this.document, letterScale());
+    if (this.document) fitLetters(this.document);
     this.recolour(darkScheme().matches);
     darkScheme().addEventListener("change", this.onScheme);
     if (this.spec.tap) this.listen(onTap);

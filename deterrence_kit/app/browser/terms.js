@@ -10,6 +10,8 @@ const TERM_TEXTS = [
 ].join(", ");
 const TERMS_APART = "button, a, details:not([open]), .dk-strip, [aria-live]"; // texts that stay as they are
 
+const STOP = /^[.,:;)”’]+/; // behind a word
+
 /**
  * The glossary's words in a text, the longest first where one holds another.
  * @param {string[]} words
@@ -80,7 +82,13 @@ export class Terms {
    */
   markText(node, told) {
     const found = termPieces(node.data, this.words, told);
-    if (found.length > 1) node.replaceWith(...found.map((piece, place) => (place % 2 ? this.term(piece) : piece)));
+    if (found.length < 2) return;
+    const nodes = found.map((piece, place) => {
+      const [stop] = found[place + 1]?.match(STOP) ?? [""]; // it begins no line
+      if (place % 2) return make("span", { class: "dk-term-kept" }, this.term(piece), stop);
+      return place ? piece.replace(STOP, "") : piece;
+    });
+    node.replaceWith(...nodes);
   }
 
   /** @param {string} word as it stands in the text */

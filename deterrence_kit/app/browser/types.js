@@ -164,7 +164,10 @@
  * @property {string} [as_of]
  * @property {Card | null} [card]
  * @property {Members} [members]
+ * @property {ReplayStep | null} [replay]
  */
+
+/** @typedef {{ at: number, of: number, text: string }} ReplayStep */
 
 /**
  * @typedef {object} Texts

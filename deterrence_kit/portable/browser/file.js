@@ -7,7 +7,7 @@ import { every, make, one } from "../../app/browser/dom.js";
 import { Panel } from "./panel.js";
 import { LocalSession } from "./session.js";
 
-const NEEDS_PYTHON = ["As notebook", "Open a file…", "Download Excel"]; // buttons that a session answers
+const NEEDS_PYTHON = ["As notebook", "Open a file…", "Download Excel", "Replay"]; // buttons that a session answers
 
 /**
  * @param {string} id of a block of data in the page
