@@ -12,11 +12,10 @@ from typing import Any
 import ipywidgets
 import traitlets
 
-from deterrence_kit.app.lever_examples import examples
-from deterrence_kit.app.lever_words import ANCHORS, also
 from deterrence_kit.model import Parameter, Scenario
 from deterrence_kit.model.setting_name import SettingName
 from deterrence_kit.model.settings import LEVERS, TABLES, declared
+from deterrence_kit.views.lever_words import ANCHORS, also, examples
 
 OWN = ("will", "spending", "presence", "access", "turmoil")  # what one ally's panel offers
 

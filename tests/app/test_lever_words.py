@@ -5,10 +5,9 @@ import json
 import pytest
 
 from deterrence_kit.app.controls import descriptions
-from deterrence_kit.app.lever_examples import examples
-from deterrence_kit.app.lever_words import ANCHORS, SYNONYMS, also
 from deterrence_kit.datasets import load_scenario, scenario_names
 from deterrence_kit.model.settings import LEVERS, SETTINGS, TABLES
+from deterrence_kit.views.lever_words import ANCHORS, SYNONYMS, also, examples
 from tests.conftest import ROOT
 
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))

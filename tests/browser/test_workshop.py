@@ -1,4 +1,4 @@
-"""A room at one page: nothing of the answer shows before its guess; a projector shows one picture, large."""
+"""A room at one page: no answer before its guess; on a projector one picture, large."""
 
 import pytest
 
@@ -37,24 +37,14 @@ def test_a_projector_shows_one_picture_in_larger_letters_and_a_replay_each_chang
     page.wait_for_selector(".dk-projector")
     assert page.evaluate(size) > 1.3 * before
     page.get_by_label("Picture to show").select_option("why")
-    assert [
-        p.get_attribute("class").split()[1]
-        for p in page.locator(".dk-picture").all()
-        if p.is_visible()
-    ] == ["dk-picture-why"]
+    seen = [each for each in page.locator(".dk-picture").all() if each.is_visible()]
+    assert ["dk-picture-why" in each.get_attribute("class") for each in seen] == [True]
     page.get_by_role("button", name="Hide numbers").click()
     page.wait_for_selector(".dk-hide-numbers")
     assert not page.locator(".dk-credibility").is_visible()
     assert page.locator(".dk-scale").first.is_visible()
     page.get_by_role("button", name="Replay").click()
-    said = page.locator(".dk-replay p")
-    for step in (
-        "0 of 2: the baseline",
-        "1 of 2: Readiness 0.5 → 0.7",
-        "2 of 2: Domestic will, United States",
-    ):
-        page.wait_for_function(
-            "([e, text]) => e.textContent.startsWith(text)", arg=[said.element_handle(), step]
-        )
-    page.get_by_role("button", name="End").click()
+    for step in ("0 of 2: the baseline", "1 of 2: Readiness 0.5", "2 of 2: Domestic will"):
+        page.locator(".dk-replay p", has_text=step).wait_for()
+    page.get_by_role("button", name="End", exact=True).click()
     page.locator(".dk-replay").wait_for(state="hidden")

@@ -11,7 +11,7 @@ export class Replay {
   constructor(send) {
     this.send = send;
     this.at = this.last = 0;
-    this.playing = this.ending = false;
+    this.playing = this.ended = false;
     /** @type {number | undefined} */
     this.timer = undefined;
     const button = (/** @type {string} */ text, /** @type {() => void} */ act) => make("button", { type: "button", text, onclick: act });
@@ -21,25 +21,28 @@ export class Replay {
     this.next = button("Next", () => this.go(this.at + 1));
     this.element = make(
       "section", { class: "dk-replay", "aria-label": "Replay", hidden: true },
-      this.words, this.back, this.play, this.next, button("End", () => this.go(this.last, true)),
+      this.words, this.back, this.play, this.next, button("End", () => this.end()),
     );
   }
 
   /** From the baseline. */
   start() {
-    this.ending = false;
+    this.ended = this.element.hidden = false;
     this.playing = true;
     this.send({ kind: "replay", to: 0 });
   }
 
-  /**
-   * @param {number} to
-   * @param {boolean} ending
-   */
-  go(to, ending = false) {
-    this.ending = ending;
+  /** @param {number} to */
+  go(to) {
     this.playing = false;
     this.send({ kind: "replay", to });
+  }
+
+  /** It closes at the last step, where the reader is again. */
+  end() {
+    clearTimeout(this.timer);
+    this.ended = this.element.hidden = true;
+    if (this.at !== this.last) this.go(this.last);
   }
 
   /** @param {boolean} playing */
@@ -53,7 +56,7 @@ export class Replay {
   /** @param {ReplayStep | null} step none where something else is shown */
   tell(step) {
     clearTimeout(this.timer);
-    this.element.hidden = !step || this.ending;
+    this.element.hidden = !step || this.ended;
     if (!step) return;
     [this.at, this.last] = [step.at, step.of];
     this.words.textContent = `${this.at} of ${this.last}: ${step.text}`;
