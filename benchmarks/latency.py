@@ -47,7 +47,7 @@ def move(page: Any, key: str) -> None:
     """Press a key on the slider."""
     page.bring_to_front()
     page.get_by_role("slider", name=re.compile("^Readiness")).or_(
-        page.locator(".noUi-handle")
+        page.locator(".noUi-handle:visible")
     ).first.focus()
     page.wait_for_timeout(150)
     page.keyboard.press(key)

@@ -28,8 +28,9 @@ def script() -> str:
 
 @lru_cache(maxsize=1)
 def styles() -> str:
-    """The style sheet of all pages, then each page's own, which stands in its folder."""
-    sheets = [PAGE / "board.css", *sorted(PAGES.glob("*/page.css"))]
+    """The style sheets of all pages, then each page's own, which stands in its folder."""
+    own = sorted(set(PAGE.glob("*.css")) - {PAGE / "board.css"})
+    sheets = [PAGE / "board.css", *own, *sorted(PAGES.glob("*/page.css"))]
     return "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
 
 
@@ -44,6 +45,8 @@ class Board(anywidget.AnyWidget):
         What stands beside each slider, see `controls.descriptions`.
     inks : dict
         The colours that change in the dark.
+    glossary : dict
+        What the words mean that a reader can tap.
     picker : dict
         What the page is about: label, choice and options.
     controls : dict
@@ -55,6 +58,7 @@ class Board(anywidget.AnyWidget):
     figures = traitlets.Dict().tag(sync=True)
     parameters = traitlets.Dict().tag(sync=True)
     inks = traitlets.Dict().tag(sync=True)
+    glossary = traitlets.Dict().tag(sync=True)
     picker = traitlets.Dict().tag(sync=True)
     controls = traitlets.Dict().tag(sync=True)
 

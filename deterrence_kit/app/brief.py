@@ -41,6 +41,8 @@ def brief(reading: Reading) -> dict[str, Any]:
     >>> said["changes"][0][:3]
     ['Readiness', '0.5', '0.7']
     """
+    if about_commitment(reading):
+        reading.draw()  # so that the verdict is never louder than the draws
     words = reading.words()
     changes = [_row(reading, name) for name in ranked(reading)]
     asked = question(reading) if about_commitment(reading) else ""

@@ -13,18 +13,22 @@ from deterrence_kit.model.parameter import Array
 from deterrence_kit.model.rounding import beside, level, percent, side
 from deterrence_kit.model.setting_name import SettingName
 from deterrence_kit.model.settings import declared
-from deterrence_kit.views.doubt_words import NINE_IN_TEN, in_hundred
+from deterrence_kit.views.doubt_words import (
+    CLOSE_CALL,
+    NINE_IN_TEN,
+    Standing,
+    in_hundred,
+    misread,
+    standing,
+)
 from deterrence_kit.views.figures_told import UNCHANGED, compared
+from deterrence_kit.views.glossary import explained
 from deterrence_kit.views.labels import from_to, listed
 from deterrence_kit.views.names import in_sentence, lower_first, within
 from deterrence_kit.views.verdict_words import standing_words, wording
 
 MOST_NAMED = 2  # changes in the title
-GLOSSARY = (
-    "Credibility: how likely an attack is to meet an effective response, as the attacker would judge it.",
-    "Threshold: the credibility from which on attacking no longer pays.",
-    "Armed challenge: a threat, display or use of force by the state on the other side.",
-)
+IN_BRIEF = ("credibility", "threshold", "armed challenge")  # words that a brief explains
 
 
 def about_commitment(reading: Reading) -> bool:
@@ -88,8 +92,8 @@ def what_it_does(reading: Reading) -> str:
     )
     bound = float(now.threshold)
     if reading.scenario.war:
-        standing = standing_words(float(now.credibility), bound, reading.scenario.war)
-        return f"{told}; by the model {standing.partition(', ')[2]}. {reading.restoring}"
+        by_model = standing_words(float(now.credibility), bound, reading.scenario.war)
+        return f"{told}; by the model {by_model.partition(', ')[2]}. {reading.restoring}"
     stands = side(float(now.credibility), bound)
     as_before = ", as before" if bool(now.holds) == bool(before.holds) else ", and was not before"
     chances = float(now.propensity), float(before.propensity)
@@ -98,18 +102,41 @@ def what_it_does(reading: Reading) -> str:
     challenge = moved if yearly != was else f"{percent(chances[0])} a year, as before"
     return (
         f"{told}. It is {stands} the {level(bound, float(now.credibility))} at which attacking stops "
-        f"paying{as_before}. Chance of an armed challenge: {challenge}."
+        f"paying{as_before}{_how_close(reading)}. Chance of an armed challenge: {challenge}."
     )
+
+
+def _drawn(reading: Reading) -> Uncertainty:
+    reading.draw()
+    assert reading.doubt is not None
+    return reading.doubt
+
+
+def _standing(reading: Reading) -> Standing:
+    return standing(bool(reading.now.holds), float(_drawn(reading).holding))
+
+
+def _how_close(reading: Reading) -> str:
+    """What the draws make of the verdict, where they do not bear it."""
+    found = _standing(reading)
+    if found == "agree":
+        return ""
+    if found == "close":
+        return f": {CLOSE_CALL}"
+    holding = float(_drawn(reading).holding)
+    other = "above" if holding >= 0.5 else "below"
+    return f", but in doubt: {other} it in {in_hundred(max(holding, 1 - holding))} of 100 draws"
 
 
 def how_sure(reading: Reading) -> list[str]:
     """The range over the assumptions, and in how many draws the change goes the same way."""
-    drawn = reading.doubt or uncertainty(reading.scenario, reading.changes, AT_REST)
+    drawn = _drawn(reading)
     low, high = drawn.band("credibility", NINE_IN_TEN)
     holding = in_hundred(float(drawn.holding))
     lines = [
         f"In nine of ten draws of the assumptions credibility lies between {level(low)} and "
         f"{level(high)}; deterrence {wording(reading.scenario).holds} in {holding} of 100."
+        + ("" if reading.scenario.war else misread(reading.now, _standing(reading)))
     ]
     if reading.state.differs:
         first = uncertainty(reading.shipped, {}, AT_REST)
@@ -153,7 +180,7 @@ def glossary(reading: Reading) -> list[str]:
     """The words used, in a line each: the general ones, and the first levers that were moved."""
     bases = dict.fromkeys(SettingName.parse(name).base for name in ranked(reading))
     own = [f"{declared(b).label}: {_first_sentence(declared(b).meaning)}" for b in [*bases][:2]]
-    return [*GLOSSARY, *own]
+    return [*map(explained, IN_BRIEF), *own]
 
 
 def _first_sentence(text: str) -> str:

@@ -38,3 +38,12 @@ def default_choice(name: str) -> str:
 
 
 offer("why", OUTCOMES)
+
+# How a room looks at a page together, see `workshop`.
+WORKSHOP = {
+    "screen": {"desk": "One reader", "projector": "Large letters, one picture"},
+    "numbers": {"shown": "Shown", "hidden": "Hidden"},
+    "guess": {"off": "Answers at once", "first": "Guess first"},
+}
+for _name, _values in WORKSHOP.items():
+    offer(_name, _values)

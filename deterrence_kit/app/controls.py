@@ -12,10 +12,10 @@ from typing import Any
 import ipywidgets
 import traitlets
 
-from deterrence_kit.app.lever_words import ANCHORS, also
 from deterrence_kit.model import Parameter, Scenario
 from deterrence_kit.model.setting_name import SettingName
 from deterrence_kit.model.settings import LEVERS, TABLES, declared
+from deterrence_kit.views.lever_words import ANCHORS, also, examples
 
 OWN = ("will", "spending", "presence", "access", "turmoil")  # what one ally's panel offers
 
@@ -45,7 +45,11 @@ def descriptions(tables: Iterable[str] = ("levers", "assumptions")) -> dict[str,
 
 def _description(parameter: Parameter) -> dict[str, Any]:
     shown = ("label", "unit", "meaning", "source", "evidence", "low", "high", "step", "main")
-    words = {"also": also(parameter.name), "anchors": list(ANCHORS.get(parameter.name, ()))}
+    words = {
+        "also": also(parameter.name),
+        "anchors": list(ANCHORS.get(parameter.name, ())),
+        "examples": list(examples(parameter.name)),
+    }
     return {name: getattr(parameter, name) for name in shown} | words
 
 

@@ -11,10 +11,11 @@ from deterrence_kit.app import membership, own_files, packages
 from deterrence_kit.app.arrivals import Arrivals
 from deterrence_kit.app.as_notebook import as_notebook
 from deterrence_kit.app.brief import brief
-from deterrence_kit.app.choices import CHOICES
+from deterrence_kit.app.choices import CHOICES, WORKSHOP
 from deterrence_kit.app.reading import Reading
 from deterrence_kit.app.state import State, can_be_shown
 from deterrence_kit.app.workbook import workbook
+from deterrence_kit.app.workshop import of_room, replay
 from deterrence_kit.model.setting_name import SettingName
 from deterrence_kit.model.settings import SETTINGS
 from deterrence_kit.views.shapes import Event
@@ -151,13 +152,26 @@ class Page(Arrivals):
         return known
 
     def _reset_all(self, _event: Event) -> None:
-        self._show_new(State(self.state.scenario, packages=self.state.packages))
+        self._show_new(self._blank(self.state.scenario))
+
+    def _blank(self, scenario: str) -> State:
+        """A scenario as it is shipped, with what a reset leaves: packages, and how a room looks at it."""
+        return State(scenario, packages=self.state.packages, choices=of_room(self.state))
 
     def _choose(self, event: Event) -> bool:
         name, value = str(event.get("name")), str(event.get("value"))
         known = value in CHOICES.get(name, {})
-        if known:
+        if known and name in WORKSHOP:
+            self.history.everywhere(lambda state: state.chosen(name, value))
+            self.show_state()
+        elif known:
             self._show_new(self.state.chosen(name, value))
+        return known
+
+    def _replay(self, event: Event) -> bool:
+        known = isinstance(event.get("to"), int)
+        if known:
+            self.show_state(replay(self.history, int(event["to"])))
         return known
 
     def _pick_scenario(self, event: Event) -> bool:
@@ -165,7 +179,7 @@ class Page(Arrivals):
         known = can_be_shown(name)
         if known:
             self.card = ""
-            self._show_new(State(name, packages=self.state.packages))
+            self._show_new(self._blank(name))
         return known
 
     def _meant(self, name: str, own: bool) -> str:
@@ -191,6 +205,7 @@ class Page(Arrivals):
         "reset_all": _reset_all,
         "choice": _choose,
         "scenario": _pick_scenario,
+        "replay": _replay,
         **{kind: lambda page, event: page._take_away(str(event["kind"])) for kind in TAKEN_AWAY},
     }
 

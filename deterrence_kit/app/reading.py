@@ -50,9 +50,7 @@ class Reading:
     OUTCOMES: ClassVar[Mapping[str, Callable[[Assessment], Any]]] = {}
     # Why a scenario of a visitor's own file is not shown on this page; empty where it is.
     NO_OWN: ClassVar[str] = ""
-
-    # The mark in links of a notebook's own scenarios, the name of the first; "" for shipped ones.
-    MARK: ClassVar[str] = ""
+    MARK: ClassVar[str] = ""  # in links, of a notebook's own scenarios: the name of the first
 
     def __init__(self, state: State) -> None:
         self.state = state
@@ -95,7 +93,8 @@ class Reading:
         'US – Japan, 2026'
         """
         reading = cls(state_from(query)[0])
-        return f"{reading.subject}: {reading.words()['sentence']}"
+        open_to_all = reading.state.choice("guess") == "off"
+        return f"{reading.subject}: {reading.words()['sentence'] if open_to_all else 'guess first'}"
 
     def steps(self) -> list[str]:
         """Cells of the notebook that computes what is shown; none: those of one commitment."""
@@ -198,9 +197,13 @@ class Reading:
                 found[each.name] = Made(**made | {"after": _after(self.SHOWN, place)})
         return found
 
+    def draw(self) -> None:
+        """Work out how sure the answer is, where that is not known yet."""
+        self.doubt = self.doubt or uncertainty(self.scenario, self.changes, AT_REST)
+
     def refine(self) -> Iterator[None]:
         """Compute at rest what is too long for a drag: steps keep what they find, the page shows each."""
-        self.doubt = uncertainty(self.scenario, self.changes, AT_REST)
+        self.draw()
         yield
 
     def words(self) -> Answer:
@@ -220,8 +223,8 @@ class Reading:
 
     def page(self, ally: str) -> dict[str, Any]:
         """The address, the marks at the baseline and the text about the scenario."""
-        shown = [name for table in self.SLIDERS for name in TABLES[table]]
-        marks = {name: self.scenario.default_of(name) for name in shown}
+        default = self.scenario.default_of
+        marks = {name: default(name) for table in self.SLIDERS for name in TABLES[table]}
         if "levers" in self.SLIDERS:
             marks |= {
                 f"own.{name}": self.state.value_without(str(SettingName(name, ally)))
@@ -242,8 +245,7 @@ class Reading:
 
 def _after(shown: tuple[Shown, ...], place: int) -> str:
     """What a block stands after: "top" is above all pictures, nothing is below all."""
-    if not any(isinstance(each, Picture) for each in shown[place:]):
+    pictured = [isinstance(each, Picture) for each in shown]
+    if not any(pictured[place:]):
         return ""
-    if not any(isinstance(each, Picture) for each in shown[:place]):
-        return "top"
-    return shown[place - 1].name
+    return shown[place - 1].name if any(pictured[:place]) else "top"

@@ -21,6 +21,7 @@ from deterrence_kit.app.resend import addresses_of, values_of
 from deterrence_kit.app.state import State, offered_names, scenario_called, scenario_of
 from deterrence_kit.app.travel import leaving
 from deterrence_kit.app.undo import History
+from deterrence_kit.views.glossary import GLOSSARY
 from deterrence_kit.views.theme import INKS
 
 REST = 0.25  # seconds without a move after which what takes longer is computed
@@ -42,6 +43,7 @@ class Session:
         self.waiting = list[str]()  # links of other kinds of pages, see `travel`
         self.read = reading
         self.reading = reading(self.state)
+        self.replayed: dict[str, object] | None = None  # the step of a replay that is shown
         self._refining: asyncio.Task[None] | None = None
         self._ally = ""  # whose own sliders are shown
         self.panel = Panel(
@@ -57,6 +59,7 @@ class Session:
             figures=figures(reading),
             parameters=descriptions(reading.SLIDERS),
             inks=INKS,
+            glossary=GLOSSARY,
             picker=picker(reading.PICKER),
             controls=addresses_of(self.panel),
         )
@@ -133,6 +136,7 @@ class Session:
             "can_redo": self.history.can_redo,
             "notices": self.notices,
             "news": self.news,
+            "replay": self.replayed,
             "moved": moved(self.reading),
             "card": self.reading.card(self.card),
             "origin": origin(self.reading),
@@ -164,8 +168,9 @@ class Session:
         self.panel.show(self.state.value)
         self._send()
 
-    def show_state(self) -> None:
-        """Bring sliders and board in line with the state."""
+    def show_state(self, replayed: dict[str, object] | None = None) -> None:
+        """Bring sliders and board in line with the state, which may be a step of a replay."""
+        self.replayed = replayed
         scenario, ally = scenario_of(self.state), self.panel.ally.value
         if scenario is not self.reading.scenario:
             self.panel.show_members(scenario)

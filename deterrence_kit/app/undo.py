@@ -59,6 +59,19 @@ class History:
         self._states, self._place = mark
         self._pushed = float("-inf")
 
+    def go_to(self, place: int) -> None:
+        """Show the state at a place of `mark`'s list."""
+        self._place, self._pushed = place, float("-inf")
+
+    def precede(self, states: list[State]) -> None:
+        """Put states before the first, so that undo leads to them."""
+        self._states = [*states, *self._states][-MOST_STEPS:]
+        self._place, self._pushed = len(self._states) - 1, float("-inf")
+
+    def everywhere(self, change: Callable[[State], State]) -> None:
+        """Change all states alike: no step that could be taken back."""
+        self._states, self._pushed = [change(state) for state in self._states], float("-inf")
+
     def _same_drag(self, state: State) -> bool:
         now = self.now
         alike = replace(now, changes={}) == replace(state, changes={})

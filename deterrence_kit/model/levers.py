@@ -55,7 +55,7 @@ class Levers(Opponent, Arrangements):
     )
     interoperability: Numeric = parameter(
         default=0.7, low=0.2, high=1, step=0.01, unit="0 to 1", pillar="capability",
-        label="Interoperability", main=True,
+        label="Interoperability",
         meaning="How nearly separate forces add up: at 1 they count as one force; near 0 only the "
         "strongest counts. Common command, logistics and equipment raise it; divergent "
         "modernisation lowers it.",
@@ -165,7 +165,7 @@ class Levers(Opponent, Arrangements):
     # --- cohesion -----------------------------------------------------------------------------
     shared_threat: Numeric = parameter(
         default=0.5, low=0, high=1, step=0.01, unit="0 to 1", pillar="cohesion",
-        label="Shared threat assessment", main=True,
+        label="Shared threat assessment",
         meaning="How far members see the same threat, whatever else they vote differently on.",
         evidence="judgement", source="Judgement; UN votes measure votes, not threats.",
         cost=20, cost_source="Judgement, political: common assessments bind foreign policies.",

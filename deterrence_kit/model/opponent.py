@@ -33,7 +33,7 @@ class Opponent(Table):
     )
     challenger_readiness: Numeric = parameter(
         default=0.5, low=0.05, high=1, step=0.01, unit="share", pillar="opponent",
-        label="The opponent's readiness", main=True,
+        label="The opponent's readiness",
         meaning="An assumption about the opponent, no measure: share of the challenger's forces that it "
         "could commit to this theatre.",
         evidence="judgement", source="Judgement; the same default as the members'.",

@@ -11,6 +11,7 @@ from deterrence_kit.analysis.why.coalitions import MOST_PLAYERS
 from deterrence_kit.analysis.why.response import STEPS
 from deterrence_kit.app import endmark, links
 from deterrence_kit.app.about import LIMITS
+from deterrence_kit.app.choices import WORKSHOP
 from deterrence_kit.app.controls import OWN, Panel, descriptions
 from deterrence_kit.app.mended import FOREIGN
 from deterrence_kit.app.origin import SOURCE
@@ -27,6 +28,7 @@ from deterrence_kit.pages.explorer.page import ExplorerReading
 from deterrence_kit.pages.explorer.waterfall import PLACES
 from deterrence_kit.portable.programs import DAYS
 from deterrence_kit.views.figures_told import ALL
+from deterrence_kit.views.glossary import GLOSSARY
 from deterrence_kit.views.sentences import SENTENCES
 from deterrence_kit.views.theme import BEFORE, DOWN, INKS, NOW, UP
 from deterrence_kit.views.words import OUTCOMES, PILLARS, ROLES
@@ -62,7 +64,7 @@ def common_data(names: Sequence[str], opens: str, today: datetime.date) -> dict[
         "settings": {name: _setting(name, p) for name, p in settings.items()},
         "sentences": {**SENTENCES, **sentences.SENTENCES},
         "pillars": PILLARS,
-        "choices": {"why": OUTCOMES},
+        "choices": {"why": OUTCOMES, **WORKSHOP},
         "elsewhere": [*SERVED, *others],
         "own": list(OWN),
         "groups": _groups(names[0]),
@@ -175,6 +177,7 @@ def _traits(names: Sequence[str]) -> dict[str, Any]:
         "figures": {name: _alone(drawn) for name, drawn in figures(ExplorerReading).items()},
         "parameters": descriptions(),
         "inks": INKS,
+        "glossary": GLOSSARY,
         "picker": {"label": "Scenario", "choice": "scenario", "options": options},
         "controls": {name: name for name in controls},
     }

@@ -8,11 +8,12 @@ from deterrence_kit.model import Assessment, Scenario
 from deterrence_kit.model.parameter import Array
 from deterrence_kit.model.rounding import level, side
 from deterrence_kit.views.shapes import Answer
-from deterrence_kit.views.verdict_words import wording
+from deterrence_kit.views.verdict_words import Wording, wording
 
 Standing: TypeAlias = Literal["agree", "close", "against"]
 CLOSE = 0.65  # of the draws: where fewer agree with the sliders, the verdict is a close call
 NINE_IN_TEN = (0.05, 0.95)
+CLOSE_CALL = "a close call"
 SELDOM = 0.05  # a yearly chance below which nobody asks why there is one at all
 MISREAD = (
     " A challenger that misreads the pact may still try; most of what it tries stays below a war."
@@ -38,6 +39,29 @@ def standing(holds: bool, share: float) -> Standing:
     return "against" if agreeing < 0.5 else "close" if agreeing < CLOSE else "agree"
 
 
+def big_word(said: Wording, holds: bool, share: float) -> str:
+    """What stands large, after "Deterrence": never louder than the draws.
+
+    Parameters
+    ----------
+    said : Wording
+    holds : bool
+        At the sliders.
+    share : float
+        Of the draws in which deterrence holds.
+
+    Examples
+    --------
+    >>> from deterrence_kit.views.verdict_words import PLAIN
+    >>> big_word(PLAIN, True, 0.9), big_word(PLAIN, True, 0.6), big_word(PLAIN, True, 0.3)
+    ('holds', 'holds: a close call', 'in doubt')
+    """
+    found = standing(holds, share)
+    if found == "against":
+        return "in doubt"
+    return said.of(holds) + (f": {CLOSE_CALL}" if found == "close" else "")
+
+
 def in_hundred(share: float) -> int:
     """A share of draws in whole hundredths that never crosses a half, nor says all or none wrongly.
 
@@ -50,6 +74,19 @@ def in_hundred(share: float) -> int:
         return int(100 * share)
     rounded = min(max(round(100 * share), 1), 99)
     return min(rounded, 49) if share < 0.5 else max(rounded, 50)
+
+
+def misread(now: Assessment, found: Standing) -> str:
+    """Why a challenge is to be expected at times though attacking does not pay; empty where nobody asks.
+
+    Examples
+    --------
+    >>> from deterrence_kit import assess, load_scenario
+    >>> misread(assess(load_scenario("us-japan")), "against")
+    ''
+    """
+    asked = bool(now.holds) and found != "against" and float(now.propensity) >= SELDOM
+    return MISREAD if asked else ""
 
 
 class Drawn(Protocol):
@@ -79,6 +116,7 @@ def doubted(told: Answer, scenario: Scenario, now: Assessment, drawn: Drawn | No
         return told | {"sure": "", "standing": "agree"}
     share = float(drawn.holding)
     low, high = (float(end) for end in drawn.band("credibility", NINE_IN_TEN))
+    levels = told["levels"] | {"low": low, "high": high}
     said = wording(scenario)
     verb = said.holds if share >= 0.5 else said.fails
     count = in_hundred(share if share >= 0.5 else 1 - share)
@@ -87,14 +125,12 @@ def doubted(told: Answer, scenario: Scenario, now: Assessment, drawn: Drawn | No
         f"{level(low, high)} to {level(high, low)} in nine of ten."
     )
     if scenario.war:
-        return told | {"sure": sure, "standing": "agree"}
+        return told | {"sure": sure, "standing": "agree", "levels": levels}
     holds = bool(now.holds)
     found = standing(holds, share)
-    if holds and found != "against" and float(now.propensity) >= SELDOM:
-        sure += MISREAD
-    told = told | {"sure": sure, "standing": found}
+    told = told | {"sure": sure + misread(now, found), "standing": found, "levels": levels}
     if found == "close":
-        return told | {"verdict_why": f"{told['verdict_why']} at the sliders; a close call"}
+        return told | {"verdict_why": f"{told['verdict_why']} at the sliders; {CLOSE_CALL}"}
     if found == "against":
         bound = float(now.threshold)
         where = (

@@ -17,7 +17,8 @@ from deterrence_kit.pages.alliance_network.page import AllianceReading
 from deterrence_kit.pages.burden_sharing.page import BurdenReading
 from deterrence_kit.pages.explorer.page import ExplorerReading
 from deterrence_kit.pages.geography_and_posture.page import GeographyReading
-from deterrence_kit.views.doubt_words import doubted, in_hundred
+from deterrence_kit.pages.uncertainty.page import UncertaintyReading
+from deterrence_kit.views.doubt_words import doubted, in_hundred, standing
 from deterrence_kit.views.words import answer_words
 
 
@@ -58,6 +59,37 @@ def test_answer_and_brief_say_one_number(name):
     verb, count = COUNT.match(told["sure"]).groups()
     held = int(count) if verb in ("holds", "would be restored") else 100 - int(count)
     assert held == int(in_brief)
+
+
+@pytest.mark.parametrize("name", scenario_names())
+def test_a_brief_taken_before_the_sliders_rest_is_no_louder(name):
+    for changes in ({"loss": 0.8}, {"readiness": 0.6}):
+        reading = ExplorerReading(State(name, changes))
+        said = brief(reading)
+        drawn = uncertainty(load_scenario(name), changes, AT_REST)
+        found = standing(bool(reading.now.holds), float(drawn.holding))
+        if reading.scenario.war:
+            found = "agree"  # there is no verdict to doubt
+        assert ("in doubt" in said["lead"]) == (found == "against")
+        assert ("a close call" in said["lead"]) == (found == "close")
+        (why,) = [note for label, _, note in said["figures"] if label == "Threshold"]
+        assert ("of 100 draws" in why) == (found == "against")
+
+
+@pytest.mark.parametrize("name", scenario_names())
+def test_the_large_word_says_holds_or_fails_only_with_most_draws(name):
+    reading = UncertaintyReading(State(name))
+    for _ in reading.refine():
+        (word,) = [f["value"] for f in reading.words()["headline"] if f["label"] == "Deterrence"]
+        holding, at_sliders = reading.found.holding, bool(reading.now.holds)
+        if reading.scenario.war:
+            assert word == "has failed"
+        else:
+            assert word.startswith("holds") == (at_sliders and holding >= 0.5)
+            assert word.startswith("fails") == (not at_sliders and holding <= 0.5)
+            assert word in reading.words()["strip"]
+        if reading.found.draws >= 1000:
+            break
 
 
 @given(

@@ -27,6 +27,11 @@ class Verdict:
     agreeing: float
     draws: int
 
+    @property
+    def share(self) -> float:
+        """Share of the draws in which deterrence holds."""
+        return self.agreeing if self.holds else 1 - self.agreeing
+
 
 def verdict(
     scenario: Scenario, changes: Mapping[str, float], found: Uncertainty | None = None

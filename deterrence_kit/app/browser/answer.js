@@ -19,8 +19,9 @@ export class Answer {
     this.fill = make("div", { class: "dk-scale-fill" });
     this.own = make("div", { class: "dk-scale-own" });
     this.ghost = make("div", { class: "dk-scale-ghost", title: "Baseline" });
+    this.range = make("div", { class: "dk-scale-range", title: "Nine of ten draws of the assumptions" });
     this.mark = make("div", { class: "dk-scale-mark" }, make("span"));
-    this.scale = make("div", { class: "dk-scale", "aria-hidden": "true" }, this.fill, this.own, this.ghost, this.mark);
+    this.scale = make("div", { class: "dk-scale", "aria-hidden": "true" }, this.fill, this.own, this.range, this.ghost, this.mark);
     this.pillars = make("ul", { class: "dk-pillars" });
     this.element = make(
       "section", { class: "dk-answer", "aria-label": "Answer", tabindex: "-1" },
@@ -50,6 +51,11 @@ export class Answer {
     return (this.parts[name] = make(tag, { class: `dk-${name}` }));
   }
 
+  /** @returns {string} the credibility as it is shown; empty on a page about something else */
+  figure() {
+    return this.words.headline ? "" : (this.words.credibility ?? "");
+  }
+
   /** @param {Partial<AnswerWords>} words */
   show(words) {
     this.words = { ...this.words, ...words };
@@ -70,7 +76,8 @@ export class Answer {
       sentence: w.sentence,
     };
     this.hold(!w.sure);
-    for (const [name, text] of Object.entries(texts)) this.parts[name].textContent = text;
+    // A text that stays keeps the words in it that can be tapped.
+    for (const [name, text] of Object.entries(texts)) if (this.parts[name].textContent !== text) this.parts[name].textContent = text;
     this.element.classList.toggle("dk-holds", w.holds);
     this.element.classList.toggle("dk-in-doubt", w.standing === "against");
     this.parts.sure.classList.toggle("dk-waiting", !w.sure);
@@ -125,7 +132,9 @@ export class Answer {
   }
 
   /** @param {Levels} levels */
-  showScale({ credibility, alone, before, threshold }) {
+  showScale({ credibility, alone, before, threshold, low, high }) {
+    this.range.hidden = low === undefined || high === undefined;
+    if (low !== undefined && high !== undefined) Object.assign(this.range.style, { left: `${100 * low}%`, width: `${100 * (high - low)}%` });
     this.own.style.width = `${100 * alone}%`;
     this.fill.style.width = `${100 * credibility}%`;
     this.ghost.style.left = `${100 * before}%`;

@@ -13,8 +13,10 @@ import { listenToKeys } from "./keys.js";
 import { memberControls } from "./members.js";
 import { Line } from "./resend.js";
 import { Reach } from "./reach.js";
+import { Terms } from "./terms.js";
 import { startTour } from "./tour.js";
 import { gather, noNews } from "./updates.js";
+import { Workshop } from "./workshop.js";
 
 const NOT_DRAWN = "The brief could not be drawn. The page itself is as it was: go back to it, and try again.";
 const ENDED = "The session has ended. Reload the page: the address bar holds your settings.";
@@ -43,6 +45,8 @@ export class Board {
     if (this.pictures.length) this.pictures[0].leads = true;
     this.grid = make("div", { class: "dk-pictures" }, ...this.pictures.map((picture) => picture.element));
     this.blocks = new Blocks(this.grid, this.send, this.frame.origin);
+    this.terms = new Terms(el, model.get("glossary"));
+    this.workshop = new Workshop(this.send, this.pictures, () => this.answer.figure());
     this.build();
   }
 
@@ -56,12 +60,14 @@ export class Board {
   }
 
   build() {
+    const { workshop } = this;
     const { toolbar, embedded, banner, news, asked, moved, about, asOf, card } = this.frame;
     (this.pictures.find((picture) => picture.spec.tap) ?? this.pictures[0])?.element.after(card.element);
     this.el.classList.add("dk-board");
     this.el.append(
-      toolbar.element, embedded.element, banner.element, news.element, asked, moved,
-      this.answer.element, this.grid, about, asOf, this.announcer.element, this.reach.element,
+      toolbar.element, embedded.element, banner.element, news.element, asked, workshop.element, moved,
+      workshop.replay.element, workshop.guess.element, this.answer.element, this.grid, about, asOf,
+      this.announcer.element, this.reach.element,
     );
   }
 
@@ -169,6 +175,7 @@ export class Board {
     this.showPage(page);
     this.heard = true;
     this.tellReady();
+    this.terms.later();
   }
 
   /** Ready is drawn and told what to show; tests and screenshots wait for it. */
@@ -181,6 +188,7 @@ export class Board {
   /** @param {PageNews} page */
   showPage(page) {
     this.frame.show(page);
+    this.workshop.show(page);
     const { choices, card, members } = page;
     if (choices) this.showChoices(choices);
     if ("card" in page) this.showCard(card);
@@ -212,6 +220,8 @@ export class Board {
     this.line.stop();
     if (this.onMessage) this.model.off("msg:custom", this.onMessage);
     this.stopKeys?.();
+    this.terms.stop();
+    this.workshop.stop();
     this.frame.levers.stop();
     this.reach.stop();
     this.pictures.forEach((picture) => picture.remove());

@@ -10,7 +10,7 @@ import { bokeh, drawingOf, fitted, leaveToPage, mapped, onGround, roomOf, swapCo
 import { chooser, chosenText } from "./chooser.js";
 import { darkScheme, make } from "./dom.js";
 import { inColours, legend } from "./legend.js";
-import { enlargeLetters, inLetters, letterScale } from "./letters.js";
+import { fitLetters, inLetters } from "./letters.js";
 import { slideOf } from "./slide.js";
 import { TableTwin } from "./tables.js";
 
@@ -71,7 +71,7 @@ export class Picture {
     this.view = Array.from(views)[0];
     leaveToPage(this.view);
     this.document = documents.find((doc) => !known.has(doc));
-    if (this.document) enlargeLetters(this.document, letterScale());
+    if (this.document) fitLetters(this.document);
     this.recolour(darkScheme().matches);
     darkScheme().addEventListener("change", this.onScheme);
     if (this.spec.tap) this.listen(onTap);

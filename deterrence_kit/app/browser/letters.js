@@ -48,3 +48,16 @@ export function enlargeLetters(figure, scale) {
     }
   }
 }
+
+/** How many times as large as Bokeh's own they are by now. @type {WeakMap<BokehDocument, number>} */
+const ENLARGED = new WeakMap();
+
+/**
+ * A figure's letters as large as the page's, now or when those change.
+ * @param {BokehDocument} figure
+ */
+export function fitLetters(figure) {
+  const scale = letterScale();
+  enlargeLetters(figure, scale / (ENLARGED.get(figure) ?? 1));
+  ENLARGED.set(figure, scale);
+}

@@ -163,7 +163,8 @@ export class Levers {
     });
     this.found = make("p", { class: "dk-search-said", role: "status" });
     const only = make("input", { type: "checkbox", onchange: () => panel.classList.toggle("dk-only-moved", only.checked) });
-    panel.prepend(search, this.found, make("label", { class: "dk-moved-only" }, only, " Moved only"));
+    const none = make("p", { class: "dk-none-moved", text: "Nothing is moved: this is the baseline." });
+    panel.prepend(search, this.found, make("label", { class: "dk-moved-only" }, only, " Moved only"), none);
     for (const group of every(panel, ".dk-group")) {
       const { button, show } = moreButton(group);
       group.append(button);

@@ -78,11 +78,13 @@ export class Slider {
   }
 
   info() {
-    const { label, meaning, low, high, unit, evidence, source } = this.about;
+    const { label, meaning, low, high, unit, evidence, source, examples } = this.about;
+    const such = examples.map((text) => make("li", { text }));
     return make(
       "details", { class: "dk-info" },
       make("summary", { text: "i", "aria-label": `About ${label}` }),
       make("p", { text: meaning }),
+      such.length ? make("p", { text: "In the scenarios:" }) : null, such.length ? make("ul", {}, ...such) : null,
       make("p", { text: `Range ${low} to ${high} (${unit}). In links: ${this.name}` }),
       make("p", {}, make("b", { text: `Evidence: ${evidence}. ` }), source),
     );

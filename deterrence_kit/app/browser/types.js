@@ -98,7 +98,7 @@
  */
 
 /** @typedef {{ name: string, now: number, before: number }} Pillar */
-/** @typedef {{ credibility: number, alone: number, before: number, threshold: number }} Levels */
+/** @typedef {{ credibility: number, alone: number, before: number, threshold: number, low?: number, high?: number }} Levels */
 
 /**
  * A figure of a page that is about something else than one commitment.
@@ -165,7 +165,10 @@
  * @property {string} [as_of]
  * @property {Card | null} [card]
  * @property {Members} [members]
+ * @property {ReplayStep | null} [replay]
  */
+
+/** @typedef {{ at: number, of: number, text: string }} ReplayStep */
 
 /**
  * @typedef {object} Texts
@@ -211,6 +214,7 @@
  * @property {string} evidence
  * @property {string} also words that find it besides its own
  * @property {string[]} anchors what low, middle and high are like; empty where the unit says it
+ * @property {string[]} examples where shipped scenarios set it, and why
  * @property {number} low
  * @property {number} high
  * @property {number} step

@@ -34,7 +34,7 @@ class DecisionReading(Findings):
     MAIN = frozenset(
         {
             "readiness", "mobilisation_days", "interoperability", "presence", "stocks", "sanctions",
-            "clarity", "will", "restraint",
+            "clarity", "will",
         }
     )  # fmt: skip
     EVENTS = events.EVENTS

@@ -32,7 +32,7 @@ class CrisesReading(Findings):
     SHOWN = (TRUST, CREDIBILITY, PLAN, STORY, WAITING, HEALING, PAST_CALLS)
     MAIN = frozenset(
         {"clarity", "signalling", "consultation", "readiness", "durability", "lesson", "drift",
-         "fatigue", "trust_memory"}
+         "fatigue"}
     )  # fmt: skip
     SLIDERS = ("levers", "assumptions", "rates")
 

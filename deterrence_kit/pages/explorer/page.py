@@ -16,12 +16,6 @@ class ExplorerReading(Findings):
     """The map of the pact, the waterfall of what changed, what the lever last touched does, the ladder."""
 
     SHOWN = (MAP, WHY, RESPONSE, LADDER)
-    MAIN = frozenset(
-        {
-            "readiness", "spending_floor", "sanctions", "presence", "air_defence", "clarity",
-            "decision_days", "will",
-        }
-    )  # fmt: skip
 
 
 show = showing(ExplorerReading)

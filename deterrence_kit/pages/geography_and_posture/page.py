@@ -33,7 +33,7 @@ class GeographyReading(Findings):
     MAIN = frozenset(
         {
             "presence", "stocks", "lift", "access", "air_defence", "mobilisation_days",
-            "decision_days", "readiness", "interoperability",
+            "decision_days", "readiness",
         }
     )  # fmt: skip
     SHOWN = (ARRIVAL, MAP, WINDOW, PRESETS, PAIR, OBSTACLE)

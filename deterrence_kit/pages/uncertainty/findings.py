@@ -40,6 +40,7 @@ from deterrence_kit.model.severity.war import FAILED
 from deterrence_kit.pages.uncertainty import words
 from deterrence_kit.pages.uncertainty.weighing import Weighed, weigh
 from deterrence_kit.pages.uncertainty.words import FIGURES
+from deterrence_kit.views.doubt_words import big_word
 from deterrence_kit.views.shapes import Answer, Columns
 from deterrence_kit.views.verdict_words import wording
 
@@ -144,7 +145,7 @@ class Findings(Reading):
         said, war = wording(self.scenario), self.scenario.war
         sentence = words.answer_sentence(told, self.found, self.change, said)
         share = words.in_hundred(told.agreeing)
-        verdict = FAILED if war else f"Deterrence {said.of(told.holds)}"
+        verdict = FAILED if war else f"Deterrence {big_word(said, told.holds, told.share)}"
         return {
             "headline": words.headline(self.now, self.before, told, self.found, self.settled, said),
             "sentence": f"{war.sentence} {self.restoring} {sentence}" if war else sentence,

@@ -35,7 +35,7 @@ class UncertaintyReading(Findings):
     SHOWN = (WORLDS, BANDS, TORNADO, FLIPS, WORTH, SPREAD, RULES, ALLIES, RANKS)
     MAIN = frozenset(
         {
-            "readiness", "presence", "sanctions", "clarity", "mobilisation_days", "loss",
+            "readiness", "presence", "sanctions", "clarity", "loss",
             "contest_exponent", "base_rate", "window_days",
         }
     )  # fmt: skip

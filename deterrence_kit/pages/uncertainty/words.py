@@ -13,6 +13,7 @@ from deterrence_kit.analysis.doubt.verdict import Verdict
 from deterrence_kit.model import Assessment, Scenario
 from deterrence_kit.model.settings import declared
 from deterrence_kit.model.severity.ladder import RUNGS
+from deterrence_kit.views.doubt_words import big_word, standing
 from deterrence_kit.views.figures_told import UNCHANGED, compared, points
 from deterrence_kit.views.labels import label_of
 from deterrence_kit.views.ladder_words import RUNG_NAMES, rungs_text, yearly
@@ -84,7 +85,7 @@ def headline(
     return [
         {
             "label": "Deterrence",
-            "value": "has failed" if said is AT_WAR else said.of(told.holds),
+            "value": "has failed" if said is AT_WAR else big_word(said, told.holds, told.share),
             "note": f"{_at_sliders(told, said)}; {in_hundred(told.agreeing)} draws agree",
         },
         {
@@ -109,7 +110,10 @@ def headline(
 
 
 def _at_sliders(told: Verdict, said: Wording) -> str:
-    return f"by the model it {said.of(told.holds)}" if said is AT_WAR else "at the sliders"
+    if said is AT_WAR:
+        return f"by the model it {said.of(told.holds)}"
+    against = standing(told.holds, told.share) == "against"
+    return f"{said.of(told.holds)} at the sliders" if against else "at the sliders"
 
 
 def answer_sentence(

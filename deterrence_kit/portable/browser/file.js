@@ -8,7 +8,7 @@ import { canInflate, inflated } from "./inflate.js";
 import { Panel } from "./panel.js";
 import { LocalSession } from "./session.js";
 
-const NEEDS_PYTHON = ["As notebook", "Open a file…", "Download Excel"]; // buttons that a session answers
+const NEEDS_PYTHON = ["As notebook", "Open a file…", "Download Excel", "Replay"]; // buttons that a session answers
 const TOO_OLD = "This browser is too old to unpack what the file holds: Firefox 113, Chrome and Edge 80, Safari 16.4, " +
   "and any newer one can. ";
 

@@ -11,7 +11,7 @@ import { queryOf, Reader } from "./links.js";
 import { News } from "./news.js";
 import { Reading } from "./reading.js";
 import { level } from "./rounding.js";
-import { chosen, History, moved, reset, standing, valueWithout } from "./state.js";
+import { chosen, History, moved, ofRoom, reset, standing, valueWithout } from "./state.js";
 
 const MOST_ROWS = 12; // of a brief
 const ONLY_SERVED = "This page stands alone, without Python: only the served suite does that. A copied link takes it what is set here.";
@@ -114,7 +114,7 @@ export class LocalSession {
 
   /** @param {string} name @returns {State} */
   blank(name) {
-    return { scenario: name, changes: {}, touched: this.common.links.touched, choices: {} };
+    return { scenario: name, changes: {}, touched: this.common.links.touched, choices: ofRoom(this.state) };
   }
 
   /** @param {string} name @param {boolean} own */

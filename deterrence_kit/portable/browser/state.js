@@ -40,6 +40,14 @@ export function chosen({ choices: offered }, state, name, value) {
 }
 
 /**
+ * How a room looks at the page, which a reset and another scenario leave (app/workshop.py).
+ * @param {State} state
+ */
+export function ofRoom(state) {
+  return without(state.choices, "why");
+}
+
+/**
  * @template T
  * @param {Record<string, T>} held
  * @param {string} name

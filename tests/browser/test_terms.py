@@ -1,0 +1,25 @@
+"""Words of the glossary are explained where they stand: by a key or by a finger."""
+
+import pytest
+
+from deterrence_kit.views.glossary import GLOSSARY
+
+pytestmark = pytest.mark.browser
+STEM = "1_credibility_explorer"
+
+
+def test_a_word_in_the_answer_is_explained_by_one_key_or_tap(open_page):
+    page = open_page(STEM, "?scenario=nato-poland&v=0", size=(390, 844), has_touch=True)
+    term, note = page.locator(".dk-verdict .dk-term").first, page.locator(".dk-meaning")
+    term.focus()
+    page.keyboard.press("Enter")
+    meaning = GLOSSARY[term.inner_text().lower()]
+    assert note.inner_text().endswith(meaning[1:])
+    box = note.bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 390
+    page.keyboard.press("Escape")
+    assert not note.is_visible()
+    assert page.evaluate("document.activeElement.className") == "dk-term"
+    page.locator(".dk-answer h2 .dk-term").first.tap()
+    assert GLOSSARY["credibility"][1:] in note.inner_text()
