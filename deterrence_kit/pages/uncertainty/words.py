@@ -12,16 +12,18 @@ from deterrence_kit.analysis.doubt.uncertainty import Uncertainty
 from deterrence_kit.analysis.doubt.verdict import Verdict
 from deterrence_kit.model import Assessment, Scenario
 from deterrence_kit.model.settings import declared
+from deterrence_kit.model.severity.ladder import RUNGS
 from deterrence_kit.views.figures_told import UNCHANGED, compared, points
 from deterrence_kit.views.labels import label_of
-from deterrence_kit.views.ladder_words import yearly
+from deterrence_kit.views.ladder_words import RUNG_NAMES, rungs_text, yearly
 from deterrence_kit.views.shapes import Figure
 from deterrence_kit.views.verdict_words import AT_WAR, PLAIN, Wording
 
 FIGURES = {  # of the pact, in the order in which bands are shown
     "credibility": "Credibility",
     "threshold": "Threshold",
-    "propensity": "Armed challenge, a year",
+    "war": "War, a year",
+    "propensity": "Any armed challenge, a year",
     "resolve": "Help that comes",
     "denial": "Attack fails, all come",
     "denial_alone": "Attack fails, none comes",
@@ -75,7 +77,6 @@ def headline(
 ) -> list[Figure]:
     """The figures on top: the verdict, credibility, the yearly chance, the draws."""
     low, high = found.band("credibility", (0.05, 0.95))
-    least, most = found.band("propensity", (0.05, 0.95))
     return [
         {
             "label": "Deterrence",
@@ -90,20 +91,25 @@ def headline(
             "before": float(before.credibility),
             "mark": float(now.threshold),
         },
-        {
-            "label": "Any armed challenge, a year",
-            "value": f"{100 * now.propensity:.1f} %",
-            "note": (
-                f"nine draws in ten: {100 * least:.1f} to {100 * most:.1f} %; "
-                f"with deaths {yearly(float(now.deaths))}, war {yearly(float(now.war))}"
-            ),
-        },
+        _war(now, before, found),
         {
             "label": "Draws",
             "value": f"{found.draws:,}",
             "note": settled_words(found.draws, settled),
         },
     ]
+
+
+def _war(now: Assessment, before: Assessment, found: Uncertainty) -> Figure:
+    """The rung that a minister would quote first, and those below it."""
+    here, then = float(now.war), float(before.war)
+    low, high = (float(edge) for edge in found.band("war", (0.05, 0.95)))
+    lower = [float(getattr(now, rung)) for rung in RUNGS[:-1]]
+    return {
+        "label": RUNG_NAMES["war"],
+        "value": yearly(here, then),
+        "note": f"nine draws in ten: {yearly(low, high)} to {yearly(high, low)}; {rungs_text(lower)}",
+    }
 
 
 def _at_sliders(told: Verdict, said: Wording) -> str:
