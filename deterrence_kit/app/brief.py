@@ -17,12 +17,14 @@ from deterrence_kit.app.brief_story import (
 )
 from deterrence_kit.app.links import VERSION
 from deterrence_kit.app.membership import name_of
+from deterrence_kit.app.plans import read_plan
 from deterrence_kit.app.reading import Reading
 from deterrence_kit.model.rounding import level
 from deterrence_kit.model.settings import TABLES, declared
 from deterrence_kit.model.severity.rung_bands import share_bands
 from deterrence_kit.views.labels import label_of, number_text
 from deterrence_kit.views.ladder_words import ladder_rows
+from deterrence_kit.views.plan_words import step_words
 from deterrence_kit.views.shapes import Answer
 
 MOST_ROWS = 12  # changes that a page has room for
@@ -104,7 +106,16 @@ def besides(reading: Reading) -> list[str]:
     state = reading.state
     left = [f"{name_of(state, code)} has left the pact." for code in state.left]
     joined = [f"{name_of(state, code)} has joined the pact." for code in state.joined]
-    return left + joined + [f"Over the years: {state.plan}."] * bool(state.plan)
+    return left + joined + _planned(reading)
+
+
+def _planned(reading: Reading) -> list[str]:
+    """The plan in the words of its own page."""
+    schedule = read_plan(reading.state.plan, reading.state)[0]
+    every = "year" if schedule.review == 1 else f"{schedule.review} years"
+    review = [f"a review every {every}"] * bool(schedule.review)
+    said = "; ".join(review + [step_words(step, reading.names) for step in schedule.steps])
+    return [f"Over the years: {said}."] if said else []
 
 
 def _assumptions(reading: Reading) -> list[str]:

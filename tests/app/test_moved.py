@@ -51,5 +51,16 @@ def test_members_and_the_plan_are_told_too():
     state = State("nato-poland", left=("TUR",), joined=("UKR",), plan="2:clarity:0.8")
     texts = [one["text"] for one in moved(ExplorerReading(state))]
     assert texts == [
-        "Türkiye has left the pact", "Ukraine has joined the pact", "Over the years: 2:clarity:0.8"
+        "Türkiye has left the pact", "Ukraine has joined the pact",
+        "Over the years: from year 2: Clarity of the treaty 0.8",
     ]  # fmt: skip
+
+
+def test_no_kind_of_step_is_told_in_the_letters_of_a_link():
+    steps = ["1:readiness:0.7", "2:will.TUR:0.3", "3:violated", "4:honoured", "5:unilateral"]
+    plan = ";".join(["review:1", *steps, "6:announce:TUR", "7:leave:TUR"])
+    (told,) = [one["text"] for one in moved(ExplorerReading(State("nato-poland", plan=plan)))]
+    assert told.count(";") == len(steps) + 2
+    assert "a review every year" in told
+    for letters in ("TUR", "will.", "readiness:", "announce", "unilateral", "violated", "review:"):
+        assert letters not in told

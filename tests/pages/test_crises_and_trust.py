@@ -1,5 +1,7 @@
 """The page on the years: plans, futures, what is compared, and what a link carries."""
 
+import re
+
 import numpy as np
 import pytest
 
@@ -192,6 +194,21 @@ def test_what_a_member_was_to_do_goes_with_it():
     assert state_from(query_of(page.state)) == (page.state, [])
     page.undo()
     assert page.state.plan == "review:2;3:will.TUR:0.3;4:unilateral;6:leave:TUR"
+
+
+def test_the_curve_of_war_ends_where_the_headline_says():
+    page = Page(CrisesReading, ESTONIA)
+    curve = page.reading.columns()["waiting_curve"]
+    (war, *_) = page.reading.words()["headline"]
+    assert curve["war"][-1] == pytest.approx(war["now"])
+    assert curve["other_war"][-1] == pytest.approx(war["before"])
+
+
+def test_a_violation_that_changes_no_chance_is_not_said_to():
+    """A chance near one does not move by what is shown; the sentence must not give a direction."""
+    for name in scenario_names():
+        said = Page(CrisesReading, State(name)).reading.captions()["healing"]
+        assert not re.search(r"\b0\.0 points", said), said
 
 
 def test_rest_brings_more_futures_and_a_narrower_error():

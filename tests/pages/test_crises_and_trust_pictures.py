@@ -47,8 +47,12 @@ def test_a_fan_opens_and_its_quantiles_are_in_order(lived):
 def test_the_wait_begins_at_nothing_and_marks_the_challenges_of_the_future_picked(lived):
     found, mean, other = lived
     one = next(f for f in found.some(0, 50) if any(e.kind == "challenge" for e in f.events))
-    columns = waiting_columns(found, mean, other, one)
+    shares = {"deaths_share": 0.4, "war_share": 0.1}
+    columns = waiting_columns(found, mean, other, one, shares)
     curve = columns["waiting_curve"]
+    assert np.all(curve["war"] <= curve["deaths"] + 1e-12)
+    assert np.all(curve["deaths"] <= curve["mean"] + 1e-12)
+    assert np.all(np.diff(curve["war"]) >= 0)
     assert curve["share"][0] == 0
     assert np.all(np.diff(curve["share"]) >= 0)
     assert curve["share"][-1] == pytest.approx(found.any_by[SPAN - 1])
@@ -56,7 +60,7 @@ def test_the_wait_begins_at_nothing_and_marks_the_challenges_of_the_future_picke
     years = [e.year for e in one.events if e.kind == "challenge" and e.year <= SPAN]
     assert columns["challenges_met"]["x"] == years
     half = next(year for year, share in enumerate(found.any_by, 1) if share >= 0.5)
-    (told,) = re.findall(r"by year (\d+)", waiting_words(found, mean))
+    (told,) = re.findall(r"by year (\d+)", waiting_words(found, mean, shares))
     assert abs(int(told) - half) <= 1  # the mean over all futures, not the few that are drawn
 
 

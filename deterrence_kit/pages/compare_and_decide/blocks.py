@@ -54,6 +54,9 @@ def asked_options(shown: Findings, name: str) -> list[tuple[str, str]]:
     return list(options.items())
 
 
+FIRST = 3  # sentences that stand open
+
+
 def select(shown: Findings, name: str, label: str) -> Part:
     """A field for one of the page's choices."""
     options = [
@@ -74,7 +77,8 @@ def flip_block(shown: Findings) -> Made:
     if not shown.flips:
         return block(title, text(NEVER))
     lines = words.flip_words(shown.flips, [scenario.title for scenario in shown.scenarios])
-    return block(title, items(lines), text(FLIP_NOTE, note=True))
+    rest = [fold(f"{len(lines) - FIRST} more", items(lines[FIRST:]))] * (len(lines) > FIRST + 1)
+    return block(title, items(lines[:FIRST] if rest else lines), *rest, text(FLIP_NOTE, note=True))
 
 
 def form_block(shown: Findings) -> Made:

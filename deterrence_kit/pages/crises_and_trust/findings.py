@@ -91,6 +91,11 @@ class Findings(Reading):
         """The same with a commitment honoured this year."""
         return after_crisis(self.case, "honoured")
 
+    @cached_property
+    def shares(self) -> dict[str, float]:
+        """Of challenges: that come to force, with deaths, that grow into war; as they are today."""
+        return {name: float(getattr(self.now, name)) for name in SHARES}
+
     def refine(self) -> Iterator[None]:
         """More futures, of the plan and of what it is compared with."""
         for count in MANY:
@@ -105,7 +110,7 @@ class Findings(Reading):
         told = years_answer(
             self.scenario, self.mean, self.other_mean, self.other[0],
             float(self.now.threshold), self.violated, self.calm,
-            [float(getattr(self.now, name)) for name in SHARES],
+            [self.shares[name] for name in SHARES],
         )  # fmt: skip
         if not self.scenario.war:
             return told

@@ -9,11 +9,13 @@ from bokeh.models.annotations import Span
 from bokeh.plotting import figure
 
 from deterrence_kit.app.pictures import Picture
+from deterrence_kit.model.rounding import difference
 from deterrence_kit.model.years.preview import Preview
 from deterrence_kit.pages.crises_and_trust.findings import Findings
 from deterrence_kit.pages.crises_and_trust.violation import cost, half_healed
 from deterrence_kit.pages.crises_and_trust.years import years_ends, years_figure, years_shown
 from deterrence_kit.views.figures import sources
+from deterrence_kit.views.figures_told import points
 from deterrence_kit.views.shapes import Columns, Entry, Props
 from deterrence_kit.views.theme import CASING, CHALLENGER, MUTED, PROTEGE
 
@@ -66,7 +68,7 @@ def healing_words(calm: Preview, violated: Preview, honoured: Preview) -> str:
     lost, half = cost(calm, violated), half_healed(calm, violated)
     won = float(np.max(honoured.trust[:, 0] - calm.trust[:, 0]))
     years = years_shown(calm)
-    more = 100 * float(violated.any_by[years - 1] - calm.any_by[years - 1])
+    more = float(difference(violated.any_by[years - 1], calm.any_by[years - 1]))
     healed = (
         f"half of it has healed after {half:.0f} years"
         if half is not None
@@ -74,8 +76,8 @@ def healing_words(calm: Preview, violated: Preview, honoured: Preview) -> str:
     )
     return (
         f"One commitment that is not honoured this year costs {100 * lost:.0f} points of trust; {healed}. "
-        f"One that is honoured builds {100 * won:.0f}. The violation makes an armed challenge within "
-        f"{years} years {abs(more):.1f} points {'likelier' if more >= 0 else 'less likely'}."
+        f"One that is honoured builds {100 * won:.0f}. After the violation, the chance of an armed "
+        f"challenge within {years} years is {points(more)}."
     )
 
 

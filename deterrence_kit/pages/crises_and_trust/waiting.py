@@ -1,7 +1,8 @@
-"""How likely a challenge has become by each year."""
+"""How likely a challenge has become by each year, and one with deaths, and a war."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -9,29 +10,36 @@ from bokeh.plotting import figure
 
 from deterrence_kit.app.pictures import Picture
 from deterrence_kit.model.parameter import Array
+from deterrence_kit.model.severity.ladder import reaching
 from deterrence_kit.model.years.futures import Future, Futures
 from deterrence_kit.model.years.preview import Preview
 from deterrence_kit.pages.crises_and_trust.findings import Findings
 from deterrence_kit.pages.crises_and_trust.years import years_ends, years_figure, years_shown
 from deterrence_kit.views.figures import sources
 from deterrence_kit.views.shapes import Columns, Entry, Props
-from deterrence_kit.views.theme import ALLY, CASING, CHALLENGER, PROTEGE
+from deterrence_kit.views.theme import ALLY, CASING, CHALLENGER, GHOST, PROTEGE, UNDECIDED
 
 TABLE = (
     ("year", "By the end of year", "number"),
     ("share", "A challenge by then", "probability"),
     ("mean", "The same, on average", "probability"),
-    ("other", "Compared with", "probability"),
+    ("deaths", "A clash with deaths", "probability"),
+    ("war", "War", "probability"),
+    ("other_war", "War, compared with", "probability"),
 )
 LEGEND: tuple[Entry, ...] = (
-    {"sign": "━", "colour": "var(--accent)", "text": "share of futures with a challenge"},
-    {"sign": "┄", "colour": "#d55e00", "text": "compared with"},
-    {"sign": "◆", "colour": "#009e73", "text": "challenges in the future picked"},
+    {"sign": "━", "colour": "var(--accent)", "text": "any challenge: share of futures"},
+    {"sign": "┅", "colour": UNDECIDED, "text": "a clash with deaths"},
+    {"sign": "━", "colour": CHALLENGER, "text": "war"},
+    {"sign": "┈", "colour": GHOST, "text": "war, compared with"},
+    {"sign": "◆", "colour": PROTEGE, "text": "challenges in the future picked"},
 )
 
 
-def waiting_columns(found: Futures, mean: Preview, other: Preview, one: Future) -> Columns:
-    """Columns of the curve, and of the challenges in the future that is picked.
+def waiting_columns(
+    found: Futures, mean: Preview, other: Preview, one: Future, shares: Mapping[str, float]
+) -> Columns:
+    """Columns of the curves, and of the challenges in the future that is picked.
 
     Parameters
     ----------
@@ -40,6 +48,8 @@ def waiting_columns(found: Futures, mean: Preview, other: Preview, one: Future) 
         The plan on average, and what it is compared with.
     one : Future
         The one that is picked.
+    shares : mapping
+        Of challenges, those with deaths and those that grow into war, as they are today.
     """
     share = _from_today(found.any_by)
     error = 2 * _from_today(found.error(found.any_by))
@@ -52,7 +62,9 @@ def waiting_columns(found: Futures, mean: Preview, other: Preview, one: Future) 
             "low": np.maximum(share - error, 0),
             "high": np.minimum(share + error, 1),
             "mean": _from_today(mean.any_by),
-            "other": _from_today(other.any_by),
+            "deaths": _from_today(_reaching(mean, shares["deaths_share"])),
+            "war": _from_today(_reaching(mean, shares["war_share"])),
+            "other_war": _from_today(_reaching(other, shares["war_share"])),
         },
         "challenges_met": {"x": years, "y": [0.03] * len(years)},
     }
@@ -62,14 +74,20 @@ def _from_today(by: Array) -> Array:
     return np.concatenate([[0.0], by[:-1]])  # the last year only begins
 
 
+def _reaching(years: Preview, share: float) -> Array:
+    return reaching(years.any_by, np.asarray(share))
+
+
 def draw_waiting(columns: Columns) -> figure:
     """The share of futures, with what chance leaves open; diamonds are the future that is picked."""
-    plot = years_figure("waiting", "Chance of a challenge by then")
+    plot = years_figure("waiting", "Chance by then")
     data = sources(columns)
     curve: dict[str, Any] = {"x": "year", "source": data["waiting_curve"]}
     plot.varea(y1="low", y2="high", **curve, fill_color=ALLY, fill_alpha=0.26)
-    plot.line(y="other", **curve, line_color=CHALLENGER, line_dash="dashed", line_width=2)
+    plot.line(y="other_war", **curve, line_color=GHOST, line_dash="dotted", line_width=2)
     plot.line(y="share", **curve, line_color=ALLY, line_width=3)
+    plot.line(y="deaths", **curve, line_color=UNDECIDED, line_dash="dashed", line_width=3)
+    plot.line(y="war", **curve, line_color=CHALLENGER, line_width=3)
     plot.scatter(
         "x", "y", source=data["challenges_met"], marker="diamond", size=15, fill_color=PROTEGE,
         line_color=CASING,
@@ -77,8 +95,8 @@ def draw_waiting(columns: Columns) -> figure:
     return plot
 
 
-def waiting_words(found: Futures, mean: Preview) -> str:
-    """When half of the futures have seen a challenge, and how many are to be expected."""
+def waiting_words(found: Futures, mean: Preview, shares: Mapping[str, float]) -> str:
+    """When half of the futures have seen a challenge, how many are to be expected, and how bad."""
     span = years_shown(mean)
     half = np.flatnonzero(_from_today(mean.any_by) >= 0.5)
     when = (
@@ -90,13 +108,14 @@ def waiting_words(found: Futures, mean: Preview) -> str:
     held = found.repelled[:span, 0].sum() / max(found.challenged[:span, 0].sum(), 1e-12)
     number = float(found.expected[span - 1])
     return (
-        f"{when}; {number:.1f} in {span} years are to be expected, most of them threats or shows of "
-        f"force. The pact acts in {100 * met:.0f} of 100, and {100 * held:.0f} of 100 fail."
+        f"{when}; {number:.1f} in {span} years are to be expected. Of 100 of them, "
+        f"{100 * shares['deaths_share']:.0f} come to deaths and {100 * shares['war_share']:.0f} to a "
+        f"war. The pact acts in {100 * met:.0f} of 100, and {100 * held:.0f} of 100 fail."
     )
 
 
 def _columns(shown: Findings) -> Columns:
-    return waiting_columns(shown.found, shown.mean, shown.other_mean, shown.one)
+    return waiting_columns(shown.found, shown.mean, shown.other_mean, shown.one, shown.shares)
 
 
 def _props(shown: Findings, _columns: Columns) -> Props:
@@ -104,10 +123,10 @@ def _props(shown: Findings, _columns: Columns) -> Props:
 
 
 def _caption(shown: Findings, _columns: Columns) -> str:
-    return waiting_words(shown.found, shown.mean)
+    return waiting_words(shown.found, shown.mean, shown.shares)
 
 
 WAITING = Picture(
-    name="waiting", title="A challenge by then", height=330, columns=_columns, draw=draw_waiting,
+    name="waiting", title="How far it has come by then", height=330, columns=_columns, draw=draw_waiting,
     props=_props, caption=_caption, source="waiting_curve", table=TABLE, legend=LEGEND,
 )  # fmt: skip

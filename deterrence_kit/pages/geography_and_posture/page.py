@@ -36,7 +36,7 @@ class GeographyReading(Findings):
             "decision_days", "readiness", "interoperability",
         }
     )  # fmt: skip
-    SHOWN = (ARRIVAL, WINDOW, PRESETS, MAP, PAIR, OBSTACLE)
+    SHOWN = (ARRIVAL, MAP, WINDOW, PRESETS, PAIR, OBSTACLE)
 
 
 show = showing(GeographyReading)

@@ -112,8 +112,8 @@ def _presets(shown: Findings) -> Made:
         for w in WINDOWS
     ]
     late = (
-        "Help after the window counts as nothing for denial. What a challenger fears of it has a slider "
-        "of its own among the assumptions, “Fear of what comes late”."
+        "Help that comes after the window counts little for denial. What a challenger fears of it has a "
+        "slider of its own among the assumptions, “Fear of what comes late”."
     )
     return block(
         "Crisis windows that others have planned with", actions(*buttons),

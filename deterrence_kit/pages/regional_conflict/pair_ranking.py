@@ -140,6 +140,6 @@ def _caption(shown: Findings, _columns: Columns) -> str:
 
 
 PAIRS = Picture(
-    name="pairs", title="The pairs in order", height=430, columns=_columns, draw=draw_pair_ranking,
-    props=_props, caption=_caption, table=TABLE, tap="ranked_pairs", key=keys.PAIRS,
+    name="pairs", title="The pairs, in the baseline's order", height=430, columns=_columns,
+    draw=draw_pair_ranking, props=_props, caption=_caption, table=TABLE, tap="ranked_pairs", key=keys.PAIRS,
 )  # fmt: skip
