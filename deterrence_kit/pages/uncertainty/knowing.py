@@ -16,7 +16,7 @@ from deterrence_kit.views.shapes import Columns, Entry, Props
 from deterrence_kit.views.theme import ALLY, MUTED
 from deterrence_kit.views.verdict_words import PLAIN, Wording, wording
 
-SLOTS = 8
+SLOTS, FEWEST = 8, 5  # rows that are drawn at most, and that there is room for at least
 PLACES = tuple(SLOTS - i - 0.5 for i in range(SLOTS))
 SCALES = (5.0, 10.0, 20.0, 30.0, 50.0, 100.0)
 TABLE = (
@@ -63,6 +63,7 @@ def knowing_props(columns: Columns) -> Props:
     end = scale_end(1.1 * max([*rows["changing"], 0]), SCALES)
     return {
         "knowing_x": {"start": 0, "end": 1.1 * end},
+        "knowing_y": {"start": SLOTS - max(len(names), FEWEST), "end": SLOTS},
         "knowing_rows": {"major_label_overrides": {p: names.get(p, "") for p in PLACES}},
     }
 
@@ -71,7 +72,7 @@ def draw_knowing(columns: Columns) -> figure:
     """A bar for each assumption: in how many draws of 100 it would change the choice."""
     plot = plain_figure("knowing", (0, SCALES[0]), (0, SLOTS))
     plot.min_border_left = 172
-    plot.xaxis[0].axis_label = "Draws of 100 in which another would be chosen"
+    plot.xaxis[0].axis_label = "Draws of 100"
     plot.yaxis[0].update(
         name="knowing_rows", ticker=FixedTicker(ticks=list(PLACES)), axis_line_color=None,
         major_tick_line_color=None,
@@ -103,8 +104,8 @@ def knowing_words(chosen: Choosing | None, outcome: str, said: Wording = PLAIN) 
         else f"the verdict would be right in {worth:.2g} draws of 100 more"
     )
     return (
-        f"{start} If one assumption were known, {lower_label(first)} would change that most often: in "
-        f"{in_hundred(float(told.changing[place]))} draws{_others(chosen)}; {gained}. {draws}"
+        f"{start} If one assumption were known, {lower_label(first)} would change that most often "
+        f"({in_hundred(float(told.changing[place]))} draws{_others(chosen)}): {gained}. {draws}"
     )
 
 
@@ -123,7 +124,7 @@ def _verdict(chosen: Choosing, said: Wording) -> str:
 
 def _others(chosen: Choosing) -> str:
     rest = [lower_label(name) for name in chosen.told.telling[1:3]]
-    return f" (then {' and '.join(rest)})" if rest else ""
+    return f"; then {' and '.join(rest)}" if rest else ""
 
 
 def _columns(shown: Findings) -> Columns:
@@ -140,6 +141,5 @@ def _caption(shown: Findings, _columns: Columns) -> str:
 
 KNOWING = Picture(
     name="knowing", title="What is worth knowing", height=300, columns=_columns, draw=draw_knowing,
-    props=_props, caption=_caption, source="knowing_bars", table=TABLE, choice="matters",
-    legend=LEGEND,
+    props=_props, caption=_caption, source="knowing_bars", table=TABLE, legend=LEGEND,
 )  # fmt: skip
