@@ -216,7 +216,10 @@ def test_the_share_that_agrees_is_that_of_the_draws():
     assert told.agreeing == pytest.approx(float((again.holds == told.holds).mean()))
 
 
-FORWARD, CLEAR = Package("Forward", {"presence": 0.1}), Package("Clear", {"clarity": 1, "will": 0.8})
+FORWARD, CLEAR = (
+    Package("Forward", {"presence": 0.1}),
+    Package("Clear", {"clarity": 1, "will": 0.8}),
+)
 
 
 def rested(**changed):
