@@ -135,11 +135,14 @@ def against_lines() -> list[str]:
 
 def designs_lines() -> list[str]:
     """The sentence of each design, as the page has it."""
-    known = fitted()
+    known, when = fitted(), runs()["designs"].sentence()  # said once, above
     return [
         line
         for name, question in DESIGNS.items()
-        for line in (f"**{question.title}** {design_words(name, known)}", "")
+        for line in (
+            f"**{question.title}** {design_words(name, known).removesuffix(when).strip()}",
+            "",
+        )
     ]
 
 

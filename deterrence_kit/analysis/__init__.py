@@ -60,7 +60,7 @@ _NAMES = {
     "doubt.variance": "variance_shares",
     "doubt.judgements": "Judgement judgements",
     "doubt.verdict": "Verdict verdict",
-    "doubt.worth_knowing": "Worth WorthKnowing worth_knowing",
+    "doubt.worth_knowing": "WorthKnowing natural_basis worth_knowing",
     "outcomes": "Outcome escalation outcome_called",
     "sweeps.attributes": (
         "check_outcomes check_settings outcome_attributes outcome_values setting_attributes"

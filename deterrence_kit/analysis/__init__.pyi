@@ -120,8 +120,8 @@ from deterrence_kit.analysis.doubt.uncertainty import uncertainty_in_steps as un
 from deterrence_kit.analysis.doubt.variance import variance_shares as variance_shares
 from deterrence_kit.analysis.doubt.verdict import Verdict as Verdict
 from deterrence_kit.analysis.doubt.verdict import verdict as verdict
-from deterrence_kit.analysis.doubt.worth_knowing import Worth as Worth
 from deterrence_kit.analysis.doubt.worth_knowing import WorthKnowing as WorthKnowing
+from deterrence_kit.analysis.doubt.worth_knowing import natural_basis as natural_basis
 from deterrence_kit.analysis.doubt.worth_knowing import worth_knowing as worth_knowing
 from deterrence_kit.analysis.outcomes import Outcome as Outcome
 from deterrence_kit.analysis.outcomes import escalation as escalation

@@ -1,52 +1,67 @@
-"""What is worth knowing: against draws within draws, and where the answer is known."""
+"""What is worth knowing, by regression, against nested draws and against what is known exactly."""
 
 import numpy as np
 import pytest
+from scipy.stats import norm
 
-from deterrence_kit.analysis import worth_knowing
-
-DRAWS = 4000
-
-
-def test_the_value_of_knowing_one_of_two_normals_is_known():
-    """E[max(a, 0)] is 1/√(2π); knowing both is √2 times as much; what is no part of it is worth nothing."""
-    a, b, c = np.random.default_rng(0).normal(size=(3, DRAWS))
-    found = worth_knowing({"a": a, "b": b, "c": c}, np.array([a + b, np.zeros(DRAWS)]))
-    by_name = {one.name: one for one in found.each}
-    assert by_name["a"].gain == pytest.approx(1 / np.sqrt(2 * np.pi), abs=0.04)
-    assert found.gain == pytest.approx(1 / np.sqrt(np.pi), abs=0.04)
-    assert by_name["c"].gain < 0.04
-    assert not by_name["c"].clear
-    assert by_name["a"].turning == pytest.approx(0.5, abs=0.05)
+from deterrence_kit import load_scenario
+from deterrence_kit.analysis import assess_cases, assumption_draws, worth_knowing
 
 
-def test_it_agrees_with_draws_within_draws():
-    """Three options, curved in x: for 300 values of x, the mean over 2,000 draws of all else."""
-    rng = np.random.default_rng(3)
-
-    def given(x, y, z):
-        return np.array([np.tanh(2 * x) + 0.5 * y, 0.3 * z - 0.1 * x, 0.2 * np.ones_like(x + y)])
-
-    x, y, z = rng.uniform(-1, 1, (3, DRAWS))
-    found = worth_knowing({"x": x, "y": y}, given(x, y, z))
-    outer, inner = rng.uniform(-1, 1, 300), rng.uniform(-1, 1, (2, 300, 2000))
-    means = given(outer[:, None], *inner).mean(axis=-1)
-    nested = means.max(axis=0).mean() - means.mean(axis=1).max()
-    told = next(one for one in found.each if one.name == "x")
-    assert told.gain == pytest.approx(nested, abs=0.04)
-    turned = (means.argmax(axis=0) != means.mean(axis=1).argmax()).mean()
-    assert told.turning == pytest.approx(turned, abs=0.06)
+def test_two_options_with_normal_worths_have_the_known_value():
+    chance = np.random.default_rng(1)
+    worlds = {"large": chance.normal(0, 2, 20_000), "small": chance.normal(0, 0.5, 20_000)}
+    better = 0.6 + worlds["large"] + worlds["small"]
+    found = worth_knowing(worlds, np.column_stack([np.zeros(20_000), better]))
+    for name, spread in (("large", 2.0), ("small", 0.5)):
+        place = found.names.index(name)
+        loss = spread * norm.pdf(0.6 / spread) - 0.6 * norm.cdf(-0.6 / spread)
+        assert found.gain[place] == pytest.approx(loss, abs=0.03)
+        assert found.changing[place] == pytest.approx(norm.cdf(-0.6 / spread), abs=0.015)
+    assert found.names == ("large", "small")
+    assert found.chosen == 1
 
 
-def test_no_single_one_is_worth_more_than_all():
-    rng = np.random.default_rng(5)
-    worlds = {name: rng.normal(size=DRAWS) for name in "abcd"}
-    values = np.array([worlds["a"] * worlds["b"], worlds["c"], worlds["d"] - 0.5])
-    found = worth_knowing(worlds, values)
-    assert all(one.gain <= found.gain + 0.01 for one in found.each)
-    assert all(one.turning <= 1 for one in found.each)
+def nested(scenario, options, name, outer, inner):
+    """The share of changed choices and the gain, with inner draws for each value that is known."""
+    values = assumption_draws({}, outer, seed=5)[name]
+    worlds = {n: np.tile(v, outer) for n, v in assumption_draws({}, inner, seed=6).items()}
+    worlds[name] = np.repeat(values, inner)
+    each = [assess_cases(scenario, {**worlds, **option}).credibility for option in options]
+    given = np.stack(each, axis=1).reshape(outer, inner, len(options)).mean(axis=1)
+    chosen = given.mean(axis=0).argmax()
+    gain = given.max(axis=1).mean() - given.mean(axis=0).max()
+    return float((given.argmax(axis=1) != chosen).mean()), float(gain)
 
 
-def test_one_option_is_refused_in_words():
-    with pytest.raises(ValueError, match="nothing to choose"):
-        worth_knowing({"a": np.zeros(3)}, np.zeros((1, 3)))
+def test_it_agrees_with_nested_draws_of_the_model():
+    scenario = load_scenario("us-korea")
+    options = ({"readiness": 0.75}, {"will": 0.75})
+    worlds = assumption_draws({}, 2000)
+    benefit = [assess_cases(scenario, {**worlds, **option}).credibility for option in options]
+    found = worth_knowing(worlds, np.column_stack(benefit))
+    for name in {found.names[0], found.names[-1], "base_rate"}:
+        place = found.names.index(name)
+        share, gain = nested(scenario, options, name, 60, 200)
+        assert found.changing[place] == pytest.approx(share, abs=0.12)
+        assert found.gain[place] == pytest.approx(gain, abs=max(0.3 * gain, 3e-4))
+
+
+def test_numbers_that_know_nothing_are_not_told():
+    chance = np.random.default_rng(2)
+    worlds = {str(i): chance.random(500) for i in range(30)}
+    found = worth_knowing(worlds, chance.normal(0, 1, (500, 2)))
+    assert len(found.telling) <= 3
+    assert found.gain.max() <= found.perfect
+
+
+def test_an_option_that_is_always_best_leaves_nothing_to_know():
+    draws = np.linspace(0, 1, 100)
+    found = worth_knowing({"a": draws}, np.column_stack([draws, draws + 1]))
+    assert found.telling == ()
+    assert found.perfect == 0
+
+
+def test_one_option_is_no_choice():
+    with pytest.raises(ValueError, match="two options"):
+        worth_knowing({"a": np.ones(3)}, np.ones((3, 1)))

@@ -242,3 +242,24 @@ def test_loading_counts_every_row(world):
     ledger = load_panel(world.folder).ledger
     assert ledger.counts[0].read == ledger.counts[0].used == len(world.panel)
     assert all(count.read >= count.used for count in ledger)
+
+
+def test_the_test_runs_unchanged_on_a_folder_with_later_years(world, tmp_path):
+    """Years that are held back come as a file more: what was scored stays, and they are scored too."""
+    early, whole = tmp_path / "early", tmp_path / "whole"
+    for folder in (early, whole):
+        folder.mkdir()
+        for file in world.folder.iterdir():
+            (folder / file.name).write_bytes(file.read_bytes())
+        held = world.panel["year"] > 1989
+        world.panel[~held].to_csv(folder / "dyad_year_panel.csv.gz", index=False)
+    world.panel[held].to_csv(whole / "dyad_year_panel_later.csv", index=False)
+    known = backtest(1980, early, draws=5).record
+    again = backtest(1980, whole, test_to=1989, draws=5).record
+    later = backtest(1980, whole, draws=5).record
+    assert known["forecasts"] == again["forecasts"]
+    assert known["ladder"] == again["ladder"]
+    assert later["test"]["dyad_years"] == known["test"]["dyad_years"] + int(held.sum())
+    assert later["forecasts"][0]["name"] == known["forecasts"][0]["name"]
+    assert later["forecasts"] != known["forecasts"]
+    assert later["ladder"].keys() == known["ladder"].keys()

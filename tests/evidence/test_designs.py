@@ -80,6 +80,45 @@ def test_the_real_past_gives_the_shipped_designs(real_panel, real):
     from deterrence_kit.evidence.designs.everything import all_designs
 
     shipped = designs()
-    for found in all_designs(real, real_panel):
+    for found in all_designs(real, real_panel, records=2):
         if not found.name.startswith("power."):  # moves with the model's defaults
             assert found.value == pytest.approx(shipped[found.name].value, rel=1e-3), found.name
+
+
+def test_simulated_records_are_fitted_as_the_real_one_is(real_panel):
+    """On the real outcomes the quick fits give the estimates of the designs themselves."""
+    from deterrence_kit.evidence.designs import simulation as room
+    from deterrence_kit.evidence.designs.effects import design_frame
+    from deterrence_kit.evidence.regression import logit
+
+    frame = design_frame(real_panel)
+    happened = frame["dispute"].to_numpy()[:, None]
+    names = [room.PACT, *room.PLACE, *room.POLITICS, *room.PEACE]
+    slow = logit(frame, "dispute", names, cluster="pair")
+    ratio = slow.value[room.PACT] / slow.error[room.PACT]
+    assert room.slopes_of_logits(frame, happened)[0] == pytest.approx(ratio, rel=5e-3)
+    for name, groups in room.HELD.items():
+        fit = linear(frame, [room.PACT, *room.NEAR], groups)
+        ratio = fit.value[room.PACT] / fit.error[room.PACT]
+        assert room._within(frame, groups)(happened)[0] == pytest.approx(ratio, rel=5e-3), name
+
+
+def test_an_effect_put_in_is_there_and_the_number_of_challenges_stays(real_panel):
+    from deterrence_kit.evidence.designs import simulation as room
+    from deterrence_kit.evidence.designs.effects import design_frame
+
+    frame = design_frame(real_panel)
+    strong, none = (room.simulated(frame, effect, 4, seed=1) for effect in (-3.0, 0.0))
+    pact = frame[room.PACT].to_numpy() > 0
+    assert strong[pact].sum() < 0.5 * none[pact].sum()
+    assert strong.sum() == pytest.approx(4 * frame["dispute"].sum(), rel=0.15)
+    assert (room.slopes_of_logits(frame, strong) < -room.EDGE).all()
+
+
+def test_power_by_simulation_and_by_formula_agree_roughly():
+    """Where neither is certain of anything; the designs differ, so only roughly."""
+    found = designs()
+    by_formula = found["power.pact_free.power"].value
+    simulated = found["power.controls.simulated"]
+    assert simulated.value == pytest.approx(by_formula, abs=0.12)
+    assert found["power.controls.false_alarm"].value < 0.1

@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 
 from deterrence_kit.evidence.claims import Claim, claims
+from deterrence_kit.evidence.standing import runs as standing_runs
 from deterrence_kit.evidence.standing.claim_shares import (
     claim_share,
     claim_shares,
@@ -16,6 +17,7 @@ from deterrence_kit.evidence.standing.claim_shares import (
 from deterrence_kit.evidence.standing.ladder_scores import ladder_scores, own_record, rung_outcomes
 from deterrence_kit.evidence.standing.rung_table import rung_scores
 from deterrence_kit.evidence.standing.runs import note_run, runs
+from deterrence_kit.model.settings import ASSUMPTIONS
 
 
 def named(start):
@@ -65,6 +67,18 @@ def test_shares_and_runs_are_written_and_read_again(tmp_path):
     note_run("u", "other", "4 rows", tmp_path)
     assert set(runs(tmp_path / "runs.csv")) == {"t", "u"}
     assert {"designs", "claim_shares", "rungs"} <= set(runs())
+
+
+@pytest.mark.parametrize("table", sorted(runs()))
+def test_no_shipped_table_was_made_under_other_assumptions_than_todays(table):
+    run = runs()[table]
+    assert run.stale == [], f"{table} was made without or with these: run “{run.command}” again"
+
+
+def test_a_table_made_before_an_assumption_came_is_stale(tmp_path, monkeypatch):
+    note_run("t", "command", "3 rows", tmp_path)
+    monkeypatch.setattr(standing_runs, "ASSUMPTIONS", {**ASSUMPTIONS, "a_new_one": None})
+    assert runs(tmp_path / "runs.csv")["t"].stale == ["a_new_one"]
 
 
 def test_a_pairs_own_record_knows_only_earlier_years():

@@ -9,13 +9,15 @@ from deterrence_kit.app.as_notebook import as_notebook
 from deterrence_kit.app.brief import brief
 from deterrence_kit.app.links import state_from
 from deterrence_kit.app.page import Page
+from deterrence_kit.app.state import State
+from deterrence_kit.datasets import load_scenario
 from deterrence_kit.evidence import has_data
 from deterrence_kit.evidence.claims import claims
 from deterrence_kit.evidence.sources import SOURCES
 from deterrence_kit.model.settings import SETTINGS
 from deterrence_kit.pages.evidence import blocks as evidence_blocks
 from deterrence_kit.pages.evidence import cases as past_cases
-from deterrence_kit.pages.evidence import findings
+from deterrence_kit.pages.evidence import findings, yardstick
 from deterrence_kit.pages.evidence.design_answers import design_words
 from deterrence_kit.pages.evidence.designs import DESIGNS
 from deterrence_kit.pages.evidence.findings import MODEL
@@ -94,13 +96,25 @@ def test_the_rungs_say_where_the_forecast_is_beaten(page):
 
 def test_the_yardstick_names_numbers_and_says_what_cannot_be_seen(page):
     rows = part(page, "yardstick", "table")["rows"]
-    labels = {p.label for p in SETTINGS.values()}
+    labels = tuple(p.label for p in (SETTINGS | yardstick.CHECKLIST).values())
     blind = [row for row in rows if row["numbers"].startswith("none")]
     assert blind
     for row in rows:
         if row not in blind:
-            assert set(row["numbers"].split("; ")) <= labels
+            assert all(part.startswith(labels) for part in row["numbers"].split("; "))
     assert all(row["asked"].lower() in part(page, "yardstick", "text")["text"] for row in blind)
+
+
+@pytest.mark.parametrize("name", ["us-korea", "nato-estonia"])
+def test_the_yardstick_stands_where_the_scenario_at_hand_does(name):
+    reading = EvidenceReading(State(name))
+    rows = {row["asked"]: row["numbers"] for row in yardstick.yardstick_rows(reading)}
+    levels = {a.question: a.level for a in load_scenario(name).checklist}
+    assert levels
+    for one in yardstick.ASKED:
+        for question in one.answers:
+            assert rows[one.words].endswith(levels[question]) or levels[question] in rows[one.words]
+    assert reading.scenario.title in reading.blocks()["yardstick"]["parts"][0]["text"]
 
 
 def test_a_claim_that_fails_is_shown_as_failing(page, monkeypatch):

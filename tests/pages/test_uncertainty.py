@@ -12,8 +12,9 @@ from deterrence_kit.analysis.doubt.prim import Box, Limit
 from deterrence_kit.app.kept import Kept
 from deterrence_kit.app.links import query_of, state_from
 from deterrence_kit.app.page import Page
-from deterrence_kit.app.state import State
+from deterrence_kit.app.state import Package, State
 from deterrence_kit.datasets import scenario_names
+from deterrence_kit.model.settings import declared
 from deterrence_kit.pages.uncertainty import findings
 from deterrence_kit.pages.uncertainty.page import UncertaintyReading
 
@@ -213,3 +214,51 @@ def test_the_share_that_agrees_is_that_of_the_draws():
     told, found = page.reading.told, page.reading.found
     again = assess_cases(page.reading.scenario, found.worlds)
     assert told.agreeing == pytest.approx(float((again.holds == told.holds).mean()))
+
+
+FORWARD, CLEAR = (
+    Package("Forward", {"presence": 0.1}),
+    Package("Clear", {"clarity": 1, "will": 0.8}),
+)
+
+
+def rested(**changed):
+    findings.CHOICES.clear()
+    reading = UncertaintyReading(State("nato-estonia", **changed))
+    assert "once the sliders have rested" in reading.captions()["knowing"]
+    for _ in reading.refine():
+        pass
+    return reading
+
+
+def test_at_rest_it_is_said_what_would_most_often_turn_the_verdict():
+    reading = rested()
+    told, said = reading.choosing.told, reading.captions()["knowing"]
+    assert f"From {told.draws:,} draws" in said
+    assert declared(told.telling[0]).label.lower() in said.lower()
+    rows = reading.columns()["knowing_bars"]
+    assert rows["label"][0] == declared(told.names[0]).label
+    assert sorted(rows["changing"], reverse=True) == rows["changing"]
+    assert reading.found.holding < 0.5
+    assert "In most draws deterrence fails" in said
+
+
+def test_kept_packages_are_what_is_chosen_among():
+    reading = rested(packages=(FORWARD, CLEAR))
+    assert reading.choosing.options == ("Forward", "Clear")
+    said = reading.captions()["knowing"]
+    assert "“Forward”" in said
+    assert "“Clear”" in said
+    assert "costs left out" in said
+    best = reading.choosing.options[reading.choosing.told.chosen]
+    values = {}
+    for package in (FORWARD, CLEAR):
+        cases = assess_cases(reading.scenario, {**reading.found.worlds, **package.changes})
+        values[package.name] = (cases.credibility - cases.threshold)[:2000].mean()
+    assert best == max(values, key=values.get)
+
+
+def test_one_package_is_held_against_what_stands_or_the_sliders():
+    assert rested(packages=(FORWARD,)).choosing.options == ("Forward", "As things stand")
+    moved = rested(packages=(FORWARD,), changes={"readiness": 0.7})
+    assert moved.choosing.options == ("Forward", "On the sliders")

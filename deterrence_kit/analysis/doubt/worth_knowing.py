@@ -1,4 +1,4 @@
-"""What is worth knowing: which assumption, if it were known, would most often change a choice."""
+"""What is worth knowing: which number, if it were known, would change a choice, and what that is worth."""
 
 from __future__ import annotations
 
@@ -9,63 +9,62 @@ import numpy as np
 
 from deterrence_kit.model.parameter import Array
 
-DEGREE = 3  # of the curve that tells what an option gives, from one assumption
-SHUFFLES = 20  # of the draws, to see what chance alone would seem to be worth
+# Shares of the draws at which the regression may bend: four knots, so few terms that 2,000 draws
+# settle them. Judgement.
+KNOTS = (0.05, 0.35, 0.65, 0.95)
+# Shuffled numbers that know nothing, whose largest worth is what chance alone would show.
+SHUFFLES = 40
+STREAM = 31
 
 
-@dataclass(frozen=True)
-class Worth:
-    """What knowing one assumption would be worth.
-
-    Attributes
-    ----------
-    name : str
-    turning : float
-        Share of the draws in which knowing it alone would change the choice.
-    gain : float
-        What choosing with it gives more on average: the expected value of partial perfect
-        information, in what the options are compared by.
-    clear : bool
-        Whether that is more than shuffled draws seem to be worth.
-    """
-
-    name: str
-    turning: float
-    gain: float
-    clear: bool
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class WorthKnowing:
-    """What knowing would be worth, for a choice among options.
+    """What knowing each number alone would do to a choice.
 
     Attributes
     ----------
-    best : int
-        The option that is chosen without knowing more: the best on average.
-    each : tuple of Worth
-        What is worth most first.
-    turning, gain : float
-        The same with all assumptions known: what no single one can exceed.
+    names : tuple of str
+        The numbers, the one that would change the choice most often first.
+    changing : ndarray, shape (names,)
+        Share of the draws in which another option would be chosen if the number were known.
+    gain : ndarray, shape (names,)
+        Expected value of partial perfect information: what the better choice would be worth, in the
+        unit of the benefit.
+    chance : float
+        The largest gain of numbers that know nothing; what is below it cannot be told from nothing.
+    chosen : int
+        The option with the best mean.
+    perfect : float
+        What knowing everything would be worth.
     draws : int
     """
 
-    best: int
-    each: tuple[Worth, ...]
-    turning: float
-    gain: float
+    names: tuple[str, ...]
+    changing: Array
+    gain: Array
+    chance: float
+    chosen: int
+    perfect: float
     draws: int
 
+    @property
+    def telling(self) -> tuple[str, ...]:
+        """The numbers whose worth can be told from nothing, most often changing the choice first."""
+        pairs = zip(self.names, self.gain, self.changing, strict=True)
+        return tuple(n for n, gain, share in pairs if gain > self.chance and share > 0)
 
-def worth_knowing(worlds: Mapping[str, Array], values: Array) -> WorthKnowing:
-    """What each assumption would be worth knowing before one chooses.
+
+def worth_knowing(worlds: Mapping[str, Array], benefit: Array, seed: int = 0) -> WorthKnowing:
+    """Expected value of partial perfect information about each number, by regression.
 
     Parameters
     ----------
     worlds : mapping of str to ndarray, shape (draws,)
-        The assumptions.
-    values : ndarray, shape (options, draws)
-        What each option gives in each draw, the more the better; the same draws for all.
+        The uncertain numbers, drawn.
+    benefit : ndarray, shape (draws, options)
+        What each option gives in each draw; more is better.
+    seed : int
+        Of the shuffles.
 
     Returns
     -------
@@ -74,56 +73,83 @@ def worth_knowing(worlds: Mapping[str, Array], values: Array) -> WorthKnowing:
     Raises
     ------
     ValueError
-        With fewer than two options: there is nothing to choose.
+        With fewer than two options.
 
     Notes
     -----
-    By regression (Strong, Oakley & Brennan 2014, Medical Decision Making 34:311-326): what an option
-    gives at a value of one assumption, the others unknown, is a curve fitted to the draws, here a
-    cubic in the rank. So ``E[max E[value | x]] − max E[value]`` needs no draws within draws. A fit
-    sees something in noise too, so an assumption counts as `clear` only beyond what the greatest of
-    `SHUFFLES` shuffled fits shows.
+    Given one number, an option is worth its conditional mean, which a natural cubic spline in that
+    number estimates from the draws that are there: no nested draws (Strong, Oakley & Brennan 2014,
+    Medical Decision Making 34:311-326). A test holds it against nested draws.
 
     Examples
     --------
-    >>> rng = np.random.default_rng(1)
-    >>> x, noise = rng.normal(size=(2, 2000))
-    >>> found = worth_knowing({"x": x, "noise": noise}, np.array([x, np.zeros(2000)]))
-    >>> found.each[0].name, found.each[0].clear, found.each[1].clear
-    ('x', True, False)
+    >>> draws = np.linspace(-1, 1, 400)
+    >>> told = worth_knowing({"a": draws, "b": draws**2}, np.column_stack([0 * draws, draws + 0.2]))
+    >>> told.names[0], bool(abs(told.changing[0] - 0.4) < 0.01)
+    ('a', True)
     """
-    if len(values) < 2:
-        raise ValueError("One option leaves nothing to choose; give at least two.")
-    best = int(values.mean(axis=1).argmax())
-    noise = _noise(values)
-    found = [_one(name, draws, values, best, noise) for name, draws in worlds.items()]
-    top = values.argmax(axis=0)
-    gain = float(values.max(axis=0).mean() - values[best].mean())
-    each = tuple(sorted(found, key=lambda one: (-one.clear, -one.turning, -one.gain)))
-    return WorthKnowing(best, each, float((top != best).mean()), gain, values.shape[1])
+    benefit = np.asarray(benefit, float)
+    if benefit.ndim != 2 or benefit.shape[1] < 2:
+        raise ValueError("A choice is between two options at least.")
+    chosen = int(np.argmax(benefit.mean(axis=0)))
+    ahead = benefit - benefit[:, [chosen]]
+    found = {name: _known(values, ahead, chosen) for name, values in worlds.items()}
+    names = sorted(found, key=lambda n: found[n], reverse=True)
+    changing, gain = (np.array([found[n][i] for n in names]) for i in (0, 1))
+    return WorthKnowing(
+        tuple(names), changing, gain, _by_chance(ahead, chosen, seed), chosen,
+        float(ahead.max(axis=1).mean()), len(ahead),
+    )  # fmt: skip
 
 
-def _one(name: str, draws: Array, values: Array, best: int, noise: float) -> Worth:
-    expected = _expected(draws, values)
-    gain = _gain(expected)
-    turning = float((expected.argmax(axis=0) != best).mean())
-    return Worth(name, turning, gain, gain > noise and turning > 0)
+def _known(values: Array, ahead: Array, chosen: int) -> tuple[float, float]:
+    """How often the choice would change with this number known, and the mean gain."""
+    fitted = _smooth(values, ahead)
+    return float(np.mean(fitted.argmax(axis=1) != chosen)), float(fitted.max(axis=1).mean())
 
 
-def _expected(draws: Array, values: Array) -> Array:
-    """What each option gives on average at each draw's value of one assumption."""
-    ranks = np.argsort(np.argsort(draws, kind="stable"), kind="stable")
-    curve = np.polynomial.legendre.legvander(2 * ranks / max(len(ranks) - 1, 1) - 1, DEGREE)
-    fitted: Array = (curve @ np.linalg.lstsq(curve, values.T, rcond=None)[0]).T
-    return fitted
+def _smooth(values: Array, ahead: Array) -> Array:
+    """Conditional means given one number, shape of `ahead`; 0 for the option that is chosen."""
+    basis = natural_basis(values)
+    answer = np.linalg.lstsq(basis, ahead, rcond=None)[0]
+    fitted: Array = basis @ answer
+    # Options that are level must not be told apart by rounding.
+    return np.where(np.abs(fitted) < 1e-12, 0.0, fitted)
 
 
-def _gain(expected: Array) -> float:
-    return float(expected.max(axis=0).mean() - expected.mean(axis=1).max())
+def natural_basis(values: Array) -> Array:
+    """Constant, line and natural cubic splines of a number, shape (draws, 2 to 4).
+
+    Parameters
+    ----------
+    values : ndarray, shape (draws,)
+
+    Returns
+    -------
+    ndarray
+
+    Examples
+    --------
+    >>> natural_basis(np.arange(100.0)).shape, natural_basis(np.ones(3)).shape
+    ((100, 4), (3, 2))
+    """
+    spread = np.ptp(values) or 1.0
+    x = (values - values.min()) / spread
+    knots = np.unique(np.quantile(x, KNOTS))
+    line = [np.ones_like(x), x]
+    if len(knots) < 3:
+        return np.column_stack(line)
+    last = _piece(x, knots[-2], knots[-1])
+    return np.column_stack([*line, *(_piece(x, k, knots[-1]) - last for k in knots[:-2])])
 
 
-def _noise(values: Array) -> float:
-    """What an assumption that has no bearing seems to be worth, at most."""
-    rng = np.random.default_rng(0)
-    shuffled = (rng.permutation(values.shape[1]).astype(float) for _ in range(SHUFFLES))
-    return max(_gain(_expected(order, values)) for order in shuffled)
+def _piece(x: Array, knot: float, end: float) -> Array:
+    beyond: Array = np.maximum(x - knot, 0) ** 3 - np.maximum(x - end, 0) ** 3
+    return beyond / (end - knot)
+
+
+def _by_chance(ahead: Array, chosen: int, seed: int) -> float:
+    """The largest gain that numbers without any knowledge show."""
+    chance = np.random.default_rng([STREAM, seed])
+    blind = (chance.random(len(ahead)) for _ in range(SHUFFLES))
+    return max(_known(values, ahead, chosen)[1] for values in blind)

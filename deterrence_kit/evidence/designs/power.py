@@ -10,11 +10,11 @@ import numpy as np
 from deterrence_kit.datasets import load_scenario, scenario_names
 from deterrence_kit.evidence.coefficient_table import Coefficient
 from deterrence_kit.evidence.designs.effects import COMMAND
+from deterrence_kit.evidence.designs.table import USUAL
 from deterrence_kit.evidence.implied import implied_effects
 from deterrence_kit.evidence.research import stats
 
 LEVEL = 0.05  # of a test on both sides
-USUAL = 0.8  # power that a study is usually asked for
 OBSERVED = ("pact.controls", "pact_free.controls", "pact_applicable.controls")
 
 

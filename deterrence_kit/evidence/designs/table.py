@@ -6,6 +6,7 @@ from pathlib import Path
 
 from deterrence_kit.evidence.coefficient_table import Coefficient, coefficients
 
+USUAL = 0.8  # power that a study is usually asked for
 FILE = Path(__file__).parents[1] / "standing" / "designs.csv"
 
 

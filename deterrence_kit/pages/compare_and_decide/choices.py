@@ -4,7 +4,8 @@ from deterrence_kit.app.choices import offer
 
 WEIGHED = {
     "credibility": "Credibility",
-    "propensity": "Armed challenges",
+    "war": "War",
+    "propensity": "Any armed challenge",
     "escalation": "Risk of escalation",
 }
 OVER = {

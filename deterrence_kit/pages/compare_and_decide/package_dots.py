@@ -13,6 +13,7 @@ from deterrence_kit.pages.compare_and_decide.findings import Findings
 from deterrence_kit.pages.compare_and_decide.packages import SLIDERS, Look
 from deterrence_kit.pages.compare_and_decide.words import comparison_words
 from deterrence_kit.views.figures import plain_figure, sources, text_style
+from deterrence_kit.views.ladder_words import RUNG_NAMES
 from deterrence_kit.views.shapes import Columns, Entry, Props, Source
 from deterrence_kit.views.theme import CASING, GHOST, MUTED, NOW
 
@@ -28,12 +29,13 @@ TABLE = (
     ("name", "Package", "text"),
     ("credibility", "Credibility", "probability"),
     ("threshold", "Threshold", "probability"),
-    ("propensity", "Armed challenge, a year", "percent"),
+    ("war", RUNG_NAMES["war"], "percent"),
+    ("propensity", RUNG_NAMES["propensity"], "percent"),
     ("escalation", "Escalation, a year", "percent"),
     ("cost", "Money and effort, % of spending", "number"),
     ("regret", "Regret, points", "number"),
 )
-ENDS = (0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5, 1.0)
+ENDS = (0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5, 1.0)
 APART = 0.035  # of the scale: dots nearer than this stand above each other
 STEP = 0.2  # of a row, between two of them
 

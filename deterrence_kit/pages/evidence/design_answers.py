@@ -5,10 +5,13 @@ from __future__ import annotations
 import numpy as np
 
 from deterrence_kit.evidence import Coefficient
+from deterrence_kit.evidence.designs.table import USUAL
 from deterrence_kit.evidence.standing.runs import runs
 from deterrence_kit.pages.evidence.designs import DESIGNS
 from deterrence_kit.pages.evidence.questions import Fitted
 from deterrence_kit.pages.evidence.words import percent
+
+LEANING = 0.1  # four times what a fair test would show
 
 
 def design_words(name: str, fitted: Fitted) -> str:
@@ -79,6 +82,34 @@ def _power(fitted: Fitted) -> str:
     )
 
 
+def _records(fitted: Fitted) -> str:
+    put, none, more = (
+        [fitted[n].value for n in DESIGNS["records"].rows if n.endswith(kind)]
+        for kind in ("simulated", "false_alarm", "leaning")
+    )
+    return (
+        f"Records like the real one, with as many challenges and pairs as unlike each other, were drawn "
+        f"with the model's effect put in: a design tells it as fewer challenges in {percent(min(put))} to "
+        f"{percent(max(put))} of them, and in {percent(min(none))} to {percent(max(none))} where there is "
+        f"no effect (2.5 % would be right). {_blind(max(put))} {_leaning(max(more))}"
+    )
+
+
+def _leaning(most: float) -> str:
+    if most < LEANING:
+        return "Where there is no effect, none of them tells more challenges more often than it should."
+    return (
+        f"One of them tells more challenges in {percent(most)} of the records without any effect: linear "
+        "chances lean that way where danger is uneven, so its finding against the model is the weaker."
+    )
+
+
+def _blind(most: float) -> str:
+    if most < USUAL:
+        return "So none of these designs could have been expected to see what the model says."
+    return "So at least one of these designs should have seen it if the model were right."
+
+
 def _severity(fitted: Fitted) -> str:
     armed, others, none = (fitted[f"severity.war.{kind}"] for kind in ("nuclear", "other", "none"))
     deaths, war = fitted["severity.deaths.controls"], fitted["severity.war.controls"]
@@ -126,6 +157,6 @@ def _kinds(fitted: Fitted) -> str:
 
 
 SENTENCES = {
-    "same_year": _same_year, "first_pact": _first_pact, "power": _power, "severity": _severity,
-    "joins": _joins, "kinds": _kinds,
+    "same_year": _same_year, "first_pact": _first_pact, "power": _power, "records": _records,
+    "severity": _severity, "joins": _joins, "kinds": _kinds,
 }  # fmt: skip

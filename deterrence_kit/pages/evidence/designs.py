@@ -42,6 +42,21 @@ DESIGNS = {
         },
         odds=True, height=220, legend=("the model", "four records in five", "the record"),
     ),
+    "records": Question(
+        "Would simulated records show it?", "Share of records told apart from none", 0.025,
+        {
+            "power.controls.simulated": ("All controls", 0),
+            "power.target_year.simulated": ("Target-year held", 0),
+            "power.both.simulated": ("Both years held", 0),
+            "power.controls.false_alarm": ("All controls", 1),
+            "power.target_year.false_alarm": ("Target-year held", 1),
+            "power.both.false_alarm": ("Both years held", 1),
+            "power.controls.leaning": ("All controls", 2),
+            "power.target_year.leaning": ("Target-year held", 2),
+            "power.both.leaning": ("Both years held", 2),
+        },
+        legend=("model's effect put in: fewer", "none put in: fewer", "none put in: more"), height=300,
+    ),
     "severity": Question(
         "How far do disputes go?", "Share of challenges", 0.0,
         {

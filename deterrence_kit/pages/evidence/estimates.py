@@ -129,6 +129,6 @@ def _picture(
 HONOURED, EXPONENT, CODING, PACT_EFFECT, SLOPES = (
     _picture(name, question, question_words) for name, question in QUESTIONS.items()
 )
-SAME_YEAR, FIRST_PACT, POWER, SEVERITY, JOINS, KINDS = (
+SAME_YEAR, FIRST_PACT, POWER, RECORDS, SEVERITY, JOINS, KINDS = (
     _picture(name, question, design_words) for name, question in DESIGNS.items()
 )

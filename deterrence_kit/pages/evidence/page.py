@@ -15,6 +15,7 @@ from deterrence_kit.pages.evidence.estimates import (
     KINDS,
     PACT_EFFECT,
     POWER,
+    RECORDS,
     SAME_YEAR,
     SEVERITY,
     SLOPES,
@@ -40,6 +41,7 @@ __all__ = [
     "PACT_EFFECT",
     "POWER",
     "PUBLISHED",
+    "RECORDS",
     "RELIABILITY",
     "RUNGS",
     "SAME_YEAR",
@@ -57,8 +59,8 @@ class EvidenceReading(Findings):
 
     # What speaks against the model stands first.
     SHOWN = (
-        AGAINST, SAME_YEAR, FIRST_PACT, SLOPES, PACT_EFFECT, POWER, CLAIMS, HONOURED, KINDS, SEVERITY,
-        JOINS, EXPONENT, CODING, RELIABILITY, CASES, PUBLISHED, FORECASTS, RUNGS,
+        AGAINST, SAME_YEAR, FIRST_PACT, SLOPES, PACT_EFFECT, POWER, RECORDS, CLAIMS, HONOURED, KINDS,
+        SEVERITY, JOINS, EXPONENT, CODING, RELIABILITY, CASES, PUBLISHED, FORECASTS, RUNGS,
         YARDSTICK, ORIGIN,
     )  # fmt: skip
     EVENTS = events.EVENTS

@@ -2,69 +2,119 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from deterrence_kit.app.blocks import Block, Made, block, table, text
+from deterrence_kit.model.checklist_weights import ChecklistWeights
+from deterrence_kit.model.parameter import parameters_of
 from deterrence_kit.model.settings import SETTINGS
 from deterrence_kit.pages.evidence.findings import Findings
+from deterrence_kit.views.labels import number_text
 
 CITATION = (
     "Mazarr et al. 2018, What Deters and Why: Exploring Requirements for Effective Deterrence of "
     "Interstate Aggression, RAND RR2451"
 )
+# The three questions as an account of the first author's talk about the report has them.
+QUOTED = "SMA Speaker Series, M. Mazarr, 11 December 2018, nsiteam.com; read on 27 November 2026"
 MOTIVE, CLEAR, BELIEVED = (
-    "How strongly is the challenger driven?", "Is it clear what is defended, and what would follow?",
-    "Is the threat believed, and feared?",
-)  # fmt: skip
-# Under each of the report's three questions, in our own words: what is asked, and the settings that
-# speak to it. An empty list is what this tool cannot see.
-ASKED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
-    (MOTIVE, "Discontent with how things stand", ("stakes", "rivalry", "quiet_years")),
-    (MOTIVE, "What the place is worth to it", ("stakes",)),
-    (MOTIVE, "Fear that time works against it, urgency", ("stakes",)),
-    (CLEAR, "What exactly is defended", ("clarity", "red_lines")),
-    (
-        CLEAR,
-        "What would be done, and said in time to those whom it is meant for",
-        ("signalling", "consultation"),
-    ),
-    (CLEAR, "An answer to warnings, as a crisis unfolds", ()),
-    (CLEAR, "A way out for the challenger, and concessions to it", ()),
-    (BELIEVED, "Forces that can do it, in place or in time", ("readiness", "presence", "lift")),
-    (BELIEVED, "The will to do it", ("will", "base_rate", "trust")),
-    (BELIEVED, "Interests of the defender at stake", ("weight_ties", "stake_range")),
-    (BELIEVED, "How the challenger's leaders read all this, wishful thinking", ("discernment",)),
+    "How motivated is the potential aggressor?",
+    "Is the defender clear and explicit regarding what it seeks to prevent and what actions it would take "
+    "in response?",
+    "Did the aggressor view the defender's threats as credible and intimidating?",
 )
-COLUMNS = (
-    ("question", "the report's question", "text"), ("asked", "what is asked, in our words", "text"),
-    ("numbers", "which numbers here speak to it", "text"),
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One thing that is asked, in our own words, and what speaks to it.
+
+    Attributes
+    ----------
+    question : str
+        The published question that it stands under.
+    words : str
+    settings : tuple of str
+        Names of the model's numbers.
+    answers : tuple of str
+        Questions of the scenario's checklist of stakes. With neither, this tool cannot see it.
+    """
+
+    question: str
+    words: str
+    settings: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
+
+    @property
+    def seen(self) -> bool:
+        """Whether anything here speaks to it."""
+        return bool(self.settings or self.answers)
+
+
+ASKED = (
+    Asked(MOTIVE, "Discontent with how things stand", ("rivalry", "quiet_years"), ("dissatisfaction",)),
+    Asked(MOTIVE, "Fear that time works against it", (), ("fear",)),
+    Asked(MOTIVE, "What the place is worth to it", ("stakes",), ("prize",)),
+    Asked(MOTIVE, "An urgent need to act", (), ("need",)),
+    Asked(MOTIVE, "A moment that favours it", (), ("opportunity",)),
+    Asked(MOTIVE, "What it expects to pay even if it succeeds", ("loss", "sanctions"), ("cost",)),
+    Asked(CLEAR, "What exactly is defended", ("clarity", "red_lines")),
+    Asked(CLEAR, "What would be done about an attack", ("clarity", "command")),
+    Asked(CLEAR, "Messages sent in time to those they are meant for", ("signalling", "consultation")),
+    Asked(CLEAR, "An answer to warnings, as a crisis unfolds", ()),
+    Asked(CLEAR, "A way out for the challenger, and concessions to it", ()),
+    Asked(BELIEVED, "Forces that can deny the aim, in place or in time", ("readiness", "presence", "lift")),
+    Asked(BELIEVED, "A response that comes by itself, and may grow",
+          ("tripwire", "punishment", "nuclear_arms")),
+    Asked(BELIEVED, "The political will to respond", ("will", "base_rate", "trust")),
+    Asked(BELIEVED, "Interests of the defender at stake", ("weight_ties", "stake_range")),
+    Asked(BELIEVED, "How the challenger's leaders read all this, wishful thinking", ("discernment",)),
 )  # fmt: skip
+COLUMNS = (
+    ("question", "the report's question", "text"), ("asked", "what is asked, our paraphrase", "text"),
+    ("numbers", "which numbers here speak to it, as they stand", "text"),
+)  # fmt: skip
+CHECKLIST = parameters_of(ChecklistWeights)
+NONE = "none: it cannot be seen here"
 
 
-def yardstick_rows() -> list[dict[str, str]]:
-    """What is asked, and the labels of the settings that speak to it."""
+def yardstick_rows(shown: Findings) -> list[dict[str, str]]:
+    """What is asked, and what speaks to it in the scenario at hand."""
     return [
-        {"question": question, "asked": asked, "numbers": _labels(names) or "none: it cannot be seen here"}
-        for question, asked, names in ASKED
-    ]  # fmt: skip
+        {"question": one.question, "asked": one.words, "numbers": _here(one, shown) or NONE}
+        for one in ASKED
+    ]
 
 
-def _labels(names: tuple[str, ...]) -> str:
-    return "; ".join(SETTINGS[name].label for name in names)
+def _here(one: Asked, shown: Findings) -> str:
+    """The settings with their values, and the answers of the checklist."""
+    levels = {answer.question: answer.level for answer in shown.scenario.checklist}
+    parts = [
+        f"{SETTINGS[name].label}: {number_text(shown.state.value(name), SETTINGS[name].unit)}"
+        for name in one.settings
+    ]
+    parts += [
+        f"{CHECKLIST[name].label} in the checklist: {levels.get(name, 'no answer in the file')}"
+        for name in one.answers
+    ]
+    return "; ".join(parts)
 
 
-def yardstick_block(_shown: Findings) -> Made:
+def yardstick_block(shown: Findings) -> Made:
     """The yardstick."""
-    rows = yardstick_rows()
-    blind = [asked.lower() for _, asked, names in ASKED if not names]
+    blind = [one.words.lower() for one in ASKED if not one.seen]
     words = (
-        f"How someone trained on a checklist of deterrence can read this tool. The report ({CITATION}) "
-        f"asks its questions under three heads; the rows are in our words, not its list. Of {len(rows)} "
-        f"things asked, {len(blind)} cannot be seen here: {'; '.join(blind)}. The "
-        "opponent's stakes are six answers in each scenario's file, read by us and not measured."
+        "How someone trained on a checklist of deterrence can read this tool, at "
+        f"{shown.scenario.title}; a link from another scenario's page brings that one. The report "
+        f"({CITATION}) names sixteen factors. Its three questions are quoted ({QUOTED}); its factors' "
+        f"names could not be checked against the report, so the {len(ASKED)} rows are our paraphrase of "
+        f"what it asks and not its list. Of them {len(blind)} cannot be seen here: {'; '.join(blind)}. "
+        "The opponent's stakes are answers in each scenario's file, read by us and not measured."
     )
     return block(
         "By an expert's yardstick",
         text(words),
-        table("What a checklist asks", COLUMNS, rows, "yardstick"),
+        table("What a checklist asks", COLUMNS, yardstick_rows(shown), "yardstick"),
         wide=True,
     )
 

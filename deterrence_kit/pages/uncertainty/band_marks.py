@@ -67,10 +67,12 @@ def _text(low: float, high: float, percent: bool) -> str:
     --------
     >>> _text(0.221, 0.573, False), _text(0.012, 0.061, True), _text(0.012, 0.226, True)
     ('0.22–0.57', '1.2–6.1 %', '1–23 %')
+    >>> _text(0.0004, 0.0031, True)
+    '0.04–0.31 %'
     """
     if not percent:
         return f"{low:.2f}–{high:.2f}"
-    digits = 1 if high < 0.1 else 0
+    digits = 2 if high < 0.01 else 1 if high < 0.1 else 0
     return f"{100 * low:.{digits}f}–{100 * high:.{digits}f} %"
 
 

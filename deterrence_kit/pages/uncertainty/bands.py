@@ -12,6 +12,7 @@ from deterrence_kit.pages.uncertainty import band_marks
 from deterrence_kit.pages.uncertainty.findings import Findings
 from deterrence_kit.pages.uncertainty.words import FIGURES, band_words
 from deterrence_kit.views.figures import sources
+from deterrence_kit.views.ladder_words import RUNG_NAMES
 from deterrence_kit.views.shapes import Columns, Entry
 from deterrence_kit.views.theme import GHOST
 
@@ -44,7 +45,7 @@ def band_columns(found: Uncertainty, now: Assessment, before: Uncertainty) -> Co
     edges = np.array([found.band(name) for name in FIGURES]).T
     values = np.array([float(getattr(now, name)) for name in FIGURES])
     ghosts = [float(np.median(before.values(name))) for name in FIGURES]
-    percent = [name == "propensity" for name in FIGURES]
+    percent = [name in RUNG_NAMES for name in FIGURES]
     rows = band_marks.band_rows(list(FIGURES.values()), PLACES, edges, values, percent)
     return {
         "band_rows": rows | {"ghost": ghosts},

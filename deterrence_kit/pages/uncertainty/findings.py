@@ -38,7 +38,12 @@ from deterrence_kit.app.state import State, scenario_called
 from deterrence_kit.model.settings import ASSUMPTIONS
 from deterrence_kit.model.severity.war import FAILED
 from deterrence_kit.pages.uncertainty import words
-from deterrence_kit.pages.uncertainty.weighing import Weighed, weigh
+from deterrence_kit.pages.uncertainty.choosing import (
+    Choosing,
+    between_packages,
+    between_verdicts,
+    packages_key,
+)
 from deterrence_kit.pages.uncertainty.words import FIGURES
 from deterrence_kit.views.doubt_words import big_word
 from deterrence_kit.views.shapes import Answer, Columns
@@ -52,6 +57,7 @@ Case: TypeAlias = tuple[str, tuple[str, ...], tuple[str, ...], tuple[tuple[str, 
 # Found in this process, by what they depend on.
 RULES = Kept[tuple[LabelledCases, tuple[Box, ...]]]()
 SPREADS = Kept[Sensitivity]()
+CHOICES = Kept[Choosing]()
 
 
 @lru_cache(maxsize=4)
@@ -71,7 +77,6 @@ class Findings(Reading):
         self.found: Uncertainty = next(self._steps)
         self.allies: Ranking | None = None
         self.levers: Ranking | None = None
-        self.worth: Weighed | None = None
         self.complaints: dict[str, str] = {}
         self._columns: dict[tuple[str, int], Columns] = {}
 
@@ -132,6 +137,17 @@ class Findings(Reading):
         """What makes the spread, where it has been worked out for this very case."""
         return SPREADS.get(self._case("matters"))
 
+    @property
+    def choosing(self) -> Choosing | None:
+        """What knowing each assumption would change, where it has been worked out."""
+        return CHOICES.get(self._choice_key)
+
+    @property
+    def _choice_key(self) -> tuple[object, ...]:
+        packages = packages_key(self.state)
+        case = self._case("matters")
+        return (*(case if packages else case[:-1]), self.state.left, self.state.joined, packages)
+
     def _case(self, choice: str) -> Case:
         """What a finding depends on: a rule among the levers does not on where they stand."""
         state, chosen = self.state, self.state.choice(choice)
@@ -162,6 +178,7 @@ class Findings(Reading):
             if found.draws >= STEPS[-1] and self.settled:
                 break
         yield from self._rank()
+        yield from self._choose()
         yield from self._explain()
         yield from self._look()
 
@@ -172,8 +189,17 @@ class Findings(Reading):
         if self.allies is None and len(self.scenario.codes) > 1:
             self.allies = pivotal_allies(self.scenario, self.changes, RANK_DRAWS)
             yield
-        if self.worth is None:
-            self.worth = weigh(self.state)
+
+    def _choose(self) -> Iterator[None]:
+        if self.choosing is not None:
+            return
+        if not self.state.packages:
+            CHOICES.keep(self._choice_key, between_verdicts(self.found))
+            yield
+            return
+        for found in between_packages(self.state, self.state.choice("matters")):
+            if found is not None:
+                CHOICES.keep(self._choice_key, found)
             yield
 
     def _explain(self) -> Iterator[None]:

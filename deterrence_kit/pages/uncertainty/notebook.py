@@ -46,6 +46,17 @@ bars = tornado(scenario, ends, {outcome!r}, changes=changes)
 for name, low, high in zip(bars.names, bars.at_low, bars.at_high):
     print(f"{{name:24}} {{low:.4f}} to {{high:.4f}}")"""
 
+KNOWING = """import numpy as np
+
+from deterrence_kit.analysis.doubt.worth_knowing import worth_knowing
+
+# What knowing one assumption would do to the verdict; for packages, their outcomes are the columns.
+holds = found.cases.holds.astype(float)
+told = worth_knowing(found.worlds, np.column_stack([holds, 1 - holds]))
+for name, share in zip(told.names, told.changing):
+    if share:
+        print(f"{{name:24}} would turn the verdict in {{share:.0%}} of the draws")"""
+
 SPREAD = """from deterrence_kit.analysis.doubt.variance import variance_shares
 
 shares = variance_shares(scenario, changes, {outcome!r})
@@ -76,6 +87,7 @@ def uncertainty_steps(shown: Findings) -> list[str]:
         BANDS.format(draws=shown.found.draws, rows=tuple(FIGURES), verdict=verdict),
         SURE.format(draws=RANK_DRAWS),
         TORNADO.format(low=low, high=high, outcome=outcome),
+        KNOWING.format(),
     ]
     steps += [SPREAD.format(outcome=outcome)] * (shown.state.choice("spread") != "off")
     return steps + [RULES.format(over=over)] * (over != "off")

@@ -8,21 +8,21 @@ from deterrence_kit.pages.uncertainty.ally_bands import ALLIES
 from deterrence_kit.pages.uncertainty.bands import BANDS
 from deterrence_kit.pages.uncertainty.blocks import FLIPS, RANKS, RULES, SPREAD
 from deterrence_kit.pages.uncertainty.findings import Findings
+from deterrence_kit.pages.uncertainty.knowing import KNOWING
 from deterrence_kit.pages.uncertainty.notebook import uncertainty_steps
 from deterrence_kit.pages.uncertainty.tornado import TORNADO
 from deterrence_kit.pages.uncertainty.worlds import WORLDS
-from deterrence_kit.pages.uncertainty.worth import WORTH
 
 __all__ = [
     "ALLIES",
     "BANDS",
     "FLIPS",
+    "KNOWING",
     "RANKS",
     "RULES",
     "SPREAD",
     "TORNADO",
     "WORLDS",
-    "WORTH",
     "UncertaintyReading",
     "prepare_sessions",
     "show",
@@ -32,7 +32,7 @@ __all__ = [
 class UncertaintyReading(Findings):
     """Draws, bands, the tornado, who and what comes first, and what would flip the verdict."""
 
-    SHOWN = (WORLDS, BANDS, TORNADO, FLIPS, WORTH, SPREAD, RULES, ALLIES, RANKS)
+    SHOWN = (WORLDS, BANDS, TORNADO, KNOWING, FLIPS, SPREAD, RULES, ALLIES, RANKS)
     MAIN = frozenset(
         {
             "readiness", "presence", "sanctions", "clarity", "loss",

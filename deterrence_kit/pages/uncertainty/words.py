@@ -17,16 +17,14 @@ from deterrence_kit.views.doubt_words import big_word, standing
 from deterrence_kit.views.figures_told import UNCHANGED, compared, points
 from deterrence_kit.views.labels import label_of
 from deterrence_kit.views.ladder_words import RUNG_NAMES, rungs_text, yearly
-from deterrence_kit.views.names import in_sentence
 from deterrence_kit.views.shapes import Figure
 from deterrence_kit.views.verdict_words import AT_WAR, PLAIN, Wording
 
 FIGURES = {  # of the pact, in the order in which bands are shown
     "credibility": "Credibility",
     "threshold": "Threshold",
-    "propensity": "Armed challenge, a year",
-    "deaths": "Clash with deaths, a year",
     "war": "War, a year",
+    "propensity": "Any armed challenge, a year",
     "resolve": "Help that comes",
     "denial": "Attack fails, all come",
     "denial_alone": "Attack fails, none comes",
@@ -80,8 +78,6 @@ def headline(
 ) -> list[Figure]:
     """The figures on top: the verdict, credibility, the yearly chance, the draws."""
     low, high = found.band("credibility", (0.05, 0.95))
-    least, most = (float(end) for end in found.band("war", (0.05, 0.95)))
-    rungs = rungs_text([float(getattr(now, name)) for name in RUNGS[:-1]])
     return [
         {
             "label": "Deterrence",
@@ -96,17 +92,25 @@ def headline(
             "before": float(before.credibility),
             "mark": float(now.threshold),
         },
-        {
-            "label": RUNG_NAMES["war"],
-            "value": yearly(float(now.war)),
-            "note": f"nine draws in ten: {yearly(least)} to {yearly(most)}; {rungs}",
-        },
+        _war(now, before, found),
         {
             "label": "Draws",
             "value": f"{found.draws:,}",
             "note": settled_words(found.draws, settled),
         },
     ]
+
+
+def _war(now: Assessment, before: Assessment, found: Uncertainty) -> Figure:
+    """The rung that a minister would quote first, and those below it."""
+    here, then = float(now.war), float(before.war)
+    low, high = (float(edge) for edge in found.band("war", (0.05, 0.95)))
+    lower = [float(getattr(now, rung)) for rung in RUNGS[:-1]]
+    return {
+        "label": RUNG_NAMES["war"],
+        "value": yearly(here, then),
+        "note": f"nine draws in ten: {yearly(low, high)} to {yearly(high, low)}; {rungs_text(lower)}",
+    }
 
 
 def _at_sliders(told: Verdict, said: Wording) -> str:
