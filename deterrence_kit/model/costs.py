@@ -46,11 +46,12 @@ def _declared(lever: Parameter) -> Any:
 
 
 def _way(lever: Parameter) -> str:
-    low, high = f"{lever.low:g}", f"{lever.high:g}"
+    low, high = f"{lever.low:g}".replace("-", "−"), f"{lever.high:g}"
+    unit = "" if lever.unit == "0 to 1" else f" {lever.unit}"
     if lever.effort == "either":
-        return f"between {low} and {high} {lever.unit}, either way"
+        return f"between {low} and {high}{unit}, either way"
     start, end = (high, low) if lever.effort == "down" else (low, high)
-    return f"from {start} to {end} {lever.unit}"
+    return f"from {start} to {end}{unit}"
 
 
 #: THE table of costs: one field ``cost_<lever>`` for each lever with a cost.

@@ -10,7 +10,7 @@ import { bokeh, drawingOf, fitted, leaveToPage, mapped, onGround, roomOf, swapCo
 import { chooser, chosenText } from "./chooser.js";
 import { darkScheme, make } from "./dom.js";
 import { inColours, legend } from "./legend.js";
-import { fitLetters, inLetters } from "./letters.js";
+import { fitLetters, inLetters, letterScale } from "./letters.js";
 import { slideOf } from "./slide.js";
 import { TableTwin } from "./tables.js";
 

@@ -103,7 +103,5 @@ def with_bands(plot: figure, source: ColumnDataSource) -> figure:
         "now", "y", source=source, size=12, fill_color=ALLY, line_color=CASING,
         nonselection_fill_alpha=1, nonselection_line_alpha=1,
     )  # fmt: skip
-    plot.text(
-        "told", "y", text="text", source=source, **text_style(), nonselection_text_alpha=1
-    )
+    plot.text("told", "y", text="text", source=source, **text_style(), nonselection_text_alpha=1)
     return plot
