@@ -190,7 +190,7 @@ def rounded_parts(parts: Mapping[str, float], total: float) -> dict[str, float]:
 
 
 def percent(value: float, *against: float) -> str:
-    """A probability in per cent: one decimal, two figures below 1 %, one more to tell it from `against`.
+    """A probability in per cent: two figures, and the decimals that tell it from `against`.
 
     Parameters
     ----------
@@ -205,13 +205,13 @@ def percent(value: float, *against: float) -> str:
     Examples
     --------
     >>> percent(0.1012), percent(0.08), percent(0.0035), percent(0.1013, 0.1012), percent(0)
-    ('10.1 %', '8.0 %', '0.35 %', '10.13 %', '0.0 %')
+    ('10 %', '8.0 %', '0.35 %', '10.13 %', '0.0 %')
     """
     size = 100 * value
-    fewest = 1
+    fewest = 0 if size >= 9.95 else 1
     while fewest < MOST and 0 < size < 0.95 * 10 ** (1 - fewest):
         fewest += 1
-    for digits in range(fewest, fewest + 2):
+    for digits in range(fewest, max(fewest, 1) + 2):
         text = f"{size:.{digits}f}"
         if all(abs(o - value) < 1e-7 or f"{100 * o:.{digits}f}" != text for o in against):
             break

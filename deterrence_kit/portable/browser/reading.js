@@ -77,6 +77,7 @@ export class Reading {
       war: yearly(rungs.war, was.war), war_before: yearly(was.war, rungs.war), rungs: this.say("rungs", rungs),
       verdict: this.say("verdict", facts), verdict_why: this.say("verdict_why", facts), holds: facts.holds,
       parts: this.say("parts", facts), sentence: this.say("answer", facts),
+      pillars_why: "", // nobody leaves in a file: the pact stays as it is
       levels: { credibility: here, alone: facts.denial_alone, before: then, threshold: now.threshold[0] },
       pillars: Object.entries(this.common.pillars).map(([word, name]) => ({ name, now: now[word][0], before: before[word][0] })),
     };

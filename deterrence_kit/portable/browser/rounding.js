@@ -98,17 +98,19 @@ export function roundedParts(parts, total) {
 }
 
 /**
- * A probability in per cent: one decimal, two figures below 1 %, one more to tell it from `against`.
+ * A probability in per cent: two figures, and the decimals that tell it from `against`.
  * @param {number} value
  * @param {number[]} against
  */
 export function percent(value, ...against) {
   const size = 100 * value;
-  let fewest = 1;
+  let fewest = size >= 9.95 ? 0 : 1;
   while (fewest < MOST && size > 0 && size < 0.95 * 10 ** (1 - fewest)) fewest++;
   const same = (/** @type {number} */ some) =>
     against.some((other) => Math.abs(other - value) >= SAME && fixed(100 * other, some) === fixed(size, some));
-  return `${fixed(size, same(fewest) ? fewest + 1 : fewest)} %`;
+  const most = Math.max(fewest, 1) + 1;
+  while (fewest < most && same(fewest)) fewest++;
+  return `${fixed(size, fewest)} %`;
 }
 
 /**
