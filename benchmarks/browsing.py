@@ -71,7 +71,7 @@ def running(command: list[str], ready: str, log: Path, **extra: Any) -> Iterator
 
 
 def _wait_for(ready: str, log: Path, process: subprocess.Popen[str]) -> str:
-    for _ in range(600):
+    for _ in range(1800):  # 3 min: a machine may be busy with other work
         if found := re.search(ready, log.read_text()):
             return found.group(1)
         if process.poll() is not None:
