@@ -42,7 +42,7 @@ def test_a_row_of_the_table_opens_the_card_with_its_gap(open_page):
     card = page.locator(".dk-card")
     card.wait_for()
     assert "Gap per head" in card.inner_text()
-    assert page.locator(".dk-picture-burden .dk-card").count() == 1
+    assert page.locator(".dk-picture-burden + .dk-card").count() == 1
 
 
 def test_two_members_and_a_phone(open_page):
