@@ -210,7 +210,8 @@ def test_in_a_text_that_is_being_typed_the_browsers_own_undo_applies(open_page):
 
 
 PLACES = """() => [...document.querySelectorAll(".dk-lever .noUi-target")].map((t) => t.noUiSlider.get())"""
-SCROLLED = "() => window.scrollY"
+SCROLLED = "() => window.scrollY + document.querySelector('.dk-panel').scrollTop"
+SHEET = ".dk-page.dk-sheet"
 
 
 def swipe(page, part, across=0, down=0, at=0.5, steps=10):
@@ -225,6 +226,9 @@ def swipe(page, part, across=0, down=0, at=0.5, steps=10):
 
 
 def in_the_middle(page, part):
+    """On a phone the levers are a sheet, which is opened for them and put away for a picture."""
+    if bool(page.locator(SHEET).count()) != ("dk-name" in part):
+        page.locator(".dk-to-levers").click()
     page.locator(part).first.evaluate("(it) => it.scrollIntoView({ block: 'center' })")
 
 
