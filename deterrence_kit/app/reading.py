@@ -50,6 +50,7 @@ class Reading:
     OUTCOMES: ClassVar[Mapping[str, Callable[[Assessment], Any]]] = {}
     # Why a scenario of a visitor's own file is not shown on this page; empty where it is.
     NO_OWN: ClassVar[str] = ""
+    EDITION: ClassVar[bool] = False  # whether it can be saved as a file that needs no server
     MARK: ClassVar[str] = ""  # in links, of a notebook's own scenarios: the name of the first
 
     def __init__(self, state: State) -> None:

@@ -5,11 +5,12 @@ import math
 import numpy as np
 import pytest
 
+from deterrence_kit.app.edition import held_names
 from deterrence_kit.app.links import state_from
 from deterrence_kit.app.moved import moved
 from deterrence_kit.app.origin import origin
 from deterrence_kit.pages.explorer.page import ExplorerReading
-from deterrence_kit.portable.document import as_json, held_names
+from deterrence_kit.portable.document import as_json
 from deterrence_kit.views.words import network_words
 from tests.portable.states import links
 

@@ -1,5 +1,6 @@
 """``deterrence-kit export``: what it writes, and what it refuses."""
 
+import gzip
 import json
 import re
 import zlib
@@ -9,6 +10,7 @@ from hashlib import sha256
 import pytest
 
 from deterrence_kit.__main__ import main
+from deterrence_kit.app.edition import SIZE, exported
 from deterrence_kit.portable.document import as_json, page_text
 from deterrence_kit.portable.scenario import scenario_data
 
@@ -36,6 +38,16 @@ def test_a_file_holds_what_was_asked_for_and_opens_with_the_state(tmp_path, caps
     }  # fmt: skip
 
 
+def test_a_served_page_saves_what_the_command_writes(page_file):
+    """In a process of its own, through a pipe: the same letters, with the state in front."""
+    text = gzip.decompress(exported(LINK)).decode()
+    found, first = held(text), held(page_file.read_text("utf-8"))
+    assert found["common"]["opens"].startswith("scenario=us-japan&readiness=0.7")
+    assert next(iter(found)) == "scenario-us-japan"
+    assert set(found) == set(first)
+    assert abs(len(text.encode()) / 1e6 - SIZE) < 0.15, "the button names another size"
+
+
 def test_a_site_is_a_folder_with_the_same_page(tmp_path):
     assert main(["export", "--site", str(tmp_path / "site"), "--scenario", "us-japan"]) == 0
     assert [path.name for path in (tmp_path / "site").iterdir()] == ["index.html"]
@@ -48,7 +60,7 @@ def test_a_site_is_a_folder_with_the_same_page(tmp_path):
         (["a.html", "--site", "b"], "FILE.html"),
         (["a.html", "--scenario", "nato-estland"], "nato-estland"),
         (["a.html", "--state", "readiness=7&v=0"], "readiness must be"),
-        (["a.html", "--state", "scenario=nato-estonia&leave=USA&v=0"], "leaving"),
+        (["a.html", "--state", "scenario=nato-estonia&leave=USA&v=0"], "membership"),
         (["a.html", "--state", "scenario=nato-estonia&second=us-korea&v=0"], "second crisis"),
     ],
 )
