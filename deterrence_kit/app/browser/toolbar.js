@@ -11,7 +11,7 @@ import { linkWords, saveState } from "./shelf.js";
 /** @typedef {{ address: Address, brief: Brief, send: Send, picker: HTMLElement }} Around */
 /** @typedef {{ open: (file: OwnFile) => void, refuse: (why: string) => void, named: (link: string) => OwnFile[] }} Files */
 
-const [SHORT, LONG, LONGEST] = [4000, 30000, 180000]; // milliseconds that a sentence stays
+const STAYS = { short: 4000, long: 30000, longest: 180000 }; // milliseconds
 const MAKING = "The page is being made, which takes some seconds; it is saved by itself.";
 
 export class Toolbar {
@@ -40,9 +40,13 @@ export class Toolbar {
       },
     });
     const notebook = button("As notebook", "Download what is shown as a notebook that computes it", "notebook");
-    this.edition = button("Save as a page", "", "page");
-    this.edition.hidden = true;
-    this.edition.addEventListener("click", () => this.tell(MAKING, LONGEST));
+    this.edition = make("button", {
+      type: "button", text: "Save as a page", hidden: true,
+      onclick: () => {
+        this.tell(MAKING, STAYS.longest);
+        send({ kind: "page" });
+      },
+    });
     this.element = make(
       "div", { class: "dk-toolbar", role: "group", "aria-label": "Scenario and history" },
       picker, this.undo, this.redo, this.reset, copy, paper, notebook, this.edition,
@@ -63,7 +67,7 @@ export class Toolbar {
    * @param {string} sentence
    * @param {number} [stays] milliseconds
    */
-  tell(sentence, stays = SHORT) {
+  tell(sentence, stays = STAYS.short) {
     this.tellParts([sentence], stays);
   }
 
@@ -86,6 +90,6 @@ export class Toolbar {
       type: "button", text: "Save as a file", onclick: () => saveState(this.about, this.address.own(), files),
     });
     const parts = [`${done ? "Link copied." : `Copy this: ${link}`} ${more} `, ...(more ? [saving] : [])];
-    this.tellParts(parts, done && !more ? SHORT : LONG);
+    this.tellParts(parts, done && !more ? STAYS.short : STAYS.long);
   }
 }
