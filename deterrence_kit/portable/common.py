@@ -13,6 +13,7 @@ from deterrence_kit.app import endmark, links
 from deterrence_kit.app.about import LIMITS
 from deterrence_kit.app.choices import CHOICES, WORKSHOP
 from deterrence_kit.app.controls import OWN, Panel, descriptions
+from deterrence_kit.app.link_parts import ONCE
 from deterrence_kit.app.mended import FOREIGN
 from deterrence_kit.app.origin import SOURCE
 from deterrence_kit.app.packages import LINKED, WRITTEN_OUT
@@ -140,6 +141,7 @@ def _links(first: str) -> dict[str, Any]:
         "by_hand": endmark.BY_HAND,
         "unmarked": sorted(endmark.UNMARKED),
         "foreign": FOREIGN.pattern,
+        "once": {name: list(ends) for name, ends in ONCE.items()},
         "cut": endmark.CUT,
         "changed": endmark.CHANGED,
     }

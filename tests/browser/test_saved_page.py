@@ -73,6 +73,8 @@ def test_a_moved_state_is_the_same_in_the_file_and_in_the_files_own_copy(open_pa
     assert re.search(
         r"without server or network: all \d+ scenarios .* MB", button.get_attribute("title")
     )
+    tops = {each.bounding_box()["y"] for each in page.locator(".dk-toolbar > button").all()}
+    assert len(tops) == 1, "the buttons no longer fit one line"
     first = saved(page)
     assert first.suggested_filename == "explorer_us-japan_2026-11-25_page.html"
     file = from_disk(first)
