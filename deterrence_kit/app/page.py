@@ -8,11 +8,12 @@ from collections.abc import Callable
 from math import isclose
 from typing import Any, ClassVar, TypeAlias
 
-from deterrence_kit.app import edition, membership, own_files, packages
+from deterrence_kit.app import membership, own_files, packages
 from deterrence_kit.app.arrivals import Arrivals
 from deterrence_kit.app.as_notebook import as_notebook
 from deterrence_kit.app.brief import brief
 from deterrence_kit.app.choices import CHOICES, WORKSHOP
+from deterrence_kit.app.edition import making
 from deterrence_kit.app.reading import Reading
 from deterrence_kit.app.state import State, can_be_shown
 from deterrence_kit.app.workbook import workbook
@@ -131,9 +132,9 @@ class Page(Arrivals):
     def _save_page(self, _event: Event) -> None:
         """Make the page as a file, one at a time; meanwhile the session hears what the user does."""
         if self._saving and not self._saving.done():
-            self.board.send({"kind": "page", "failed": edition.BUSY})
+            self.board.send({"kind": "page", "failed": making.BUSY})
             return
-        work = edition.send(self.reading, self.board.send)
+        work = making.send(self.reading, self.board.send)
         try:
             self._saving = asyncio.get_running_loop().create_task(work)
         except RuntimeError:  # no kernel: a test or a script

@@ -12,7 +12,7 @@ import ipywidgets
 from deterrence_kit.app.board import Board
 from deterrence_kit.app.choices import CHOICES
 from deterrence_kit.app.controls import Panel, descriptions
-from deterrence_kit.app.edition import offered
+from deterrence_kit.app.edition.contents import offered
 from deterrence_kit.app.lifeline import guard
 from deterrence_kit.app.moved import moved
 from deterrence_kit.app.origin import origin

@@ -17,7 +17,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from deterrence_kit.app.board import bokeh_script, styles
-from deterrence_kit.app.edition import held_names, left_out, opening
+from deterrence_kit.app.edition.contents import held_names, left_out, opening
 from deterrence_kit.app.links import query_of, state_from
 from deterrence_kit.app.origin import SOURCE
 from deterrence_kit.app.scripts import joined

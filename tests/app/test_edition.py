@@ -5,8 +5,8 @@ import logging
 
 import pytest
 
-from deterrence_kit.app import edition
 from deterrence_kit.app.composition import composed
+from deterrence_kit.app.edition import contents, making
 from deterrence_kit.app.links import state_from
 from deterrence_kit.app.page import Page
 from deterrence_kit.app.state import Package, State
@@ -22,7 +22,7 @@ MOVED = State("nato-estonia", {"readiness": 0.7, "will.USA": 0.25})
 def links(monkeypatch):
     """Links that the command was asked for; it writes nothing here."""
     asked = []
-    monkeypatch.setattr(edition, "exported", lambda link: asked.append(link) or b"packed")
+    monkeypatch.setattr(making, "exported", lambda link: asked.append(link) or b"packed")
     return asked
 
 
@@ -36,9 +36,9 @@ def pressed(state, reading=ExplorerReading):
 
 
 def test_one_page_has_the_button_and_says_what_is_in_the_file():
-    said = {reading: edition.offered(reading(State())) for reading in READINGS}
+    said = {reading: contents.offered(reading(State())) for reading in READINGS}
     assert [reading for reading, title in said.items() if title] == [ExplorerReading]
-    assert f"{len(edition.held_names())} scenarios" in said[ExplorerReading]
+    assert f"{len(contents.held_names())} scenarios" in said[ExplorerReading]
     assert Page(ExplorerReading)._page()["edition"] == said[ExplorerReading]
 
 
@@ -48,7 +48,7 @@ def test_the_file_opens_with_the_state_that_is_shown(links):
     assert not content["said"]
     (link,) = links
     opened, notices = state_from(link)
-    assert opened == edition.opening(opened)
+    assert opened == contents.opening(opened)
     assert (opened.changes, opened.choices) == (
         MOVED.changes, {"why": "propensity", "numbers": "hidden"},
     )  # fmt: skip
@@ -69,10 +69,10 @@ def test_the_file_opens_with_the_state_that_is_shown(links):
 def test_what_the_file_cannot_show_is_said_with_what_was_done_instead(more, named, same, links):
     content, _ = pressed(State(**{**vars(MOVED), **more}))
     assert named in content["said"]
-    assert (edition.OTHER_ANSWER in content["said"]) != same
+    assert (making.OTHER_ANSWER in content["said"]) != same
     opened, notices = state_from(links[0])
     assert opened.changes == MOVED.changes
-    assert not edition.left_out(opened)
+    assert not contents.left_out(opened)
     assert not notices
 
 
@@ -82,11 +82,11 @@ def test_a_member_that_joined_leaves_no_setting_behind(links):
 
 
 def test_no_file_of_a_war_or_of_a_file_of_ones_own_and_the_reason_is_said(links):
-    at_war = [name for name in scenario_names() if name not in edition.held_names()]
+    at_war = [name for name in scenario_names() if name not in contents.held_names()]
     assert at_war
     for name in (*at_war, kept(load_scenario("us-japan"))):
         content, buffers = pressed(State(name))
-        assert content["failed"] == edition.offered(ExplorerReading(State(name)))
+        assert content["failed"] == contents.offered(ExplorerReading(State(name)))
         assert ("war is under way" in content["failed"]) == (name in at_war)
         assert buffers is None
     assert not links
@@ -107,7 +107,7 @@ def test_one_file_is_made_at_a_time_and_the_page_goes_on_meanwhile(monkeypatch):
             await free.wait()
             tell({"kind": "page"}, [b""])
 
-        monkeypatch.setattr(edition, "send", slow)
+        monkeypatch.setattr(making, "send", slow)
         page = Page(ExplorerReading, MOVED)
         page.board.send = lambda content, buffers=None: sent.append(content)
         page.answer_event({"kind": "page"})
@@ -119,18 +119,18 @@ def test_one_file_is_made_at_a_time_and_the_page_goes_on_meanwhile(monkeypatch):
         page._refining.cancel()
         return [content.get("failed") for content in sent if content["kind"] == "page"]
 
-    assert asyncio.run(twice()) == [edition.BUSY, None]
+    assert asyncio.run(twice()) == [making.BUSY, None]
 
 
 def test_where_it_fails_the_page_hears_that_and_the_log_why(monkeypatch, caplog):
-    monkeypatch.setattr(edition, "PACKAGES", "/nowhere")
-    monkeypatch.setattr(edition.sys, "executable", "/nowhere/python")
+    monkeypatch.setattr(making, "PACKAGES", "/nowhere")
+    monkeypatch.setattr(making.sys, "executable", "/nowhere/python")
     with caplog.at_level(logging.ERROR):
         content, _ = pressed(MOVED)
-    assert content["failed"] == edition.FAILED
+    assert content["failed"] == making.FAILED
     assert "nowhere" in caplog.text
 
 
 def test_what_the_command_complains_of_is_the_reason():
     with pytest.raises(RuntimeError, match="readiness must be"):
-        edition.exported("readiness=7&v=0")
+        making.exported("readiness=7&v=0")
