@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Callable
 from math import isclose
@@ -12,6 +13,7 @@ from deterrence_kit.app.arrivals import Arrivals
 from deterrence_kit.app.as_notebook import as_notebook
 from deterrence_kit.app.brief import brief
 from deterrence_kit.app.choices import CHOICES, WORKSHOP
+from deterrence_kit.app.edition import making
 from deterrence_kit.app.reading import Reading
 from deterrence_kit.app.state import State, can_be_shown
 from deterrence_kit.app.workbook import workbook
@@ -61,6 +63,7 @@ class Page(Arrivals):
             **packages.EVENTS,
             **reading.EVENTS,
         }
+        self._saving: asyncio.Task[None] | None = None
         super().__init__(reading, state)
 
     def answer_event(self, event: dict[str, Any]) -> None:
@@ -125,6 +128,17 @@ class Page(Arrivals):
     def _excel(self, table: dict[str, Any]) -> None:
         """The bytes travel as they are, beside the message."""
         self.board.send({"kind": "excel", "title": str(table["title"])}, [workbook(table)])
+
+    def _save_page(self, _event: Event) -> None:
+        """Make the page as a file, one at a time; meanwhile the session hears what the user does."""
+        if self._saving and not self._saving.done():
+            self.board.send({"kind": "page", "failed": making.BUSY})
+            return
+        work = making.send(self.reading, self.board.send)
+        try:
+            self._saving = asyncio.get_running_loop().create_task(work)
+        except RuntimeError:  # no kernel: a test or a script
+            asyncio.run(work)
 
     # --- what the board tells; False is an event that cannot be ---------------------------------
     def _start(self, event: Event) -> None:
@@ -195,6 +209,7 @@ class Page(Arrivals):
         "again": _again,
         "bokeh": lambda page, _: page.board.send_bokeh(),
         "excel": lambda page, event: page._excel(event["table"]),
+        "page": _save_page,
         "undo": lambda page, _: page.undo(),
         "redo": lambda page, _: page.redo(),
         "tap": lambda page, event: page.pick(str(event.get("code", ""))),

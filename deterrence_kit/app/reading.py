@@ -24,8 +24,7 @@ from deterrence_kit.views.doubt_words import doubted
 from deterrence_kit.views.record_words import facts_as_of
 from deterrence_kit.views.shapes import Answer, Card, Columns, Event, Props
 
-# What a page shows: each takes the reading of that page, so that none fits all.
-Shown: TypeAlias = Picture[Any] | Block[Any]
+Shown: TypeAlias = Picture[Any] | Block[Any]  # each takes its page's reading, so that none fits all
 
 
 @lru_cache(maxsize=32)
@@ -48,8 +47,8 @@ class Reading:
     EVENTS: ClassVar[Mapping[str, Callable[[State, Event], State]]] = {}
     # What a notebook of one's own watches besides, by label, see `own_formula.forked`.
     OUTCOMES: ClassVar[Mapping[str, Callable[[Assessment], Any]]] = {}
-    # Why a scenario of a visitor's own file is not shown on this page; empty where it is.
-    NO_OWN: ClassVar[str] = ""
+    NO_OWN: ClassVar[str] = ""  # why a visitor's own scenario is not shown here; empty where it is
+    EDITION: ClassVar[bool] = False  # whether it can be saved as a file that needs no server
     MARK: ClassVar[str] = ""  # in links, of a notebook's own scenarios: the name of the first
 
     def __init__(self, state: State) -> None:

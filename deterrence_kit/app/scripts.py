@@ -13,6 +13,7 @@ EXPORT = re.compile(r"^export (?=(?:async function|function|class|const|let) )",
 NAME = r"(?:async function|function\*?|class|const|let) ([\w$]+)"
 EXPORTED = re.compile(rf"^export {NAME}", re.MULTILINE)
 DECLARED = re.compile(rf"^(?:export )?{NAME}", re.MULTILINE)
+SEVERAL = re.compile(r"^(?:export )?(?:const|let) \[([\w$, ]+)\]", re.MULTILINE)
 LEFT = re.compile(r"^(?:import|export (?!default)).*$", re.MULTILINE)
 
 
@@ -64,7 +65,8 @@ def _refuse_clashes(texts: dict[str, str]) -> None:
     """In one module each name can be declared once."""
     home: dict[str, str] = {}
     for script, text in texts.items():
-        for name in DECLARED.findall(text):
+        several = ", ".join(SEVERAL.findall(text)).split(", ")
+        for name in filter(None, (*DECLARED.findall(text), *several)):
             if other := home.get(name):
                 raise ValueError(
                     f"{name} is declared in {other} and in {script}: rename one of them."

@@ -12,6 +12,7 @@ import ipywidgets
 from deterrence_kit.app.board import Board
 from deterrence_kit.app.choices import CHOICES
 from deterrence_kit.app.controls import Panel, descriptions
+from deterrence_kit.app.edition.contents import offered
 from deterrence_kit.app.lifeline import guard
 from deterrence_kit.app.moved import moved
 from deterrence_kit.app.origin import origin
@@ -140,6 +141,7 @@ class Session:
             "moved": moved(self.reading),
             "card": self.reading.card(self.card),
             "origin": origin(self.reading),
+            "edition": offered(self.reading),
             "between": self.panel.between_steps(),
         }
 

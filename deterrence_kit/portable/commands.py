@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,9 @@ def add_parser(commands: Any) -> None:
     ['us-japan']
     """
     parser = commands.add_parser("export", help="write the explorer as a page that needs no server")
-    parser.add_argument("file", nargs="?", type=Path, help="the HTML file to write")
+    parser.add_argument(
+        "file", nargs="?", type=Path, help="the HTML file to write, or - to print it"
+    )
     parser.add_argument("--site", type=Path, metavar="FOLDER", help="write a static site instead")
     parser.add_argument(
         "--scenario", action="append", default=[], metavar="NAME", dest="scenarios",
@@ -59,6 +62,9 @@ def export(options: argparse.Namespace) -> None:
     link = options.state.partition("?")[2] or options.state.partition("#")[2] or options.state
     target = options.site / "index.html" if options.site else options.file
     text = page_text(options.scenarios, link)
+    if str(target) == "-":
+        sys.stdout.buffer.write(text.encode())
+        return
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")

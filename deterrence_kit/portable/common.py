@@ -11,8 +11,9 @@ from deterrence_kit.analysis.why.coalitions import MOST_PLAYERS
 from deterrence_kit.analysis.why.response import STEPS
 from deterrence_kit.app import endmark, links
 from deterrence_kit.app.about import LIMITS
-from deterrence_kit.app.choices import WORKSHOP
+from deterrence_kit.app.choices import CHOICES, WORKSHOP
 from deterrence_kit.app.controls import OWN, Panel, descriptions
+from deterrence_kit.app.link_parts import ONCE
 from deterrence_kit.app.mended import FOREIGN
 from deterrence_kit.app.origin import SOURCE
 from deterrence_kit.app.packages import LINKED, WRITTEN_OUT
@@ -34,7 +35,7 @@ from deterrence_kit.views.theme import BEFORE, DOWN, INKS, NOW, UP
 from deterrence_kit.views.words import OUTCOMES, PILLARS, ROLES
 
 # Parts of a link that only a served page can show; the settings of other tables are among them.
-SERVED = ("join", "leave", "plan", *LINKED, *WRITTEN_OUT, "fork", "second")
+SERVED = ("join", "leave", "plan", *LINKED, *WRITTEN_OUT, "fork")
 
 
 def common_data(names: Sequence[str], opens: str, today: datetime.date) -> dict[str, Any]:
@@ -59,13 +60,14 @@ def common_data(names: Sequence[str], opens: str, today: datetime.date) -> dict[
     'Explorer'
     """
     settings = {**LEVERS, **ASSUMPTIONS}
-    others = [n for table in TABLES.values() for n in table if n not in settings]
+    choices = {"why": OUTCOMES, **WORKSHOP}
+    others = [*(n for table in TABLES.values() for n in table), *CHOICES]
     return {
         "settings": {name: _setting(name, p) for name, p in settings.items()},
         "sentences": {**SENTENCES, **sentences.SENTENCES},
         "pillars": PILLARS,
-        "choices": {"why": OUTCOMES, **WORKSHOP},
-        "elsewhere": [*SERVED, *others],
+        "choices": choices,
+        "elsewhere": [*SERVED, *(n for n in others if n not in settings and n not in choices)],
         "own": list(OWN),
         "groups": _groups(names[0]),
         "outcomes": OUTCOMES,
@@ -139,6 +141,7 @@ def _links(first: str) -> dict[str, Any]:
         "by_hand": endmark.BY_HAND,
         "unmarked": sorted(endmark.UNMARKED),
         "foreign": FOREIGN.pattern,
+        "once": {name: list(ends) for name, ends in ONCE.items()},
         "cut": endmark.CUT,
         "changed": endmark.CHANGED,
     }

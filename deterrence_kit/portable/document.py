@@ -17,14 +17,16 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from deterrence_kit.app.board import bokeh_script, styles
+from deterrence_kit.app.edition.contents import held_names, left_out, opening
 from deterrence_kit.app.links import query_of, state_from
 from deterrence_kit.app.origin import SOURCE
 from deterrence_kit.app.scripts import joined
 from deterrence_kit.app.state import State
-from deterrence_kit.datasets import load_scenario, scenario_names
+from deterrence_kit.datasets import scenario_names
 from deterrence_kit.pages.explorer.page import ExplorerReading
 from deterrence_kit.portable.common import common_data, made
 from deterrence_kit.portable.scenario import scenario_data
+from deterrence_kit.views.labels import listed
 
 HERE = Path(__file__).parent
 NOTHING_ELSE = (
@@ -97,25 +99,6 @@ def page_text(names: Sequence[str], link: str = "", today: datetime.date | None 
     return whole
 
 
-@lru_cache(maxsize=1)
-def held_names() -> tuple[str, ...]:
-    """The scenarios that such a page can hold: those without a war under way.
-
-    What would restore deterrence in a war is found by a search, which the page cannot make; and a
-    verdict must not be given there.
-
-    Returns
-    -------
-    tuple of str
-
-    Examples
-    --------
-    >>> "us-japan" in held_names(), "ecowas-benin" in held_names()
-    (True, False)
-    """
-    return tuple(name for name in scenario_names() if not load_scenario(name).war)
-
-
 def _opened(names: list[str], link: str) -> tuple[list[str], State]:
     """The scenarios with the one that is shown at first in front, and the state it opens with."""
     names = names or list(held_names())
@@ -128,18 +111,11 @@ def _opened(names: list[str], link: str) -> tuple[list[str], State]:
             f"In {at_war[0]!r} a war is under way: what would restore deterrence is found by a search, "
             "which a page that stands alone cannot make."
         )
-    if (
-        state.left
-        or state.joined
-        or state.plan
-        or state.packages
-        or state.choice("second") != "none"
-    ):
-        notices.append("A page that stands alone knows no members leaving or joining, no plan, no "
-                       "packages and no second crisis.")  # fmt: skip
+    if parts := left_out(state):
+        notices.append(f"A page that stands alone cannot show {listed(parts)}.")
     if notices:
         raise ValueError(f"The link was not taken. {' '.join(notices)}")
-    return [state.scenario, *(name for name in names if name != state.scenario)], state
+    return [state.scenario, *(name for name in names if name != state.scenario)], opening(state)
 
 
 @lru_cache(maxsize=1)

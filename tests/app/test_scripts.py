@@ -46,6 +46,11 @@ def test_scripts_stand_after_what_they_need_and_once(write):
             {"a": 'import { b } from "./b.js";\nconst c = b;\n', "b": "export const b = 1;\nclass c {}\n"},
             "c is declared in b.js and in a.js",
         ),
+        (
+            {"a": 'import { b } from "./b.js";\nconst c = b;\n',
+             "b": "export const b = 1;\nconst [d, c] = [b, b];\n"},
+            "c is declared in b.js and in a.js",
+        ),
         ({"a": 'import { c } from "./b.js";\n', "b": "const c = 1;\n"}, "a.js imports c, which b.js does"),
         ({"a": 'import * as b from "./b.js";\n'}, "by name alone"),
         ({"a": "export { b };\n"}, "by name alone"),

@@ -5,11 +5,16 @@ import math
 import numpy as np
 import pytest
 
-from deterrence_kit.app.links import state_from
+from deterrence_kit.app.choices import CHOICES
+from deterrence_kit.app.edition.contents import held_names, opening
+from deterrence_kit.app.link_parts import ONCE
+from deterrence_kit.app.links import query_of, state_from
 from deterrence_kit.app.moved import moved
 from deterrence_kit.app.origin import origin
+from deterrence_kit.app.state import State
+from deterrence_kit.model.settings import ASSUMPTIONS, LEVERS, SETTINGS, TABLES
 from deterrence_kit.pages.explorer.page import ExplorerReading
-from deterrence_kit.portable.document import as_json, held_names
+from deterrence_kit.portable.document import as_json
 from deterrence_kit.views.words import network_words
 from tests.portable.states import links
 
@@ -28,6 +33,7 @@ def served(link):
     captions["map"] = network_words(reading.scenario, reading.now, None, reading.correlation)
     # How sure a verdict is takes draws of the assumptions: only the served page works it out.
     words = {name: word for name, word in reading.words().items() if name not in DRAWN}
+    assert not words.pop("pillars_why")  # of changes of membership, which only a served page knows
     page = reading.page(reading.scenario.codes[0])
     told = ("query", "scenario", "can_reset", "about", "as_of")
     return {
@@ -116,6 +122,38 @@ def test_a_link_of_a_newer_server_is_told_with_the_date_of_the_page(alone, held)
     notice = there["page"]["notices"][0]
     assert "newer version" in notice
     assert held["common"]["made"] in notice
+
+
+@pytest.mark.parametrize("name", ONCE)
+def test_a_link_from_when_a_range_was_wider_is_answered_alike(alone, name):
+    asked = [f"?scenario=us-japan&{name}={end:g}&readiness=0.7&v=2" for end in ONCE[name]]
+    for link, there in zip(asked, alone(links=asked)["shown"], strict=True):
+        about_it = [each for each in state_from(link)[1] if each.startswith("“")]
+        assert [each for each in there["page"]["notices"] if each.startswith("“")] == about_it
+        assert there["page"]["query"] == served(link)["page"]["query"]
+
+
+def test_a_link_goes_from_the_server_to_the_page_and_back(alone):
+    """With all that any page chooses or sets: what cannot be shown is named, the rest is the same state."""
+    start = State("nato-estonia", {"readiness": 0.7, "will.USA": 0.25}, "will.USA")
+    others = [
+        name for table in TABLES.values() for name in table if name not in LEVERS | ASSUMPTIONS
+    ]
+    states = [start.chosen(name, list(values)[-1]) for name, values in CHOICES.items()]
+    states += [start.moved(name, SETTINGS[name].low) for name in others]
+    states = [state for state in states if state != start]
+    asked = [f"?{query_of(state)}" for state in states]
+    for state, there in zip(states, alone(links=asked)["shown"], strict=True):
+        kept = opening(state)
+        same = kept.changes == state.changes and kept.choices == state.choices
+        notices = there["page"]["notices"]
+        assert same == (not notices), (state, notices)
+        assert same or (len(notices) == 1 and notices[0].startswith("Left out, for only")), notices
+        back, said = state_from(there["page"]["query"])
+        assert (back.scenario, back.changes, back.choices) == (
+            kept.scenario, kept.changes, kept.choices,
+        )  # fmt: skip
+        assert not said
 
 
 def test_numbers_in_data_stay_exact():

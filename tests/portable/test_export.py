@@ -1,5 +1,6 @@
 """``deterrence-kit export``: what it writes, and what it refuses."""
 
+import gzip
 import json
 import re
 import zlib
@@ -9,13 +10,16 @@ from hashlib import sha256
 import pytest
 
 from deterrence_kit.__main__ import main
+from deterrence_kit.app.edition.contents import SIZE
+from deterrence_kit.app.edition.making import exported
 from deterrence_kit.portable.document import as_json, page_text
 from deterrence_kit.portable.scenario import scenario_data
+from tests.conftest import ROOT
 
 LINK = "scenario=us-japan&readiness=0.7&v=0"
 
 
-def held(text):
+def blocks_of(text):
     """What a page holds, by the names of its blocks."""
     blocks = re.findall(r'<script [^>]*class="deflated" id="([\w-]+)">([\w+/=]*)</script>', text)
     return {name: json.loads(zlib.decompress(b64decode(block))) for name, block in blocks}
@@ -27,13 +31,38 @@ def test_a_file_holds_what_was_asked_for_and_opens_with_the_state(tmp_path, caps
     assert main(["export", str(path), *asked]) == 0
     assert "2 scenarios" in capsys.readouterr().out
     text = path.read_text("utf-8")
-    found = held(text)
+    found = blocks_of(text)
     assert set(found) == {"common", "scenario-us-japan", "scenario-nato-estonia"}
     assert found["common"]["opens"].startswith("scenario=us-japan&readiness=0.7")
     whole = json.loads(as_json(scenario_data("us-japan", lambda _: 0)))
     assert {**found["scenario-us-japan"], "model": 0, "pictures": 0} == {
         **whole, "model": 0, "pictures": 0,
     }  # fmt: skip
+
+
+def test_a_served_page_saves_what_the_command_writes(page_file):
+    """In a process of its own, through a pipe: the same letters, with the state in front."""
+    text = gzip.decompress(exported(LINK)).decode()
+    found, first = blocks_of(text), blocks_of(page_file.read_text("utf-8"))
+    assert found["common"]["opens"].startswith("scenario=us-japan&readiness=0.7")
+    assert next(iter(found)) == "scenario-us-japan"
+    assert set(found) == set(first)
+    assert abs(len(text.encode()) / 1e6 - SIZE) < 0.15, "the button names another size"
+
+
+def test_the_docs_tell_the_size_that_the_file_has(page_file, held):
+    """One truth: the file, the page on tracing, and the bar."""
+    told = (ROOT / "docs" / "tracing.md").read_text("utf-8")
+    sizes = re.search(
+        r"the file has ([\d.]+) MB, ([\d.]+) MB gzipped; the bar is ([\d.]+) MB", told
+    )
+    whole = page_file.read_bytes()
+    size, packed, bar = (1e6 * float(each) for each in sizes.groups())
+    assert len(whole) == pytest.approx(size, abs=1e5)
+    assert len(gzip.compress(whole)) == pytest.approx(packed, abs=1e5)
+    assert len(whole) <= bar == 3e6
+    (programs,) = re.findall(r"the traced programs of model and pictures ([\d.]+) MB", told)
+    assert len(held["texts"]) == pytest.approx(1e6 * float(programs), abs=1e5)
 
 
 def test_a_site_is_a_folder_with_the_same_page(tmp_path):
@@ -48,7 +77,7 @@ def test_a_site_is_a_folder_with_the_same_page(tmp_path):
         (["a.html", "--site", "b"], "FILE.html"),
         (["a.html", "--scenario", "nato-estland"], "nato-estland"),
         (["a.html", "--state", "readiness=7&v=0"], "readiness must be"),
-        (["a.html", "--state", "scenario=nato-estonia&leave=USA&v=0"], "leaving"),
+        (["a.html", "--state", "scenario=nato-estonia&leave=USA&v=0"], "membership"),
         (["a.html", "--state", "scenario=nato-estonia&second=us-korea&v=0"], "second crisis"),
     ],
 )

@@ -116,12 +116,13 @@ export class Board {
   hear(content, buffers) {
     if (!this.line.hear(content)) return;
     const { brief, origin } = this.frame;
-    if (content.failed) return content.kind === "brief" && brief.fail(content.failed);
+    if (content.failed) return content.kind === "brief" ? brief.fail(content.failed) : this.frame.unsaved(content);
     /** @type {Record<string, () => void>} */
     const acts = {
       update: () => this.update(content),
       brief: () => brief.write(content, this.pictures).catch((fault) => brief.fail(NOT_DRAWN, fault)),
       excel: () => origin.saveExcel(content, buffers),
+      page: () => this.frame.savePage(content, buffers),
       notebook: () => origin.save("ipynb", new Blob([content.text], { type: "application/json" })),
       ask: () => this.frame.ask(content),
       keep: () => this.frame.keep(content),

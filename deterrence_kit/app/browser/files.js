@@ -77,6 +77,19 @@ export class Origin {
   }
 
   /**
+   * The page that needs no server. It comes packed from a session, and as it is from such a page itself.
+   * @param {BlobPart[]} buffers
+   * @param {boolean} packed
+   * @returns {Promise<number>} its size in bytes
+   */
+  async savePage([bytes], packed) {
+    const sent = new Blob([bytes]);
+    const text = packed ? await new Response(sent.stream().pipeThrough(new DecompressionStream("gzip"))).blob() : sent;
+    this.save("html", new Blob([text], { type: "text/html" }), "page");
+    return text.size;
+  }
+
+  /**
    * Where a page around this one forbids files, it says so instead of doing nothing.
    * @param {string} ending
    * @param {Blob} blob

@@ -18,6 +18,8 @@ import { Picker } from "./picker.js";
 import { Shelf } from "./shelf.js";
 import { Toolbar } from "./toolbar.js";
 
+const CANNOT_UNPACK = "This browser is too old to save the page: a newer one can.";
+
 export class Frame {
   /**
    * @param {Model} model
@@ -87,6 +89,23 @@ export class Frame {
   keep({ scenario, title, file }) {
     if (!this.shelf.keep({ scenario, title, file })) this.send({ kind: "unkept" });
     this.picker.offer(scenario, title);
+  }
+
+  /**
+   * @param {{ said: string, packed: boolean }} content
+   * @param {ArrayBuffer[]} buffers
+   */
+  async savePage({ said, packed }, buffers) {
+    const size = await this.origin.savePage(buffers, packed).catch(() => 0);
+    if (!size) return this.unsaved({ failed: CANNOT_UNPACK });
+    this.toolbar.tell(`The page is saved: ${(size / 1e6).toFixed(1)} MB.`);
+    if (said) this.banner.show([said]);
+  }
+
+  /** @param {{ failed: string }} content */
+  unsaved({ failed }) {
+    this.toolbar.tell("");
+    this.banner.show([failed]);
   }
 
   /** @param {PageNews} page */

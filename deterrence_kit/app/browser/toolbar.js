@@ -11,6 +11,9 @@ import { linkWords, saveState } from "./shelf.js";
 /** @typedef {{ address: Address, brief: Brief, send: Send, picker: HTMLElement }} Around */
 /** @typedef {{ open: (file: OwnFile) => void, refuse: (why: string) => void, named: (link: string) => OwnFile[] }} Files */
 
+const STAYS = { short: 4000, long: 30000, longest: 180000 }; // milliseconds
+const MAKING = "The page is being made, which takes some seconds; it is saved by itself.";
+
 export class Toolbar {
   /**
    * @param {Around} around
@@ -37,9 +40,16 @@ export class Toolbar {
       },
     });
     const notebook = button("As notebook", "Download what is shown as a notebook that computes it", "notebook");
+    this.edition = make("button", {
+      type: "button", text: "Save as a page", hidden: true,
+      onclick: () => {
+        this.tell(MAKING, STAYS.longest);
+        send({ kind: "page" });
+      },
+    });
     this.element = make(
       "div", { class: "dk-toolbar", role: "group", "aria-label": "Scenario and history" },
-      picker, this.undo, this.redo, this.reset, copy, paper, notebook,
+      picker, this.undo, this.redo, this.reset, copy, paper, notebook, this.edition,
       opener(files.open, files.refuse), this.copied,
     );
   }
@@ -49,6 +59,26 @@ export class Toolbar {
     if ("can_undo" in page) this.undo.disabled = !page.can_undo;
     if ("can_redo" in page) this.redo.disabled = !page.can_redo;
     if ("can_reset" in page) this.reset.disabled = !page.can_reset;
+    if (page.edition !== undefined) Object.assign(this.edition, { hidden: !page.edition, title: page.edition });
+  }
+
+  /**
+   * What becomes of something that a button has asked for.
+   * @param {string} sentence
+   * @param {number} [stays] milliseconds
+   */
+  tell(sentence, stays = STAYS.short) {
+    this.tellParts([sentence], stays);
+  }
+
+  /**
+   * @param {(string | HTMLElement)[]} parts
+   * @param {number} stays milliseconds
+   */
+  tellParts(parts, stays) {
+    this.copied.replaceChildren(...parts);
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.copied.replaceChildren(), stays);
   }
 
   async copy() {
@@ -59,8 +89,7 @@ export class Toolbar {
     const saving = make("button", {
       type: "button", text: "Save as a file", onclick: () => saveState(this.about, this.address.own(), files),
     });
-    this.copied.replaceChildren(`${done ? "Link copied." : `Copy this: ${link}`} ${more} `, ...(more ? [saving] : []));
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.copied.replaceChildren(), done && !more ? 4000 : 30000);
+    const parts = [`${done ? "Link copied." : `Copy this: ${link}`} ${more} `, ...(more ? [saving] : [])];
+    this.tellParts(parts, done && !more ? STAYS.short : STAYS.long);
   }
 }

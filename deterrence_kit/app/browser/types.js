@@ -155,6 +155,7 @@
  * @property {boolean} [can_undo]
  * @property {boolean} [can_redo]
  * @property {boolean} [can_reset]
+ * @property {string} [edition] what can be saved as a page that needs no server; "" where nothing can
  * @property {string[]} [notices]
  * @property {string[]} [news]
  * @property {Moved[]} [moved]

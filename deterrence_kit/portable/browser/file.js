@@ -4,9 +4,9 @@
 /** @import { Common, Run, Scenario } from "./types.js" */
 import { Board } from "../../app/browser/board_view.js";
 import { every, make, one } from "../../app/browser/dom.js";
+import { FileSession, openedWith, ownCopy } from "./copy.js";
 import { canInflate, inflated } from "./inflate.js";
 import { Panel } from "./panel.js";
-import { LocalSession } from "./session.js";
 
 const NEEDS_PYTHON = ["As notebook", "Open a file…", "Download Excel", "Replay"]; // buttons that a session answers
 const TOO_OLD = "This browser is too old to unpack what the file holds: Firefox 113, Chrome and Edge 80, Safari 16.4, " +
@@ -25,12 +25,14 @@ async function held() {
  */
 async function start(texts) {
   if (!canInflate()) return one(document, "#waiting").prepend(TOO_OLD);
+  const copy = ownCopy();
   const blocks = await held();
   /** @type {(id: string) => any} */
   const data = (id) => JSON.parse(blocks.get(id) ?? "null");
   /** @type {Common} */
   const common = data("common");
-  const session = new LocalSession(common, (name) => /** @type {Scenario | null} */ (data(`scenario-${name}`)), texts);
+  const session = new FileSession(common, (name) => /** @type {Scenario | null} */ (data(`scenario-${name}`)), texts);
+  session.copy = copy;
   const panel = new Panel(common, (event) => session.hear(event), (code) => session.pick(code));
   session.panel = panel;
   const el = make("div", {});
@@ -38,7 +40,8 @@ async function start(texts) {
   page.append(panel.element, el);
   const board = new Board(session.model(), el);
   for (const button of every(el, "button")) if (NEEDS_PYTHON.includes(button.textContent ?? "")) button.remove();
-  if (!location.hash && common.opens) board.frame.address.query = `?${common.opens}`;
+  const opens = openedWith() || common.opens;
+  if (!location.hash && opens) board.frame.address.query = `?${opens}`;
   board.start();
   addEventListener("hashchange", () => session.hear({ kind: "start", query: location.hash }));
   one(document, "#waiting").remove();

@@ -134,10 +134,30 @@ export class Reader {
       this.served.push(shortened(`${name}=${text}`));
       return state;
     }
-    const fault = this.nameFault(engine.scenario, name) ?? valueFault(this.common, name.split(".")[0], text);
-    if (fault === null) return moved(engine, state, name, Number(text));
+    const unknown = this.nameFault(engine.scenario, name);
+    const value = unknown ? text : this.within(name, text);
+    const fault = unknown ?? valueFault(this.common, name.split(".")[0], value);
+    if (fault === null) return moved(engine, state, name, Number(value));
     this.notices.push(`“${shortened(`${name}=${text}`)}” was ignored: ${fault}`);
     return state;
+  }
+
+  /**
+   * A value that was in range when its link was made, brought to the nearest end of today's.
+   * @param {string} name
+   * @param {string} text
+   * @returns {string}
+   */
+  within(name, text) {
+    const [base] = name.split(".");
+    const { low, high, label } = this.common.settings[base];
+    const [lowest, highest] = this.common.links.once[base] ?? [low, high];
+    const given = PLAIN_NUMBER.test(text) ? Number(text) : NaN;
+    const nearest = Math.min(Math.max(given, low), high);
+    if (!(lowest <= given && given <= highest) || nearest === given) return text;
+    const end = general(nearest, 6);
+    this.notices.push(`“${shortened(`${name}=${text}`)}” was read as ${end}: since this link was made the range of ${label} has become narrower and ends there.`);
+    return end;
   }
 
   /**

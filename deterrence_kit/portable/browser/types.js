@@ -71,7 +71,7 @@
  * @property {number} steps
  * @property {Record<string, string>} roles
  * @property {(number | null)[]} days by which persons are counted; null is the window
- * @property {{ version: number, first: string, touched: string, since: Record<string, string>, by_hand: string, unmarked: string[], foreign: string, cut: string, changed: string }} links
+ * @property {{ version: number, first: string, touched: string, since: Record<string, string>, once: Record<string, number[]>, by_hand: string, unmarked: string[], foreign: string, cut: string, changed: string }} links
  * @property {string} source
  * @property {string} page
  * @property {string} limit

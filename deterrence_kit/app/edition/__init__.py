@@ -1,0 +1,1 @@
+"""The page as one HTML file that computes by itself: what it can hold, and its making."""

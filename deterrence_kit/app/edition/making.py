@@ -1,0 +1,66 @@
+"""The page as a file, made by the command ``deterrence-kit export`` in a process of its own.
+
+That takes seconds, and the page goes on answering meanwhile.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import gzip
+import logging
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from deterrence_kit.app.edition.contents import added, left_out, obstacle, opening
+from deterrence_kit.app.links import query_of
+from deterrence_kit.app.reading import Reading
+from deterrence_kit.views.labels import listed
+
+log = logging.getLogger(__name__)
+
+LONGEST = 180  # seconds
+PACKAGES = str(Path(__file__).resolve().parents[3])
+LEFT_OUT = (
+    "The saved page opens without {parts}, which takes Python to show; all else in it is as it stands "
+    "here."
+)
+OTHER_ANSWER = " So its answer is not the one that stands here."
+FAILED = "The page could not be saved; the cause has been logged. This page itself is as it was: try again."
+BUSY = "The page that was asked for before is still being made: it comes by itself."
+
+
+async def send(reading: Reading, tell: Callable[..., None]) -> None:
+    """Make the file and tell the page, or tell why there is none; never both, never neither."""
+    if why := obstacle(reading):
+        return tell({"kind": "page", "failed": why})
+    parts = [*left_out(reading.state), *added(reading)]
+    state = opening(reading.state)
+    said = LEFT_OUT.format(parts=listed(parts)) if parts else ""
+    if type(reading)(state).words()["sentence"] != reading.words()["sentence"]:
+        said += OTHER_ANSWER
+    try:
+        packed = await asyncio.to_thread(exported, query_of(state))
+    except (OSError, RuntimeError, subprocess.SubprocessError):
+        log.exception("the page could not be saved")
+        return tell({"kind": "page", "failed": FAILED})
+    tell({"kind": "page", "said": said, "packed": True}, [packed])
+
+
+def exported(link: str) -> bytes:
+    """What the command writes for a link, gzipped: as it is, a message would be too long for some servers.
+
+    Raises
+    ------
+    RuntimeError
+        With what the command complained of.
+    """
+    command = [sys.executable, "-P", "-m", "deterrence_kit", "export", "-", "--state", link]
+    paths = os.pathsep.join(filter(None, (PACKAGES, os.environ.get("PYTHONPATH"))))
+    env = {**os.environ, "PYTHONPATH": paths, "OPENBLAS_NUM_THREADS": "1"}
+    done = subprocess.run(command, capture_output=True, env=env, timeout=LONGEST, check=False)
+    if done.returncode:
+        raise RuntimeError(done.stderr.decode(errors="replace").strip()[-500:])
+    return gzip.compress(done.stdout, mtime=0)
