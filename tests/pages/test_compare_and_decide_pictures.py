@@ -5,6 +5,7 @@ import pytest
 
 from deterrence_kit import assess, load_scenario, scenario_names
 from deterrence_kit.analysis.decide.bill import Bill, bill_of, bills, spent_today
+from deterrence_kit.analysis.decide.cheapest import Cheapest
 from deterrence_kit.analysis.decide.compare import compare
 from deterrence_kit.analysis.decide.directions import directions
 from deterrence_kit.analysis.decide.flips import flips
@@ -13,6 +14,7 @@ from deterrence_kit.analysis.decide.front import front
 from deterrence_kit.analysis.decide.goals import Goal
 from deterrence_kit.analysis.decide.reach import least_changes
 from deterrence_kit.analysis.decide.strategy import Strategy
+from deterrence_kit.analysis.outcomes import outcome_called
 from deterrence_kit.model.settings import declared
 from deterrence_kit.pages.compare_and_decide import words
 from deterrence_kit.pages.compare_and_decide.front_dots import (
@@ -29,7 +31,9 @@ from deterrence_kit.pages.compare_and_decide.package_dots import (
 )
 from deterrence_kit.pages.compare_and_decide.packages import LOOKS, STANDS
 from deterrence_kit.pages.compare_and_decide.reach_bars import ordered, reach_columns, reach_props
+from deterrence_kit.pages.compare_and_decide.way_words import nearest_words
 from deterrence_kit.views.labels import from_to
+from tests.pages.test_sentences import faults
 
 READY, FORWARD = Strategy("Ready", {"readiness": 0.7}), Strategy("Forward", {"presence": 0.1})
 SCENARIOS = [load_scenario(name) for name in ("nato-estonia", "us-korea", "gcc-kuwait")]
@@ -163,3 +167,21 @@ def test_sentences(comparison):
         "not seen"
     ]
     assert "levers work the same way" in words.form_words(every, scenarios_by_form(SCENARIOS))
+
+
+@pytest.mark.parametrize("name", scenario_names()[::5])
+def test_what_levers_and_nearest_packages_are_said_to_do_has_no_known_fault(name):
+    scenario = load_scenario(name)
+    now, spent = assess(scenario), spent_today(scenario)
+    for goal in (
+        Goal("credibility", min(1.0, float(now.credibility) + 0.1)),
+        Goal("propensity", 0.75 * float(now.propensity)),
+        Goal(),
+    ):
+        found = least_changes(scenario, goal=goal)
+        nearest = max(found.values(), key=lambda r: outcome_called(goal.outcome).better * r.outcome)
+        short = Cheapest(goal, False, {}, 1.0, {}, nearest.outcome)
+        said = [words.reach_words(found, goal, "more credible", spent)]
+        if nearest.setting is None and not nearest.met:
+            said.append(nearest_words(short))
+        assert not [fault for text in said for fault in faults(text)]
