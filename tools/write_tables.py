@@ -1,8 +1,8 @@
 """Write the tables of the docs from the declarations and from the model itself.
 
 ``python tools/write_tables.py`` rewrites docs/scenarios.md, docs/parameters.md, docs/order.md,
-docs/judgements.md and the chain of formulas in docs/model.md with its picture; a test holds all of
-them against the code.
+docs/judgements.md, the chain of formulas in docs/model.md with its picture, and the figures of the
+start page's examples; tests hold all of them against the code.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
+import start_figures
 from chain_tables import chain_picture, chain_table
 from order_tables import order_tables
 from scenario_tables import scenarios_table, stakes_table
@@ -115,6 +116,8 @@ def main() -> None:
         path.write_text(filled(path.read_text(encoding="utf-8"), tables()), encoding="utf-8")
         print(path.name)
     PICTURE.write_text(chain_picture(), encoding="utf-8")
+    text = start_figures.PAGE.read_text(encoding="utf-8")
+    start_figures.PAGE.write_text(start_figures.page_with_figures(text), encoding="utf-8")
 
 
 if __name__ == "__main__":

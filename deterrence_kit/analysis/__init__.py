@@ -20,7 +20,7 @@ _NAMES = {
     "alliance.obstacles": "Obstacles obstacles",
     "alliance.other_burdens": "other_burdens",
     "cases": "assess_cases with_settings",
-    "decide.bill": "Bill bill",
+    "decide.bill": "Bill bill bill_of bills spent_today",
     "decide.cheapest": "Cheapest cheapest cheapest_in_steps",
     "decide.compare": "check_strategies compare comparison_of consequences",
     "decide.comparison": "Comparison regret",

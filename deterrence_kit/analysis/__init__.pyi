@@ -19,6 +19,9 @@ from deterrence_kit.analysis.cases import assess_cases as assess_cases
 from deterrence_kit.analysis.cases import with_settings as with_settings
 from deterrence_kit.analysis.decide.bill import Bill as Bill
 from deterrence_kit.analysis.decide.bill import bill as bill
+from deterrence_kit.analysis.decide.bill import bill_of as bill_of
+from deterrence_kit.analysis.decide.bill import bills as bills
+from deterrence_kit.analysis.decide.bill import spent_today as spent_today
 from deterrence_kit.analysis.decide.cheapest import Cheapest as Cheapest
 from deterrence_kit.analysis.decide.cheapest import cheapest as cheapest
 from deterrence_kit.analysis.decide.cheapest import cheapest_in_steps as cheapest_in_steps

@@ -25,6 +25,7 @@ class Entry(TypedDict, total=False):
     text: str
     low: str | float
     high: str | float
+    when: str  # a property of the picture's style, "none" while nothing in it has that sign
 
 
 class Level(TypedDict):

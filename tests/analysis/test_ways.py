@@ -10,9 +10,12 @@ from deterrence_kit.analysis import (
     apart,
     assess_cases,
     bill,
+    bill_of,
+    bills,
     cheapest,
     instrument,
     price,
+    spent_today,
     sureness,
     ways,
 )
@@ -76,11 +79,25 @@ def test_one_more_budget_costs_what_it_is():
     assert bill(scenario, {}).sentence() == "nothing"
 
 
-def test_a_goal_that_is_met_takes_nothing_and_one_out_of_reach_has_no_way():
+def test_a_goal_that_is_met_takes_nothing_and_of_one_out_of_reach_the_nearest_is_told():
     scenario = load_scenario("us-korea")
     (met,) = ways(scenario, Goal("credibility", 0.01))
     assert met.found.changes == {}
-    assert ways(scenario, Goal("credibility", 0.999999)) == []
+    (nearest,) = ways(scenario, Goal("credibility", 0.999999))
+    assert not nearest.found.reached
+    there = credibility(scenario, nearest.found.changes)
+    assert credibility(scenario, {}) < there == pytest.approx(nearest.found.outcome)
+
+
+def test_many_packages_cost_what_each_costs_and_one_lever_its_part():
+    scenario, changed = load_scenario("nato-estonia"), {"cost_will": 7.0}
+    packages = [{}, {"will": 0.8, "spending": 1.2}, {"presence": 0.05}, {"will.USA": 0.9}]
+    for found, package in zip(bills(scenario, packages, changed), packages, strict=True):
+        alone = bill(scenario, package, changed)
+        assert (found.money, found.effort) == pytest.approx((alone.money, alone.effort))
+        assert found.dollars == pytest.approx(found.money / 100 * spent_today(scenario))
+    both = bill_of({"will.USA": 2.0, "spending": 3.0}, 50)
+    assert (both.money, both.dollars, both.effort) == (3.0, 1.5, 2.0)
 
 
 def test_a_way_that_is_the_baseline_itself_is_as_sure_as_can_be():

@@ -2,6 +2,7 @@
 
 import json
 import re
+import sys
 
 import pytest
 
@@ -9,17 +10,31 @@ from deterrence_kit.analysis import dependence
 from deterrence_kit.app.links import state_from
 from deterrence_kit.app.reading import Reading
 from deterrence_kit.datasets import load_scenario, scenario_names
+from deterrence_kit.pages.alliance_network.page import AllianceReading
+from deterrence_kit.pages.burden_sharing.page import BurdenReading
+from deterrence_kit.pages.geography_and_posture.page import GeographyReading
 from tests.conftest import ROOT
 
+sys.path.insert(0, str(ROOT / "tools"))
+
+import start_figures
+
 NOTEBOOKS = ROOT / "notebooks"
+PAGES = {
+    "2_alliance_network": AllianceReading,
+    "3_burden_sharing": BurdenReading,
+    "4_geography_and_posture": GeographyReading,
+}
 START = NOTEBOOKS / "0_start_here.ipynb"
 CELLS = json.loads(START.read_text(encoding="utf-8"))["cells"]
 TEXT = "\n".join("".join(cell["source"]) for cell in CELLS)
 LINKS = re.findall(r'(?:\]\(|href=")([\w]+\.ipynb)(\?[^")#]*)?', TEXT)
 THREE = TEXT.partition("## Three things to try")[2].partition("\n## ")[0]
-EXAMPLES = {
-    stem.removesuffix(".ipynb"): q for stem, q in re.findall(r"\(([\w]+[.]ipynb)([?][^)]*)", THREE)
-}
+IN_THREE = re.findall(
+    r"\((\w+)[.]ipynb([?][^)]*)\)[^\]]*?\*\*([\d.]+) instead of ([\d.]+)\*\*", THREE
+)
+EXAMPLES = {stem: query for stem, query, *_ in reversed(IN_THREE)}  # what each opens with
+THEN = {stem: query for stem, query, *_ in IN_THREE}  # and what is tried after it
 CARDS = re.findall(r'<a class="dk-ask" href="(\w+)[.]ipynb([?][^"]*)?">.*?<h3>(.*?)</h3>', TEXT)
 
 
@@ -59,14 +74,35 @@ def test_the_ten_minutes_lead_over_one_state_and_answer_the_four_questions():
     assert [bool(tour) for *_, tour in found] == [True, False, False, False]
 
 
-def test_there_are_three_examples_on_three_pages():
-    assert len(EXAMPLES) == 3
+def test_there_are_three_examples_on_three_pages_each_with_a_second_step_and_figures():
+    assert len(EXAMPLES) == len(THEN) == 3
+    assert len(IN_THREE) == len(re.findall(r"[.]ipynb[?]", THREE)) == 6
+    assert all(EXAMPLES[stem] != THEN[stem] for stem in EXAMPLES)
 
 
-def reading(stem, more=""):
-    state, notices = state_from(EXAMPLES[stem] + more)
-    assert more or notices == []
+@pytest.mark.parametrize(("stem", "query", "now", "before"), IN_THREE)
+def test_an_example_says_the_figures_that_the_page_behind_it_shows(stem, query, now, before):
+    message = "run: python tools/write_tables.py"
+    words = PAGES[stem](state_from(query)[0]).words()
+    assert words["credibility_against"] == f"{now} against {before}", message
+    assert start_figures.told(THREE) == THREE, message
+
+
+def test_the_figures_are_written_where_they_stand_and_nowhere_else():
+    text = START.read_text(encoding="utf-8")
+    stale = re.sub(r"\*\*0[.]\d+ instead of", "**0.9 instead of", text)
+    assert stale != text
+    assert start_figures.page_with_figures(stale) == text
+
+
+def reading(stem):
+    state, notices = state_from(EXAMPLES[stem])
+    assert notices == []
     return Reading(state)
+
+
+def afterwards(stem):
+    return Reading(state_from(THEN[stem])[0])
 
 
 def test_without_the_strongest_ally_credibility_falls_most_and_an_unwilling_one_is_like_none():
@@ -75,24 +111,25 @@ def test_without_the_strongest_ally_credibility_falls_most_and_an_unwilling_one_
     assert dependence(scenario, {}).pivotal == "USA"
     left = reading("2_alliance_network")
     assert left.now.denial_alone + 0.1 < left.now.credibility < left.before.credibility
-    unwilling = Reading(state_from("?scenario=nato-estonia&will.USA=0")[0])
+    unwilling = afterwards("2_alliance_network")
+    assert unwilling.state.changes == {"will.USA": 0}
     more = unwilling.now.credibility - left.now.credibility
     assert 0 <= more < 0.25 * (left.before.credibility - left.now.credibility)  # "hardly more"
 
 
 def test_a_stricter_guideline_costs_credibility_until_it_is_kept():
     stricter = reading("3_burden_sharing")
-    kept = reading("3_burden_sharing", "&spending_floor=5")
+    kept = afterwards("3_burden_sharing")
     assert stricter.now.credibility < stricter.before.credibility < kept.now.credibility
 
 
 def test_stocks_stand_in_for_lost_access():
     lost = reading("4_geography_and_posture")
-    stocked = reading("4_geography_and_posture", "&stocks=0.5")
+    stocked = afterwards("4_geography_and_posture")
     assert lost.now.credibility < stocked.now.credibility < lost.before.credibility
 
 
-def test_the_tour_counts_the_scenarios():
+def test_how_a_page_works_counts_the_scenarios():
     regions = [load_scenario(name).region for name in scenario_names()]
-    assert len(regions) == 32, "the tour says thirty-two"
+    assert len(regions) == 32, "how a page works says thirty-two"
     assert (regions.count("History"), regions.count("Training")) == (6, 1)

@@ -58,7 +58,7 @@ def test_the_notebook_compares_what_the_decision_page_compares():
     found, shown = page.reading.comparison, page.reading
     assert len(compared.splitlines()) == len(found.strategies) == 4
     for j, line in enumerate(compared.splitlines()):
-        assert line.startswith(f"{found.strategies[j]}: costs {found.cost[0, j]:.2f} %")
+        assert line.startswith(f"{found.strategies[j]}: costs {shown.bills[j].sentence()}, ")
         assert f"credibility {found.values['credibility'][0, j]:.4f}" in line
         assert f"largest regret {found.most_regret()[j]:.4f}" in line
     shares = [f"first in {share:.1%}" for share in shown.first_shares]

@@ -1,7 +1,10 @@
 """The decision page: packages kept and compared, cases loaded, choices in links, bad events."""
 
+import re
+
 import pytest
 
+from deterrence_kit.analysis.decide.bill import bill
 from deterrence_kit.analysis.decide.instruments import instrument
 from deterrence_kit.analysis.decide.strategy import Strategy
 from deterrence_kit.app.links import query_of, state_from
@@ -142,6 +145,26 @@ def test_an_ally_that_left_can_be_made_up_for():
     aim = aim_of(gone.chosen("goal", "before"))
     assert aim.text == "as before the United States left"
     assert aim.goal == aim_of(gone.chosen("goal", "baseline")).goal
+
+
+def test_every_cost_that_the_decision_page_tells_is_a_bill_of_its_own(settled):
+    reading = settled.reading
+    dots, columns = reading.columns()["front_cases"], reading.columns()
+    for i, code in enumerate(dots["code"]):
+        package = reading.front.packages[int(code.removeprefix("front-"))]
+        costs = bill(reading.scenario, package)
+        assert dots["money"][i] == pytest.approx(costs.dollars)
+        assert dots["effort"][i] == costs.effort_word
+    assert columns["package_dots"]["money"] == pytest.approx([b.dollars for b in reading.bills])
+    marks = dict(zip(columns["front_marks"]["letter"], columns["front_marks"]["y"], strict=True))
+    for number, way in enumerate(reading.ways, start=1):  # as on the sliders, see above
+        page = Page(DecisionReading, settled.state)
+        page.answer_event({"kind": "load_way", "values": way.found.changes})
+        assert marks[str(number)] == pytest.approx(float(page.reading.now.credibility))
+    told = reading.captions()["front"]
+    assert any(costs.sentence() in told for costs in reading.front_bills)
+    assert "% of what the pact spends" in told  # beside the money, never instead of it
+    assert not re.search(r"effort[^.;]*\d+ %", told)
 
 
 def test_budgets_that_stay_cost_no_money():

@@ -1,11 +1,12 @@
 """Who is pledged to whom: pacts as columns, states that are alike as one row, against the table's pairs."""
 
+import re
 from itertools import combinations
 
 import pytest
 
 from deterrence_kit import scenario_names
-from deterrence_kit.app.state import State
+from deterrence_kit.app.state import State, scenario_called
 from deterrence_kit.datasets.past_pacts import missing_files
 from deterrence_kit.datasets.pledges import pledged_pairs
 from deterrence_kit.pages.alliance_network import bundles, pact_web
@@ -101,3 +102,39 @@ def test_the_picture_is_drawn_from_its_columns():
     dots = plot.select_one({"name": "web_states"})
     held = held_of("nato-estonia")
     assert len(dots.data["x"]) == sum(row[0] in b.codes for b in held.bundles for row in held.rows)
+
+
+@pytest.mark.parametrize("name", scenario_names())
+def test_the_legend_has_an_entry_for_what_is_drawn_and_for_nothing_else(name):
+    reading = AllianceReading(State(name))
+    drawn = set(reading.columns()["web_pacts"]["colour"])
+    style = reading.props()["pacts_style"]
+    entries = [entry for entry in pact_web.LEGEND if "colour" in entry]
+    assert all(entry["when"] in style for entry in entries)
+    shown = {entry["colour"] for entry in entries if style[entry["when"]] != "none"}
+    assert shown == drawn
+
+
+FILE_NAME = re.compile(r"\b[\w-]+[.](?:csv|gz|toml|json|zip|xlsx)\b")
+
+
+@pytest.mark.parametrize("when", ["today", "1914", "1939", "1955"])
+def test_no_file_of_data_is_named_on_the_page(when):
+    reading = AllianceReading(State("nato-estonia").chosen("year", when))
+    said = str([reading.captions(), reading.blocks(), reading.words(), reading.props()])
+    assert not FILE_NAME.search(said)
+
+
+def test_measures_name_states_as_people_do_and_no_word_lies_on_a_mark():
+    for name in scenario_names():
+        gauges = AllianceReading(State(name, {"readiness": 0.8})).columns()["gauges"]
+        codes = set(scenario_called(name).codes)
+        for at, dot, ring, align, text, words in zip(
+            gauges["at"], gauges["dot"], gauges["ring"], gauges["align"], gauges["text"],
+            gauges["words"], strict=True,
+        ):  # fmt: skip
+            assert not {*re.findall(r"\b[A-Z]{3}\b", text + words)} & codes
+            assert words.startswith(text)
+            marks = [mark for mark in (dot, ring) if mark >= 0]
+            if marks:
+                assert at == (min(marks) if align == "right" else max(marks))

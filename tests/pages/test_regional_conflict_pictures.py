@@ -29,6 +29,7 @@ from deterrence_kit.pages.regional_conflict.risk import (
 from deterrence_kit.pages.regional_conflict.spots import Spots
 from deterrence_kit.pages.regional_conflict.whose import representatives
 from deterrence_kit.views.labels import signed_points
+from deterrence_kit.views.names import in_sentence
 
 REGIONS = pytest.mark.parametrize("name", region_names())
 
@@ -113,6 +114,21 @@ def test_the_ranking_keeps_the_order_of_the_baseline():
     most = sorted(before.propensity, reverse=True)[: pair_ranking.ROWS]
     assert list(bars["before"]) == most
     assert list(bars["propensity"]) != sorted(bars["propensity"], reverse=True)
+
+
+@REGIONS
+def test_the_pair_that_is_probed_first_is_marked_as_the_answer_names_it(name):
+    for changes in ({}, {"readiness": 0.95}, {"presence": 0.15}):
+        shown = RegionReading(State("nato-estonia", changes).chosen("region", name))
+        columns = shown.columns()
+        first = {row["label"]: row["value"] for row in shown.words()["headline"]}["Probed first"]
+        bars = columns["ranked_pairs"]
+        marked = [target for target, it in zip(bars["target"], bars["first"], strict=True) if it]
+        assert marked in ([first], [])
+        assert bool(marked) == (max(bars["propensity"]) == shown.risk.propensity.max())
+        rows = list(shown.props()["pairs_rows"]["major_label_overrides"].values())
+        assert sum(row.startswith(pair_ranking.FIRST) for row in rows) == len(marked)
+        assert f"probe {in_sentence(first)} first" in shown.captions()["pairs"]
 
 
 @REGIONS

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from deterrence_kit.analysis.cases import assess_cases
-from deterrence_kit.analysis.decide.bill import Bill
-from deterrence_kit.analysis.decide.instruments import instrument
+from deterrence_kit.analysis.decide.bill import bill_of, spent_today
 from deterrence_kit.analysis.decide.reach import Reach, least_changes
 from deterrence_kit.model import Scenario
 from deterrence_kit.model.settings import declared
@@ -62,16 +61,9 @@ class Restoring:
 
 def _step(one: Reach, spent: float) -> str:
     """One lever's move, with what it costs."""
-    price = "" if one.cost is None else f" ({_bill(one.name, one.cost, spent).sentence()})"
+    price = "" if one.cost is None else f" ({bill_of({one.name: one.cost}, spent).sentence()})"
     label = declared(one.name).label
     return f"{label[:1].lower()}{label[1:]} {_ends(one)}{price}"
-
-
-def _bill(name: str, cost: float, spent: float) -> Bill:
-    """A lever's cost, in % of the pact's spending, as money or as political effort."""
-    if instrument(name).coin == "money":
-        return Bill(cost, cost / 100 * spent, 0.0)
-    return Bill(0.0, 0.0, cost)
 
 
 def _ends(one: Reach) -> str:
@@ -108,7 +100,7 @@ def restoring(scenario: Scenario, changes: Mapping[str, float] | None = None) ->
     if not now.holds:
         found = least_changes(scenario, changes).values()
         able = tuple(sorted((r for r in found if r.setting is not None), key=_cost))
-    spent = float((scenario.gdp * scenario.spending_today).sum())
+    spent = spent_today(scenario)
     return Restoring(float(now.credibility), float(now.threshold), able, spent)
 
 

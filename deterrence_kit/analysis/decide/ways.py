@@ -114,8 +114,8 @@ def ways(
     Returns
     -------
     list of Way
-        The cheapest first. Empty where nothing within the limits reaches the goal; one way without
-        measures where the goal is met.
+        The cheapest first; one way without measures where the goal is met. Where nothing within the
+        limits reaches the goal, the one package that comes nearest, whose `found.reached` is False.
 
     Notes
     -----
@@ -165,19 +165,21 @@ def ways_in_steps(
     kinds = {k: [n for n in POLICY if instrument(n).kind == k] for k in KINDS.values()}
     asked = [list(POLICY), *kinds.values()]
     asked += [kinds[a] + kinds[b] for a, b in combinations(kinds, 2)]
-    found: list[Cheapest] = []
+    found, tried = list[Cheapest](), list[Cheapest]()
     for place, names in enumerate(asked):
         if place > len(kinds) and len(different(found)) >= MOST_WAYS:
             break
         for step in cheapest_in_steps(
             scenario, goal, given, limits=_within(limits, names), names=names, most=most
         ):
-            found += [step] if step is not None and step.reached else []
+            tried += [] if step is None else [step]
             yield None
-        if found and not found[0].changes:
+        found = [each for each in tried if each.reached]
+        # What all measures together do not reach, no kind of them reaches.
+        if (found and not found[0].changes) or (most is None and not found):
             break
     told = []
-    for each in different(found):
+    for each in different(found) or tried[:1]:
         told.append(_way(scenario, each, given, reference))
         yield None
     yield told

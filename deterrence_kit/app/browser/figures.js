@@ -216,7 +216,9 @@ export class Picture {
     const style = getComputedStyle(this.page());
     const named = (/** @type {string | undefined} */ colour) =>
       colour?.startsWith("var(") ? style.getPropertyValue(colour.slice(4, -1)).trim() : colour;
-    const all = inColours([...this.spec.legend, ...this.spec.key], this.inks, dark);
+    const own = getComputedStyle(this.element);
+    const there = this.spec.legend.filter(({ when }) => !when || own.getPropertyValue(when).trim() !== "none");
+    const all = inColours([...there, ...this.spec.key], this.inks, dark);
     return all.map((entry) => ({ ...entry, colour: named(entry.colour) }));
   }
 

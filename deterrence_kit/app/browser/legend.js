@@ -11,8 +11,8 @@ import { make } from "./dom.js";
  */
 export function legend(entries = []) {
   if (!entries.length) return null;
-  const rows = entries.map(({ sign, colour, text, low, high }) => make(
-    "span", {}, sign ? make("b", { style: `color:${colour}`, text: sign }) : null, text ?? "",
+  const rows = entries.map(({ sign, colour, text, low, high, when }) => make(
+    "span", when ? { style: `display:var(${when}, inline)` } : {}, sign ? make("b", { style: `color:${colour}`, text: sign }) : null, text ?? "",
     ...(low === undefined ? [] : [` ${low}`, make("i"), high]),
   ));
   return make("p", { class: "dk-legend" }, ...rows);

@@ -27,8 +27,9 @@
  */
 
 /**
- * An entry of a legend: a sign and its colour, or the two ends of the colour scale.
- * @typedef {{ sign?: string, colour?: string, text?: string, low?: string, high?: string }} LegendEntry
+ * An entry of a legend: a sign and its colour, or the two ends of the colour scale. With `when`, a
+ * property of the picture's style that is "none" while nothing in it has that sign.
+ * @typedef {{ sign?: string, colour?: string, text?: string, low?: string, high?: string, when?: string }} LegendEntry
  */
 
 /**

@@ -12,18 +12,21 @@ from deterrence_kit.pages.alliance_network.standing import Standing
 from deterrence_kit.pages.alliance_network.words import measures_words
 from deterrence_kit.views import keys
 from deterrence_kit.views.figures import draw_labels, plain_figure, sources
+from deterrence_kit.views.labels import listed
+from deterrence_kit.views.map_labels import text_width
 from deterrence_kit.views.shapes import Columns
 from deterrence_kit.views.theme import ALLY, CASING, GHOST, MUTED
 
 NO_DATA = "not enough data"
 OUTSIDE = -9.0  # where a mark without a value is drawn: off the picture
 ROWS = 6
+APART, NARROWEST = 12, 205  # px: from a mark to its words, and the width of the scale on a phone
 PLACES = tuple(ROWS - i - 0.5 for i in range(ROWS))
 TABLE = (
     ("label", "Measure", "text"),
     ("value", "Now", "probability"),
     ("ghost", "Baseline", "probability"),
-    ("text", "In words", "text"),
+    ("words", "In words", "text"),
 )
 
 
@@ -31,19 +34,26 @@ def measures_columns(now: Standing, before: Standing) -> Columns:
     """Columns of the measures: a row each, from the top."""
     rows, old = _rows(now), _rows(before)
     values = np.array([value for _, value, _ in rows])
-    left = np.nan_to_num(values) > 0.5
+    rings = np.array([value for _, value, _ in old])
+    dot, ring = np.nan_to_num(values), np.where(np.isfinite(rings), rings, np.nan_to_num(values))
+    left = dot > 0.5
+    at = np.where(left, np.minimum(dot, ring), np.maximum(dot, ring))  # beside both marks
     return {
         "gauges": {
             "y": [len(rows) - i - 0.5 for i in range(len(rows))],
             "label": [label for label, *_ in rows],
             "value": values,
-            "ghost": np.array([value for _, value, _ in old]),
-            "at": np.nan_to_num(values),
+            "ghost": rings,
+            "at": at,
             "dot": np.nan_to_num(values, nan=OUTSIDE),
-            "ring": np.nan_to_num([value for _, value, _ in old], nan=OUTSIDE),
-            "text": [text for *_, text in rows],
+            "ring": np.nan_to_num(rings, nan=OUTSIDE),
+            "words": [text for *_, text in rows],
+            "text": [
+                _beside(text, *where)
+                for (*_, text), *where in zip(rows, at.tolist(), left.tolist(), strict=True)
+            ],
             "align": ["right" if on_left else "left" for on_left in left],
-            "offset": [-11 if on_left else 11 for on_left in left],
+            "offset": [-APART if on_left else APART for on_left in left],
         }
     }
 
@@ -52,20 +62,31 @@ def _rows(it: Standing) -> list[tuple[str, float, str]]:
     """Label, value and words of each measure."""
     help_, hangs, triangles = it.delivery, it.dependence, it.balance.triangles
     rows = [
-        ("Without one ally", float(hangs.without.min()), hangs.pivotal),
-        ("Without two allies", hangs.without_pair, ", ".join(hangs.pair)),
-        ("Lowest resolve", it.resolve(help_.weakest), help_.weakest),
-        ("Help most in doubt", help_.doubt, help_.doubted),
+        ("Without one ally", float(hangs.without.min()), _who(it, hangs.pivotal)),
+        ("Without two allies", hangs.without_pair, _who(it, *hangs.pair)),
+        ("Lowest resolve", it.resolve(help_.weakest), _who(it, help_.weakest)),
+        ("Help most in doubt", help_.doubt, _who(it, help_.doubted)),
         ("Concentration of help", help_.concentration, f"as of {help_.effective_allies:.1f} equal"),
         ("Balanced triangles", it.balance.share, f"of {triangles:,}"),
     ]
     return [(label, value, _told(value, what)) for label, value, what in rows]
 
 
+def _who(it: Standing, *codes: str) -> str:
+    return listed([it.name(code) for code in codes if code])
+
+
 def _told(value: float, what: str) -> str:
     if not what:
         return "there is only one ally"
     return f"{value:.2f} {what}" if np.isfinite(value) else NO_DATA
+
+
+def _beside(said: str, at: float, on_left: bool) -> str:
+    """What stands beside a mark: whole if a phone has room for it there, else the number alone."""
+    room = NARROWEST * (at if on_left else 1 - at) - APART
+    number = said.partition(" ")[0]
+    return said if text_width(said) <= room or not number[0].isdigit() else number
 
 
 def row_names(columns: Columns) -> dict[float, str]:

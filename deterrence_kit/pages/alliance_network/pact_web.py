@@ -31,10 +31,15 @@ LEFT, ABOVE, ROW = 186, 188, 25  # px: names of rows and of columns, height of a
 LONGEST = 24  # letters of a column's name
 NARROWEST = 6  # columns for which there is room in any case
 LEGEND: tuple[Entry, ...] = (
-    {"sign": "━", "colour": ALLY, "text": "a pact among members"},
-    {"sign": "━", "colour": CHALLENGER, "text": "on the challenger's side"},
-    {"sign": "━", "colour": ACROSS, "text": "across both sides"},
-    {"sign": "┄", "colour": GHOST, "text": "no more than a regional charter"},
+    {"sign": "━", "colour": ALLY, "text": "a pact among members", "when": "--dk-among"},
+    {"sign": "━", "colour": CHALLENGER, "text": "on the challenger's side", "when": "--dk-rival"},
+    {"sign": "━", "colour": ACROSS, "text": "across both sides", "when": "--dk-across"},
+    {
+        "sign": "┄",
+        "colour": GHOST,
+        "text": "no more than a regional charter",
+        "when": "--dk-charter",
+    },
     {"text": "large: has a treaty with each of the others; %: of what allies deliver in time"},
 )
 TABLE = (
@@ -188,9 +193,17 @@ def _props(shown: Findings, _columns: Columns) -> Props:
     share = dict(zip(shown.scenario.codes, added.tolist(), strict=True))
     style = {
         "--dk-year": "none" if past_pacts.missing_files() else "flex",
+        **_signs(held),
         "--dk-tall": f"{ABOVE + 12 + ROW * len(held.rows)}px",
     }
     return {**axes(held, share), "pacts_style": style}
+
+
+def _signs(held: Pledges) -> dict[str, str]:
+    """Which entries of the legend stand for something that is drawn."""
+    there = {"charter" if b.charter else _kind(b, held.sides) for b in held.bundles}
+    kinds = {**dict(zip(KINDS, ("among", "rival", "across"), strict=True)), "charter": "charter"}
+    return {f"--dk-{of}": "inline" if kind in there else "none" for kind, of in kinds.items()}
 
 
 def _caption(shown: Findings, _columns: Columns) -> str:

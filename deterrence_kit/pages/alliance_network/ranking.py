@@ -125,6 +125,6 @@ def _caption(shown: Findings, _columns: Columns) -> str:
 
 
 RANKING = Picture(
-    name="ranking", title="Whom it hangs on", height=420, columns=_columns, draw=draw_ranking,
-    props=_props, caption=_caption, source="losses", table=TABLE, key=keys.RANKING,
+    name="ranking", title="Whom it hangs on, in the baseline's order", height=420, columns=_columns,
+    draw=draw_ranking, props=_props, caption=_caption, source="losses", table=TABLE, key=keys.RANKING,
 )  # fmt: skip

@@ -109,8 +109,11 @@ def measures_words(it: Standing) -> str:
     if not hangs.pair:
         return f"All help comes from {the(it.name(hangs.pivotal))}. {_balance_words(it)}"
     who = listed([the(it.name(code)) for code in hangs.pair])
+    first = (
+        f"Without {the(it.name(hangs.pivotal))}, credibility would be {hangs.without.min():.2f}; if"
+    )
     return (
-        f"If {who} both left, credibility would be {hangs.without_pair:.2f}. The least certain "
+        f"{first} {who} both left, {hangs.without_pair:.2f}. The least certain "
         f"commitment is that of {the(it.name(help_.weakest))}; of the help that is expected to stay "
         f"away, {100 * help_.doubt:.0f} % is that of {the(it.name(help_.doubted))}."
         f"{_spread_words(help_.effective_allies)} {_balance_words(it)}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
-from deterrence_kit.analysis.decide.bill import Bill, bill
+from deterrence_kit.analysis.decide.bill import Bill, bills
 from deterrence_kit.analysis.decide.compare import MOST_STRATEGIES, comparison_of
 from deterrence_kit.analysis.decide.comparison import Comparison
 from deterrence_kit.analysis.decide.directions import Direction, directions
@@ -25,6 +25,7 @@ from deterrence_kit.model import Scenario
 from deterrence_kit.pages.compare_and_decide import asked
 from deterrence_kit.pages.compare_and_decide.packages import (
     Look,
+    bill_in,
     cell_of,
     compared_packages,
     frozen,
@@ -86,11 +87,25 @@ class Findings(Reading):
         )
 
     @cached_property
+    def all_bills(self) -> list[list[Bill]]:
+        """What each package costs in each scenario, in money and in political effort."""
+        costs = tuple(sorted(self.state.changes_in("costs").items()))
+        return [
+            [bill_in(name, frozen(package), costs) for package in self.packages]
+            for name in asked.compared_names(self.state)
+        ]
+
+    @property
     def bills(self) -> list[Bill]:
-        """What each package costs here, in money and in political effort."""
-        kept = [membership(self.shipped, package) for package in self.packages]
+        """The same in this page's scenario, which is the first."""
+        return self.all_bills[0]
+
+    @property
+    def front_bills(self) -> list[Bill]:
+        """What each case of the trade-offs costs."""
+        found = self.front
         costs = self.state.changes_in("costs")
-        return [bill(s, p.changes, costs) for s, p in zip(kept, self.packages, strict=True)]
+        return [] if found is None else bills(self.scenario, found.packages, costs)
 
     @property
     def weighed(self) -> str:

@@ -8,6 +8,7 @@ from deterrence_kit.pages.compare_and_decide.findings import Findings
 
 PACKAGES = """import numpy as np
 
+from deterrence_kit.analysis.decide.bill import bill
 from deterrence_kit.analysis.decide.comparison import TODAY
 from deterrence_kit.analysis.decide.strategy import Strategy, without_leavers
 from deterrence_kit.analysis.decide.robustness import robustness
@@ -27,8 +28,9 @@ compared = comparison_of(
 )
 outcome = {outcome!r}
 most, mean = compared.most_regret(outcome), compared.mean_regret(outcome)
-for j, name in enumerate(compared.strategies):
-    here = f"costs {{compared.cost[0, j]:.2f}} %, {{outcome}} {{compared.values[outcome][0, j]:.4f}}"
+for j, (name, package) in enumerate(zip(compared.strategies, [Strategy(TODAY), *packages])):
+    costs = bill(membership(shipped, package), package.changes, world).sentence()
+    here = f"costs {{costs}}, {{outcome}} {{compared.values[outcome][0, j]:.4f}}"
     print(f"{{name}}: {{here}}, largest regret {{most[j]:.4f}}, mean {{mean[j]:.4f}}")"""
 
 RIVALS = """rivals = packages[:{most}]
@@ -42,6 +44,7 @@ for flip in flips(rivals, scenarios, world, outcome=outcome, membership=membersh
 
 GOAL = """from dataclasses import replace
 
+from deterrence_kit.analysis.decide.bill import bills
 from deterrence_kit.analysis.decide.front import front
 from deterrence_kit.analysis.decide.goals import Goal
 from deterrence_kit.analysis.decide.reach import least_changes
@@ -55,10 +58,12 @@ for reach in least_changes(scenario, {{**changes, **world}}, goal).values():
 # Ways are what is done besides the levers that are moved already.
 standing = replace(scenario, settings={{**scenario.settings, **{levers!r}}})
 for way in ways(standing, goal, {besides!r}, limits={from_here!r}, most={most!r}):
-    print(f"{{way.found.changes}}: {{way.costs.sentence()}}")
+    end = "" if way.found.reached else ", which comes nearest to the goal and stays short of it"
+    print(f"{{way.found.changes}}: {{way.costs.sentence()}}{{end}}")
 trade = front(scenario, given, limits=limits)
-for cost, credible, risk in zip(trade.cost, trade.credibility, trade.escalation):
-    print(f"costs {{cost:.1f}} %: credibility {{credible:.3f}}, risk of escalation {{risk:.3%}} a year")"""
+told = bills(scenario, trade.packages, given)
+for cost, credible, risk in zip(told, trade.credibility, trade.escalation):
+    print(f"costs {{cost.sentence()}}: credibility {{credible:.3f}}, escalation {{risk:.3%}} a year")"""
 
 FORMS = """from deterrence_kit.analysis.decide.forms import FORMS
 from deterrence_kit.analysis.decide.directions import directions

@@ -6,6 +6,7 @@ import numpy as np
 from bokeh.models import FixedTicker
 from bokeh.plotting import figure
 
+from deterrence_kit.analysis.decide.bill import Bill
 from deterrence_kit.analysis.decide.comparison import Comparison
 from deterrence_kit.app.pictures import Picture
 from deterrence_kit.pages.compare_and_decide.choices import WEIGHED
@@ -32,7 +33,8 @@ TABLE = (
     ("war", RUNG_NAMES["war"], "percent"),
     ("propensity", RUNG_NAMES["propensity"], "percent"),
     ("escalation", "Escalation, a year", "percent"),
-    ("cost", "Money and effort, % of spending", "number"),
+    ("money", "Money, billion $ a year", "number"),
+    ("effort", "Political effort", "text"),
     ("regret", "Regret, points", "number"),
 )
 ENDS = (0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5, 1.0)
@@ -40,7 +42,9 @@ APART = 0.035  # of the scale: dots nearer than this stand above each other
 STEP = 0.2  # of a row, between two of them
 
 
-def package_columns(found: Comparison, looks: list[Look], outcome: str) -> Columns:
+def package_columns(
+    found: Comparison, looks: list[Look], bills: list[list[Bill]], outcome: str
+) -> Columns:
     """Columns of the dots and of the thresholds.
 
     Parameters
@@ -49,6 +53,8 @@ def package_columns(found: Comparison, looks: list[Look], outcome: str) -> Colum
         Its first package is what stands.
     looks : list
         Letter, colour and colour of the letter, for each package.
+    bills : list
+        What each package costs, a row for each scenario.
     outcome : str
         One of `WEIGHED`.
     """
@@ -69,7 +75,8 @@ def package_columns(found: Comparison, looks: list[Look], outcome: str) -> Colum
             "letter": [looks[j][0] for _, j in rows],
             "colour": [looks[j][1] for _, j in rows],
             "ink": [looks[j][2] for _, j in rows],
-            "cost": [float(found.cost[i, j]) for i, j in rows],
+            "money": [bills[i][j].dollars for i, j in rows],
+            "effort": [bills[i][j].effort_word for i, j in rows],
             "regret": [100 * float(behind[i, j]) for i, j in rows],
             "threshold": [
                 c - m for c, m in zip(each["credibility"], each.pop("margin"), strict=True)
@@ -175,7 +182,7 @@ def draw_packages(columns: Columns) -> figure:
 
 
 def _columns(shown: Findings) -> Columns:
-    return package_columns(shown.comparison, shown.looks, shown.weighed)
+    return package_columns(shown.comparison, shown.looks, shown.all_bills, shown.weighed)
 
 
 def _props(shown: Findings, _columns: Columns) -> Props:

@@ -23,7 +23,7 @@ from deterrence_kit.views.shapes import Source
 COLUMNS = (
     ("package", "Package", "text"),
     ("measures", "Measures", "text"),
-    ("money", "Money here, % of spending", "number"),
+    ("money", "Money here, billion $ a year", "number"),
     ("effort", "Political effort here", "text"),
     ("credibility", "Credibility here", "probability"),
     ("worst", "Largest regret, points", "number"),
@@ -68,7 +68,7 @@ def package_rows(shown: Findings) -> list[Source]:
         {
             "package": f"{shown.looks[j][0]}  {package.name}",
             "measures": measures_text(package.changes, shown.names, 6) or "nothing",
-            "money": shown.bills[j].money,
+            "money": shown.bills[j].dollars,
             "effort": shown.bills[j].effort_word,
             "credibility": float(found.values["credibility"][0, j]),
             "worst": 100 * float(worst[j]),

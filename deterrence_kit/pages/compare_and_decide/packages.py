@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TypeAlias
 
+from deterrence_kit.analysis.decide.bill import Bill, bill
 from deterrence_kit.analysis.decide.compare import Consequences, consequences
 from deterrence_kit.analysis.decide.comparison import TODAY
 from deterrence_kit.analysis.decide.strategy import Strategy
@@ -80,6 +81,15 @@ def cell_of(scenario: str, package: Frozen, world: tuple[tuple[str, float], ...]
     name, changes, left, joined = package
     thawed = Strategy(name, dict(changes), left, joined)
     return consequences(scenario_called(scenario), thawed, dict(world), membership)
+
+
+@lru_cache(maxsize=1024)
+def bill_in(scenario: str, package: Frozen, costs: tuple[tuple[str, float], ...]) -> Bill:
+    """What one package costs in one scenario, worked out once in a session."""
+    name, changes, left, joined = package
+    thawed = Strategy(name, dict(changes), left, joined)
+    there = membership(scenario_called(scenario), thawed)
+    return bill(there, thawed.in_scenario(there), dict(costs))
 
 
 def membership(scenario: Scenario, package: Strategy) -> Scenario:

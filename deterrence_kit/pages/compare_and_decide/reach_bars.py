@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from bokeh.models import FixedTicker
 from bokeh.plotting import figure
 
-from deterrence_kit.analysis.decide.instruments import instrument
+from deterrence_kit.analysis.decide.bill import bill_of, spent_today
+from deterrence_kit.analysis.decide.goals import Goal
 from deterrence_kit.analysis.decide.reach import Reach
+from deterrence_kit.analysis.outcomes import outcome_called
 from deterrence_kit.app.pictures import Picture
 from deterrence_kit.model.settings import declared
 from deterrence_kit.pages.compare_and_decide.findings import Findings
@@ -24,28 +26,39 @@ SHORT = {"Sanctions and cyber coordination": "Sanctions and cyber"}
 PLACES = tuple(SLOTS - i - 0.5 for i in range(SLOTS))
 LEGEND: tuple[Entry, ...] = (
     {"sign": "┃", "colour": GHOST, "text": "now"},
-    {"sign": "●", "colour": UP, "text": "reaches the goal; cost or effort in % of spending"},
+    {
+        "sign": "●",
+        "colour": UP,
+        "text": "reaches the goal, for billion $ or how much political effort",
+    },
     {"sign": "◆", "colour": DOWN, "text": "goal lost"},
 )
 TABLE = (
     ("label", "Lever", "text"),
     ("now_value", "Now", "number"),
     ("setting", "Would take", "number"),
-    ("cost", "Money or effort, % of spending", "number"),
+    ("money", "Money, billion $ a year", "number"),
+    ("effort", "Political effort", "text"),
+    ("short", "Short of the goal, points", "number"),
     ("sentence", "In words", "text"),
 )
 
 
-def reach_columns(found: Mapping[str, Reach]) -> Columns:
-    """Columns of the tracks, in the order of what is cheapest, then of what is out of reach.
+def reach_columns(found: Mapping[str, Reach], goal: Goal, spent: float) -> Columns:
+    """Columns of the tracks, in the order of what is cheapest, then of how near the rest come.
 
     Parameters
     ----------
     found : mapping of str to Reach
         By lever.
+    goal : Goal
+    spent : float
+        The pact's military spending, billion international $ a year.
     """
-    rows = [found[name] for name in ordered(found)][:SLOTS]
-    shares = [(share(r.name, r.now), share(r.name, r.setting)) for r in rows]
+    rows = [found[name] for name in ordered(found, goal)][:SLOTS]
+    ends = [r.setting if r.met or r.setting is not None else r.furthest for r in rows]
+    shares = [(share(r.name, r.now), share(r.name, e)) for r, e in zip(rows, ends, strict=True)]
+    bills = [None if r.cost is None else bill_of({r.name: r.cost}, spent) for r in rows]
     return {
         "reaches": {
             "y": list(PLACES[: len(rows)]),
@@ -55,16 +68,18 @@ def reach_columns(found: Mapping[str, Reach]) -> Columns:
             "colour": [GHOST if r.setting is None else DOWN if r.met else UP for r in rows],
             "marker": ["diamond" if r.met else "circle" for r in rows],
             "size": [0 if r.setting is None else 13 for r in rows],
-            "text": [told(r) for r in rows],
+            "text": [told(r, goal, spent) for r in rows],
             "now_value": [r.now for r in rows],
             "setting": [r.setting for r in rows],
-            "cost": [r.cost for r in rows],
+            "money": [None if b is None else b.dollars for b in bills],
+            "effort": ["" if b is None else b.effort_word for b in bills],
+            "short": [short_of(r, goal) for r in rows],
             "sentence": [r.sentence() for r in rows],
         }
     }
 
 
-def ordered(found: Mapping[str, Reach]) -> list[str]:
+def ordered(found: Mapping[str, Reach], goal: Goal) -> list[str]:
     """Levers that reach the goal by cost, then those out of reach by how near they come, then idle."""
 
     def key(name: str) -> tuple[int, float]:
@@ -72,7 +87,8 @@ def ordered(found: Mapping[str, Reach]) -> list[str]:
         if reach.setting is not None:
             gone = abs((share(name, reach.setting) or 0) - (share(name, reach.now) or 0))
             return 0, reach.cost if reach.cost is not None else gone
-        return (2, 0.0) if reach.idle else (1, -abs(reach.outcome))
+        better = outcome_called(goal.outcome).better
+        return (2, 0.0) if reach.idle else (1, -better * reach.outcome)
 
     return sorted(found, key=key)
 
@@ -85,19 +101,29 @@ def share(name: str, value: float | None) -> float | None:
     return (value - lever.low) / (lever.high - lever.low)
 
 
-def told(reach: Reach) -> str:
+def short_of(reach: Reach, goal: Goal) -> float | None:
+    """How far the lever alone stays short of the goal at its best, in points; None where it does not."""
+    if reach.met or reach.setting is not None:
+        return None
+    return 100 * outcome_called(goal.outcome).better * (goal.bound - reach.outcome)
+
+
+def told(reach: Reach, goal: Goal, spent: float) -> str:
     """What stands beside the track, short enough for a phone.
 
     Examples
     --------
-    >>> from deterrence_kit.analysis.decide.reach import Reach
-    >>> told(Reach("spending_floor", 0, False, 5.2, 5.2, 6, 0.5, 66.04, False))
-    '5.2 %, cost 66'
+    >>> goal = Goal("credibility", 0.5)
+    >>> told(Reach("spending_floor", 0, False, 5.2, 5.2, 6, 0.5, 66.04, False), goal, 50)
+    '5.2 %, 33 bn $'
+    >>> told(Reach("will", 0.5, False, None, None, 1, 0.47, None, False), goal, 50)
+    '3.0 points short'
     """
     if reach.idle:
         return "no bearing"
     if reach.setting is None:
-        return "met throughout" if reach.met else "out of reach"
+        lacking = short_of(reach, goal)
+        return "met throughout" if lacking is None else short_text(lacking)
     value = setting_text(reach.name, reach.setting)
     for long, short in ((" of GDP", ""), (" a day", "/day"), (" of forces", "")):
         value = value.replace(long, short)
@@ -106,8 +132,18 @@ def told(reach: Reach) -> str:
     cost = reach.cost
     if cost is None:
         return value
-    coin = "cost" if instrument(reach.name).coin == "money" else "effort"
-    return f"{value}, {coin} {cost:.{1 if cost < 10 else 0}f}"
+    return f"{value}, {bill_of({reach.name: cost}, spent).short()}"
+
+
+def short_text(points: float) -> str:
+    """A shortfall in points, never told as none.
+
+    Examples
+    --------
+    >>> short_text(3.04), short_text(0.02)
+    ('3.0 points short', 'just short of it')
+    """
+    return f"{points:.1f} points short" if points >= 0.05 else "just short of it"
 
 
 def reach_props(columns: Columns) -> Props:
@@ -145,7 +181,7 @@ def draw_reaches(columns: Columns) -> figure:
 
 
 def _columns(shown: Findings) -> Columns:
-    return reach_columns(shown.reach)
+    return reach_columns(shown.reach, shown.aim.goal, spent_today(shown.scenario))
 
 
 def _props(_shown: Findings, columns: Columns) -> Props:
@@ -153,7 +189,7 @@ def _props(_shown: Findings, columns: Columns) -> Props:
 
 
 def _caption(shown: Findings, _columns: Columns) -> str:
-    return reach_words(shown.reach, shown.goal_text)
+    return reach_words(shown.reach, shown.aim.goal, shown.goal_text, spent_today(shown.scenario))
 
 
 REACH = Picture(

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from deterrence_kit.analysis.decide.cheapest import Cheapest
 from deterrence_kit.analysis.decide.instruments import KIND_LABELS
 from deterrence_kit.analysis.decide.ways import Way
+from deterrence_kit.analysis.outcomes import outcome_called
 from deterrence_kit.app.state import State
 from deterrence_kit.model import Scenario
+from deterrence_kit.model.rounding import beside
 from deterrence_kit.model.settings import declared
 from deterrence_kit.pages.compare_and_decide.words import LOOKING, setting_text
 from deterrence_kit.views.labels import label_of, listed
 from deterrence_kit.views.names import lower_first
 
-OUT_OF_REACH = "No package within the limits reaches it."
-NONE = (
-    f"{OUT_OF_REACH} Loosen the limits, allow more measures, or choose a nearer goal; the picture "
-    "below shows how far each lever alone would go."
-)
+LOOSEN = "Loosen the limits, allow more measures, or choose a nearer goal."
 PENDING = (
     "They were still being looked for when this was made; a few seconds later a brief has them."
 )
+OUT_OF_REACH = "No package within the limits reaches it"
+SAID = {
+    "propensity": "the chance of an armed challenge a year",
+    "escalation": "the risk of escalation a year",
+}
 MET = "Nothing has to be done: that is so as the sliders stand."
 
 
@@ -29,13 +33,13 @@ def ways_words(found: Sequence[Way] | None, goal: str) -> str:
 
     Examples
     --------
-    >>> ways_words(None, "deterrence holds")[:23], ways_words([], "deterrence holds")[24:34]
-    ('Goal: deterrence holds.', 'No package')
+    >>> ways_words(None, "deterrence holds")[:23]
+    'Goal: deterrence holds.'
     """
     if found is None:
         return f"Goal: {goal}. {LOOKING}"
-    if not found:
-        return f"Goal: {goal}. {NONE}"
+    if not found[0].found.reached:
+        return f"Goal: {goal}. {nearest_words(found[0].found)} {LOOSEN}"
     if not found[0].found.changes:
         return f"Goal: {goal}. {MET}"
     first = f"The cheapest costs {found[0].costs.sentence()}."
@@ -43,6 +47,28 @@ def ways_words(found: Sequence[Way] | None, goal: str) -> str:
         return f"Goal: {goal}. One way reaches it; none that is different in kind does. {first}"
     count = {2: "Two", 3: "Three"}[len(found)]
     return f"Goal: {goal}. {count} ways that are different in kind reach it. {first}"
+
+
+def nearest_words(found: Cheapest) -> str:
+    """That the goal is out of reach, and how near one comes within the limits.
+
+    Examples
+    --------
+    >>> nearest_words(Cheapest(Goal("credibility", 0.6), False, {"will": 1.0}, 9, {}, 0.452))[43:]
+    'credibility comes to 0.452 at most, and would have to be 0.600.'
+    >>> nearest_words(Cheapest(Goal(), False, {"will": 1.0}, 9, {}, -0.0512))[43:]
+    'credibility stays 5.1 points below the threshold.'
+    """
+    goal, outcome = found.goal, outcome_called(found.goal.outcome)
+    if goal.outcome == "margin":
+        gap = f"{100 * (goal.bound - found.outcome):.1f}"
+        return f"{OUT_OF_REACH}: credibility stays {gap} points below the threshold."
+    level, bound = beside(found.outcome, goal.bound)
+    if outcome.unit != "probability":
+        level, bound = f"{100 * found.outcome:.2f} %", f"{100 * goal.bound:.2f} %"
+    end = "at most" if outcome.better > 0 else "at least"
+    what = SAID.get(goal.outcome, outcome.label.lower())
+    return f"{OUT_OF_REACH}: {what} comes to {level} {end}, and would have to be {bound}."
 
 
 def way_name(way: Way) -> str:
@@ -66,6 +92,8 @@ def steps_text(way: Way, state: State, scenario: Scenario, members: Mapping[str,
 
 def way_text(way: Way, state: State, scenario: Scenario, members: Mapping[str, str]) -> str:
     """A way in one paragraph, for a brief."""
+    if not way.found.reached:
+        return nearest_words(way.found)
     if not way.found.changes:
         return MET
     parts = (who_words(way), sure_words(way), fail_words(way))
@@ -85,13 +113,12 @@ def ways_told(
     Examples
     --------
     >>> from deterrence_kit import load_scenario
-    >>> ways_told([], "deterrence holds", State("us-korea"), load_scenario("us-korea"), {})
-    ['Goal: deterrence holds.', 'No package within the limits reaches it.']
+    >>> ways_told(None, "deterrence holds", State("us-korea"), load_scenario("us-korea"), {})[0]
+    'Goal: deterrence holds.'
     """
-    said = [way_text(way, state, scenario, names) for way in found or []]
-    if not said:
-        said = [PENDING if found is None else OUT_OF_REACH]
-    return [f"Goal: {goal}.", *said]
+    if found is None:
+        return [f"Goal: {goal}.", PENDING]
+    return [f"Goal: {goal}.", *(way_text(way, state, scenario, names) for way in found)]
 
 
 def who_words(way: Way) -> str:
@@ -109,8 +136,8 @@ def sure_words(way: Way) -> str:
     """How sure it is, over the assumptions."""
     share = way.sure.share
     if share > 0.995:
-        return f"How sure: it does as much in all of {way.sure.draws} draws of the assumptions."
-    return f"How sure: it does as much in {100 * share:.0f} of 100 draws of the assumptions."
+        return f"How sure: it gets there in all of {way.sure.draws} draws of the assumptions."
+    return f"How sure: it gets there in {100 * share:.0f} of 100 draws of the assumptions."
 
 
 def fail_words(way: Way) -> str:

@@ -30,7 +30,7 @@ def ways_block(shown: Findings) -> Made:
         form("decide", [select(shown, *each) for each in asked]),
         text(words.ways_words(found, shown.goal_text)),
     ]
-    if found and found[0].found.changes:
+    if found and found[0].found.reached and found[0].found.changes:
         parts.append(cards([_card(shown, place) for place in range(len(found))]))
     return block("The cheapest ways", *parts, text(COSTS_NOTE, note=True), wide=True)
 

@@ -6,17 +6,22 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from deterrence_kit.analysis.decide.bill import Bill, bill_of
 from deterrence_kit.analysis.decide.comparison import Comparison
 from deterrence_kit.analysis.decide.directions import Direction
 from deterrence_kit.analysis.decide.flips import Flip
 from deterrence_kit.analysis.decide.form_rankings import RankingsByForm
+from deterrence_kit.analysis.decide.goals import Goal
 from deterrence_kit.analysis.decide.reach import Reach
 from deterrence_kit.analysis.decide.trade_off import Front
+from deterrence_kit.analysis.outcomes import outcome_called
 from deterrence_kit.model.settings import declared
-from deterrence_kit.views.labels import label_of, listed, number_text
+from deterrence_kit.views.labels import from_to, label_of, listed, number_text
+from deterrence_kit.views.names import lower_first
 
 EVEN = 0.0005  # what is told apart: a twentieth of a point
 LOOKING = "Looking for it. This takes a few seconds."
+TAPPED = "A point puts its case on the sliders."
 COSTS_NOTE = (
     "Money is what it would take beyond today's budgets; political effort is what governments would "
     "rather pay than do it, said in a word and never added to the money. Both are judgements; the "
@@ -88,8 +93,8 @@ def _where(first: int, found: Comparison) -> str:
     return f"in all {rest} scenarios" if first == rest else f"in {first} of {rest} scenarios"
 
 
-def reach_words(found: Mapping[str, Reach], goal: str) -> str:
-    """How many levers reach the goal alone, and the cheapest of them."""
+def reach_words(found: Mapping[str, Reach], goal: Goal, said: str, spent: float) -> str:
+    """How many levers reach the goal alone, and the cheapest of them, or which comes nearest."""
     reaches = list(found.values())
     if not reaches:
         return LOOKING
@@ -98,31 +103,46 @@ def reach_words(found: Mapping[str, Reach], goal: str) -> str:
         lost = (
             f"{_count(len(lose), 'lever')} could lose it alone" if lose else "none loses it alone"
         )
-        return f"Goal: {goal}. It is met as the sliders stand; {lost}."
+        return f"Goal: {said}. It is met as the sliders stand; {lost}."
     able = sorted((r for r in reaches if r.setting is not None), key=lambda r: r.cost or 0)
     out = sum(r.setting is None and not r.idle for r in reaches)
     if not able:
-        return f"Goal: {goal}. No lever reaches it alone from where the sliders stand: it takes several."
+        nearest = max(reaches, key=lambda r: outcome_called(goal.outcome).better * r.outcome)
+        return (
+            f"Goal: {said}. No lever reaches it alone from where the sliders stand: it takes several. "
+            f"{_moved(nearest, nearest.furthest)} comes nearest."
+        )
+    others = f"; {out} would not, even at the end of the range" if out else ""
+    price = bill_of({able[0].name: able[0].cost or 0}, spent).sentence()
     return (
-        f"Goal: {goal}. {_count(len(able), 'lever')} would reach it alone, {out} would not even at "
-        f"the end of the range. Cheapest: {able[0].sentence()[:-1]}."
+        f"Goal: {said}. {_count(len(able), 'lever')} would reach it alone{others}. "
+        f"Cheapest: {lower_first(_moved(able[0], able[0].setting or 0))}, which costs {price}."
     )
 
 
-def front_words(found: Front | None) -> str:
+def _moved(reach: Reach, value: float) -> str:
+    return f"{declared(reach.name).label} {from_to(reach.now, value, declared(reach.name).unit)}"
+
+
+def front_words(found: Front | None, bills: Sequence[Bill]) -> str:
     """What the trade-off looks like."""
     if found is None:
         return f"Packages that nothing beats in cost, credibility and risk at once. {LOOKING}"
     calm = np.flatnonzero((found.cost <= 50) & (found.escalation <= found.now[2] + 1e-9))
     any_ = np.flatnonzero(found.cost <= 50)
-    best, safe = (i[np.argmax(found.credibility[i])] for i in (any_, calm))
-    return (
-        "For money and political effort worth up to 50 % of what the pact spends on its forces, "
-        "credibility can come to "
-        f"{found.credibility[best]:.2f} (now {found.now[1]:.2f}); without raising the risk that the "
-        f"pact is drawn into a war above today's {100 * found.now[2]:.1f} % a year, to "
-        f"{found.credibility[safe]:.2f}. A point puts its case on the sliders."
-    )
+    best, safe = (int(i[np.argmax(found.credibility[i])]) for i in (any_, calm))
+    if not best:
+        return f"No package within such limits is more credible than {found.now[1]:.2f}."
+    risk = f"the risk that the pact is drawn into a war above today's {100 * found.now[2]:.1f} % a year"
+    told = f"to {found.credibility[best]:.2f} (now {found.now[1]:.2f}) for {bills[best].sentence()}"
+    if best == safe:
+        return f"Credibility can come {told}, without raising {risk}. {TAPPED}"
+    if not safe:
+        return (
+            f"Credibility can come {told}; nothing found raises it without raising {risk}. {TAPPED}"
+        )
+    calmer = f"to {found.credibility[safe]:.2f} for {bills[safe].sentence()}"
+    return f"Credibility can come {told}; without raising {risk}, {calmer}. {TAPPED}"
 
 
 def flip_words(found: Sequence[Flip], titles: Sequence[str], most: int = 3) -> list[str]:

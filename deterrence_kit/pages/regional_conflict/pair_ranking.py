@@ -16,10 +16,12 @@ from deterrence_kit.pages.regional_conflict.risk import TABLE, Risk, pair_column
 from deterrence_kit.pages.regional_conflict.taps import framed, tap_only
 from deterrence_kit.views import keys
 from deterrence_kit.views.figures import plain_figure, sources, text_style
+from deterrence_kit.views.names import in_sentence
 from deterrence_kit.views.shapes import Columns, Props
 from deterrence_kit.views.theme import CHALLENGER, GHOST
 
 ROWS = 14  # pairs at most; the likeliest at the baseline
+FIRST = "▸ "  # before the name of the pair that is likeliest now, wherever its row stands
 LONGEST = 27  # letters of a row's name
 ENDS = (1, 2, 5, 10, 15, 20, 30, 50, 100, 120)  # percent at which the scale may end
 
@@ -50,6 +52,7 @@ def pair_ranking_columns(region: Region, now: Risk, before: Risk) -> Columns:
             "ghost_points": ghosts,
             "edge": np.maximum(points, ghosts),
             "text": [percent(p) for p in now.propensity[order]],
+            "first": [bool(i == np.argmax(now.propensity)) for i in order],
         }
     }
 
@@ -62,9 +65,9 @@ def axes(columns: Columns) -> Props:
     """Ends of the scale and the names at the rows, by the name of the Bokeh model."""
     bars = columns["ranked_pairs"]
     names = {
-        y: _name(*pair)
-        for y, *pair in zip(
-            bars["y"], bars["challenger"], bars["target"], bars["code"], strict=True
+        y: FIRST * first + _name(*pair)
+        for y, first, *pair in zip(
+            bars["y"], bars["first"], bars["challenger"], bars["target"], bars["code"], strict=True
         )
     }
     longest = float(np.max(bars["edge"]))
@@ -121,7 +124,9 @@ def pair_ranking_words(region: Region, now: Risk) -> str:
     if len(order) == 1:
         return "There is one pair."
     pairs = "One pair holds" if few == 1 else f"{few} of {len(order)} pairs hold"
+    likeliest = region.commitments[int(np.argmax(now.propensity))].scenario
     return (
+        f"{FIRST}{likeliest.challenger_name} would probe {in_sentence(likeliest.protege_name)} first. "
         f"{pairs} four fifths of the region's expected challenges: {total:.2f} a year in all, "
         f"a chance of {percent(now.any_challenge)} of at least one within a year."
     )
