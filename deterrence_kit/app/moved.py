@@ -29,6 +29,31 @@ def moved(reading: Reading) -> list[dict[str, Any]]:
     return [*(_setting(reading, name) for name in names), *_besides(reading)]
 
 
+def left_behind(before: State, after: State) -> list[str]:
+    """What does not go along to another scenario, in a sentence; nothing where all does.
+
+    Parameters
+    ----------
+    before, after : State
+
+    Examples
+    --------
+    >>> left_behind(State("us-japan", {"readiness": 0.6}), State("nato-estonia"))
+    ['1 change was not taken along. Undo brings it back.']
+    """
+    lost = [name for name in before.changes if name not in after.changes]
+    parts = zip(_people_and_plan(before), _people_and_plan(after), strict=True)
+    count = len(lost) + sum(bool(was) and not now for was, now in parts)
+    if before.scenario == after.scenario or not count:
+        return []
+    told, them = ("1 change was", "it") if count == 1 else (f"{count} changes were", "them")
+    return [f"{told} not taken along. Undo brings {them} back."]
+
+
+def _people_and_plan(state: State) -> tuple[object, ...]:
+    return state.left, state.joined, state.plan
+
+
 def ally_of(state: State) -> str:
     """Whose own sliders a link is about: those last moved, else the first; or nobody's."""
     names = [state.touched, *sorted(state.changes, key=order_of)]

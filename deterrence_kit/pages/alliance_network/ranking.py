@@ -126,5 +126,5 @@ def _caption(shown: Findings, _columns: Columns) -> str:
 
 RANKING = Picture(
     name="ranking", title="Whom it hangs on", height=420, columns=_columns, draw=draw_ranking,
-    props=_props, caption=_caption, source="losses", table=TABLE, key=keys.RANKING,
+    props=_props, caption=_caption, source="losses", table=TABLE, legend=keys.RANKING,
 )  # fmt: skip

@@ -34,7 +34,7 @@ TABLE = (
 LEGEND: tuple[Entry, ...] = (
     {"sign": "■", "colour": DOWN, "text": "lowers credibility"},
     {"sign": "■", "colour": UP, "text": "raises it"},
-    {"sign": "┃", "colour": "currentColor", "text": "baseline"},
+    {"sign": "┃", "colour": INK, "text": "baseline"},
 )
 Row = tuple[str, float, float, "float | None"]  # label, credibility otherwise now and before, days
 

@@ -141,5 +141,6 @@ def _caption(shown: Findings, _columns: Columns) -> str:
 
 PAIRS = Picture(
     name="pairs", title="Who is probed first, in the baseline's order", height=400, columns=_columns,
-    draw=draw_pair_ranking, props=_props, caption=_caption, table=TABLE, tap="ranked_pairs", key=keys.PAIRS,
+    draw=draw_pair_ranking, props=_props, caption=_caption, table=TABLE, tap="ranked_pairs",
+    legend=keys.PAIRS,
 )  # fmt: skip

@@ -137,5 +137,5 @@ def _caption(shown: Findings, columns: Columns) -> str:
 MATRIX = Picture(
     name="matrix", title="Everyone against everyone, a year", height=500, columns=_columns,
     draw=draw_risk_matrix, props=_props, caption=_caption, table=TABLE, tap="cells",
-    key=keys.MATRIX,
+    legend=keys.MATRIX,
 )  # fmt: skip
