@@ -117,8 +117,8 @@ def risk_matrix_words(region: Region, now: Risk, *, moved: bool) -> str:
         best = max(own, key=lambda i: now.propensity[i])
         target = region.commitments[best].scenario.protege_name
         chance = percent(float(now.propensity[best]))
-        said.append(f"{in_sentence(target)} by {in_sentence(region.names[challenger])} ({chance})")
-    brackets = " A figure in brackets is the baseline." if moved else ""
+        said.append(f"{in_sentence(target)} by {in_sentence(region.names[challenger])}, {chance}")
+    brackets = " In the cells, a figure in brackets is the baseline." if moved else ""
     return f"Probed first, a year: {'; '.join(said)}.{brackets} Empty cells are no pairs."
 
 

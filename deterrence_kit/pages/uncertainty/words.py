@@ -11,12 +11,13 @@ from deterrence_kit.analysis.doubt.tornado import Tornado
 from deterrence_kit.analysis.doubt.uncertainty import Uncertainty
 from deterrence_kit.analysis.doubt.verdict import Verdict
 from deterrence_kit.model import Assessment, Scenario
+from deterrence_kit.model.rounding import yearly
 from deterrence_kit.model.settings import declared
 from deterrence_kit.model.severity.ladder import RUNGS
 from deterrence_kit.views.doubt_words import big_word, standing
 from deterrence_kit.views.figures_told import UNCHANGED, compared, points
 from deterrence_kit.views.labels import label_of
-from deterrence_kit.views.ladder_words import RUNG_NAMES, rungs_text, yearly
+from deterrence_kit.views.ladder_words import RUNG_NAMES, rungs_text
 from deterrence_kit.views.names import in_sentence
 from deterrence_kit.views.shapes import Figure
 from deterrence_kit.views.verdict_words import AT_WAR, PLAIN, Wording

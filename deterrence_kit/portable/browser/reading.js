@@ -70,11 +70,12 @@ export class Reading {
     const change = difference(here, then);
     const rungs = Object.fromEntries(YEARLY.map((rung) => [rung, chance(now, rung)]));
     const was = Object.fromEntries(YEARLY.map((rung) => [rung, chance(before, rung)]));
+    const told = Object.fromEntries(YEARLY.map((rung) => [rung, yearly(rungs[rung], was[rung])]));
     return {
       credibility: facts.credibility, credibility_change: points(change), credibility_against: beside(here, then).join(" against "),
       direction: direction(change), threshold: facts.threshold,
-      propensity: percent(rungs.propensity, was.propensity), propensity_before: percent(was.propensity, rungs.propensity),
-      war: yearly(rungs.war, was.war), war_before: yearly(was.war, rungs.war), rungs: this.say("rungs", rungs),
+      propensity: yearly(rungs.propensity, was.propensity), propensity_before: yearly(was.propensity, rungs.propensity),
+      war: yearly(rungs.war, was.war), war_before: yearly(was.war, rungs.war), rungs: this.say("rungs", told),
       verdict: this.say("verdict", facts), verdict_why: this.say("verdict_why", facts), holds: facts.holds,
       parts: this.say("parts", facts), sentence: this.say("answer", facts),
       levels: { credibility: here, alone: facts.denial_alone, before: then, threshold: now.threshold[0] },
@@ -125,7 +126,7 @@ export class Reading {
     const { unit } = this.common.settings[this.state.touched.split(".")[0]];
     return this.say("response", {
       label: this.label(this.state.touched), low: level(low, high), high: level(high, low), stays: level(low),
-      flat: high - low < this.common.flat, first: moves ? percent(propensity[0], last) : null, last: percent(last, propensity[0]),
+      flat: high - low < this.common.flat, first: moves ? yearly(propensity[0], last) : null, last: yearly(last, propensity[0]),
       end: crossing !== null ? "crossing" : holds ? "holds" : "fails",
       crossing: crossing === null ? null : numberText(crossing, unit),
     });

@@ -2,7 +2,7 @@
 // Sentences as data, said here as Python says them (model/telling/saying.py): trees with named gaps.
 
 import { fixed, general, thousands } from "./digits.js";
-import { percent, yearly } from "./rounding.js";
+import { yearly } from "./rounding.js";
 
 /** @typedef {string | any[] | { by: string, is: Record<string, any> } | { if: string, say: any } | { each: string, say: any, between: string }} Tree */
 /** @typedef {Record<string, any>} Facts */
@@ -11,7 +11,7 @@ const GAP = /\{(\w+)(?::(100\*)?([^}]*))?\}/g;
 
 /** @type {Record<string, (value: any) => string>} */
 export const WAYS = {
-  in_ten: inTen, how_often: howOften, once_in: onceIn, points, signed: signedPoints, persons, named, yearly,
+  in_ten: inTen, how_often: howOften, once_in: onceIn, points, signed: signedPoints, persons, named,
   capital: (/** @type {string} */ text) => text.slice(0, 1).toUpperCase() + text.slice(1).toLowerCase(),
 };
 
@@ -92,7 +92,7 @@ export function howOften(p) {
  * @param {number[]} against
  */
 export function onceIn(p, ...against) {
-  return `once in ${thousands(fixed(1 / Math.max(p, 1e-9), 0))} years (${percent(p, ...against)} a year)`;
+  return `once in ${thousands(fixed(1 / Math.max(p, 1e-9), 0))} years (${yearly(p, ...against)} a year)`;
 }
 
 /**
