@@ -18,6 +18,7 @@ from deterrence_kit.pages.regional_conflict.risk import (
     Risk,
     pair_columns,
     percent,
+    roles_words,
     text_colours,
 )
 from deterrence_kit.pages.regional_conflict.taps import framed, tap_only
@@ -131,7 +132,8 @@ def _props(shown: Findings, _columns: Columns) -> Props:
 
 
 def _caption(shown: Findings, columns: Columns) -> str:
-    return risk_matrix_words(shown.region, shown.risk, moved=any(columns["cells"]["was"]))
+    said = risk_matrix_words(shown.region, shown.risk, moved=any(columns["cells"]["was"]))
+    return said + roles_words(shown.region)
 
 
 MATRIX = Picture(

@@ -66,7 +66,7 @@ def settled_words(draws: int, settled: bool) -> str:
     'not settled yet: with more draws the bands may still move'
     """
     if settled:
-        return "settled, as twice the draws moved no edge by a twentieth of its band"
+        return "settled: twice as many draws hardly move the ranges"
     return "not settled yet: with more draws the bands may still move"
 
 
