@@ -11,7 +11,7 @@ from deterrence_kit.app.reading import Reading
 from deterrence_kit.app.state import State
 from deterrence_kit.model.setting_name import SettingName
 from deterrence_kit.model.settings import TABLES, declared
-from deterrence_kit.views.labels import label_of, number_text
+from deterrence_kit.views.labels import in_unit, label_of, number_text
 
 BARE = "share"  # a unit that is not written: it stands once, behind the second value
 
@@ -63,10 +63,9 @@ def ally_of(state: State) -> str:
 
 def _setting(reading: Reading, name: str) -> dict[str, Any]:
     base, code = SettingName.parse(name)
-    unit, values = (
-        declared(name).unit,
-        (reading.scenario.default_of(name), reading.state.value(name)),
-    )
+    ends = reading.scenario.default_of(name), reading.state.value(name)
+    values = [in_unit(value, declared(name).unit)[0] for value in ends]
+    unit = in_unit(0, declared(name).unit)[1]
     before, now = number_text(values[0], BARE), number_text(values[1], unit)
     if before == number_text(values[1], BARE):
         before, now = (f"{value:.6g}" for value in values)

@@ -52,9 +52,8 @@ def in_hundred(share: float) -> str:
     """
     if share in (0, 1):
         return "all" if share else "none"
-    if share > 0.995:
-        return "more than 99 in 100"
-    return "fewer than 1 in 100" if share < 0.005 else f"{round(100 * share)} in 100"
+    few = "fewer than 1 in 100" if share < 0.005 else f"{round(100 * share)} in 100"
+    return "more than 99 in 100" if share > 0.995 else few
 
 
 def settled_words(draws: int, settled: bool) -> str:
@@ -65,9 +64,8 @@ def settled_words(draws: int, settled: bool) -> str:
     >>> settled_words(250, False)
     'not settled yet: with more draws the bands may still move'
     """
-    if settled:
-        return "settled: twice as many draws hardly move the ranges"
-    return "not settled yet: with more draws the bands may still move"
+    moving = "not settled yet: with more draws the bands may still move"
+    return "settled: twice as many draws hardly move the ranges" if settled else moving
 
 
 def headline(

@@ -7,7 +7,7 @@
 import { between, response, shortfall } from "./curve.js";
 import { fixed, general } from "./digits.js";
 import { beside, difference, level, percent, roundedParts, side, twoParts, yearly } from "./rounding.js";
-import { direction, howOften, numberText, onceIn, persons, points, say } from "./sayings.js";
+import { direction, howOften, inUnit, numberText, onceIn, persons, points, say } from "./sayings.js";
 import { span, waterfall } from "./waterfall.js";
 import { why } from "./why.js";
 
@@ -184,8 +184,9 @@ export class Reading {
     return names.map((name) => {
       const { label, unit, before, now } = this.change(name);
       const [base, code] = name.split(".");
-      const same = numberText(before, "share") === numberText(now, "share");
-      const told = same ? [general(before, 6), general(now, 6)] : [numberText(before, "share"), numberText(now, unit)];
+      const [[was], [is, said]] = [inUnit(before, unit), inUnit(now, unit)];
+      const same = numberText(was, "share") === numberText(is, "share");
+      const told = same ? [general(was, 6), general(is, 6)] : [numberText(was, "share"), numberText(is, said)];
       return { text: `${label} ${told.join(" → ")}`, name: base, ...(code ? { code } : {}) };
     });
   }

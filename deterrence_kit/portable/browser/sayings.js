@@ -128,6 +128,18 @@ function named(name) {
   return name.startsWith("United") ? `The ${name}` : name;
 }
 
+const ADDED = "share, added";
+
+/**
+ * A value and its unit as sentences have them (views/labels.py).
+ * @param {number} value
+ * @param {string} unit
+ * @returns {[value: number, unit: string]}
+ */
+export function inUnit(value, unit) {
+  return unit === ADDED ? [100 * value, "% of forces"] : [value, unit];
+}
+
 /**
  * A number with its unit, the unit left out where it is a bare scale.
  * @param {number} value
@@ -135,6 +147,7 @@ function named(name) {
  * @returns {string}
  */
 export function numberText(value, unit) {
+  if (unit === ADDED) return numberText(...inUnit(value, unit));
   const text = Math.abs(value) >= 100 ? thousands(fixed(value, 0)) : general(value, 3);
   const bare = ["share", "0 to 1", "exponent", "probability", "logits"].includes(unit);
   if (bare) return text;
