@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from deterrence_kit.app import own_files
-from deterrence_kit.app.moved import ally_of
+from deterrence_kit.app.moved import ally_of, left_behind
 from deterrence_kit.app.session import Session
 from deterrence_kit.app.state import State, scenario_called, scenario_of
 from deterrence_kit.app.travel import arriving, found_again
@@ -33,8 +33,14 @@ class Arrivals(Session):
             self.notices = [f"The file was not opened. {fault}"]
             self.show_state()
             return
+        before = self.state
         self._show_own(name)
-        self.news = [own_files.opened_words(file, name), *self.read.without_own(self.state)]
+        behind = left_behind(before, self.state)
+        self.news = [
+            own_files.opened_words(file, name),
+            *behind,
+            *self.read.without_own(self.state),
+        ]
         self._keep(name, file)
         self.show_state()
 

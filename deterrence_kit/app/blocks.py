@@ -126,7 +126,8 @@ def field(name: str, label: str, type: str, value: Any, **more: Any) -> Part:
     """A field of a form: type "text", "number", "range" or "select".
 
     `more` is ``min``, ``max``, ``step``, ``unit``, ``shown`` (a range's first reading), ``options``
-    (pairs of value and text) and ``live``, which sends the form whenever the field is changed.
+    (pairs of value and text), ``live``, which sends the form whenever the field is changed, and ``when``:
+    the values of other fields with which this one is asked for, ``{"what": ["leave"]}``.
     """
     return {"name": name, "label": label, "type": type, "value": value, **more}
 

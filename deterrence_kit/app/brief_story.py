@@ -10,7 +10,7 @@ from deterrence_kit.analysis.doubt.uncertainty import AT_REST, Uncertainty, unce
 from deterrence_kit.app.membership import name_of
 from deterrence_kit.app.reading import Reading
 from deterrence_kit.model.parameter import Array
-from deterrence_kit.model.rounding import beside, level, percent, side
+from deterrence_kit.model.rounding import beside, level, side, yearly
 from deterrence_kit.model.setting_name import SettingName
 from deterrence_kit.model.settings import declared
 from deterrence_kit.views.doubt_words import (
@@ -97,9 +97,9 @@ def what_it_does(reading: Reading) -> str:
     stands = side(float(now.credibility), bound)
     as_before = ", as before" if bool(now.holds) == bool(before.holds) else ", and was not before"
     chances = float(now.propensity), float(before.propensity)
-    yearly, was = percent(*chances), percent(*reversed(chances))
-    moved = f"{yearly} a year instead of {was}"
-    challenge = moved if yearly != was else f"{percent(chances[0])} a year, as before"
+    chance, was = yearly(*chances), yearly(*reversed(chances))
+    moved = f"{chance} a year instead of {was}"
+    challenge = moved if chance != was else f"{yearly(chances[0])} a year, as before"
     return (
         f"{told}. It is {stands} the {level(bound, float(now.credibility))} at which attacking stops "
         f"paying{as_before}{_how_close(reading)}. Chance of an armed challenge: {challenge}."

@@ -11,7 +11,7 @@ from deterrence_kit.app.reading import Reading
 from deterrence_kit.app.state import State
 from deterrence_kit.model.setting_name import SettingName
 from deterrence_kit.model.settings import TABLES, declared
-from deterrence_kit.views.labels import label_of, number_text
+from deterrence_kit.views.labels import in_unit, label_of, number_text
 
 BARE = "share"  # a unit that is not written: it stands once, behind the second value
 
@@ -29,6 +29,31 @@ def moved(reading: Reading) -> list[dict[str, Any]]:
     return [*(_setting(reading, name) for name in names), *_besides(reading)]
 
 
+def left_behind(before: State, after: State) -> list[str]:
+    """What does not go along to another scenario, in a sentence; nothing where all does.
+
+    Parameters
+    ----------
+    before, after : State
+
+    Examples
+    --------
+    >>> left_behind(State("us-japan", {"readiness": 0.6}), State("nato-estonia"))
+    ['1 change was not taken along. Undo brings it back.']
+    """
+    lost = [name for name in before.changes if name not in after.changes]
+    parts = zip(_people_and_plan(before), _people_and_plan(after), strict=True)
+    count = len(lost) + sum(bool(was) and not now for was, now in parts)
+    if before.scenario == after.scenario or not count:
+        return []
+    told, them = ("1 change was", "it") if count == 1 else (f"{count} changes were", "them")
+    return [f"{told} not taken along. Undo brings {them} back."]
+
+
+def _people_and_plan(state: State) -> tuple[object, ...]:
+    return state.left, state.joined, state.plan
+
+
 def ally_of(state: State) -> str:
     """Whose own sliders a link is about: those last moved, else the first; or nobody's."""
     names = [state.touched, *sorted(state.changes, key=order_of)]
@@ -38,10 +63,9 @@ def ally_of(state: State) -> str:
 
 def _setting(reading: Reading, name: str) -> dict[str, Any]:
     base, code = SettingName.parse(name)
-    unit, values = (
-        declared(name).unit,
-        (reading.scenario.default_of(name), reading.state.value(name)),
-    )
+    ends = reading.scenario.default_of(name), reading.state.value(name)
+    values = [in_unit(value, declared(name).unit)[0] for value in ends]
+    unit = in_unit(0, declared(name).unit)[1]
     before, now = number_text(values[0], BARE), number_text(values[1], unit)
     if before == number_text(values[1], BARE):
         before, now = (f"{value:.6g}" for value in values)

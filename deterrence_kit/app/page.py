@@ -14,6 +14,7 @@ from deterrence_kit.app.as_notebook import as_notebook
 from deterrence_kit.app.brief import brief
 from deterrence_kit.app.choices import CHOICES, WORKSHOP
 from deterrence_kit.app.edition import making
+from deterrence_kit.app.moved import left_behind
 from deterrence_kit.app.reading import Reading
 from deterrence_kit.app.state import State, can_be_shown
 from deterrence_kit.app.workbook import workbook
@@ -90,11 +91,13 @@ class Page(Arrivals):
     def undo(self) -> None:
         """Take the last step back."""
         self.history.undo()
+        self.news = []
         self.show_state()
 
     def redo(self) -> None:
         """Take a step again that was taken back."""
         self.history.redo()
+        self.news = []
         self.show_state()
 
     def pick(self, code: str) -> None:
@@ -106,8 +109,10 @@ class Page(Arrivals):
     def change(self, kind: str, event: dict[str, Any]) -> None:
         """Do what a card or a block of the page asked for; what cannot be is said in the notices."""
         try:
-            self.history.push(self._changes[kind](self.state, event))
-            self.notices, self.news = [], []
+            changed = self._changes[kind](self.state, event)
+            self.news = left_behind(self.state, changed)
+            self.history.push(changed)
+            self.notices = []
         except ValueError as fault:
             self.notices = [str(fault)[:1].upper() + str(fault)[1:]]
         self.show_state()
@@ -192,8 +197,9 @@ class Page(Arrivals):
         name = str(event.get("name"))
         known = can_be_shown(name)
         if known:
-            self.card = ""
-            self._show_new(self._blank(name))
+            self.card, blank = "", self._blank(name)
+            self.news = left_behind(self.state, blank)
+            self._show_new(blank)
         return known
 
     def _meant(self, name: str, own: bool) -> str:

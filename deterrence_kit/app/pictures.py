@@ -33,7 +33,6 @@ class Drawn(TypedDict):
     choice: dict[str, Any] | None
     wide: bool
     legend: list[Entry]
-    key: list[Entry]
 
 
 @lru_cache(maxsize=1)
@@ -85,8 +84,7 @@ class Picture(Generic[R]):
     wide : bool
         Whether it takes the whole width.
     legend : sequence of dict
-    key : sequence of dict
-        More entries, for the file alone: on the page axes and captions say it.
+        Its signs, in the colours that it draws them in: under it on the page, in files and briefs.
 
     Examples
     --------
@@ -115,7 +113,6 @@ class Picture(Generic[R]):
     choice: str = ""
     wide: bool = False
     legend: Sequence[Entry] = ()
-    key: Sequence[Entry] = ()
 
     def drawn(self, columns: Columns) -> Drawn:
         """The picture as the board takes it, as these columns have it.
@@ -146,7 +143,6 @@ class Picture(Generic[R]):
             else None,
             "wide": self.wide,
             "legend": list(self.legend),
-            "key": list(self.key),
         }
 
 

@@ -13,9 +13,10 @@ from deterrence_kit.model.settings import LEVERS
 from deterrence_kit.model.years.schedule import Schedule
 from deterrence_kit.model.years.step import KINDS, Step
 from deterrence_kit.model.years.step_faults import contradiction, fault_of
-from deterrence_kit.views.plan_words import HAPPENINGS, SPANS, step_words
+from deterrence_kit.views.plan_words import HAPPENINGS, OF_ONE, SPANS, step_words
 
 EVERYONE = "all members"
+OWN_LEVERS = tuple(name for name, p in LEVERS.items() if p.scope == "member")
 
 
 def schedule_of(state: State) -> Schedule:
@@ -37,7 +38,7 @@ def add_event(state: State, event: Mapping[str, Any]) -> State:
     kind, code = values.get("what"), str(values.get("member") or "")
     if not isinstance(kind, str) or kind not in HAPPENINGS or kind not in KINDS:
         raise ValueError("That cannot be planned.")
-    who = code if kind in ("announce", "leave", "unilateral") else ""
+    who = code if kind in OF_ONE else ""
     return _added(state, Step(_year(values), kind, who))
 
 
@@ -148,13 +149,14 @@ def plan_parts(state: State) -> list[Part]:
         form("add_lever", [
             field("year", "From year", "number", min(3, span), **years),
             field("lever", "Lever", "select", "spending_floor", options=levers),
-            field("member", "Of", "select", "", options=members),
+            field("member", "Of", "select", "", options=members, when={"lever": list(OWN_LEVERS)}),
             field("value", "Value", "number", 3, step="any"),
         ], submit="Add to the plan"),
         form("add_event", [
             field("year", "In year", "number", 5, **years),
             field("what", "What", "select", "violated", options=[[k, v] for k, v in HAPPENINGS.items()]),
-            field("member", "Member", "select", allies[0][0] if allies else "", options=allies),
+            field("member", "Member", "select", allies[0][0] if allies else "", options=allies,
+                  when={"what": list(OF_ONE)}),
         ], submit="Add to the plan"),
     ]  # fmt: skip
 

@@ -245,6 +245,5 @@ class Reading:
 def _after(shown: tuple[Shown, ...], place: int) -> str:
     """What a block stands after: "top" is above all pictures, nothing is below all."""
     pictured = [isinstance(each, Picture) for each in shown]
-    if not any(pictured[place:]):
-        return ""
-    return shown[place - 1].name if any(pictured[:place]) else "top"
+    above = shown[place - 1].name if any(pictured[:place]) else "top"
+    return above if any(pictured[place:]) else ""

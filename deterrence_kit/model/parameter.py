@@ -164,8 +164,20 @@ class Parameter:
 
     @property
     def range_text(self) -> str:
-        """The range in words."""
-        return f"a number from {self.low:g} to {self.high:g} ({self.unit})"
+        """The range in words; a scale from 0 to 1 has no other unit.
+
+        Examples
+        --------
+        >>> from deterrence_kit.model.settings import LEVERS
+        >>> LEVERS["clarity"].range_text, LEVERS["decision_days"].range_text
+        ('a number from 0 to 1', 'a number from 0 to 30 (days)')
+        """
+        return f"a number from {self.low:g} to {self.high:g}{self.unit_in_brackets}"
+
+    @property
+    def unit_in_brackets(self) -> str:
+        """The unit behind a number; nothing where it only repeats the scale's ends."""
+        return "" if self.unit == "0 to 1" else f" ({self.unit})"
 
 
 def parameter(**declaration: Any) -> Any:

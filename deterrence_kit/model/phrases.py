@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deterrence_kit.model.parameter import Array
-from deterrence_kit.model.rounding import percent
+from deterrence_kit.model.rounding import yearly
 
 QUOTED = 40  # characters of a bad part that are quoted back
 
@@ -76,14 +76,14 @@ def how_often(probability: Array) -> str:
     return f"{number} time{'s' * (number != '1')} {rest}" if rest.startswith("in") else words
 
 
-def once_in(yearly: Array, *against: float) -> str:
-    """A yearly probability in words: ``once in 12 years (8.0 % a year)``.
+def once_in(chance: Array, *against: float) -> str:
+    """A yearly probability in words: ``once in 12 years (8 % a year)``.
 
     Parameters
     ----------
-    yearly : float, or ndarray of shape (), probability a year
+    chance : float, or ndarray of shape (), probability a year
     against : float
-        What it is compared with on the same page, see `rounding.percent`.
+        What it is compared with on the same page, see `rounding.yearly`.
 
     Returns
     -------
@@ -92,7 +92,7 @@ def once_in(yearly: Array, *against: float) -> str:
     Examples
     --------
     >>> once_in(0.08)
-    'once in 12 years (8.0 % a year)'
+    'once in 12 years (8 % a year)'
     """
-    p = float(yearly)
-    return f"once in {1 / max(p, 1e-9):,.0f} years ({percent(p, *against)} a year)"
+    p = float(chance)
+    return f"once in {1 / max(p, 1e-9):,.0f} years ({yearly(p, *against)} a year)"

@@ -15,6 +15,7 @@ from deterrence_kit.model.parameter import Array
 
 TENTHS = 1000  # of a point, in a whole: the finest that a difference is told to
 FEWEST, MOST = 2, 4  # digits of a level
+SAME = 1e-7  # chances that differ by less are told alike
 
 
 def in_tenths(level: Array | float) -> Array:
@@ -216,3 +217,28 @@ def percent(value: float, *against: float) -> str:
         if all(abs(o - value) < 1e-7 or f"{100 * o:.{digits}f}" != text for o in against):
             break
     return f"{text} %"
+
+
+def yearly(chance: float, *against: float) -> str:
+    """A yearly chance with two figures, however small, and more to tell it from `against`.
+
+    Parameters
+    ----------
+    chance : float, probability a year
+    against : float
+        What it is compared with.
+
+    Examples
+    --------
+    >>> yearly(0.1042), yearly(0.0173), yearly(0.00031), yearly(0.0), yearly(0.0173, 0.0174)
+    ('10 %', '1.7 %', '0.031 %', '0 %', '1.73 %')
+    """
+    text = _two_figures(chance)
+    if any(abs(o - chance) > SAME and _two_figures(o) == text for o in against):
+        return percent(chance, *against)
+    return text
+
+
+def _two_figures(chance: float) -> str:
+    value = 100 * chance
+    return "0 %" if value < 5e-4 else f"{value:.0f} %" if value >= 9.95 else f"{value:.2g} %"

@@ -16,6 +16,12 @@ GLOSSARY = {
     "burden sharing": "How fairly the load is carried, and what a common front would cost the attacker.",
     "geography": "How much of the help can be where it is needed, in time.",
     "baseline": "The scenario as it is shipped, before anything was moved.",
+    "protégé": "The member whose defence is asked about: the one that would be attacked.",
+    "challenger": "The state on the other side, as defenders see it; a role in the model, no finding.",
+    "hoover index": "The part of all spending that would have to change hands for burdens to be equal.",
+    "regret": "How much better one would have fared with the best choice, had one known what came.",
+    "logits": "The unit of such a slope: 0.7 doubles the odds, 1.1 trebles them, 2.3 makes them tenfold.",
+    "sobol indices": "The share of the spread that goes back to one assumption, alone or with the others.",
     "draws": "A draw is one reading of what nobody knows: each assumption takes a value from its range.",
 }
 

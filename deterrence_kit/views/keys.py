@@ -1,4 +1,4 @@
-"""Signs that the page explains by axes, captions and tables, and a picture taken away by a legend."""
+"""Legends of pictures whose signs are those of several pages, or stand in no module of their own."""
 
 from __future__ import annotations
 

@@ -23,6 +23,17 @@ def label_of(name: str, members: Mapping[str, str]) -> str:
     return f"{label}, {members.get(code, code)}" if code else label
 
 
+def in_unit(value: float, unit: str) -> tuple[float, str]:
+    """A value and its unit as sentences have them: a share that is added is said in per cent of forces.
+
+    Examples
+    --------
+    >>> in_unit(0.015, "share, added"), in_unit(5, "days")
+    ((1.5, '% of forces'), (5, 'days'))
+    """
+    return (100 * value, "% of forces") if unit == "share, added" else (value, unit)
+
+
 def number_text(value: float, unit: str) -> str:
     """A number with its unit, the unit left out where it is a bare scale.
 
@@ -30,9 +41,10 @@ def number_text(value: float, unit: str) -> str:
     --------
     >>> number_text(0.625, "share"), number_text(12.4, "days")
     ('0.625', '12.4 days')
-    >>> number_text(1, "years")
-    '1 year'
+    >>> number_text(1, "years"), number_text(0.015, "share, added")
+    ('1 year', '1.5 % of forces')
     """
+    value, unit = in_unit(value, unit)
     text = f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}"
     bare = unit in ("share", "0 to 1", "exponent", "probability", "logits")
     if text == "1":
@@ -50,8 +62,7 @@ def from_to(start: float, end: float, unit: str) -> str:
     >>> from_to(0, -0.025, "share, added"), from_to(0.5, 0.50004, "share")
     ('from 0 to −2.5 % of forces', 'from 0.5 to 0.50004')
     """
-    if unit == "share, added":
-        start, end, unit = 100 * start, 100 * end, "% of forces"
+    (start, _), (end, unit) = in_unit(start, unit), in_unit(end, unit)
     first, last = number_text(start, "share"), number_text(end, unit)
     if first == number_text(end, "share"):
         first, last = f"{start:.6g}", last.replace(first, f"{end:.6g}", 1)

@@ -9,11 +9,9 @@ import numpy as np
 
 from deterrence_kit.model import Scenario
 from deterrence_kit.model.parameter import Array
-from deterrence_kit.model.rounding import percent
+from deterrence_kit.model.rounding import yearly
 from deterrence_kit.model.severity.ladder import reaching
 from deterrence_kit.model.telling.saying import Speaker
-
-SAME = 1e-7  # chances that differ by less are told alike
 
 #: The rungs as a reader meets them, from the worst.
 RUNG_NAMES = {
@@ -24,8 +22,7 @@ RUNG_NAMES = {
 }
 #: The rungs below war in one line, a tree of `deterrence_kit.model.telling`.
 RUNGS_TOLD = (
-    "with deaths {deaths:yearly}; force {force:yearly}; any armed challenge, a threat included, "
-    "{propensity:yearly}"
+    "with deaths {deaths}; force {force}; any armed challenge, a threat included, {propensity}"
 )
 #: Stability and instability, in a sentence.
 STABILITY = (
@@ -52,31 +49,6 @@ class Climbing(Protocol):
     @property
     def war(self) -> Array:
         """Of one that grows into war."""
-
-
-def yearly(chance: float, *against: float) -> str:
-    """A yearly chance with two figures, however small, and more to tell it from `against`.
-
-    Parameters
-    ----------
-    chance : float, probability a year
-    against : float
-        What it is compared with.
-
-    Examples
-    --------
-    >>> yearly(0.1042), yearly(0.0173), yearly(0.00031), yearly(0.0), yearly(0.0173, 0.0174)
-    ('10 %', '1.7 %', '0.031 %', '0 %', '1.73 %')
-    """
-    text = _two_figures(chance)
-    if any(abs(o - chance) > SAME and _two_figures(o) == text for o in against):
-        return percent(chance, *against)
-    return text
-
-
-def _two_figures(chance: float) -> str:
-    value = 100 * chance
-    return "0 %" if value < 5e-4 else f"{value:.0f} %" if value >= 9.95 else f"{value:.2g} %"
 
 
 def ladder_rows(now: Climbing, before: Climbing, bands: Array) -> list[tuple[str, str, str]]:
@@ -108,21 +80,27 @@ def ladder_rows(now: Climbing, before: Climbing, bands: Array) -> list[tuple[str
     return rows
 
 
-def rungs_text(chances: Sequence[float]) -> str:
+def rungs_text(chances: Sequence[float], against: Sequence[float] = ()) -> str:
     """The rungs below war in one line.
 
     Parameters
     ----------
     chances : sequence of float
         Of any challenge, force and deaths.
+    against : sequence of float, optional
+        The same of what they are compared with.
 
     Examples
     --------
     >>> rungs_text([0.2, 0.167, 0.0975])
     'with deaths 9.8 %; force 17 %; any armed challenge, a threat included, 20 %'
+    >>> rungs_text([0.2, 0.167, 0.0975], [0.203, 0.18, 0.102])
+    'with deaths 9.8 %; force 17 %; any armed challenge, a threat included, 20.0 %'
     """
-    facts = dict(zip(("propensity", "force", "deaths"), chances, strict=True))
-    return Speaker({"rungs": RUNGS_TOLD}, {"yearly": yearly}).say("rungs", facts)
+    pairs = zip(chances, against or chances, strict=True)
+    told = [yearly(chance, other) for chance, other in pairs]
+    facts = dict(zip(("propensity", "force", "deaths"), told, strict=True))
+    return Speaker({"rungs": RUNGS_TOLD}, {}).say("rungs", facts)
 
 
 def umbrella_words(scenario: Scenario, counts: bool) -> str:

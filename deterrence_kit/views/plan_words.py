@@ -9,15 +9,9 @@ from deterrence_kit.views.labels import label_of, number_text
 from deterrence_kit.views.names import in_sentence
 
 SPAN = 20  # years shown, unless others are chosen; the first point is today
+OF_THE_PACT = ("violated", "honoured")  # what can happen in a year, and
+OF_ONE = ("unilateral", "announce", "leave")  # what one member does, who has to be named
 SPANS = {str(n): f"{n} years" for n in (SPAN, 5, 10, 30)}  # the first is the default
-# What can happen in a year, as a form offers it; the value is the word in the plan.
-HAPPENINGS = {
-    "violated": "the pact fails in a crisis",
-    "honoured": "the pact honours a crisis",
-    "unilateral": "a member acts alone",
-    "announce": "a member gives notice",
-    "leave": "a member leaves",
-}
 
 
 def step_words(step: Step, names: Mapping[str, str]) -> str:
@@ -46,11 +40,27 @@ def step_words(step: Step, names: Mapping[str, str]) -> str:
 
 
 def happening(kind: str, who: str) -> str:
-    """What happens, in words."""
+    """What happens, in words.
+
+    Parameters
+    ----------
+    kind : str
+    who : str
+        The member that it is about, where it is about one.
+
+    Examples
+    --------
+    >>> happening("leave", "Türkiye"), HAPPENINGS["leave"]
+    ('Türkiye leaves', 'a member leaves')
+    """
     return {
+        "violated": "the pact is called upon elsewhere and fails",
+        "honoured": "the pact is called upon elsewhere and honours it",
+        "unilateral": f"{who or 'a member'} moves without its allies",
         "announce": f"{who} gives notice that it will leave",
         "leave": f"{who} leaves",
-        "unilateral": f"{who or 'a member'} moves without its allies",
-        "honoured": "the pact is called upon elsewhere and honours it",
-        "violated": "the pact is called upon elsewhere and fails",
     }[kind]
+
+
+#: What can happen, as a form offers it and the plan then has it; the key is the word in a plan.
+HAPPENINGS = {kind: happening(kind, "a member") for kind in (*OF_THE_PACT, *OF_ONE)}

@@ -12,7 +12,7 @@ from deterrence_kit.model.telling.saying import PHRASES, Facts, Format, Speaker,
 from deterrence_kit.model.telling.sentences import SENTENCES as OF_THE_MODEL
 from deterrence_kit.views.figures_told import about, named, points
 from deterrence_kit.views.labels import signed_points
-from deterrence_kit.views.ladder_words import RUNGS_TOLD, yearly
+from deterrence_kit.views.ladder_words import RUNGS_TOLD
 
 FORMATS: dict[str, Format] = {
     **PHRASES,
@@ -20,7 +20,6 @@ FORMATS: dict[str, Format] = {
     "signed": signed_points,
     "persons": about,
     "named": named,
-    "yearly": yearly,
     "capital": str.capitalize,
 }
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 
 from deterrence_kit.model import Assessment, Persons, Scenario, shortfall
-from deterrence_kit.model.rounding import beside, difference, level, percent, two_parts
+from deterrence_kit.model.rounding import beside, difference, level, two_parts, yearly
 from deterrence_kit.model.severity.ladder import RUNGS
 from deterrence_kit.model.telling.facts import facts_of
 from deterrence_kit.views.figures_told import ALL, about, direction, points
 from deterrence_kit.views.figures_told import compared as compared
 from deterrence_kit.views.figures_told import named as named
-from deterrence_kit.views.ladder_words import rungs_text, yearly
+from deterrence_kit.views.ladder_words import rungs_text
 from deterrence_kit.views.names import possessive
 from deterrence_kit.views.sentences import say
 from deterrence_kit.views.shapes import Answer, Card
@@ -45,11 +45,11 @@ def answer_words(
         "credibility_against": " against ".join(beside(here, float(before.credibility))),
         "direction": direction(change),
         "threshold": level(bound, here),
-        "propensity": percent(chance, chance_before),
-        "propensity_before": percent(chance_before, chance),
+        "propensity": yearly(chance, chance_before),
+        "propensity_before": yearly(chance_before, chance),
         "war": yearly(war, war_before),
         "war_before": yearly(war_before, war),
-        "rungs": rungs_text([float(getattr(now, n)) for n in RUNGS[:-1]]),
+        "rungs": rungs_text(*([float(getattr(of, n)) for n in RUNGS[:-1]] for of in (now, before))),
         "verdict": verdict,
         "verdict_why": why,
         "holds": facts["holds"] and not scenario.war,

@@ -5,6 +5,7 @@ Pages, settings and scenarios are found, not listed: what is added is walked too
 
 import importlib
 import pkgutil
+import re
 
 import pytest
 
@@ -16,6 +17,7 @@ from deterrence_kit.app.reading import Reading
 from deterrence_kit.app.state import State
 from deterrence_kit.datasets import scenario_names
 from deterrence_kit.model.settings import SETTINGS, declared
+from deterrence_kit.views import theme
 
 for found in pkgutil.iter_modules(rooms.__path__):
     importlib.import_module(f"{rooms.__name__}.{found.name}.page")
@@ -80,9 +82,13 @@ def test_everything_can_be_taken_away_from_every_page(reading, state, what):
 
 
 @pytest.mark.parametrize("reading", READINGS, ids=lambda r: r.__name__)
-def test_every_picture_can_explain_its_signs_in_a_file(reading):
+def test_every_picture_explains_its_signs_in_the_colours_that_it_draws(reading):
+    """Colours that the page has by name change in the dark, and a legend in them told of no picture."""
     for name, picture in reading(State()).pictures().items():
-        assert picture["legend"] or picture["key"], name
+        assert picture["legend"], name
+        for entry in picture["legend"]:
+            assert re.fullmatch("#[0-9a-f]{6}", entry.get("colour", theme.INK)), (name, entry)
+            assert entry.get("colour") or not entry.get("sign"), (name, entry)
 
 
 @pytest.mark.parametrize("reading", READINGS, ids=lambda r: r.__name__)

@@ -14,6 +14,33 @@ from tests.app.test_every_page import READINGS
 OF_MEMBERS = [name for name in LEVERS if declared(name).scope == "member"]
 
 
+LEAVING = (
+    {"kind": "scenario", "name": "us-japan"},
+    {"kind": "choice", "name": "region", "value": "gulf"},
+    {"kind": "choose_pact", "pact": "Russia-Belarus"},
+)
+
+
+@pytest.mark.parametrize("reading", READINGS, ids=lambda r: r.__name__)
+@pytest.mark.parametrize("event", LEAVING, ids=lambda event: event["kind"])
+def test_what_another_scenario_leaves_behind_is_said_and_undo_brings_it_back(reading, event):
+    for state in (
+        State(changes={"readiness": 0.7, "will.USA": 0.2}),
+        State(left=("USA",)),
+        State(plan="3:violated"),
+    ):
+        page = Page(reading, state)
+        page.answer_event(event)
+        if page.state.scenario == state.scenario:
+            continue  # a page that knows nothing of the event
+        assert "not taken along" in " ".join(page.news), state
+        page.undo()
+        assert (page.state, page.news) == (state, [])
+    page = Page(reading, State())
+    page.answer_event(event)
+    assert not page.news
+
+
 @pytest.mark.parametrize("reading", READINGS, ids=lambda r: r.__name__)
 def test_every_setting_that_is_moved_is_told_with_both_values_and_its_slider(reading):
     here = {name for table in reading.SLIDERS for name in TABLES[table]}

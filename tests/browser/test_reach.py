@@ -18,11 +18,20 @@ FOCUSED = """() => {
   const by = at.getAttribute("aria-labelledby");
   const name = at.getAttribute("aria-label") || (by && document.getElementById(by)?.textContent)
     || at.labels?.[0]?.textContent || at.textContent || at.title || "";
-  const { width, height } = at.getBoundingClientRect();
+  const { width, height, left, right } = at.getBoundingClientRect();
+  // A box that cannot be scrolled sideways must not cut the ring of the focus.
+  const { outlineWidth, outlineOffset } = getComputedStyle(at);
+  const ring = Math.max(0, parseFloat(outlineWidth) + parseFloat(outlineOffset));
+  let cut = false;
+  for (let up = at.parentElement; up && up !== document.body; up = up.parentElement) {
+    if (getComputedStyle(up).overflowX === "visible" || up.scrollWidth > up.clientWidth + 1) continue;
+    const box = up.getBoundingClientRect();
+    cut ||= left - ring < box.left - 0.5 || right + ring > box.right + 0.5;
+  }
   at.dataset ? (at.dataset.walked = "") : at.setAttribute("data-walked", "");
   return {
     name: name.trim(), tag: at.tagName, css: at.className, slider: at.matches(".noUi-handle"),
-    inside: Boolean(at.getRootNode().host), seen: width > 0 && height > 0,
+    inside: Boolean(at.getRootNode().host), seen: width > 0 && height > 0, cut,
   };
 }"""
 
@@ -45,6 +54,7 @@ def test_every_stop_of_the_tab_key_has_a_name_and_the_levers_are_near(open_page,
     page = open_page(stem)
     stops = walk(page)
     assert [stop for stop in stops if not stop["name"] or not stop["seen"] or stop["inside"]] == []
+    assert [stop for stop in stops if stop["cut"]] == []
     links = [stop["name"] for stop in stops[:3]]
     assert links[:2] == ["Skip to the content", "Skip to the answer"]
     places = [i for i, stop in enumerate(stops) if stop["slider"]]

@@ -88,6 +88,18 @@ def test_the_start_page_is_accessible(open_page):
     assert serious(page) == []
 
 
+def test_what_takes_a_picture_away_stands_in_its_titles_line(app):
+    lower = """() => [...document.querySelectorAll(".dk-picture")].filter((picture) => {
+      const at = (part) => picture.querySelector(part).getBoundingClientRect();
+      const [title, ways] = [at("h2"), at(".dk-downloads")];
+      return ways.top >= title.bottom || ways.left < title.right;
+    }).map((picture) => picture.className)"""
+    for width in (1440, 1024):
+        app.set_viewport_size({"width": width, "height": 900})
+        assert app.evaluate(lower) == []
+    app.set_viewport_size({"width": 1440, "height": 900})
+
+
 def test_a_page_fits_a_phone(app):
     app.set_viewport_size({"width": 390, "height": 844})
     eventually(lambda: app.evaluate("document.documentElement.scrollWidth <= innerWidth"))

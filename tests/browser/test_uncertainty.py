@@ -6,7 +6,7 @@ from tests.browser.sights import column, press, wait_for_query, wait_for_text
 
 pytestmark = pytest.mark.browser
 STEM = "8_uncertainty"
-SETTLED = "() => document.querySelector('.dk-answer').innerText.includes('settled, as')"
+SETTLED = "() => document.querySelector('.dk-answer').innerText.includes('settled: twice')"
 
 
 def test_bands_move_with_the_lever_and_settle_at_rest(open_page):

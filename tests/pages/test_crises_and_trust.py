@@ -12,12 +12,16 @@ from deterrence_kit.app.plan_editor import (
     add_lever,
     choose_years,
     drop_step,
+    plan_parts,
+    schedule_of,
     set_review,
 )
 from deterrence_kit.app.state import Package, State
 from deterrence_kit.datasets import scenario_names
+from deterrence_kit.model.settings import declared
 from deterrence_kit.pages.crises_and_trust.asked import compare_with, pick_future
 from deterrence_kit.pages.crises_and_trust.page import CrisesReading
+from deterrence_kit.views.plan_words import step_words
 
 ESTONIA = State("nato-estonia")
 
@@ -233,3 +237,30 @@ def test_every_scenario_has_a_page(name):
         assert np.isfinite(numbers).all(), source
     assert all(page.reading.captions().values())
     assert page.reading.blocks()["plan"]["parts"]
+
+
+def test_a_form_asks_for_a_member_where_the_step_is_about_one_and_offers_the_plans_own_words():
+    """What a form does not ask for, no step of the plan may need, and the other way round."""
+    forms = {
+        part["event"]["kind"]: part["fields"]
+        for part in plan_parts(ESTONIA)
+        if part["kind"] == "form"
+    }
+    by_name = {kind: {field["name"]: field for field in fields} for kind, fields in forms.items()}
+    for kind, words in by_name["add_event"]["what"]["options"]:
+        asked = kind in by_name["add_event"]["member"]["when"]["what"]
+        planned = schedule_of(
+            add_event(ESTONIA, {"values": {"year": 4, "what": kind, "member": "USA"}})
+        )
+        assert bool(planned.steps[0].name) == asked, kind
+        told = step_words(planned.steps[0], {"USA": "United States"}).partition(": ")[2]
+        assert told == words.replace("a member", "the United States")
+    for lever, _ in by_name["add_lever"]["lever"]["options"]:
+        asked = lever in by_name["add_lever"]["member"]["when"]["lever"]
+        value = declared(lever).low
+        event = {"values": {"year": 4, "lever": lever, "value": value, "member": "USA"}}
+        if asked:
+            assert schedule_of(add_lever(ESTONIA, event)).steps[0].code == "USA"
+        else:
+            with pytest.raises(ValueError, match="cannot be planned"):
+                add_lever(ESTONIA, event)

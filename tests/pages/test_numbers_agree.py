@@ -13,6 +13,7 @@ from deterrence_kit.model.settings import LEVERS
 from deterrence_kit.pages.alliance_network.page import AllianceReading
 from deterrence_kit.pages.explorer.page import ExplorerReading
 from deterrence_kit.pages.geography_and_posture.page import GeographyReading
+from deterrence_kit.pages.regional_conflict.page import RegionReading
 
 LEVEL = r"\d\.\d{2,4}"
 SCENARIOS = ("nato-estonia", "us-japan", "us-philippines", "russia-dprk")
@@ -112,3 +113,38 @@ def test_a_brief_says_what_the_page_says(scenario: str) -> None:
         words["credibility"],
         f"{words['credibility_change']} than the baseline: {words['credibility_against']}",
     ]
+
+
+@FEW
+@given(states())
+def test_a_yearly_chance_is_written_alike_wherever_it_stands(state: State) -> None:
+    reading = ExplorerReading(state)
+    words, rows = reading.words(), reading.blocks()["ladder"]["parts"][0]["rows"]
+    rungs = re.findall(r"[\d.]+ %", words["rungs"])
+    assert rungs[-1] == words["propensity"]
+    for chance in (words["war"], rungs[0], words["propensity"]):
+        assert f"({chance} a year)" in words["sentence"]
+    assert [list(row.values())[1] for row in rows] == [words["war"], *rungs]
+
+
+@FEW
+@given(
+    st.sampled_from(sorted(LEVERS)), st.floats(0, 1), st.sampled_from(("nato-estonia", "us-taiwan"))
+)
+def test_what_is_deterred_here_and_moved_elsewhere_adds_up(
+    name: str, share: float, scenario: str
+) -> None:
+    lever = LEVERS[name]
+    value = round(lever.low + share * (lever.high - lever.low), 3)
+    reading = RegionReading(State(scenario, {name: value}))
+    headline = reading.words()["headline"][-1]
+    parts = re.findall(r"([+−]?\d+\.\d)(?= at| elsewhere)", headline["note"])
+    if not parts:
+        return
+    here, elsewhere = (Decimal(part.replace("−", "-")) for part in parts)
+    assert here + elsewhere == Decimal(headline["value"].replace("−", "-").replace("±", ""))
+    told = re.search(
+        r"([\d.]+) (fewer|more) challenges in 100 years at", reading.words()["sentence"]
+    )
+    if told:
+        assert Decimal(told[1]) == abs(here)

@@ -202,3 +202,14 @@ def test_deter_or_divert_is_told_with_the_pairs_that_moved():
     change = shown.risk.expected - shown.risk_before.expected
     most = shown.region.commitments[int(np.argmax(np.abs(change)))]
     assert told[pair_name(most)] == signed_points(float(change[np.argmax(np.abs(change))]))
+
+
+@pytest.mark.parametrize("name", region_names())
+def test_a_picture_of_states_that_challenge_each_other_says_that_it_is_a_role(name):
+    """Each of them, for pictures travel without their page."""
+    first = next(iter(representatives(name).values()))
+    reading = RegionReading(State(first).chosen("region", name))
+    pairs = {c.pair for c in reading.region.commitments}
+    both = any(pair[::-1] in pairs for pair in pairs)
+    for picture, caption in reading.captions().items():
+        assert ("a role in the model, not a finding" in caption) == both, picture

@@ -43,7 +43,8 @@ FAULTS = {
     "a number against itself": r"\b([\d]\.\d+), (?:just )?(?:above|below) the \1\b",
     "an empty beginning": r"(?:^|[.] )(?:It|They) (?:invites?|deters?|mostly diverts?)\b",
     "no capital": r"^[a-z]|[.] [a-z](?![.])",
-    "no article": rf"(?i:\b(?:of|to|for|by|from|than|without|is|that)) {ARTICLE}\b",
+    "no article": rf"(?i:\b(?:of|to|for|by|from|than|without|is|that|challenges)) {ARTICLE}\b"
+    rf"|(?<![Tt]he )\b{ARTICLE} (?:gives|leaves|moves|challenges)\b",
     "a unit twice": r"from [−\d.,]+ ([a-z%][a-z %']*?) to [−\d.,]+ \1\b",
     "a unit of the table's": r"share, added|\d exponent|\d probability",
     "most and least alike": r"most for ([\w ]+) \([^)]*\), least for \1 \(",
@@ -61,11 +62,11 @@ def states(seed):
     for _ in range(COUNT):
         scenario = scenario_called(draw.choice(scenario_names()))
         moved = {}
+        allies = [c for c in scenario.codes if c != scenario.codes[scenario.protege]]
         for name in draw.sample(sorted(LEVERS), draw.choice((0, 1, 1, 2, 4))):
             lever = LEVERS[name]
             steps = round((lever.high - lever.low) / lever.step)
             value = round(lever.low + draw.randint(0, steps) * lever.step, 6)
-            allies = [c for c in scenario.codes if c != scenario.codes[scenario.protege]]
             own = lever.scope == "member" and draw.random() < 0.3
             moved[f"{name}.{draw.choice(allies)}" if own else name] = value
         leavers = (
@@ -74,7 +75,8 @@ def states(seed):
             else ()
         )
         moved = {n: v for n, v in moved.items() if n.partition(".")[2] not in leavers}
-        state = State(scenario.name, left=leavers)
+        plan = f"3:announce:{allies[0]};5:violated" if draw.random() < 0.3 and not leavers else ""
+        state = State(scenario.name, left=leavers, plan=plan)
         for name, value in moved.items():
             state = state.moved(name, value)
         yield state
@@ -139,7 +141,9 @@ def test_no_sentence_has_a_known_fault(page):
      "It went from 1 times today's to 2 times today's.", "presence from 0 share, added",
      "It buys most for Saudi Arabia (0 points), least for Saudi Arabia (0 points).",
      "By risk, “A” comes first in 2 of 3; “A” regrets least.", "It is known to lie between",
-     "It invites: 2 more", "It costs nan.", "It names will.USA here.", "1 allies come."],
+     "It invites: 2 more", "Year 5: United States leaves",
+     "China challenges Philippines: it fails.", "It costs nan.", "It names will.USA here.",
+     "1 allies come."],
 )  # fmt: skip
 def test_what_was_once_wrong_is_known(text):
     assert [*faults(text)]

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { readNumber, shownNumber } from "../../deterrence_kit/app/browser/numbers.js";
+import { readNumber, shownNumber, shownRange } from "../../deterrence_kit/app/browser/numbers.js";
 
 const SHARE = { low: 0.1, high: 0.95, step: 0.01, unit: "share" };
 const DAYS = { low: 0, high: 90, step: 1, unit: "days" };
@@ -30,4 +30,9 @@ test("a value is shown with its step's decimals, or with as many as it needs", (
   assert.equal(shownNumber(0.1 + 0.2, 0.01), "0.30");
   assert.equal(shownNumber(0.625, 0.01), "0.625");
   assert.equal(shownNumber(-0, 0.005), "0.000");
+});
+
+test("a range is told once: a scale's ends are its unit", () => {
+  assert.equal(shownRange({ low: 0, high: 1, step: 0.01, unit: "0 to 1" }), "from 0 to 1");
+  assert.equal(shownRange(DAYS), "from 0 to 90 (days)");
 });

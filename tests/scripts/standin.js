@@ -16,6 +16,10 @@ class Element {
   append(...children) {
     this.children.push(...children);
   }
+  replaceChildren(...children) {
+    this.children = children;
+  }
+  classList = { add: () => {} };
 }
 
 export function standIn(more = {}) {

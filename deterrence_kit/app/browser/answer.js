@@ -8,6 +8,21 @@ import { make } from "./dom.js";
 // What stands where a verdict's doubt will be told, until the sliders have rested.
 const WAITING = "How sure: …";
 
+// What each mark on a scale stands for.
+const MARKS = { own: "alone", range: "nine draws in ten", ghost: "baseline", mark: "threshold" };
+
+/** @param {keyof typeof MARKS} name */
+const markOf = (name) => make("div", { class: `dk-scale-${name}` });
+
+/**
+ * What marks stand for, each in its own looks; a screen reader has it in the sentences.
+ * @param {Record<string, string>} marks
+ */
+function scaleKey(marks) {
+  const entries = Object.entries(marks).map(([name, text]) => make("span", {}, make("i", { class: `dk-scale-${name}` }), text));
+  return make("p", { class: "dk-scale-key", "aria-hidden": "true" }, ...entries);
+}
+
 export class Answer {
   /** @param {Say} say what a screen reader is to hear */
   constructor(say) {
@@ -17,10 +32,10 @@ export class Answer {
     /** @type {Partial<AnswerWords>} */
     this.words = {};
     this.fill = make("div", { class: "dk-scale-fill" });
-    this.own = make("div", { class: "dk-scale-own" });
-    this.ghost = make("div", { class: "dk-scale-ghost", title: "Baseline" });
-    this.range = make("div", { class: "dk-scale-range", title: "Nine of ten draws of the assumptions" });
-    this.mark = make("div", { class: "dk-scale-mark" }, make("span"));
+    this.own = markOf("own");
+    this.range = markOf("range");
+    this.ghost = markOf("ghost");
+    this.mark = markOf("mark");
     this.scale = make("div", { class: "dk-scale", "aria-hidden": "true" }, this.fill, this.own, this.range, this.ghost, this.mark);
     this.pillars = make("ul", { class: "dk-pillars" });
     this.element = make(
@@ -29,7 +44,7 @@ export class Answer {
         "div", { class: "dk-block dk-block-credibility" },
         make("h2", { text: "Credibility" }),
         make("p", { class: "dk-row" }, this.part("credibility"), this.part("credibility_change")),
-        this.scale, this.part("parts", "p"), this.part("verdict", "p"), this.part("sure", "p"),
+        this.scale, scaleKey(MARKS), this.part("parts", "p"), this.part("verdict", "p"), this.part("sure", "p"),
       ),
       make(
         "div", { class: "dk-block" },
@@ -111,8 +126,10 @@ export class Answer {
       now == null ? null : this.level(now, before, mark), make("p", { class: "dk-parts", text: note ?? "" }),
     ));
     const said = make("p", { class: "dk-sentence", text: sentence });
+    const compared = headline.some(({ before }) => before != null) ? { ghost: "compared with" } : null;
+    const bounded = headline.some(({ mark }) => mark != null) ? { mark: MARKS.mark } : null;
     this.element.classList.add("dk-headline");
-    this.element.replaceChildren(...figures, said);
+    this.element.replaceChildren(...figures, ...(compared || bounded ? [scaleKey({ ...compared, ...bounded })] : []), said);
     this.strip.textContent = strip ?? `${headline[0].label} ${headline[0].value}`;
     this.say(`${verdict ?? ""} ${sentence}`, 2);
   }

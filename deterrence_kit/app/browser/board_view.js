@@ -45,7 +45,7 @@ export class Board {
     if (this.pictures.length) this.pictures[0].leads = true;
     this.grid = make("div", { class: "dk-pictures" }, ...this.pictures.map((picture) => picture.element));
     this.blocks = new Blocks(this.grid, this.send, this.frame.origin);
-    this.terms = new Terms(el, model.get("glossary"));
+    this.terms = new Terms(el, model.get("glossary"), this.announcer.say);
     this.workshop = new Workshop(this.send, this.pictures, () => this.answer.figure());
     this.build();
   }

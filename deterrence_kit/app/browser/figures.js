@@ -50,7 +50,10 @@ export class Picture {
     this.choice = spec.choice && chooser(spec.title, spec.choice, onChoice);
     this.element = make(
       "figure", { class: `dk-picture dk-picture-${id}${spec.wide ? " dk-wide" : ""}` },
-      make("div", { class: "dk-title" }, make("h2", { text: spec.title }), this.choice, this.downloads()),
+      make(
+        "div", { class: "dk-title" },
+        make("div", { class: "dk-title-line" }, make("h2", { text: spec.title }), this.downloads()), this.choice,
+      ),
       this.plot, this.signs, this.caption, this.table.element,
     );
   }
@@ -166,7 +169,7 @@ export class Picture {
   /** @param {boolean} dark */
   recolour(dark) {
     if (this.document) swapColours(this.document, this.inks, dark);
-    const signs = legend(inColours(this.spec.legend, this.inks, dark));
+    const signs = legend(inColours(this.spec.legend, this.inks, dark)); // which come and go with the style
     if (signs) this.signs?.replaceWith(signs);
     this.signs = signs;
   }
@@ -208,18 +211,13 @@ export class Picture {
   }
 
   /**
-   * What a file says of its signs: colours that the page has by name, as they are now.
    * @param {boolean} dark
-   * @returns {LegendEntry[]}
+   * @returns {LegendEntry[]} its signs as they are drawn
    */
   legend(dark = darkScheme().matches) {
-    const style = getComputedStyle(this.page());
-    const named = (/** @type {string | undefined} */ colour) =>
-      colour?.startsWith("var(") ? style.getPropertyValue(colour.slice(4, -1)).trim() : colour;
     const own = getComputedStyle(this.element);
     const there = this.spec.legend.filter(({ when }) => !when || own.getPropertyValue(when).trim() !== "none");
-    const all = inColours([...there, ...this.spec.key], this.inks, dark);
-    return all.map((entry) => ({ ...entry, colour: named(entry.colour) }));
+    return inColours(there, this.inks, dark);
   }
 
   /** @returns {string[]} the colours of the scale */

@@ -21,10 +21,10 @@ export function shownNumber(value, step) {
 
 /**
  * @param {Range} about
- * @returns {string}
+ * @returns {string} a range in words; a scale from 0 to 1 has no other unit
  */
-function shownRange({ low, high, unit }) {
-  return `from ${low} to ${high} (${unit})`;
+export function shownRange({ low, high, unit }) {
+  return `from ${low} to ${high}${unit === "0 to 1" ? "" : ` (${unit})`}`;
 }
 
 /**

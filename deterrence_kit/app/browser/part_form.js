@@ -15,19 +15,43 @@ import { make } from "./dom.js";
  */
 export function partForm({ fields, event, submit, note }, send, key) {
   const inputs = fields.map((field) => ({ field, input: formInput(field, `${key}-${field.name}`) }));
-  const values = () => Object.fromEntries(inputs.map(({ field, input }) => [field.name, valueOf(field, input)]));
+  const held = () => Object.fromEntries(inputs.map(({ field, input }) => [field.name, valueOf(field, input)]));
+  const values = () => asked(fields, held());
   const tell = () => send({ ...event, values: values() });
   for (const { field, input } of inputs) if (field.live) input.addEventListener("change", tell);
+  const labels = inputs.map(({ field, input }) => formLabel(field, input));
+  const fit = () => inputs.forEach(({ field }, place) => (labels[place].hidden = !isAsked(field, held())));
+  for (const { input } of inputs) input.addEventListener("change", fit);
+  fit();
   const onsubmit = (/** @type {SubmitEvent} */ happened) => {
     happened.preventDefault();
     tell();
   };
   return make(
     "form", { class: "dk-form", onsubmit },
-    ...inputs.map(({ field, input }) => formLabel(field, input)),
+    ...labels,
     submit ? make("button", { type: "submit", text: submit, "data-key": `${key}-submit` }) : null,
     note ? make("p", { class: "dk-note", text: note }) : null,
   );
+}
+
+/**
+ * Whether a field is asked for, given what the others hold.
+ * @param {Pick<Field, "when">} field
+ * @param {Record<string, string | number>} values
+ */
+export function isAsked({ when = {} }, values) {
+  return Object.entries(when).every(([name, wanted]) => wanted.includes(String(values[name])));
+}
+
+/**
+ * What a form sends: of a field that is not asked for, nothing.
+ * @param {Pick<Field, "name" | "when">[]} fields
+ * @param {Record<string, string | number>} values
+ * @returns {Record<string, string | number>}
+ */
+export function asked(fields, values) {
+  return Object.fromEntries(fields.map((field) => [field.name, isAsked(field, values) ? values[field.name] : ""]));
 }
 
 /**

@@ -6,7 +6,7 @@
 /** @import { Parameter, Send } from "./types.js" */
 import { make, one } from "./dom.js";
 import { Entry } from "./entry.js";
-import { shownNumber } from "./numbers.js";
+import { shownNumber, shownRange } from "./numbers.js";
 import { onlyByHandle } from "./touch.js";
 
 const OWN_CLASS = /^dk-(own|name)-/;
@@ -78,14 +78,14 @@ export class Slider {
   }
 
   info() {
-    const { label, meaning, low, high, unit, evidence, source, examples } = this.about;
+    const { label, meaning, evidence, source, examples } = this.about;
     const such = examples.map((text) => make("li", { text }));
     return make(
       "details", { class: "dk-info" },
       make("summary", { text: "i", "aria-label": `About ${label}` }),
       make("p", { text: meaning }),
       such.length ? make("p", { text: "In the scenarios:" }) : null, such.length ? make("ul", {}, ...such) : null,
-      make("p", { text: `Range ${low} to ${high} (${unit}). In links: ${this.name}` }),
+      make("p", { text: `Range: ${shownRange(this.about)}. In links: ${this.name}` }),
       make("p", {}, make("b", { text: `Evidence: ${evidence}. ` }), source),
     );
   }

@@ -2,11 +2,12 @@
 // Words of the glossary are explained where they stand, by one tap. They are looked for once the page has
 // rested, not at every move, and each is marked once in a text.
 
+/** @import { Say } from "./dom.js" */
 import { every, make } from "./dom.js";
 
 const TERMS_REST = 600; // milliseconds without news
 const TERM_TEXTS = [
-  ".dk-answer h2", ".dk-answer p", ".dk-pillars span", ".dk-title h2", ".dk-caption", ".dk-part-body p", ".dk-part-body th",
+  ".dk-answer h2", ".dk-answer p", ".dk-pillars span", ".dk-title h2", ".dk-caption", ".dk-legend span", ".dk-part-body p", ".dk-part-body th",
 ].join(", ");
 const TERMS_APART = "button, a, details:not([open]), .dk-strip, [aria-live]"; // texts that stay as they are
 
@@ -46,14 +47,16 @@ export class Terms {
   /**
    * @param {HTMLElement} root
    * @param {Record<string, string>} glossary
+   * @param {Say} say the page's one voice for screen readers
    */
-  constructor(root, glossary) {
+  constructor(root, glossary, say) {
+    this.say = say;
     this.root = root;
     this.glossary = glossary;
     this.words = termPattern(Object.keys(glossary));
     /** @type {number | undefined} */
     this.timer = undefined;
-    this.note = make("div", { class: "dk-meaning", popover: "auto", "aria-live": "polite" });
+    this.note = make("div", { class: "dk-meaning", popover: "auto" });
   }
 
   /** Look again once nothing has come for a while. */
@@ -106,6 +109,7 @@ export class Terms {
     const word = button.textContent ?? "";
     const meaning = this.glossary[word.toLowerCase()];
     this.note.textContent = `${word[0].toUpperCase()}${word.slice(1)}: ${meaning[0].toLowerCase()}${meaning.slice(1)}`;
+    this.say(this.note.textContent, 3);
     const { left, bottom } = button.getBoundingClientRect();
     const room = document.documentElement.clientWidth;
     const width = Math.min(320, room - 16);

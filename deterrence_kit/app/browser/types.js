@@ -45,7 +45,6 @@
  * @property {{ name: string, options: Record<string, string> } | null} choice
  * @property {boolean} wide
  * @property {LegendEntry[]} legend
- * @property {LegendEntry[]} key more entries, for the file alone
  */
 
 /**
@@ -70,6 +69,7 @@
  * @property {string} [shown]
  * @property {string} [list]
  * @property {boolean} [live] whether the form is sent whenever the field is changed
+ * @property {Record<string, string[]>} [when] values of other fields with which this one is asked for
  */
 
 /** @typedef {{ kind: "text", text: string, note?: boolean }} TextPart */

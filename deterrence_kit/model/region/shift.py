@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from deterrence_kit.model.parameter import Array
 from deterrence_kit.model.region.matrix import Matrix
 from deterrence_kit.model.region.pair_tables import table_of
+from deterrence_kit.model.rounding import difference, in_tenths
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,6 +46,12 @@ class Shift:
         return self.here + self.elsewhere
 
     @property
+    def told(self) -> tuple[float, float, float]:
+        """Here, elsewhere, in the region: to a tenth of a challenge in 100 years, adding up."""
+        here, net = float(in_tenths(self.here)), float(in_tenths(self.net))
+        return here + 0.0, float(difference(net, here)), net + 0.0
+
+    @property
     def diverted_share(self) -> float:
         """Part of what changes here that turns up elsewhere, with the opposite sign; 0 to 1."""
         return float(np.clip(-self.elsewhere / self.here, 0, 1)) if self.here else 0.0
@@ -66,14 +73,15 @@ class Shift:
         """
         if abs(self.here) + abs(self.elsewhere) < 5e-6:
             return "No lever moves a challenge: none is deterred, and none diverted."
-        head = f"{self._verdict()}: {_in_century(self.here)} at the targets it concerns"
+        here, elsewhere, net = self.told
+        head = f"{self._verdict()}: {_in_century(here)} at the targets it concerns"
         share = f"{max(1, round(100 * self.diverted_share))} in 100 of them"
         if abs(self.elsewhere) < 5e-6:
             return f"{head}, and nothing moves elsewhere."
         if self.here * self.elsewhere > 0:
-            return f"{head}, and {_in_century(self.elsewhere)} elsewhere."
+            return f"{head}, and {_in_century(elsewhere)} elsewhere."
         moved = "turn up elsewhere" if self.here < 0 else "are drawn from elsewhere"
-        return f"{head}; {share} {moved}, so {_in_century(self.net)} in the region."
+        return f"{head}; {share} {moved}, so {_in_century(net)} in the region."
 
     def _verdict(self) -> str:
         if self.here >= 0:
@@ -89,7 +97,7 @@ class Shift:
 
 def _in_century(yearly: float) -> str:
     """A change of the yearly number, as people can picture it: over a hundred years."""
-    count = f"{100 * abs(yearly):.2g}" if abs(yearly) >= 5e-5 else "hardly any"
+    count = f"{100 * abs(yearly):.1f}".removesuffix(".0") if yearly else "hardly any"
     return f"{count} {'fewer' if yearly < 0 else 'more'} challenges in 100 years"
 
 

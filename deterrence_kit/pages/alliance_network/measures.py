@@ -121,5 +121,5 @@ def _caption(shown: Findings, _columns: Columns) -> str:
 
 MEASURES = Picture(
     name="measures", title="How it holds together", height=260, columns=_columns,
-    draw=draw_measures, caption=_caption, source="gauges", table=TABLE, key=keys.MEASURES,
+    draw=draw_measures, caption=_caption, source="gauges", table=TABLE, legend=keys.MEASURES,
 )  # fmt: skip

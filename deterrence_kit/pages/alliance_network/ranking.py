@@ -14,6 +14,7 @@ from deterrence_kit.pages.alliance_network.findings import Findings
 from deterrence_kit.pages.alliance_network.words import ranking_words
 from deterrence_kit.views import keys
 from deterrence_kit.views.figures import plain_figure, sources, text_style
+from deterrence_kit.views.scales import label_places
 from deterrence_kit.views.shapes import Columns, Props
 from deterrence_kit.views.theme import ALLY, GHOST, MUTED
 
@@ -47,7 +48,7 @@ def ranking_columns(now: Dependence, baseline: Dependence, names: dict[str, str]
             "ghost": before,
             "points": 100 * values,
             "ghost_points": 100 * before,
-            "edge": np.fmax(0, np.fmax(100 * values, np.nan_to_num(100 * before))),
+            "edge": np.fmax(0, label_places(100 * values, 100 * before)),
             "text": [_text(value) for value in values],
         }
     }
@@ -126,5 +127,6 @@ def _caption(shown: Findings, _columns: Columns) -> str:
 
 RANKING = Picture(
     name="ranking", title="Whom it hangs on, in the baseline's order", height=420, columns=_columns,
-    draw=draw_ranking, props=_props, caption=_caption, source="losses", table=TABLE, key=keys.RANKING,
+    draw=draw_ranking, props=_props, caption=_caption, source="losses", table=TABLE,
+    legend=keys.RANKING,
 )  # fmt: skip

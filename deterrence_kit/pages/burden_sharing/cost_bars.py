@@ -180,5 +180,5 @@ def _caption(shown: Findings, _columns: Columns) -> str:
 COST = Picture(
     name="cost", title="What the guideline costs, and buys", height=235, columns=_columns,
     draw=draw_costs, props=_props, caption=_caption, source="members", table=TABLE, choice="cost",
-    key=keys.COSTS,
+    legend=keys.COSTS,
 )  # fmt: skip

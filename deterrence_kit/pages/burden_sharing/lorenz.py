@@ -147,5 +147,5 @@ def _caption(shown: Findings, columns: Columns) -> str:
 
 LORENZ = Picture(
     name="lorenz", title="How evenly it is shared", height=270, columns=_columns,
-    draw=draw_lorenz, caption=_caption, source="lorenz_curve", table=TABLE, key=keys.LORENZ,
+    draw=draw_lorenz, caption=_caption, source="lorenz_curve", table=TABLE, legend=keys.LORENZ,
 )  # fmt: skip

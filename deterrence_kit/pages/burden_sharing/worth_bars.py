@@ -135,5 +135,5 @@ def _caption(shown: Findings, _columns: Columns) -> str:
 
 WORTH = Picture(
     name="worth", title="What all together would buy", height=225, columns=_columns,
-    draw=draw_worth, props=_props, caption=_caption, source="worths", table=TABLE, key=keys.WORTH,
+    draw=draw_worth, props=_props, caption=_caption, source="worths", table=TABLE, legend=keys.WORTH,
 )  # fmt: skip

@@ -43,7 +43,12 @@ def measures_text(changes: Mapping[str, float], names: Mapping[str, str], most: 
     return ", ".join(parts[:most]) + (f" and {more} more" if more > 0 else "")
 
 
-SAID = ("days", "% of GDP", "km a day")  # units without which a value would not be understood
+SAID = (
+    "days",
+    "% of GDP",
+    "km a day",
+    "share, added",
+)  # units without which a value would not be understood
 
 
 def setting_text(name: str, value: float) -> str:
@@ -55,8 +60,6 @@ def setting_text(name: str, value: float) -> str:
     ('8.5 % of forces', '2 days')
     """
     unit = declared(name).unit
-    if unit == "share, added":
-        return f"{100 * value:.3g} % of forces"
     return number_text(value, unit if unit in SAID else "share")
 
 

@@ -10,13 +10,16 @@ from bokeh.models.annotations import Span
 from bokeh.plotting import figure
 
 from deterrence_kit.app.pictures import Picture
+from deterrence_kit.app.plan_editor import schedule_of
 from deterrence_kit.model.years.futures import Future, Futures
 from deterrence_kit.model.years.preview import Preview
 from deterrence_kit.pages.crises_and_trust.findings import Findings
+from deterrence_kit.pages.crises_and_trust.planned import SIGN, draw_planned, planned_columns
 from deterrence_kit.pages.crises_and_trust.years import years_ends, years_figure, years_shown
 from deterrence_kit.views.figures import sources
-from deterrence_kit.views.shapes import Columns, Entry, Props
-from deterrence_kit.views.theme import ALLY, CASING, CHALLENGER, MUTED, PROTEGE
+from deterrence_kit.views.scales import scale_end
+from deterrence_kit.views.shapes import Columns, Entry, Props, Source
+from deterrence_kit.views.theme import ALLY, CHALLENGER, MUTED, PROTEGE
 
 FANS = {"trust": "Trust", "credibility": "Credibility"}
 QUANTILES = {"low": 0.05, "q25": 0.25, "median": 0.5, "q75": 0.75, "high": 0.95}
@@ -30,12 +33,14 @@ TABLE = (
     ("one", "The future picked", "probability"),
 )
 LEGEND: tuple[Entry, ...] = (
-    {"sign": "▮", "colour": "var(--accent)", "text": "half, and nine tenths, of the futures"},
-    {"sign": "━", "colour": "var(--accent)", "text": "mean"},
-    {"sign": "┄", "colour": "#d55e00", "text": "compared with: mean and nine tenths"},
-    {"sign": "●", "colour": "#009e73", "text": "the future picked"},
+    {"sign": "▮", "colour": ALLY, "text": "half, and nine tenths, of the futures"},
+    {"sign": "━", "colour": ALLY, "text": "mean"},
+    {"sign": "┄", "colour": CHALLENGER, "text": "compared with: mean and nine tenths"},
+    {"sign": "●", "colour": PROTEGE, "text": "the future picked"},
+    SIGN,
 )
-THRESHOLD: Entry = {"sign": "┄", "colour": "var(--muted)", "text": "threshold"}
+ENDS = (0.2, 0.4, 0.6, 0.8, 1.0)  # at which the scale may end, so that it rarely changes
+THRESHOLD: Entry = {"sign": "┄", "colour": MUTED, "text": "threshold"}
 
 
 def fan_columns(
@@ -69,6 +74,18 @@ def fan_columns(
     }
 
 
+def fan_end(fan: Source, bound: float = 0.0) -> float:
+    """Where the scale ends: the first step with room for all that is drawn, and for the threshold.
+
+    Examples
+    --------
+    >>> fan_end({"year": [0], "high": [0.43]}), fan_end({"year": [0], "high": [0.43]}, 0.61)
+    (0.6, 0.8)
+    """
+    drawn = (np.max(values) for column, values in fan.items() if column != "year")
+    return scale_end(1.02 * max(bound, *map(float, drawn)), ENDS)
+
+
 def fan_words(name: str, mean: Preview, found: Futures, other: str) -> str:
     """Where the mean goes, and how far futures lie apart at the end."""
     values = getattr(mean, name)[:, 0]
@@ -82,7 +99,8 @@ def fan_words(name: str, mean: Preview, found: Futures, other: str) -> str:
 def draw_fan(name: str, columns: Columns) -> figure:
     """Bands, mean, what it is compared with, and the future that is picked."""
     plot = years_figure(name, FANS[name])
-    source = sources(columns)[f"{name}_fan"]
+    data = sources(columns)
+    source = data[f"{name}_fan"]
     plot.varea("year", "low", "high", source=source, fill_color=ALLY, fill_alpha=0.24)
     plot.varea("year", "q25", "q75", source=source, fill_color=ALLY, fill_alpha=0.36)
     for edge in ("other_low", "other_high"):
@@ -90,17 +108,18 @@ def draw_fan(name: str, columns: Columns) -> figure:
     plot.line(
         "year", "other", source=source, line_color=CHALLENGER, line_dash="dashed", line_width=2
     )
-    plot.line("year", "mean", source=source, line_color=ALLY, line_width=3)
     _draw_one(plot, source)
+    plot.line("year", "mean", source=source, line_color=ALLY, line_width=3)
+    draw_planned(plot, data[f"{name}_plan"])
     if name == "credibility":
         _draw_threshold(plot)
     return plot
 
 
 def _draw_one(plot: figure, source: ColumnDataSource) -> None:
-    """The future that is picked."""
-    plot.step("year", "one", source=source, mode="after", line_color=PROTEGE, line_width=2)
-    plot.scatter("year", "one", source=source, size=6, fill_color=PROTEGE, line_color=CASING)
+    """The future that is picked: one of many, thinner than what they come to on average."""
+    plot.step("year", "one", source=source, mode="after", line_color=PROTEGE, line_width=1.5)
+    plot.scatter("year", "one", source=source, size=4, fill_color=PROTEGE, line_color=PROTEGE)
 
 
 def _draw_threshold(plot: figure) -> None:
@@ -116,14 +135,22 @@ def _fan(name: str, legend: Sequence[Entry]) -> Picture[Findings]:
     """One of the two fans."""
 
     def columns(shown: Findings) -> Columns:
-        return fan_columns(
+        fan = fan_columns(
             name, shown.found, shown.mean, shown.other_found, shown.other_mean, shown.one
         )
+        steps = schedule_of(shown.state).steps
+        return fan | {f"{name}_plan": planned_columns(steps, shown.names, years_shown(shown.mean))}
 
-    def props(shown: Findings, _columns: Columns) -> Props:
-        ends: Props = {f"{name}_x": dict(years_ends(years_shown(shown.mean)))}
-        line = {"years_threshold": {"location": float(shown.now.threshold)}}
-        return ends | line if name == "credibility" else ends
+    def props(shown: Findings, columns: Columns) -> Props:
+        years = dict(years_ends(years_shown(shown.mean)))
+        if name != "credibility":
+            return {f"{name}_x": years, f"{name}_y": {"end": fan_end(columns[f"{name}_fan"])}}
+        bound = float(shown.now.threshold)
+        return {
+            f"{name}_x": years,
+            f"{name}_y": {"end": fan_end(columns[f"{name}_fan"], bound)},
+            "years_threshold": {"location": bound},
+        }
 
     def caption(shown: Findings, _columns: Columns) -> str:
         return fan_words(name, shown.mean, shown.found, shown.other[0])

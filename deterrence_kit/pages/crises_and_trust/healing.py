@@ -25,9 +25,9 @@ TABLE = (
     ("honoured", "After a crisis honoured, points", "signed"),
 )
 LEGEND: tuple[Entry, ...] = (
-    {"sign": "━", "colour": "#d55e00", "text": "after a violation"},
-    {"sign": "┄", "colour": "#009e73", "text": "after a crisis honoured"},
-    {"sign": "◆", "colour": "#d55e00", "text": "half healed"},
+    {"sign": "━", "colour": CHALLENGER, "text": "after a violation"},
+    {"sign": "┄", "colour": PROTEGE, "text": "after a crisis honoured"},
+    {"sign": "◆", "colour": CHALLENGER, "text": "half healed"},
 )
 
 

@@ -10,6 +10,7 @@ from deterrence_kit.model.years.events import Event
 from deterrence_kit.model.years.futures import Future
 from deterrence_kit.pages.crises_and_trust.years import years_shown
 from deterrence_kit.views.labels import label_of, number_text
+from deterrence_kit.views.names import in_sentence
 from deterrence_kit.views.plan_words import happening
 
 
@@ -99,11 +100,12 @@ def _event(event: Event, future: Future, scenario: Scenario, names: Mapping[str,
         return f"{label_of(event.name, names)} is set to {value}"
     if event.kind == "squeeze":
         return "a fiscal squeeze takes its part of budgets that are not durable"
-    return f"{happening(event.kind, names.get(event.name, event.name))}{_trust(event, future)}"
+    who = in_sentence(names.get(event.name, event.name))
+    return f"{happening(event.kind, who)}{_trust(event, future)}"
 
 
 def _challenge(event: Event, future: Future, scenario: Scenario) -> str:
-    challenger, protege = scenario.challenger_name, scenario.protege_name
+    challenger, protege = map(in_sentence, (scenario.challenger_name, scenario.protege_name))
     ended = "the challenge fails" if event.repelled else "the challenge succeeds"
     if event.honoured is None:
         return f"{challenger} challenges {protege}, which stands alone: {ended}"

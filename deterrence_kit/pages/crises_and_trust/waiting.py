@@ -28,7 +28,7 @@ TABLE = (
     ("other_war", "War, compared with", "probability"),
 )
 LEGEND: tuple[Entry, ...] = (
-    {"sign": "━", "colour": "var(--accent)", "text": "any challenge: share of futures"},
+    {"sign": "━", "colour": ALLY, "text": "any challenge: share of futures"},
     {"sign": "┅", "colour": UNDECIDED, "text": "a clash with deaths"},
     {"sign": "━", "colour": CHALLENGER, "text": "war"},
     {"sign": "┈", "colour": GHOST, "text": "war, compared with"},

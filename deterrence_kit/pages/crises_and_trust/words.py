@@ -8,13 +8,13 @@ import numpy as np
 
 from deterrence_kit.model import Scenario
 from deterrence_kit.model.parameter import Array
-from deterrence_kit.model.rounding import difference, level
+from deterrence_kit.model.rounding import difference, level, yearly
 from deterrence_kit.model.severity.ladder import reaching
 from deterrence_kit.model.years.preview import Preview
 from deterrence_kit.pages.crises_and_trust.violation import cost, half_healed
 from deterrence_kit.pages.crises_and_trust.years import years_shown
 from deterrence_kit.views.figures_told import points
-from deterrence_kit.views.ladder_words import rungs_text, yearly
+from deterrence_kit.views.ladder_words import rungs_text
 from deterrence_kit.views.names import in_sentence
 from deterrence_kit.views.shapes import Answer, Figure
 

@@ -22,7 +22,7 @@ def origin_rows(name: str, fitted: Fitted, used: FittedDefault | None) -> list[d
     p = declared(name)
     rows = [
         ("Meaning", p.meaning),
-        ("Value", f"{p.default:g} ({p.unit})"),
+        ("Value", f"{p.default:g}{p.unit_in_brackets}"),
         ("Range", f"{p.low:g} to {p.high:g}"),
         ("Evidence", EVIDENCE[p.evidence]),
         ("Source", p.source),

@@ -90,5 +90,5 @@ def _caption(shown: Findings, _columns: Columns) -> str:
 RESPONSE = Picture(
     name="response", title="What this lever does", height=215, columns=_columns,
     draw=draw_response, props=_props, caption=_caption, source="curve", table=TABLE,
-    key=keys.RESPONSE,
+    legend=keys.RESPONSE,
 )  # fmt: skip

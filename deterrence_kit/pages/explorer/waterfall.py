@@ -129,5 +129,5 @@ def _caption(shown: Findings, _columns: Columns) -> str:
 
 WHY = Picture(
     name="why", title="Why it changed", height=225, columns=_columns, draw=draw_waterfall,
-    props=_props, caption=_caption, table=TABLE, choice="why", key=keys.WATERFALL,
+    props=_props, caption=_caption, table=TABLE, choice="why", legend=keys.WATERFALL,
 )  # fmt: skip

@@ -9,7 +9,7 @@ import numpy as np
 from deterrence_kit.analysis import Attribution, Response
 from deterrence_kit.app.second import Second
 from deterrence_kit.model import Assessment, Persons
-from deterrence_kit.model.rounding import beside, difference, level, percent, rounded_parts
+from deterrence_kit.model.rounding import beside, difference, level, percent, rounded_parts, yearly
 from deterrence_kit.model.settings import declared
 from deterrence_kit.pages.explorer.sentences import FLAT, MOST_NAMED, SENTENCES, STILL
 from deterrence_kit.views.figures_told import UNCHANGED, about, compared, direction
@@ -109,8 +109,8 @@ def response_words(curve: Response, members: Mapping[str, str], said: Wording = 
         "high": level(high, low),
         "stays": level(low),
         "flat": high - low < FLAT,
-        "first": percent(first, last) if np.ptp(curve.propensity) > STILL else None,
-        "last": percent(last, first),
+        "first": yearly(first, last) if np.ptp(curve.propensity) > STILL else None,
+        "last": yearly(last, first),
         "end": "crossing" if place else "holds" if holds else "fails",
         "crossing": place,
     }

@@ -27,9 +27,9 @@ MARKS = (0, 15, 30, 60, 90)  # days of the table
 
 LEGEND: tuple[Entry, ...] = (
     {"sign": "━", "colour": CHALLENGER, "text": "challenger"},
-    {"sign": "━", "colour": "currentColor", "text": "what all forces there are worth as one"},
+    {"sign": "━", "colour": INK, "text": "what all forces there are worth as one"},
     {"sign": "┅", "colour": "#8c959f", "text": "baseline, all added up"},
-    {"sign": "▲", "colour": "currentColor", "text": "an ally's middle day of arrival"},
+    {"sign": "▲", "colour": INK, "text": "an ally's middle day of arrival"},
 )
 TABLE = (
     ("name", "State", "text"),

@@ -36,8 +36,8 @@ LEGEND: tuple[Entry, ...] = (
     {"sign": "■", "colour": UP, "text": "here credibility reaches the threshold"},
     {"sign": "━", "colour": CHALLENGER, "text": "threshold"},
     {"sign": "┅", "colour": CHALLENGER, "text": "threshold in the baseline"},
-    {"sign": "●", "colour": "currentColor", "text": "now"},
-    {"sign": "○", "colour": "currentColor", "text": "baseline"},
+    {"sign": "●", "colour": INK, "text": "now"},
+    {"sign": "○", "colour": INK, "text": "baseline"},
 )
 
 

@@ -17,6 +17,8 @@ from deterrence_kit.model.rounding import difference
 from deterrence_kit.pages.geography_and_posture.findings import Findings
 from deterrence_kit.pages.geography_and_posture.words import route_words, water_words
 from deterrence_kit.views.figures import plain_figure, sources, text_style
+from deterrence_kit.views.labels import signed_points
+from deterrence_kit.views.scales import label_places
 from deterrence_kit.views.shapes import Columns, Entry, Props
 from deterrence_kit.views.theme import DOWN, INK, MUTED, UP
 
@@ -34,7 +36,7 @@ TABLE = (
 LEGEND: tuple[Entry, ...] = (
     {"sign": "■", "colour": DOWN, "text": "lowers credibility"},
     {"sign": "■", "colour": UP, "text": "raises it"},
-    {"sign": "┃", "colour": "currentColor", "text": "baseline"},
+    {"sign": "┃", "colour": INK, "text": "baseline"},
 )
 Row = tuple[str, float, float, "float | None"]  # label, credibility otherwise now and before, days
 
@@ -48,6 +50,7 @@ def obstacle_columns(
     sign = 1 if choice == "routes" else -1  # a route's loss; an obstacle's presence
     change = sign * 100 * difference(np.array(other), now.now)
     ghost = sign * 100 * difference(np.array(other_before), before.now)
+    leftward = [c < -0.05 or (c < 0.05 and g < -0.05) for c, g in zip(change, ghost, strict=True)]
     return {
         "obstacles": {
             "y": list(PLACES[: len(rows)]),
@@ -58,12 +61,10 @@ def obstacle_columns(
             "ghost": ghost,
             "before": ghost / 100,
             "colour": [UP if c > 0 else DOWN for c in change],
-            "text": [f"{c:+.1f}".replace("-", "−").replace("−0.0", "0.0") for c in change],
-            "edge": [
-                min(c, g) if c < -0.05 else max(c, g, 0) for c, g in zip(change, ghost, strict=True)
-            ],
-            "align": ["right" if c < -0.05 else "left" for c in change],
-            "offset": [-5 if c < -0.05 else 5 for c in change],
+            "text": [signed_points(c / 100) for c in change],
+            "edge": label_places(change, ghost),
+            "align": ["right" if left else "left" for left in leftward],
+            "offset": [-5 if left else 5 for left in leftward],
             "days": days,
         }
     }

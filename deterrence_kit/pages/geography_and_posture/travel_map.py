@@ -38,7 +38,7 @@ LEGEND: tuple[Entry, ...] = (
     {"sign": "■", "colour": PROTEGE, "text": "protégé"},
     {"sign": "◆", "colour": CHALLENGER, "text": "challenger"},
     {"text": "days from the warning to arrival:", "low": f"{SOON:.0f}", "high": f"{LATE:.0f}"},
-    {"sign": "◌", "colour": "currentColor", "text": "what lift covers in so many days"},
+    {"sign": "◌", "colour": INK, "text": "what lift covers in so many days"},
 )
 TABLE = (
     ("name", "State", "text"),

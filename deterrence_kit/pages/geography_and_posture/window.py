@@ -95,7 +95,7 @@ def _caption(shown: Findings, _columns: Columns) -> str:
 
 WINDOW = Picture(
     name="window", title="How quick an attack is", height=260, columns=_columns, draw=draw_window,
-    caption=_caption, source="by_window", table=TABLE, key=keys.WINDOW,
+    caption=_caption, source="by_window", table=TABLE, legend=keys.WINDOW,
 )  # fmt: skip
 
 

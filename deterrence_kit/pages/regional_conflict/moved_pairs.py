@@ -35,11 +35,8 @@ def most_moved(region: Region, found: Shift) -> list[tuple[str, float]]:
 
 def _moved(shown: Findings) -> Made:
     found = shown.shift
-    rows = [
-        ("At the targets the change concerns", found.here),
-        ("Elsewhere", found.elsewhere),
-        ("In the region", found.net),
-    ]
+    where = ("At the targets the change concerns", "Elsewhere", "In the region")
+    rows = list(zip(where, found.told, strict=True))
     told = [*rows, *most_moved(shown.region, found)]
     listed = [{"where": where, "change": signed_points(change)} for where, change in told]
     still = len(told) == len(rows) and all(row["change"] == "0.0" for row in listed)

@@ -12,11 +12,18 @@ from numpy.typing import NDArray
 from deterrence_kit.app.pictures import Picture
 from deterrence_kit.model.region.region import Region
 from deterrence_kit.pages.regional_conflict.findings import Findings
-from deterrence_kit.pages.regional_conflict.risk import TABLE, Risk, pair_columns, percent
+from deterrence_kit.pages.regional_conflict.risk import (
+    TABLE,
+    Risk,
+    pair_columns,
+    percent,
+    roles_words,
+)
 from deterrence_kit.pages.regional_conflict.taps import framed, tap_only
 from deterrence_kit.views import keys
 from deterrence_kit.views.figures import plain_figure, sources, text_style
 from deterrence_kit.views.names import in_sentence
+from deterrence_kit.views.scales import label_places
 from deterrence_kit.views.shapes import Columns, Props
 from deterrence_kit.views.theme import CHALLENGER, GHOST
 
@@ -50,7 +57,7 @@ def pair_ranking_columns(region: Region, now: Risk, before: Risk) -> Columns:
             "y": [ROWS - i - 0.5 for i in range(len(order))],
             "points": points,
             "ghost_points": ghosts,
-            "edge": np.maximum(points, ghosts),
+            "edge": label_places(points, ghosts),
             "text": [percent(p) for p in now.propensity[order]],
             "first": [bool(i == np.argmax(now.propensity)) for i in order],
         }
@@ -70,7 +77,7 @@ def axes(columns: Columns) -> Props:
             bars["y"], bars["first"], bars["challenger"], bars["target"], bars["code"], strict=True
         )
     }
-    longest = float(np.max(bars["edge"]))
+    longest = float(np.max([bars["points"], bars["ghost_points"]]))
     return {
         "pairs_x": {"end": float(next(end for end in ENDS if longest <= 0.86 * end))},
         "pairs_y": {"start": float(ROWS - len(bars["y"]))},
@@ -141,10 +148,11 @@ def _props(_shown: Findings, columns: Columns) -> Props:
 
 
 def _caption(shown: Findings, _columns: Columns) -> str:
-    return pair_ranking_words(shown.region, shown.risk)
+    return pair_ranking_words(shown.region, shown.risk) + roles_words(shown.region)
 
 
 PAIRS = Picture(
     name="pairs", title="Who is probed first, in the baseline's order", height=400, columns=_columns,
-    draw=draw_pair_ranking, props=_props, caption=_caption, table=TABLE, tap="ranked_pairs", key=keys.PAIRS,
+    draw=draw_pair_ranking, props=_props, caption=_caption, table=TABLE, tap="ranked_pairs",
+    legend=keys.PAIRS,
 )  # fmt: skip

@@ -11,6 +11,7 @@ from deterrence_kit.model.region.matrix import Matrix
 from deterrence_kit.model.region.region import Commitment, Region
 from deterrence_kit.model.severity.ladder import reaching
 from deterrence_kit.model.severity.rung_bands import SHARES
+from deterrence_kit.views.names import in_sentence
 from deterrence_kit.views.shapes import Source
 
 # Ends of the colour scale, probability a year; it is logarithmic, because pairs differ by much.
@@ -138,6 +139,33 @@ def text_colours(propensity: Array) -> list[str]:
     ['#ffffff', '#000000']
     """
     return [ON_LIGHT if place > PALE_FROM else ON_DARK for place in heat(propensity)]
+
+
+def roles_words(region: Region) -> str:
+    """What a reader has to know where states stand as each other's challengers; else nothing.
+
+    It goes with every picture, because pictures travel without their page.
+
+    Examples
+    --------
+    >>> from deterrence_kit.datasets.regions import load_region
+    >>> roles_words(load_region("east-asia")).partition(": ")[2]
+    'South Korea and North Korea each have it towards the other.'
+    >>> roles_words(load_region("taiwan-strait"))
+    ''
+    """
+    pairs = {c.pair for c in region.commitments}
+    both = [
+        f"{in_sentence(c.scenario.challenger_name)} and {in_sentence(c.scenario.protege_name)}"
+        for c in region.commitments
+        if c.pair[::-1] in pairs and c.pair < c.pair[::-1]
+    ]
+    if not both:
+        return ""
+    return (
+        " “Challenger” is a role in the model, not a finding: "
+        f"{'; '.join(both)} each have it towards the other."
+    )
 
 
 def percent(probability: float) -> str:

@@ -14,7 +14,14 @@ from deterrence_kit.app.pictures import Picture, coastline
 from deterrence_kit.model.region.region import Region
 from deterrence_kit.model.severity.war import War
 from deterrence_kit.pages.regional_conflict.findings import Findings
-from deterrence_kit.pages.regional_conflict.risk import TABLE, Risk, heat, pair_columns, widths
+from deterrence_kit.pages.regional_conflict.risk import (
+    TABLE,
+    Risk,
+    heat,
+    pair_columns,
+    roles_words,
+    widths,
+)
 from deterrence_kit.pages.regional_conflict.spots import ROLES, Spots, spots_of
 from deterrence_kit.pages.regional_conflict.taps import framed, tap_only
 from deterrence_kit.views.figures import draw_names, let_point, plain_figure, sources
@@ -150,7 +157,7 @@ def _props(shown: Findings, _columns: Columns) -> Props:
 
 
 def _caption(shown: Findings, _columns: Columns) -> str:
-    return risk_map_words(shown.region, shown.risk, shown.risk_before)
+    return risk_map_words(shown.region, shown.risk, shown.risk_before) + roles_words(shown.region)
 
 
 REGION = Picture(

@@ -18,6 +18,7 @@ from deterrence_kit.pages.regional_conflict.risk import (
     Risk,
     pair_columns,
     percent,
+    roles_words,
     text_colours,
 )
 from deterrence_kit.pages.regional_conflict.taps import framed, tap_only
@@ -117,8 +118,8 @@ def risk_matrix_words(region: Region, now: Risk, *, moved: bool) -> str:
         best = max(own, key=lambda i: now.propensity[i])
         target = region.commitments[best].scenario.protege_name
         chance = percent(float(now.propensity[best]))
-        said.append(f"{in_sentence(target)} by {in_sentence(region.names[challenger])} ({chance})")
-    brackets = " A figure in brackets is the baseline." if moved else ""
+        said.append(f"{in_sentence(target)} by {in_sentence(region.names[challenger])}, {chance}")
+    brackets = " In the cells, a figure in brackets is the baseline." if moved else ""
     return f"Probed first, a year: {'; '.join(said)}.{brackets} Empty cells are no pairs."
 
 
@@ -131,11 +132,12 @@ def _props(shown: Findings, _columns: Columns) -> Props:
 
 
 def _caption(shown: Findings, columns: Columns) -> str:
-    return risk_matrix_words(shown.region, shown.risk, moved=any(columns["cells"]["was"]))
+    said = risk_matrix_words(shown.region, shown.risk, moved=any(columns["cells"]["was"]))
+    return said + roles_words(shown.region)
 
 
 MATRIX = Picture(
     name="matrix", title="Everyone against everyone, a year", height=500, columns=_columns,
     draw=draw_risk_matrix, props=_props, caption=_caption, table=TABLE, tap="cells",
-    key=keys.MATRIX,
+    legend=keys.MATRIX,
 )  # fmt: skip

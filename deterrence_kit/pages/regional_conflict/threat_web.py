@@ -10,9 +10,10 @@ from bokeh.plotting import figure
 from deterrence_kit.app.pictures import Picture
 from deterrence_kit.model.region.region import Commitment, Region
 from deterrence_kit.pages.regional_conflict.findings import Findings
-from deterrence_kit.pages.regional_conflict.risk import Risk, code_of, widths
+from deterrence_kit.pages.regional_conflict.risk import Risk, code_of, roles_words, widths
 from deterrence_kit.pages.regional_conflict.web_layout import Places, places_of
 from deterrence_kit.views.figures import plain_figure, sources, text_style
+from deterrence_kit.views.names import in_sentence
 from deterrence_kit.views.shapes import Columns, Entry, Source
 from deterrence_kit.views.theme import ALLY, CASING, CHALLENGER, GHOST, INK, MUTED
 
@@ -155,8 +156,9 @@ def threat_web_words(region: Region, now: Risk) -> str:
         best = max(pledged, key=lambda i: now.added[i])
         c = region.commitments[best]
         said.append(
-            f"{c.pact} adds most to {c.scenario.protege_name}: {now.added[best]:.2f} of a "
-            f"credibility of {now.credibility[best]:.2f}."
+            f"{c.pact} adds most to {in_sentence(c.scenario.protege_name)} against "
+            f"{in_sentence(c.scenario.challenger_name)}: {now.added[best]:.2f} of a credibility of "
+            f"{now.credibility[best]:.2f}."
         )
     if alone:
         said.append(f"Pledged to by nobody in the tables: {', '.join(alone)}.")
@@ -168,7 +170,7 @@ def _columns(shown: Findings) -> Columns:
 
 
 def _caption(shown: Findings, _columns: Columns) -> str:
-    return threat_web_words(shown.region, shown.risk)
+    return threat_web_words(shown.region, shown.risk) + roles_words(shown.region)
 
 
 WEB = Picture(

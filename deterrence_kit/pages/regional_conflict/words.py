@@ -8,10 +8,11 @@ from deterrence_kit.model import Scenario
 from deterrence_kit.model.phrases import once_in
 from deterrence_kit.model.region.region import Commitment, Region
 from deterrence_kit.model.region.shift import Shift
+from deterrence_kit.model.rounding import yearly
 from deterrence_kit.pages.regional_conflict.choices import YEARS
 from deterrence_kit.pages.regional_conflict.risk import Risk, code_of, pair_name, percent
 from deterrence_kit.views.labels import signed_points
-from deterrence_kit.views.ladder_words import rungs_text, yearly
+from deterrence_kit.views.ladder_words import rungs_text
 from deterrence_kit.views.shapes import Answer, Card
 from deterrence_kit.views.verdict_words import standing_words
 from deterrence_kit.views.words import compared
@@ -118,19 +119,16 @@ def _against(change: float) -> str:
 
 def _figure(shift: Shift) -> str:
     """The net change, in challenges in a hundred years."""
-    return "±0" if abs(100 * shift.net) < 0.05 else _signed(shift.net)
-
-
-def _signed(value: float) -> str:
-    return signed_points(value)
+    net = shift.told[-1]
+    return signed_points(net) if net else "±0"
 
 
 def _balance(shift: Shift) -> str:
     if abs(shift.here) + abs(shift.elsewhere) < 5e-4:
         return "challenges in 100 years; no lever has moved any"
+    here, elsewhere, _ = map(signed_points, shift.told)
     return (
-        f"challenges in 100 years: {_signed(shift.here)} at the targets the change concerns, "
-        f"{_signed(shift.elsewhere)} elsewhere"
+        f"challenges in 100 years: {here} at the targets the change concerns, {elsewhere} elsewhere"
     )
 
 

@@ -65,5 +65,5 @@ def _caption(shown: Findings, _columns: Columns) -> str:
 ALLIES = Picture(
     name="allies", title="How sure each ally is", height=380, columns=_columns,
     draw=draw_ally_bands, props=_props, caption=_caption, table=TABLE, tap="ally_bands",
-    key=keys.ALLIES,
+    legend=keys.ALLIES,
 )  # fmt: skip

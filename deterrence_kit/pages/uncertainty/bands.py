@@ -14,7 +14,7 @@ from deterrence_kit.pages.uncertainty.words import FIGURES, band_words
 from deterrence_kit.views.figures import sources
 from deterrence_kit.views.ladder_words import RUNG_NAMES
 from deterrence_kit.views.shapes import Columns, Entry
-from deterrence_kit.views.theme import GHOST
+from deterrence_kit.views.theme import ALLY, GHOST
 
 PLACES = tuple(len(FIGURES) - i - 0.5 for i in range(len(FIGURES)))
 TABLE = (
@@ -23,10 +23,10 @@ TABLE = (
     ("ghost", "Half, baseline", "probability"),
 )
 LEGEND: tuple[Entry, ...] = (
-    {"sign": "●", "colour": "var(--accent)", "text": "at the sliders"},
-    {"sign": "━", "colour": "var(--accent)", "text": "half of the draws"},
-    {"sign": "─", "colour": "var(--accent)", "text": "nine tenths of the draws"},
-    {"sign": "┃", "colour": "var(--muted)", "text": "middle of the baseline's draws"},
+    {"sign": "●", "colour": ALLY, "text": "at the sliders"},
+    {"sign": "━", "colour": ALLY, "text": "half of the draws"},
+    {"sign": "─", "colour": ALLY, "text": "nine tenths of the draws"},
+    {"sign": "┃", "colour": GHOST, "text": "middle of the baseline's draws"},
 )
 
 

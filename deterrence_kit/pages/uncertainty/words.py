@@ -11,12 +11,13 @@ from deterrence_kit.analysis.doubt.tornado import Tornado
 from deterrence_kit.analysis.doubt.uncertainty import Uncertainty
 from deterrence_kit.analysis.doubt.verdict import Verdict
 from deterrence_kit.model import Assessment, Scenario
+from deterrence_kit.model.rounding import yearly
 from deterrence_kit.model.settings import declared
 from deterrence_kit.model.severity.ladder import RUNGS
 from deterrence_kit.views.doubt_words import big_word, standing
 from deterrence_kit.views.figures_told import UNCHANGED, compared, points
 from deterrence_kit.views.labels import label_of
-from deterrence_kit.views.ladder_words import RUNG_NAMES, rungs_text, yearly
+from deterrence_kit.views.ladder_words import RUNG_NAMES, rungs_text
 from deterrence_kit.views.names import in_sentence
 from deterrence_kit.views.shapes import Figure
 from deterrence_kit.views.verdict_words import AT_WAR, PLAIN, Wording
@@ -51,9 +52,8 @@ def in_hundred(share: float) -> str:
     """
     if share in (0, 1):
         return "all" if share else "none"
-    if share > 0.995:
-        return "more than 99 in 100"
-    return "fewer than 1 in 100" if share < 0.005 else f"{round(100 * share)} in 100"
+    few = "fewer than 1 in 100" if share < 0.005 else f"{round(100 * share)} in 100"
+    return "more than 99 in 100" if share > 0.995 else few
 
 
 def settled_words(draws: int, settled: bool) -> str:
@@ -64,9 +64,8 @@ def settled_words(draws: int, settled: bool) -> str:
     >>> settled_words(250, False)
     'not settled yet: with more draws the bands may still move'
     """
-    if settled:
-        return "settled, as twice the draws moved no edge by a twentieth of its band"
-    return "not settled yet: with more draws the bands may still move"
+    moving = "not settled yet: with more draws the bands may still move"
+    return "settled: twice as many draws hardly move the ranges" if settled else moving
 
 
 def headline(

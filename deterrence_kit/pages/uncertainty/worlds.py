@@ -32,7 +32,7 @@ LEGEND: tuple[Entry, ...] = (
         "text": "1 draw in 100 in which credibility reaches the threshold",
     },
     {"sign": "▼", "colour": CHALLENGER, "text": "in which it does not"},
-    {"sign": "┃", "colour": "currentColor", "text": "at the sliders"},
+    {"sign": "┃", "colour": INK, "text": "at the sliders"},
 )
 
 

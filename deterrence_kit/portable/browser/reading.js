@@ -7,7 +7,7 @@
 import { between, response, shortfall } from "./curve.js";
 import { fixed, general } from "./digits.js";
 import { beside, difference, level, percent, roundedParts, side, twoParts, yearly } from "./rounding.js";
-import { direction, howOften, numberText, onceIn, persons, points, say } from "./sayings.js";
+import { direction, howOften, inUnit, numberText, onceIn, persons, points, say } from "./sayings.js";
 import { span, waterfall } from "./waterfall.js";
 import { why } from "./why.js";
 
@@ -70,11 +70,12 @@ export class Reading {
     const change = difference(here, then);
     const rungs = Object.fromEntries(YEARLY.map((rung) => [rung, chance(now, rung)]));
     const was = Object.fromEntries(YEARLY.map((rung) => [rung, chance(before, rung)]));
+    const told = Object.fromEntries(YEARLY.map((rung) => [rung, yearly(rungs[rung], was[rung])]));
     return {
       credibility: facts.credibility, credibility_change: points(change), credibility_against: beside(here, then).join(" against "),
       direction: direction(change), threshold: facts.threshold,
-      propensity: percent(rungs.propensity, was.propensity), propensity_before: percent(was.propensity, rungs.propensity),
-      war: yearly(rungs.war, was.war), war_before: yearly(was.war, rungs.war), rungs: this.say("rungs", rungs),
+      propensity: yearly(rungs.propensity, was.propensity), propensity_before: yearly(was.propensity, rungs.propensity),
+      war: yearly(rungs.war, was.war), war_before: yearly(was.war, rungs.war), rungs: this.say("rungs", told),
       verdict: this.say("verdict", facts), verdict_why: this.say("verdict_why", facts), holds: facts.holds,
       parts: this.say("parts", facts), sentence: this.say("answer", facts),
       pillars_why: "", // nobody leaves in a file: the pact stays as it is
@@ -126,7 +127,7 @@ export class Reading {
     const { unit } = this.common.settings[this.state.touched.split(".")[0]];
     return this.say("response", {
       label: this.label(this.state.touched), low: level(low, high), high: level(high, low), stays: level(low),
-      flat: high - low < this.common.flat, first: moves ? percent(propensity[0], last) : null, last: percent(last, propensity[0]),
+      flat: high - low < this.common.flat, first: moves ? yearly(propensity[0], last) : null, last: yearly(last, propensity[0]),
       end: crossing !== null ? "crossing" : holds ? "holds" : "fails",
       crossing: crossing === null ? null : numberText(crossing, unit),
     });
@@ -184,8 +185,9 @@ export class Reading {
     return names.map((name) => {
       const { label, unit, before, now } = this.change(name);
       const [base, code] = name.split(".");
-      const same = numberText(before, "share") === numberText(now, "share");
-      const told = same ? [general(before, 6), general(now, 6)] : [numberText(before, "share"), numberText(now, unit)];
+      const [[was], [is, said]] = [inUnit(before, unit), inUnit(now, unit)];
+      const same = numberText(was, "share") === numberText(is, "share");
+      const told = same ? [general(was, 6), general(is, 6)] : [numberText(was, "share"), numberText(is, said)];
       return { text: `${label} ${told.join(" → ")}`, name: base, ...(code ? { code } : {}) };
     });
   }

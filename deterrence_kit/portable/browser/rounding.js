@@ -114,7 +114,7 @@ export function percent(value, ...against) {
 }
 
 /**
- * A yearly chance with two figures, and more to tell it from `against` (views/ladder_words.py).
+ * A yearly chance with two figures, and more to tell it from `against` (model/rounding.py).
  * @param {number} chance
  * @param {number[]} against
  */

@@ -2,7 +2,7 @@
 // Sentences as data, said here as Python says them (model/telling/saying.py): trees with named gaps.
 
 import { fixed, general, thousands } from "./digits.js";
-import { percent, yearly } from "./rounding.js";
+import { yearly } from "./rounding.js";
 
 /** @typedef {string | any[] | { by: string, is: Record<string, any> } | { if: string, say: any } | { each: string, say: any, between: string }} Tree */
 /** @typedef {Record<string, any>} Facts */
@@ -11,7 +11,7 @@ const GAP = /\{(\w+)(?::(100\*)?([^}]*))?\}/g;
 
 /** @type {Record<string, (value: any) => string>} */
 export const WAYS = {
-  in_ten: inTen, how_often: howOften, once_in: onceIn, points, signed: signedPoints, persons, named, yearly,
+  in_ten: inTen, how_often: howOften, once_in: onceIn, points, signed: signedPoints, persons, named,
   capital: (/** @type {string} */ text) => text.slice(0, 1).toUpperCase() + text.slice(1).toLowerCase(),
 };
 
@@ -92,7 +92,7 @@ export function howOften(p) {
  * @param {number[]} against
  */
 export function onceIn(p, ...against) {
-  return `once in ${thousands(fixed(1 / Math.max(p, 1e-9), 0))} years (${percent(p, ...against)} a year)`;
+  return `once in ${thousands(fixed(1 / Math.max(p, 1e-9), 0))} years (${yearly(p, ...against)} a year)`;
 }
 
 /**
@@ -128,6 +128,18 @@ function named(name) {
   return name.startsWith("United") ? `The ${name}` : name;
 }
 
+const ADDED = "share, added";
+
+/**
+ * A value and its unit as sentences have them (views/labels.py).
+ * @param {number} value
+ * @param {string} unit
+ * @returns {[value: number, unit: string]}
+ */
+export function inUnit(value, unit) {
+  return unit === ADDED ? [100 * value, "% of forces"] : [value, unit];
+}
+
 /**
  * A number with its unit, the unit left out where it is a bare scale.
  * @param {number} value
@@ -135,6 +147,7 @@ function named(name) {
  * @returns {string}
  */
 export function numberText(value, unit) {
+  if (unit === ADDED) return numberText(...inUnit(value, unit));
   const text = Math.abs(value) >= 100 ? thousands(fixed(value, 0)) : general(value, 3);
   const bare = ["share", "0 to 1", "exponent", "probability", "logits"].includes(unit);
   if (bare) return text;
