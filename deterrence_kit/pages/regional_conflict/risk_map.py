@@ -19,6 +19,7 @@ from deterrence_kit.pages.regional_conflict.risk import (
     Risk,
     heat,
     pair_columns,
+    percent,
     roles_words,
     widths,
 )
@@ -126,7 +127,7 @@ def risk_map_words(region: Region, now: Risk, before: Risk) -> str:
     pair = region.commitments[first]
     said = (
         f"{_begins(pair.pair_name)} is the likeliest challenge: "
-        f"{100 * now.propensity[first]:.1f} % a year, "
+        f"{percent(float(now.propensity[first]))} a year, "
         f"with a credibility of {_standing(now, first, pair.scenario.war)}."
     )
     change = now.propensity - before.propensity
