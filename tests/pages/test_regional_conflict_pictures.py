@@ -9,6 +9,7 @@ from deterrence_kit.app.state import State
 from deterrence_kit.datasets.regions import load_region, region_names
 from deterrence_kit.model.region.matrix import matrix
 from deterrence_kit.model.region.shift import shift
+from deterrence_kit.model.rounding import yearly
 from deterrence_kit.pages.regional_conflict import (
     pair_ranking,
     risk_map,
@@ -22,7 +23,6 @@ from deterrence_kit.pages.regional_conflict.risk import (
     codes,
     heat,
     pair_name,
-    percent,
     risk_of,
     text_colours,
 )
@@ -102,7 +102,7 @@ def test_the_matrix_says_where_a_pair_stood_only_if_it_moved():
     region, now, before = risks("europe-east", {"NATO": {"readiness": 0.95, "sanctions": 1.0}})
     cells = risk_matrix.risk_matrix_columns(region, now, before)["cells"]
     estonia, belarus = (codes(region).index(code) for code in ("RUS-EST", "POL-BLR"))
-    assert cells["was"][estonia] == f"({percent(before.propensity[estonia])[:-2]})"
+    assert cells["was"][estonia] == f"({yearly(before.propensity[estonia])[:-2]})"
     assert cells["was"][belarus] == ""
     place = set(zip(cells["x"], cells["y"], strict=True))
     assert len(place) == len(region.commitments)

@@ -15,6 +15,7 @@ from deterrence_kit.analysis.decide.goals import Goal
 from deterrence_kit.analysis.decide.reach import Reach
 from deterrence_kit.analysis.decide.trade_off import Front
 from deterrence_kit.analysis.outcomes import outcome_called
+from deterrence_kit.model.rounding import yearly
 from deterrence_kit.model.settings import declared
 from deterrence_kit.views.labels import from_to, label_of, listed, number_text
 from deterrence_kit.views.names import lower_first
@@ -136,7 +137,7 @@ def front_words(found: Front | None, bills: Sequence[Bill]) -> str:
     best, safe = (int(i[np.argmax(found.credibility[i])]) for i in (any_, calm))
     if not best:
         return f"No package within such limits is more credible than {found.now[1]:.2f}."
-    risk = f"the risk that the pact is drawn into a war above today's {100 * found.now[2]:.1f} % a year"
+    risk = f"the risk that the pact is drawn into a war above today's {yearly(float(found.now[2]))} a year"
     told = f"to {found.credibility[best]:.2f} (now {found.now[1]:.2f}) for {bills[best].sentence()}"
     if best == safe:
         return f"Credibility can come {told}, without raising {risk}. {TAPPED}"

@@ -11,12 +11,12 @@ from numpy.typing import NDArray
 
 from deterrence_kit.app.pictures import Picture
 from deterrence_kit.model.region.region import Region
+from deterrence_kit.model.rounding import yearly
 from deterrence_kit.pages.regional_conflict.findings import Findings
 from deterrence_kit.pages.regional_conflict.risk import (
     TABLE,
     Risk,
     pair_columns,
-    percent,
     roles_words,
 )
 from deterrence_kit.pages.regional_conflict.taps import framed, tap_only
@@ -58,7 +58,7 @@ def pair_ranking_columns(region: Region, now: Risk, before: Risk) -> Columns:
             "points": points,
             "ghost_points": ghosts,
             "edge": label_places(points, ghosts),
-            "text": [percent(p) for p in now.propensity[order]],
+            "text": [yearly(p) for p in now.propensity[order]],
             "first": [bool(i == np.argmax(now.propensity)) for i in order],
         }
     }
@@ -135,7 +135,7 @@ def pair_ranking_words(region: Region, now: Risk) -> str:
     return (
         f"{FIRST}{likeliest.challenger_name} would probe {in_sentence(likeliest.protege_name)} first. "
         f"{pairs} four fifths of the region's expected challenges: {total:.2f} a year in all, "
-        f"a chance of {percent(now.any_challenge)} of at least one within a year."
+        f"a chance of {yearly(now.any_challenge)} of at least one within a year."
     )
 
 

@@ -168,20 +168,6 @@ def roles_words(region: Region) -> str:
     )
 
 
-def percent(probability: float) -> str:
-    """A yearly probability with as many digits as it deserves.
-
-    Examples
-    --------
-    >>> percent(0.1042), percent(0.0042), percent(0.00004)
-    ('10 %', '0.4 %', '0 %')
-    """
-    value = 100 * probability
-    if value < 0.05:
-        return "0 %"
-    return f"{value:.0f} %" if value >= 9.95 else f"{value:.1f} %"
-
-
 def pair_columns(region: Region, now: Risk, before: Risk) -> Source:
     """What every picture's table says of the pairs.
 

@@ -12,6 +12,7 @@ from bokeh.transform import factor_cmap, factor_mark, linear_cmap
 
 from deterrence_kit.app.pictures import Picture, coastline
 from deterrence_kit.model.region.region import Region
+from deterrence_kit.model.rounding import yearly
 from deterrence_kit.model.severity.war import War
 from deterrence_kit.pages.regional_conflict.findings import Findings
 from deterrence_kit.pages.regional_conflict.risk import (
@@ -19,7 +20,6 @@ from deterrence_kit.pages.regional_conflict.risk import (
     Risk,
     heat,
     pair_columns,
-    percent,
     roles_words,
     widths,
 )
@@ -127,7 +127,7 @@ def risk_map_words(region: Region, now: Risk, before: Risk) -> str:
     pair = region.commitments[first]
     said = (
         f"{_begins(pair.pair_name)} is the likeliest challenge: "
-        f"{percent(float(now.propensity[first]))} a year, "
+        f"{yearly(float(now.propensity[first]))} a year, "
         f"with a credibility of {_standing(now, first, pair.scenario.war)}."
     )
     change = now.propensity - before.propensity

@@ -12,12 +12,12 @@ from bokeh.transform import linear_cmap
 
 from deterrence_kit.app.pictures import Picture
 from deterrence_kit.model.region.region import Region
+from deterrence_kit.model.rounding import yearly
 from deterrence_kit.pages.regional_conflict.findings import Findings
 from deterrence_kit.pages.regional_conflict.risk import (
     TABLE,
     Risk,
     pair_columns,
-    percent,
     roles_words,
     text_colours,
 )
@@ -44,7 +44,7 @@ def risk_matrix_columns(region: Region, now: Risk, before: Risk) -> Columns:
     columns = [region.challengers.index(c.challenger) for c in region.commitments]
     rows = [region.targets.index(c.target) for c in region.commitments]
     was = [
-        f"({percent(b)[:-2]})" if percent(a) != percent(b) else ""
+        f"({yearly(b)[:-2]})" if yearly(a) != yearly(b) else ""
         for a, b in zip(now.propensity, before.propensity, strict=True)
     ]
     return {
@@ -52,7 +52,7 @@ def risk_matrix_columns(region: Region, now: Risk, before: Risk) -> Columns:
         | {
             "x": np.array(columns) + 0.5,
             "y": MOST_ROWS - np.array(rows) - 0.5,
-            "text": [percent(p) for p in now.propensity],
+            "text": [yearly(p) for p in now.propensity],
             "was": was,
             "lift": [-9.0 if text else 0.0 for text in was],
             "ink": text_colours(now.propensity),
@@ -117,7 +117,7 @@ def risk_matrix_words(region: Region, now: Risk, *, moved: bool) -> str:
         own = [i for i, c in enumerate(region.commitments) if c.challenger == challenger]
         best = max(own, key=lambda i: now.propensity[i])
         target = region.commitments[best].scenario.protege_name
-        chance = percent(float(now.propensity[best]))
+        chance = yearly(float(now.propensity[best]))
         said.append(f"{in_sentence(target)} by {in_sentence(region.names[challenger])}, {chance}")
     brackets = " In the cells, a figure in brackets is the baseline." if moved else ""
     return f"Probed first, a year: {'; '.join(said)}.{brackets} Empty cells are no pairs."

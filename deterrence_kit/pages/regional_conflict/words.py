@@ -10,7 +10,7 @@ from deterrence_kit.model.region.region import Commitment, Region
 from deterrence_kit.model.region.shift import Shift
 from deterrence_kit.model.rounding import yearly
 from deterrence_kit.pages.regional_conflict.choices import YEARS
-from deterrence_kit.pages.regional_conflict.risk import Risk, code_of, pair_name, percent
+from deterrence_kit.pages.regional_conflict.risk import Risk, code_of, pair_name
 from deterrence_kit.views.labels import signed_points
 from deterrence_kit.views.ladder_words import rungs_text
 from deterrence_kit.views.shapes import Answer, Card
@@ -33,7 +33,7 @@ def answer(region: Region, now: Risk, before: Risk, shift: Shift, year: int) -> 
     """
     first = int(now.propensity.argmax())
     pair = region.commitments[first].scenario
-    chance = percent(float(now.propensity[first]))
+    chance = yearly(float(now.propensity[first]))
     change = 100 * (now.expected.sum() - before.expected.sum())
     when = YEARS[str(year)]
     return {
@@ -70,7 +70,7 @@ def answer(region: Region, now: Risk, before: Risk, shift: Shift, year: int) -> 
             f"pairs in {region.title}.{_wars(region)}"
         ),
         "strip": (
-            f"War {yearly(now.any_rung[2])}, any challenge {percent(now.any_challenge)} a year "
+            f"War {yearly(now.any_rung[2])}, any challenge {yearly(now.any_challenge)} a year "
             f"· first {pair.protege_name}"
         ),
     }  # fmt: skip
@@ -154,7 +154,7 @@ def pair_card(
         ("War", once_in(now.rung(place)[2])),
         ("Clash with deaths", once_in(now.rung(place)[1])),
         ("Any armed challenge", once_in(now.propensity[place])),
-        ("At the baseline", percent(float(before.propensity[place])) + " a year"),
+        ("At the baseline", yearly(float(before.propensity[place])) + " a year"),
         ("Credibility", standing_words(credibility, threshold, s.war)),
         ("Against the baseline", compared(credibility, float(before.credibility[place]))),
         (
