@@ -54,9 +54,10 @@ def nearest_words(found: Cheapest) -> str:
 
     Examples
     --------
-    >>> nearest_words(Cheapest(Goal("credibility", 0.6), False, {"will": 1.0}, 9, {}, 0.452))[43:]
+    >>> from deterrence_kit.analysis.decide.goals import Goal
+    >>> nearest_words(Cheapest(Goal("credibility", 0.6), False, {"will": 1.0}, 9, {}, 0.452))[41:]
     'credibility comes to 0.452 at most, and would have to be 0.600.'
-    >>> nearest_words(Cheapest(Goal(), False, {"will": 1.0}, 9, {}, -0.0512))[43:]
+    >>> nearest_words(Cheapest(Goal(), False, {"will": 1.0}, 9, {}, -0.0512))[41:]
     'credibility stays 5.1 points below the threshold.'
     """
     goal, outcome = found.goal, outcome_called(found.goal.outcome)
