@@ -175,4 +175,5 @@ def _region(contents: dict[str, Any], file: str) -> Region:
         commitments=tuple(commitments),
         gaps=tuple(gaps),
         checked=contents.get("checked", ""),
+        basis=contents.get("basis", ""),
     )

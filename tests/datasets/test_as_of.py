@@ -17,7 +17,7 @@ from deterrence_kit.datasets.as_of import dated_facts
 from deterrence_kit.datasets.errors import ScenarioError
 from deterrence_kit.datasets.regions import load_region, region_names
 from deterrence_kit.datasets.scenarios import parse_scenario
-from deterrence_kit.views.record_words import facts_as_of
+from deterrence_kit.views.record_words import facts_as_of, scenario_as_of
 from tests.conftest import ROOT
 from tests.datasets.test_scenarios import MINE
 from tests.datasets.test_tables import rows
@@ -85,7 +85,7 @@ def test_a_page_and_all_that_leaves_it_says_as_of_when(room):
 
 def test_the_command_line_says_as_of_when(capsys):
     assert main(["assess", "us-japan"]) == 0
-    assert facts_as_of(load_scenario("us-japan").checked) in capsys.readouterr().out
+    assert scenario_as_of(load_scenario("us-japan")) in capsys.readouterr().out
 
 
 def test_a_sweep_says_as_of_when():

@@ -70,7 +70,8 @@ class Findings(Reading):
     @property
     def as_of(self) -> str:
         """When the region's facts were last checked."""
-        return facts_as_of(self.region.checked)
+        pairs = [pair.scenario.basis for pair in self.region.commitments]
+        return facts_as_of(self.region.checked, self.region.basis, pairs, "pairs")
 
     @cached_property
     def world(self) -> World:
