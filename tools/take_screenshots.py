@@ -19,7 +19,7 @@ SIZES = {"desktop": (1440, 900), "phone": (390, 844)}
 STATES = {
     "1_credibility_explorer": "?scenario=nato-estonia&readiness=0.65&presence=0.03&will.USA=0.4",
     "2_alliance_network": "?scenario=nato-estonia&will.USA=0.2",
-    "3_burden_sharing": "?scenario=nato-estonia&guideline=3.5",
+    "3_burden_sharing": "?scenario=nato-estonia&guideline=5",
     "4_geography_and_posture": "?scenario=nato-estonia&lift=1200&stocks=0.3",
     "5_crises_and_trust": "?scenario=nato-estonia"
     "&plan=review:3;4:violated;5:announce:TUR;7:spending_floor:3",

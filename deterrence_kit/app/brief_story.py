@@ -6,15 +6,14 @@ import numpy as np
 
 from deterrence_kit.analysis.alliance.dependence import dependence
 from deterrence_kit.analysis.doubt.difference import difference as drawn_difference
-from deterrence_kit.analysis.doubt.uncertainty import Uncertainty
-from deterrence_kit.app.doubt import NINE_IN_TEN, doubt
+from deterrence_kit.analysis.doubt.uncertainty import AT_REST, Uncertainty, uncertainty
 from deterrence_kit.app.membership import name_of
 from deterrence_kit.app.reading import Reading
 from deterrence_kit.model.parameter import Array
 from deterrence_kit.model.rounding import beside, level, percent, side
 from deterrence_kit.model.setting_name import SettingName
 from deterrence_kit.model.settings import declared
-from deterrence_kit.views.doubt_words import in_hundred
+from deterrence_kit.views.doubt_words import NINE_IN_TEN, in_hundred
 from deterrence_kit.views.figures_told import UNCHANGED, compared
 from deterrence_kit.views.labels import listed, number_text
 from deterrence_kit.views.names import in_sentence, lower_first, within
@@ -107,7 +106,7 @@ def what_it_does(reading: Reading) -> str:
 
 def how_sure(reading: Reading) -> list[str]:
     """The range over the assumptions, and in how many draws the change goes the same way."""
-    drawn = reading.doubt or doubt(reading.scenario, reading.changes)
+    drawn = reading.doubt or uncertainty(reading.scenario, reading.changes, AT_REST)
     low, high = drawn.band("credibility", NINE_IN_TEN)
     holding = in_hundred(float(drawn.holding))
     lines = [
@@ -115,7 +114,7 @@ def how_sure(reading: Reading) -> list[str]:
         f"{level(high)}; deterrence {wording(reading.scenario).holds} in {holding} of 100."
     ]
     if reading.state.differs:
-        first = doubt(reading.shipped, {})
+        first = uncertainty(reading.shipped, {}, AT_REST)
         change = drawn_difference(first, drawn)
         more = max((change.rising, "higher"), (change.falling, "lower"))
         lines.append(

@@ -7,12 +7,11 @@ from functools import cached_property, lru_cache
 from typing import Any, ClassVar, TypeAlias, cast
 
 from deterrence_kit.analysis import assess_cases, restoring
-from deterrence_kit.analysis.doubt.uncertainty import Uncertainty
+from deterrence_kit.analysis.doubt.uncertainty import AT_REST, Uncertainty, uncertainty
 from deterrence_kit.app.about import about
 from deterrence_kit.app.blocks import Block, Made
 from deterrence_kit.app.choices import CHOICES
 from deterrence_kit.app.controls import OWN
-from deterrence_kit.app.doubt import NINE_IN_TEN, doubt
 from deterrence_kit.app.links import query_of, state_from
 from deterrence_kit.app.membership import aligned, name_of
 from deterrence_kit.app.pictures import Drawn, Picture
@@ -127,8 +126,7 @@ class Reading:
     @property
     def correlation(self) -> float:
         """How alike allies decide, as it is set."""
-        world = self.scenario.assumptions_at(self.state.changes_in("assumptions"))
-        return float(world.correlation)
+        return float(self.scenario.assumptions_at(self.state.changes_in("assumptions")).correlation)
 
     @cached_property
     def now(self) -> Assessment:
@@ -201,23 +199,14 @@ class Reading:
         return found
 
     def refine(self) -> Iterator[None]:
-        """Compute what takes longer than a drag allows, in short steps; the page shows each.
-
-        It runs when the sliders have rested, and is dropped at the next move. A step keeps what it
-        found in the reading, from where `columns` and `blocks` take it. The first step is how sure
-        the answer is.
-        """
-        self.doubt = doubt(self.scenario, self.changes)
+        """Compute at rest what is too long for a drag: steps keep what they find, the page shows each."""
+        self.doubt = uncertainty(self.scenario, self.changes, AT_REST)
         yield
 
     def words(self) -> Answer:
         """The answer in figures and words; with ``headline`` a page gives figures of its own."""
         told = words.answer_words(self.scenario, self.now, self.before, self.restoring)
-        if self.doubt is None:
-            return told | {"sure": "", "standing": "agree"}
-        low, high = self.doubt.band("credibility", NINE_IN_TEN)
-        share = float(self.doubt.holding)
-        return doubted(self.scenario, self.now, told, share, (float(low), float(high)))
+        return doubted(told, self.scenario, self.now, self.doubt)
 
     def card(self, code: str) -> Card | None:
         """The card of one member, or of one that has left, or None."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import Literal, Protocol, TypeAlias
 
 from deterrence_kit.model import Assessment, Scenario
+from deterrence_kit.model.parameter import Array
 from deterrence_kit.model.rounding import level, side
 from deterrence_kit.views.shapes import Answer
 from deterrence_kit.views.verdict_words import wording
 
 Standing: TypeAlias = Literal["agree", "close", "against"]
 CLOSE = 0.65  # of the draws: where fewer agree with the sliders, the verdict is a close call
+NINE_IN_TEN = (0.05, 0.95)
 SELDOM = 0.05  # a yearly chance below which nobody asks why there is one at all
 MISREAD = (
     " A challenger that misreads the pact may still try; most of what it tries stays below a war."
@@ -50,21 +52,33 @@ def in_hundred(share: float) -> int:
     return min(rounded, 49) if share < 0.5 else max(rounded, 50)
 
 
-def doubted(
-    scenario: Scenario, now: Assessment, told: Answer, share: float, band: tuple[float, float]
-) -> Answer:
+class Drawn(Protocol):
+    """What has been worked out over draws of the assumptions, an `Uncertainty` for one."""
+
+    @property
+    def holding(self) -> float:
+        """Share of the draws in which deterrence holds."""
+
+    def band(self, outcome: str, levels: tuple[float, ...]) -> Array:
+        """Quantiles of an outcome."""
+
+
+def doubted(told: Answer, scenario: Scenario, now: Assessment, drawn: Drawn | None) -> Answer:
     """The answer with its range, and the verdict as far as the draws bear it.
 
     Parameters
     ----------
     told : Answer
         As it stands at the sliders.
-    share : float
-        Of the draws in which deterrence holds.
-    band : tuple of float
-        Between which credibility lies in nine draws of ten.
+    scenario : Scenario
+    now : Assessment
+    drawn : Drawn, optional
+        None until the sliders have rested: then nothing is said.
     """
-    low, high = band
+    if drawn is None:
+        return told | {"sure": "", "standing": "agree"}
+    share = float(drawn.holding)
+    low, high = (float(end) for end in drawn.band("credibility", NINE_IN_TEN))
     said = wording(scenario)
     verb = said.holds if share >= 0.5 else said.fails
     count = in_hundred(share if share >= 0.5 else 1 - share)

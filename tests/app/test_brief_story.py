@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 
 from deterrence_kit.analysis import dependence, uncertainty
+from deterrence_kit.analysis.doubt.uncertainty import AT_REST as DRAWS
 from deterrence_kit.app.brief import brief
-from deterrence_kit.app.doubt import DRAWS
 from deterrence_kit.app.state import State
 from deterrence_kit.pages.alliance_network.page import AllianceReading
 from deterrence_kit.pages.burden_sharing.page import BurdenReading

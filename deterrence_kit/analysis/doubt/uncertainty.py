@@ -15,6 +15,7 @@ from deterrence_kit.model import Assessment, Scenario
 from deterrence_kit.model.parameter import Array
 
 STEPS = (250, 500, 1000, 2000)
+AT_REST = 500  # draws beside an answer, when its sliders have rested
 
 # A band is settled when twice the draws move none of its edges by more than this part of the width
 # between its outer two.

@@ -66,6 +66,7 @@ export class Answer {
       sure: w.sure || (w.sure === "" ? WAITING : ""),
       sentence: w.sentence,
     };
+    this.hold(!w.sure);
     for (const [name, text] of Object.entries(texts)) this.parts[name].textContent = text;
     this.element.classList.toggle("dk-holds", w.holds);
     this.element.classList.toggle("dk-in-doubt", w.standing === "against");
@@ -75,6 +76,17 @@ export class Answer {
     this.showScale(w.levels);
     this.showPillars(w.pillars);
     this.announcer.say(`${w.verdict}. ${w.sentence}`);
+  }
+
+  /**
+   * What is told at rest keeps its room while a lever moves, so that nothing below it jumps.
+   * @param {boolean} waiting
+   */
+  hold(waiting) {
+    const told = !this.parts.sure.classList.contains("dk-waiting");
+    for (const { style, offsetHeight } of waiting && !told ? [] : [this.parts.sure, this.parts.verdict]) {
+      style.minHeight = waiting ? `${offsetHeight}px` : "";
+    }
   }
 
   /**

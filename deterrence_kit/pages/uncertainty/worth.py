@@ -13,7 +13,7 @@ from deterrence_kit.views.doubt_words import in_hundred
 from deterrence_kit.views.figures import plain_figure, sources, text_style
 from deterrence_kit.views.labels import listed
 from deterrence_kit.views.names import lower_first
-from deterrence_kit.views.shapes import Columns, Props
+from deterrence_kit.views.shapes import Columns, Entry, Props
 from deterrence_kit.views.theme import ALLY
 
 ROWS = 8
@@ -22,6 +22,13 @@ TABLE = (
     ("label", "Assumption", "text"),
     ("turning", "Draws in 100 in which knowing it would change the choice", "number"),
     ("gain", "What that gains on average, points of credibility over the threshold", "number"),
+)
+LEGEND: tuple[Entry, ...] = (
+    {
+        "sign": "■",
+        "colour": "var(--accent)",
+        "text": "draws in 100 in which knowing it would change the choice",
+    },
 )
 LOOKING = "Working out what would be worth knowing …"
 
@@ -99,5 +106,5 @@ def _caption(shown: Findings, _columns: Columns) -> str:
 
 WORTH = Picture(
     name="worth", title="What is worth knowing", height=300, columns=_columns, draw=draw_worth,
-    props=_props, caption=_caption, table=TABLE,
+    props=_props, caption=_caption, table=TABLE, legend=LEGEND,
 )  # fmt: skip
