@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from deterrence_kit.datasets.assembly import as_code as as_code
     from deterrence_kit.datasets.assembly import scenario_from as scenario_from
     from deterrence_kit.datasets.atlas import Atlas as Atlas
+    from deterrence_kit.datasets.basis import basis_in as basis_in
+    from deterrence_kit.datasets.basis import said_bases as said_bases
     from deterrence_kit.datasets.checklist import answers_of as answers_of
     from deterrence_kit.datasets.checklist import check_checklist as check_checklist
     from deterrence_kit.datasets.checks import check as check
@@ -101,6 +103,7 @@ _NAMES = {
     "as_of": "Dated dated_facts",
     "assembly": "as_code scenario_from",
     "atlas": "Atlas",
+    "basis": "basis_in said_bases",
     "checklist": "answers_of check_checklist",
     "checks": "check check_pair check_region",
     "columns": "Column column_of",

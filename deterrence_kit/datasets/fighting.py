@@ -69,6 +69,6 @@ def _own(own: dict[str, Any], contents: dict[str, Any], file: str) -> War:
                 f"{file}, [war]: {name!r} is missing. A war under way needs since, what and source; one "
                 "that is supposed to have ended needs over, a sentence."
             )
-    said = {name: str(own.get(name, contents.get(name, ""))) for name in ("checked", "basis")}
+    said = {name: own.get(name, contents.get(name, "")) for name in ("checked", "basis")}
     doubt = own.get("doubt", "")
     return War(int(own["since"]), own["what"], own["source"], doubt=doubt, **said)

@@ -64,6 +64,7 @@ if TYPE_CHECKING:
     from deterrence_kit.model.phrases import quoted as quoted
     from deterrence_kit.model.record import Crisis as Crisis
     from deterrence_kit.model.record import ages_of_tests as ages_of_tests
+    from deterrence_kit.model.record import cited as cited
     from deterrence_kit.model.record import honoured_tests as honoured_tests
     from deterrence_kit.model.region.attention import attention as attention
     from deterrence_kit.model.region.matrix import Matrix as Matrix
@@ -177,7 +178,7 @@ _NAMES = {
     "parameter": "Array Numeric Parameter Table parameters_of",
     "persons": "Persons persons_by_day",
     "phrases": "how_often in_ten once_in quoted",
-    "record": "Crisis ages_of_tests honoured_tests",
+    "record": "Crisis ages_of_tests cited honoured_tests",
     "region.attention": "attention",
     "region.matrix": "Matrix matrix",
     "region.pair_tables": "table_of table_of_pairs",

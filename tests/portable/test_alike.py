@@ -29,7 +29,8 @@ def served(link):
     page = reading.page(reading.scenario.codes[0])
     told = ("query", "scenario", "can_reset", "about", "as_of")
     return {
-        "columns": columns, "props": props, "captions": captions, "words": {n: w for n, w in reading.words().items() if n not in AT_REST},
+        "columns": columns, "props": props, "captions": captions,
+        "words": {n: w for n, w in reading.words().items() if n not in AT_REST},
         "page": {
             **{name: page[name] for name in told}, "notices": notices,
             "moved": moved(reading), "origin": origin(reading),
