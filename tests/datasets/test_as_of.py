@@ -1,6 +1,7 @@
 """Every shipped fact says when it was last checked, and every page and file that leaves one says so too."""
 
 import json
+import re
 import sys
 from datetime import date
 
@@ -63,6 +64,14 @@ def test_no_crisis_is_younger_than_the_check():
     for name in scenario_names():
         scenario = load_scenario(name)
         assert all(c.year <= int(scenario.checked[:4]) for c in scenario.record)
+
+
+def test_no_dispute_of_a_pair_is_younger_than_its_regions_check():
+    for name in region_names():
+        region = load_region(name)
+        for pair in (c.scenario for c in region.commitments):
+            told = re.match(r"Last dispute (\d+)", pair.why["quiet_years"])
+            assert not told or int(told[1]) <= int(region.checked[:4]), (name, pair.title)
 
 
 def test_the_oldest_come_first_and_what_was_never_checked_before_them():
