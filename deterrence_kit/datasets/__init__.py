@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from deterrence_kit.datasets.errors import ScenarioError as ScenarioError
     from deterrence_kit.datasets.fighting import war_in as war_in
     from deterrence_kit.datasets.guidelines import agreed_guideline as agreed_guideline
+    from deterrence_kit.datasets.marked import places_in as places_in
     from deterrence_kit.datasets.member_rows import member_row as member_row
     from deterrence_kit.datasets.member_rows import rows_of_members as rows_of_members
     from deterrence_kit.datasets.member_rows import shipped_figures as shipped_figures
@@ -114,6 +115,7 @@ _NAMES = {
     "guidelines": "agreed_guideline",
     "member_rows": "member_row rows_of_members shipped_figures",
     "naming": "meant_pact meant_state unknown_column",
+    "marked": "places_in",
     "nuclear_arms": "COW_NUMBERS nuclear_states",
     "opponent_rows": "opponent_settings",
     "own": "codes_in parse_csv scenario_from_csv",

@@ -152,6 +152,7 @@ REGION = {
     "title": TEXT, "summary": TEXT, "states_from": TEXT, "year": Column("number", 1800, 2200),
     "checked": DAY, "basis": BASIS,
 }  # fmt: skip
+MARKED = _PLACE | {"name": TEXT, "what": TEXT, "source": TEXT, "basis": BASIS}  # on the map
 STATE = CHALLENGER | {
     "ideal_point": MEMBER["ideal_point"],
     "landmass": Column("number", 0, 1000),

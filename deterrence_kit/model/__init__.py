@@ -71,6 +71,7 @@ if TYPE_CHECKING:
     from deterrence_kit.model.region.matrix import matrix as matrix
     from deterrence_kit.model.region.pair_tables import table_of as table_of
     from deterrence_kit.model.region.pair_tables import table_of_pairs as table_of_pairs
+    from deterrence_kit.model.region.place import Place as Place
     from deterrence_kit.model.region.region import Commitment as Commitment
     from deterrence_kit.model.region.region import Region as Region
     from deterrence_kit.model.region.regional import Regional as Regional
@@ -182,6 +183,7 @@ _NAMES = {
     "region.attention": "attention",
     "region.matrix": "Matrix matrix",
     "region.pair_tables": "table_of table_of_pairs",
+    "region.place": "Place",
     "region.region": "Commitment Region",
     "region.regional": "Regional",
     "region.shift": "Shift shift",

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from deterrence_kit.model.record import Basis
+from deterrence_kit.model.region.place import Place
 from deterrence_kit.model.scenario import Scenario
 
 
@@ -63,6 +64,8 @@ class Region:
         The day on which its facts were last gone through; empty where its file does not say.
     basis : str
         Whether their sources were read again; empty where its file does not say.
+    places : tuple of Place
+        What the map marks besides the states; no number is computed from them.
     """
 
     name: str
@@ -72,6 +75,7 @@ class Region:
     gaps: tuple[str, ...] = ()
     checked: str = ""
     basis: Basis = ""
+    places: tuple[Place, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.commitments:

@@ -1,4 +1,4 @@
-"""Names of states on the map: each beside its state, on the side where it covers least."""
+"""Names on the map: each beside its state or place, on the side where it covers least."""
 
 from __future__ import annotations
 
@@ -25,13 +25,14 @@ HIDDEN = 4.0  # how much worse it is to cover a state, or to be cut off, than to
 
 @lru_cache(maxsize=16)
 def name_columns(places: Spots) -> Source:
-    """A name beside each state, on the side where it covers least."""
-    view = places.window
+    """A name beside each state and marked place, on the side where it covers least."""
+    x, y = np.r_[places.x, places.marks["x"]], np.r_[places.y, places.marks["y"]]
+    names, view = [*places.names, *places.marks["name"]], places.window
     scale = min(WIDTH / view.half_width, HEIGHT / view.half_height) / 2
-    px, py = (places.x - view.x) * scale, (view.y - places.y) * scale
+    px, py = (x - view.x) * scale, (view.y - y) * scale
     taken = [(x - 8, x + 8, y - 8, y + 8) for x, y in zip(px, py, strict=True)]
     chosen = []
-    for i, name in enumerate(places.names):
+    for i, name in enumerate(names):
         boxes = [_box(px[i], py[i], side, name) for side in SIDES]
         states, named = taken[:i] + taken[i + 1 : len(px)], taken[len(px) :]
         covered = [
@@ -44,9 +45,9 @@ def name_columns(places: Spots) -> Source:
         taken.append(boxes[best])
         chosen.append(SIDES[best])
     return {
-        "x": places.x,
-        "y": places.y,
-        "name": places.names,
+        "x": x,
+        "y": y,
+        "name": names,
         "align": [side[0] for side in chosen],
         "offset": [float(side[1]) for side in chosen],
         "lift": [float(side[2]) for side in chosen],
