@@ -3,6 +3,7 @@
 import json
 import re
 import sys
+from collections import defaultdict
 from datetime import date
 
 import pytest
@@ -72,6 +73,26 @@ def test_no_dispute_of_a_pair_is_younger_than_its_regions_check():
         for pair in (c.scenario for c in region.commitments):
             told = re.match(r"Last dispute (\d+)", pair.why["quiet_years"])
             assert not told or int(told[1]) <= int(region.checked[:4]), (name, pair.title)
+
+
+def last_disputes():
+    """The year of the last dispute of each challenger and target, by the file that tells it."""
+    told = defaultdict(dict)
+    scenarios = map(load_scenario, scenario_names())
+    single = [s for s in scenarios if s.year >= 2025 and len(s.challenger_codes) == 1]
+    of_regions = [(n, c.scenario) for n in region_names() for c in load_region(n).commitments]
+    for name, s in (*((s.name, s) for s in single), *of_regions):
+        said = re.match(r"Last dispute (\d+)", s.why.get("quiet_years", ""))
+        if said:
+            pair = s.challenger_codes[0] or s.challenger_names[0], s.codes[s.protege]
+            told[pair][name] = int(said[1])
+    return told
+
+
+def test_two_files_tell_the_same_year_of_the_same_pairs_last_dispute():
+    told = last_disputes()
+    assert any(len(years) > 1 for years in told.values())
+    assert {p: y for p, y in told.items() if len(set(y.values())) > 1} == {}
 
 
 def test_the_oldest_come_first_and_what_was_never_checked_before_them():
