@@ -17,7 +17,7 @@ from deterrence_kit.model.setting_name import SettingName
 from deterrence_kit.portable import commands as portable
 from deterrence_kit.serve import command as serving
 from deterrence_kit.serve import fork_me
-from deterrence_kit.views.record_words import facts_as_of
+from deterrence_kit.views.record_words import scenario_as_of
 
 if TYPE_CHECKING:  # heavy
     from deterrence_kit.evidence.forecast_test import Backtest
@@ -85,7 +85,7 @@ def print_assessment(options: argparse.Namespace) -> None:
     if scenario.war:
         moved = {name: float(value) for name, value in changes.items()}
         said = f"{scenario.war.sentence} {restoring(scenario, moved).sentence()}"
-    print(f"{scenario.title}. {said} {facts_as_of(scenario.checked)}\n")
+    print(f"{scenario.title}. {said} {scenario_as_of(scenario)}\n")
     for name in (
         "capability", "cohesion", "burden_sharing", "geography", "resolve", "denial",
         "denial_alone", "credibility", "threshold", "propensity", "force", "deaths", "war",

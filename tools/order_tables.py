@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from deterrence_kit.evidence.order import Case, Comparison, compared, statements
+from deterrence_kit.model.record import cited
 
 
 def order_tables() -> list[str]:
@@ -42,7 +43,15 @@ def _row(one: Comparison) -> str:
     said = one.statement
     verdict = "agrees" if one.agrees else "**otherwise**"
     more, less = (f"{_named(case)} {value:.3f}" for case, value in _sides(one))
-    cells = (said.sentence, said.measure, more, less, verdict, said.how, said.source)
+    cells = (
+        said.sentence,
+        said.measure,
+        more,
+        less,
+        verdict,
+        said.how,
+        cited(said.source, said.basis),
+    )
     return f"| {' | '.join(cells)} |"
 
 
@@ -58,4 +67,5 @@ def _named(case: Case) -> str:
 
 def _absent(one: Comparison) -> str:
     missing = ", ".join(f"`{name}`" for name in one.statement.missing)
-    return f"- {one.statement.sentence} (needs {missing}; {one.statement.source})"
+    source = cited(one.statement.source, one.statement.basis)
+    return f"- {one.statement.sentence} (needs {missing}; {source})"

@@ -1,8 +1,9 @@
 """Write the tables of the docs from the declarations and from the model itself.
 
 ``python tools/write_tables.py`` rewrites docs/scenarios.md, docs/parameters.md, docs/order.md,
-docs/judgements.md, the chain of formulas in docs/model.md with its picture, and the figures of the
-start page's examples; tests hold all of them against the code.
+``python tools/write_tables.py`` rewrites docs/scenarios.md, docs/parameters.md, docs/order.md,
+docs/data.md, docs/judgements.md, the chain of formulas in docs/model.md with its picture, and the
+figures of the start page's examples; tests hold all of them against the code.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import start_figures
+from basis_table import basis_tables
 from chain_tables import chain_picture, chain_table
 from order_tables import order_tables
 from scenario_tables import scenarios_table, stakes_table
@@ -97,6 +99,7 @@ PAGES: dict[str, Callable[[], list[str]]] = {
     "parameters.md": lambda: [parameters_table(table) for table in TABLES],
     "model.md": lambda: [chain_table()],
     "order.md": order_tables,
+    "data.md": basis_tables,
     "judgements.md": lambda: [grades_table(), judgements_table(), implied_table()],
 }
 

@@ -7,6 +7,7 @@ from typing import Any
 from deterrence_kit.datasets.outcomes import what_happened
 from deterrence_kit.model import Scenario
 from deterrence_kit.model.opponent import OPPONENT
+from deterrence_kit.model.record import cited
 from deterrence_kit.model.settings import declared
 from deterrence_kit.views.labels import label_of, number_text
 from deterrence_kit.views.record_words import SIGNS, crisis_words, record_words
@@ -47,7 +48,7 @@ def _happened(scenario: Scenario) -> list[dict[str, Any]]:
     outcome = None if scenario.origin else what_happened(scenario.name)
     if outcome is None:
         return []
-    items = [outcome.text, f"Source: {outcome.source}"]
+    items = [outcome.text, f"Source: {cited(outcome.source, scenario.basis)}"]
     return [{"title": "What happened", "items": items, "closed": True}]
 
 

@@ -21,7 +21,7 @@ from deterrence_kit.model.setting_name import SettingName
 from deterrence_kit.model.settings import ASSUMPTIONS, LEVERS, TABLES
 from deterrence_kit.views import names, words
 from deterrence_kit.views.doubt_words import doubted
-from deterrence_kit.views.record_words import facts_as_of
+from deterrence_kit.views.record_words import scenario_as_of
 from deterrence_kit.views.shapes import Answer, Card, Columns, Event, Props
 
 Shown: TypeAlias = Picture[Any] | Block[Any]  # each takes its page's reading, so that none fits all
@@ -79,7 +79,7 @@ class Reading:
     @property
     def as_of(self) -> str:
         """When the facts it shows were last checked, in a sentence."""
-        return facts_as_of(self.shipped.checked)
+        return scenario_as_of(self.shipped)
 
     @classmethod
     def said(cls, query: str) -> str:

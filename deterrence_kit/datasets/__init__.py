@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from deterrence_kit.datasets.assembly import as_code as as_code
     from deterrence_kit.datasets.assembly import scenario_from as scenario_from
     from deterrence_kit.datasets.atlas import Atlas as Atlas
+    from deterrence_kit.datasets.basis import basis_in as basis_in
+    from deterrence_kit.datasets.basis import said_bases as said_bases
     from deterrence_kit.datasets.checklist import answers_of as answers_of
     from deterrence_kit.datasets.checklist import check_checklist as check_checklist
     from deterrence_kit.datasets.checks import check as check
@@ -42,6 +44,7 @@ if TYPE_CHECKING:
     from deterrence_kit.datasets.errors import ScenarioError as ScenarioError
     from deterrence_kit.datasets.fighting import war_in as war_in
     from deterrence_kit.datasets.guidelines import agreed_guideline as agreed_guideline
+    from deterrence_kit.datasets.marked import places_in as places_in
     from deterrence_kit.datasets.member_rows import member_row as member_row
     from deterrence_kit.datasets.member_rows import rows_of_members as rows_of_members
     from deterrence_kit.datasets.member_rows import shipped_figures as shipped_figures
@@ -101,6 +104,7 @@ _NAMES = {
     "as_of": "Dated dated_facts",
     "assembly": "as_code scenario_from",
     "atlas": "Atlas",
+    "basis": "basis_in said_bases",
     "checklist": "answers_of check_checklist",
     "checks": "check check_pair check_region",
     "columns": "Column column_of",
@@ -111,6 +115,7 @@ _NAMES = {
     "guidelines": "agreed_guideline",
     "member_rows": "member_row rows_of_members shipped_figures",
     "naming": "meant_pact meant_state unknown_column",
+    "marked": "places_in",
     "nuclear_arms": "COW_NUMBERS nuclear_states",
     "opponent_rows": "opponent_settings",
     "own": "codes_in parse_csv scenario_from_csv",

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from deterrence_kit.datasets import tables
+from deterrence_kit.datasets.basis import said_bases
 from deterrence_kit.datasets.checklist import answers_of
 from deterrence_kit.datasets.checks import check
 from deterrence_kit.datasets.columns import Row, column_of
@@ -131,8 +132,8 @@ def scenario_from(contents: dict[str, Any], file: str, *, alone: bool = False) -
         contiguous=contiguous,
         world_gdp=_world_gdp(world, gaps),
         checklist=answers,
-        record=tuple(map(crisis_from, contents.get("record", []))),
-        checked=contents.get("checked", ""),
+        record=tuple(map(crisis_from, said_bases(contents, "record"))),
+        **{name: contents.get(name, "") for name in ("checked", "basis")},
         war=war_in(contents, _called(challengers), year, file),
         pledged=len(codes) - 1,
         nuclear_states=nuclear_states(year),

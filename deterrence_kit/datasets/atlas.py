@@ -25,6 +25,7 @@ class Atlas:
     states: dict[str, Row]
     pacts: dict[str, Row]
     checked: str = ""
+    basis: str = ""
 
     @classmethod
     def of(cls, contents: Row, name: str) -> Atlas:
@@ -72,6 +73,7 @@ class Atlas:
             states=states,
             pacts=contents.get("pact", {}),
             checked=contents.get("checked", ""),
+            basis=contents.get("basis", ""),
         )
 
     def name_of(self, code: str) -> str:

@@ -88,7 +88,9 @@ def check_region(contents: dict[str, Any], file: str) -> None:
     Traceback (most recent call last):
     deterrence_kit.datasets.errors.ScenarioError: ours.toml has no rival: a region needs ...
     """
-    plain = {k: v for k, v in contents.items() if k not in ("pair", "state", "pact", "world")}
+    plain = {
+        k: v for k, v in contents.items() if k not in ("pair", "state", "pact", "world", "place")
+    }
     check_row(plain, REGION, f"{file}, at the top")
     check_row(check_table(contents, "world", file), WORLD, f"{file}, [world]")
     for number, row in enumerate(check_rows(contents, "state", file), 1):

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 from deterrence_kit.model.levers import Levers
 from deterrence_kit.model.parameter import parameters_of
-from deterrence_kit.model.record import OUTCOMES
+from deterrence_kit.model.record import BASES, OUTCOMES
 
 Row: TypeAlias = dict[str, Any]  # of a file: TOML tells only when it is read what stands in it
 
@@ -73,6 +73,7 @@ def _is_day(text: str) -> bool:
 
 
 TEXT, FLAG, DAY = Column("text"), Column("flag"), Column("date")
+BASIS = Column("choice", choices=BASES)
 _PLACE = {
     "lat": Column("number", -90, 90, "degrees"),
     "lon": Column("number", -180, 180, "degrees"),
@@ -97,7 +98,7 @@ _OWN = {n: _LEVERS[n] for n, p in parameters_of(Levers).items() if p.scope == "m
 SCENARIO = {
     "title": TEXT, "summary": TEXT, "region": TEXT, "pact": TEXT, "protege": TEXT,
     "year": Column("number", 1800, 2200), "members": Column("list"), "checked": DAY,
-    "happened": TEXT, "happened_source": TEXT,  # of the past: shown only to who asks
+    "basis": BASIS, "happened": TEXT, "happened_source": TEXT,  # of the past: shown only to who asks
 }  # fmt: skip
 THEATRE = {
     "rivalry": FLAG, "rivalry_why": TEXT, "contiguous": FLAG, "why": TEXT,
@@ -125,7 +126,7 @@ CHALLENGER = _FORCE | {
 RECORD = {
     "year": Column("number", 1000, 2200), "asked": TEXT, "source": TEXT, "doubt": TEXT,
     "outcome": Column("choice", choices=OUTCOMES), "disputed": FLAG,
-    "honoured": FLAG,  # of older files: true is the outcome honoured, false is failed
+    "basis": BASIS, "honoured": FLAG,  # of older files: true is the outcome honoured, false is failed
 }  # fmt: skip
 WORLD = {
     "milex": Column("number", 1e-9, 1e6, "billion $"),
@@ -136,7 +137,7 @@ WORLD = {
 }
 WAR = {
     "since": Column("number", 1000, 2200), "what": TEXT, "source": TEXT, "doubt": TEXT,
-    "checked": DAY, "over": TEXT,
+    "checked": DAY, "basis": BASIS, "over": TEXT,
 }  # fmt: skip
 ANSWER = {"level": Column("text"), "why": TEXT}  # to one question of a checklist
 SECTIONS = {"theatre": THEATRE, "levers": _LEVERS, "world": WORLD, "war": WAR}
@@ -149,8 +150,9 @@ ROW_NEEDS = {
 
 REGION = {
     "title": TEXT, "summary": TEXT, "states_from": TEXT, "year": Column("number", 1800, 2200),
-    "checked": DAY,
+    "checked": DAY, "basis": BASIS,
 }  # fmt: skip
+MARKED = _PLACE | {"name": TEXT, "what": TEXT, "source": TEXT, "basis": BASIS}  # on the map
 STATE = CHALLENGER | {
     "ideal_point": MEMBER["ideal_point"],
     "landmass": Column("number", 0, 1000),
@@ -159,7 +161,7 @@ STATE = CHALLENGER | {
 PAIR = {
     "challenger": TEXT, "target": TEXT, "scenario": TEXT, "like": TEXT, "next_door": FLAG,
     "pact": TEXT, "distance": CHALLENGER["distance"], "source": TEXT, "doubt": TEXT,
-    "crossing": THEATRE["crossing"], "why": TEXT,
+    "basis": BASIS, "crossing": THEATRE["crossing"], "why": TEXT,
     **{n: THEATRE[n] for n in ("rivalry", "rivalry_why", "last_dispute", "last_dispute_why")},
 }  # fmt: skip
 SHARED = {"members": Column("list"), "source": TEXT}

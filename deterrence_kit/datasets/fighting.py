@@ -50,7 +50,7 @@ def war_in(
     """
     own = contents.get("war")
     if own:
-        return None if own.get("over") else _own(own, str(contents.get("checked", "")), file)
+        return None if own.get("over") else _own(own, contents, file)
     if "world" in contents:
         return None
     sides, target = set(challengers), contents["protege"]
@@ -58,10 +58,10 @@ def war_in(
     found = next((row for row in rows if row["since"] <= year), None)
     if found is None:
         return None
-    return War(**{name: found[name] for name in (*NEEDED, "checked", "doubt")})
+    return War(**{name: found[name] for name in (*NEEDED, "checked", "doubt", "basis")})
 
 
-def _own(own: dict[str, Any], checked: str, file: str) -> War:
+def _own(own: dict[str, Any], contents: dict[str, Any], file: str) -> War:
     """The war as a file describes it."""
     for name in NEEDED:
         if not own.get(name):
@@ -69,5 +69,6 @@ def _own(own: dict[str, Any], checked: str, file: str) -> War:
                 f"{file}, [war]: {name!r} is missing. A war under way needs since, what and source; one "
                 "that is supposed to have ended needs over, a sentence."
             )
-    day = str(own.get("checked", checked))
-    return War(int(own["since"]), own["what"], own["source"], day, own.get("doubt", ""))
+    said = {name: own.get(name, contents.get(name, "")) for name in ("checked", "basis")}
+    doubt = own.get("doubt", "")
+    return War(int(own["since"]), own["what"], own["source"], doubt=doubt, **said)

@@ -6,6 +6,8 @@ import csv
 from functools import lru_cache
 from pathlib import Path
 
+from deterrence_kit.datasets.basis import basis_in
+
 TABLE = Path(__file__).parent / "nuclear_arms.csv"
 
 
@@ -16,7 +18,7 @@ def nuclear_arms() -> tuple[dict[str, str], ...]:
     Returns
     -------
     tuple of dict
-        ``code from until cow what source checked``; ``until`` is empty for those that have them.
+        ``code from until cow what source checked basis``; ``until`` is empty for those that have them.
 
     Examples
     --------
@@ -24,7 +26,10 @@ def nuclear_arms() -> tuple[dict[str, str], ...]:
     9
     """
     with TABLE.open(encoding="utf-8", newline="") as file:
-        return tuple(csv.DictReader(file))
+        rows = tuple(csv.DictReader(file))
+    for row in rows:
+        basis_in(row, f"{TABLE.name}, {row['code']}")
+    return rows
 
 
 #: Numbers of these states in the Correlates of War data, by code.

@@ -8,6 +8,7 @@ import numpy as np
 
 from deterrence_kit.datasets.assembly import scenario_from
 from deterrence_kit.datasets.atlas import POSTURE, Atlas
+from deterrence_kit.datasets.basis import said_bases
 from deterrence_kit.datasets.checks import check_pair
 from deterrence_kit.datasets.columns import ONLY_MEMBERS, Row
 from deterrence_kit.datasets.errors import PairError
@@ -112,7 +113,7 @@ def _as_shipped(row: Row, like: Row, atlas: Atlas) -> Scenario:
 def _contents(row: Row, like: Row, atlas: Atlas, pact: str, members: tuple[str, ...]) -> Row:
     """What a scenario file of this pair would say: what it is like, its pact's own, its own."""
     shared = atlas.pacts.get(pact, {})
-    parts = (like, shared, row)
+    parts, basis = (like, shared, row), row.get("basis", atlas.basis)
     return {
         "pact": pact,
         "title": f"{pact or 'No ally'} – {atlas.name_of(row['target'])}",
@@ -120,6 +121,7 @@ def _contents(row: Row, like: Row, atlas: Atlas, pact: str, members: tuple[str, 
         "region": atlas.title,
         "year": atlas.year,
         **({"checked": atlas.checked} if atlas.checked else {}),
+        **({"basis": basis} if basis else {}),
         "protege": row["target"],
         "members": list(members),
         "member": _members(row, like, shared, atlas, members),
@@ -129,7 +131,7 @@ def _contents(row: Row, like: Row, atlas: Atlas, pact: str, members: tuple[str, 
         "levers": {k: v for part in parts for k, v in part.get("levers", {}).items()},
         "why": {k: v for part in parts for k, v in _reasons(part).items()},
         **({"war": war} if (war := row.get("war")) else {}),
-        "record": [r for part in parts for r in part.get("record", [])],
+        "record": [r for part in parts for r in said_bases(part, "record")],
     } | ({"world": atlas.world} if atlas.world else {})
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from deterrence_kit.datasets.atlas import Atlas
 from deterrence_kit.datasets.checks import check_region
 from deterrence_kit.datasets.errors import PairError, ScenarioError
+from deterrence_kit.datasets.marked import places_in
 from deterrence_kit.datasets.pairs import commitment_from
 from deterrence_kit.datasets.plain_text import plain
 from deterrence_kit.model import Scenario
@@ -175,4 +176,6 @@ def _region(contents: dict[str, Any], file: str) -> Region:
         commitments=tuple(commitments),
         gaps=tuple(gaps),
         checked=contents.get("checked", ""),
+        basis=contents.get("basis", ""),
+        places=places_in(contents, file),
     )

@@ -11,6 +11,8 @@ from typing import Any
 
 import numpy as np
 
+from deterrence_kit.datasets.basis import basis_in
+
 State = dict[str, str | float | None]
 
 FOLDER = Path(__file__).parent
@@ -65,6 +67,8 @@ def pacts() -> list[dict[str, str | int | None]]:
     ['USA', 'AUS', 'NZL']
     """
     shared = {row["pact"]: row for row in _rows("pacts.csv")}
+    for name, row in shared.items():
+        basis_in(row, f"pacts.csv, {name}")
     return [_membership(shared[row["pact"]], row) for row in _rows("pact_members.csv")]
 
 
@@ -101,14 +105,18 @@ def wars() -> list[dict[str, Any]]:
     -------
     list of dict
         ``challenger`` (code, or name of a group), ``target``, ``since`` (year), ``what``, ``source``,
-        ``doubt``, ``checked`` (day).
+        ``doubt``, ``checked`` (day), ``basis`` (``"read"`` or ``"recalled"``).
 
     Examples
     --------
     >>> ("RUS", "UKR") in {(row["challenger"], row["target"]) for row in wars()}
     True
     """
-    return [{**row, "since": int(row["since"])} for row in _rows("wars.csv")]
+    where = "wars.csv"
+    return [
+        {**row, "since": int(row["since"]), "basis": basis_in(row, f"{where}, {row['target']}")}
+        for row in _rows(where)
+    ]
 
 
 def pact_members(pact: str, year: int | None = None) -> tuple[str, ...]:

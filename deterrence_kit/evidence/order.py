@@ -11,10 +11,12 @@ from typing import Any
 
 import numpy as np
 
+from deterrence_kit.datasets.basis import basis_in
 from deterrence_kit.datasets.scenarios import load_scenario
 from deterrence_kit.datasets.shipped import scenario_names
 from deterrence_kit.model import Assessment, Scenario, assess
 from deterrence_kit.model.parameter import Array
+from deterrence_kit.model.record import Basis
 
 FILE = Path(__file__).parent / "order.toml"
 MEASURES: Mapping[str, Callable[[Assessment], Array]] = {
@@ -51,6 +53,8 @@ class Statement:
         Stated by the work, or drawn from what works say of each side.
     source : str
         Author, year and where.
+    basis : {"read", "recalled"}
+        Whether the work, or a page that tells its finding, was read again.
     why_not : str
         Where the model says otherwise: why.
     """
@@ -61,6 +65,7 @@ class Statement:
     less: Case
     how: str
     source: str
+    basis: Basis
     why_not: str = ""
 
     @property
@@ -141,7 +146,8 @@ def _assessed(case: Case) -> Assessment:
 
 def _statement(table: dict[str, Any]) -> Statement:
     sides = {side: _case(table[side]) for side in ("more", "less")}
-    return Statement(**{**table, **sides})
+    basis = basis_in(table, f"order.toml, {table['sentence']!r}")
+    return Statement(**{**table, **sides, "basis": basis})
 
 
 def _case(table: dict[str, Any]) -> Case:

@@ -64,12 +64,14 @@ if TYPE_CHECKING:
     from deterrence_kit.model.phrases import quoted as quoted
     from deterrence_kit.model.record import Crisis as Crisis
     from deterrence_kit.model.record import ages_of_tests as ages_of_tests
+    from deterrence_kit.model.record import cited as cited
     from deterrence_kit.model.record import honoured_tests as honoured_tests
     from deterrence_kit.model.region.attention import attention as attention
     from deterrence_kit.model.region.matrix import Matrix as Matrix
     from deterrence_kit.model.region.matrix import matrix as matrix
     from deterrence_kit.model.region.pair_tables import table_of as table_of
     from deterrence_kit.model.region.pair_tables import table_of_pairs as table_of_pairs
+    from deterrence_kit.model.region.place import Place as Place
     from deterrence_kit.model.region.region import Commitment as Commitment
     from deterrence_kit.model.region.region import Region as Region
     from deterrence_kit.model.region.regional import Regional as Regional
@@ -177,10 +179,11 @@ _NAMES = {
     "parameter": "Array Numeric Parameter Table parameters_of",
     "persons": "Persons persons_by_day",
     "phrases": "how_often in_ten once_in quoted",
-    "record": "Crisis ages_of_tests honoured_tests",
+    "record": "Crisis ages_of_tests cited honoured_tests",
     "region.attention": "attention",
     "region.matrix": "Matrix matrix",
     "region.pair_tables": "table_of table_of_pairs",
+    "region.place": "Place",
     "region.region": "Commitment Region",
     "region.regional": "Regional",
     "region.shift": "Shift shift",

@@ -1,4 +1,4 @@
-"""The crises in which a pact was called upon, and what came of each."""
+"""The crises in which a pact was called upon, what came of each, and whether its source was read."""
 
 from __future__ import annotations
 
@@ -13,6 +13,34 @@ from deterrence_kit.model.parameter import Array
 Outcome: TypeAlias = Literal["honoured", "failed", "consulted"]
 
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
+
+#: ``read``: its source, or a page that quotes or reports it, was read on the day of the check.
+#: ``recalled``: written from general knowledge; the source it names was not read again.
+#: ``invented``: fictional, for exercises. Empty: a file of one's own that does not say.
+Basis: TypeAlias = Literal["read", "recalled", "invented", ""]
+
+BASES: tuple[Basis, ...] = tuple(basis for basis in get_args(Basis) if basis)
+RECALLED = "from general knowledge, not read again"
+
+
+def cited(source: str, basis: Basis) -> str:
+    """A source as it may be cited: with a word where it was not read again.
+
+    Parameters
+    ----------
+    source : str
+    basis : {"read", "recalled", "invented", ""}
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> cited("NATO, 4 March 2014", "read"), cited("NATO, 4 March 2014", "recalled")
+    ('NATO, 4 March 2014', 'NATO, 4 March 2014; from general knowledge, not read again')
+    """
+    return f"{source}; {RECALLED}" if basis == "recalled" else source
 
 
 @dataclass(frozen=True)
@@ -32,6 +60,8 @@ class Crisis:
         What speaks for another reading.
     disputed : bool
         Whether others would give it another outcome; `doubt` says why.
+    basis : {"read", "recalled", ""}
+        Whether the source was read again; empty where the file does not say.
     """
 
     year: int
@@ -40,6 +70,7 @@ class Crisis:
     source: str
     doubt: str = ""
     disputed: bool = False
+    basis: Basis = ""
 
     @property
     def honoured(self) -> bool:

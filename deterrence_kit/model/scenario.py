@@ -14,7 +14,7 @@ from deterrence_kit.model.figures import Figures
 from deterrence_kit.model.levers import Levers
 from deterrence_kit.model.members import MEMBER_FIELDS, kept
 from deterrence_kit.model.parameter import Array, Numeric, Parameter, parameters_of
-from deterrence_kit.model.record import Crisis, ages_of_tests, honoured_tests
+from deterrence_kit.model.record import Basis, Crisis, ages_of_tests, honoured_tests
 from deterrence_kit.model.setting_name import SettingName
 from deterrence_kit.model.settings import declared
 from deterrence_kit.model.severity.war import War
@@ -44,8 +44,8 @@ class Scenario(Figures):
         Allies that the treaty binds, whoever leaves here or joins; 0 stands for those present.
     nuclear_states : frozenset of str
         Codes of all states with nuclear arms in its year, members or not.
-    checked : str
-        The day on which its facts were last gone through, ``"2026-11-27"``, or empty.
+    checked, basis : str
+        The day of the last check, ``"2026-11-27"``, and whether sources were read; or empty.
     war : War or None
         What is under way between challenger and protégé: then no verdict is given.
     settings : mapping
@@ -75,6 +75,7 @@ class Scenario(Figures):
     world_gdp: float
     record: tuple[Crisis, ...] = ()
     checked: str = ""
+    basis: Basis = ""
     war: War | None = None
     checklist: tuple[Answer, ...] = ()
     pledged: int = 0
@@ -210,9 +211,8 @@ class Scenario(Figures):
             for (base, code), value in settings.items()
             if base == declared.name and code in self.codes
         }
-        if not own:
-            return everyone
-        return np.array([own.get(code, everyone) for code in self.codes], dtype=float)
+        each = [own.get(code, everyone) for code in self.codes]
+        return np.array(each, dtype=float) if own else everyone
 
     def without(self, code: str) -> Scenario:
         """The same scenario after one ally has left.
@@ -241,8 +241,8 @@ class Scenario(Figures):
             raise ValueError(f"{code} is not an ally in {self.title}; allies: {self.allies_text}.")
         stays = np.array([c != code for c in self.codes])
         figures: dict[str, Any] = {n: kept(getattr(self, n), stays) for n in MEMBER_FIELDS}
-        home = int(np.flatnonzero(self.home[stays])[0])
-        return replace(self, **figures | {"protege": home, "pledged": self.allies_pledged})
+        home = {"protege": int(np.flatnonzero(self.home[stays])[0])}
+        return replace(self, **figures | home | {"pledged": self.allies_pledged})
 
     @property
     def allies_text(self) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 
 from deterrence_kit.model import Crisis, Scenario
-from deterrence_kit.model.record import OUTCOMES, Outcome
+from deterrence_kit.model.record import OUTCOMES, Basis, Outcome, cited
 from deterrence_kit.views.shapes import Entry
 from deterrence_kit.views.theme import CHALLENGER, PROTEGE, UNDECIDED
 
@@ -22,18 +23,51 @@ MONTHS = (
 )  # fmt: skip
 
 
-def facts_as_of(checked: str) -> str:
-    """The day on which facts were last gone through, as a sentence.
+def facts_as_of(
+    checked: str, basis: Basis = "", parts: Sequence[Basis] = (), called: str = "calls on record"
+) -> str:
+    """The day on which facts were last gone through, and whether their sources were read again.
+
+    Parameters
+    ----------
+    checked : str
+    basis : {"read", "recalled", ""}
+        Of the whole.
+    parts : sequence of {"read", "recalled", ""}
+        Of what may differ in it.
+    called : str
+        What the parts are.
 
     Examples
     --------
     >>> facts_as_of("2026-11-27")
     'Facts as of 27 November 2026.'
+    >>> facts_as_of("2026-11-27", "recalled", ["read", "recalled"])[29:]
+    ', from general knowledge: sources were not read again, except for 1 of 2 calls on record.'
     """
     if not checked:
         return "When these facts were last checked is not said."
     day = date.fromisoformat(checked)
-    return f"Facts as of {day.day} {MONTHS[day.month - 1]} {day.year}."
+    said = f"Facts as of {day.day} {MONTHS[day.month - 1]} {day.year}"
+    other = sum(part not in ("", basis) for part in parts)
+    share = f"{other} of {len(parts)} {called}"
+    if basis == "recalled":
+        known = f"{said}, from general knowledge: sources were not read again"
+        return f"{known}, except for {share}." if other else f"{known}."
+    return f"{said}; the sources of {share} were not read again." if other else f"{said}."
+
+
+def scenario_as_of(scenario: Scenario) -> str:
+    """`facts_as_of` of a scenario and the calls on its record.
+
+    Examples
+    --------
+    >>> from deterrence_kit import load_scenario
+    >>> scenario_as_of(load_scenario("us-japan"))[:12]
+    'Facts as of '
+    """
+    record = [crisis.basis for crisis in scenario.record]
+    return facts_as_of(scenario.checked, scenario.basis, record)
 
 
 def crisis_words(crisis: Crisis) -> str:
@@ -46,7 +80,8 @@ def crisis_words(crisis: Crisis) -> str:
     """
     outcome = crisis.outcome + " (disputed)" * crisis.disputed
     doubt = f" In doubt: {crisis.doubt}" if crisis.doubt else ""
-    return f"{crisis.year}: {crisis.asked}: {outcome}. Source: {crisis.source}.{doubt}"
+    source = cited(crisis.source, crisis.basis)
+    return f"{crisis.year}: {crisis.asked}: {outcome}. Source: {source}.{doubt}"
 
 
 def record_words(scenario: Scenario) -> str:

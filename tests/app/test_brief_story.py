@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from deterrence_kit import load_scenario
 from deterrence_kit.analysis import dependence, uncertainty
 from deterrence_kit.analysis.doubt.uncertainty import AT_REST as DRAWS
 from deterrence_kit.app.brief import brief
@@ -19,6 +20,7 @@ from deterrence_kit.pages.explorer.page import ExplorerReading
 from deterrence_kit.pages.geography_and_posture.page import GeographyReading
 from deterrence_kit.pages.regional_conflict.page import RegionReading
 from deterrence_kit.pages.uncertainty.page import UncertaintyReading
+from deterrence_kit.views.record_words import scenario_as_of
 
 COMMITMENT = (
     ExplorerReading, AllianceReading, BurdenReading, GeographyReading, CrisesReading,
@@ -93,6 +95,5 @@ def test_ways_are_told_where_they_were_worked_out():
 
 def test_the_source_names_day_version_and_numbers():
     said = brief(ExplorerReading(State("us-japan")))["source"]
-    assert re.search(
-        r"Facts as of \d+ \w+ \d{4}[.] deterrence_kit [\d.]+, numbers of version \d+[.]", said
-    )
+    day = re.escape(scenario_as_of(load_scenario("us-japan")))
+    assert re.search(rf"{day} deterrence_kit [\d.]+, numbers of version \d+[.]", said)

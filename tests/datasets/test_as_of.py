@@ -1,7 +1,9 @@
 """Every shipped fact says when it was last checked, and every page and file that leaves one says so too."""
 
 import json
+import re
 import sys
+from collections import defaultdict
 from datetime import date
 
 import pytest
@@ -17,7 +19,7 @@ from deterrence_kit.datasets.as_of import dated_facts
 from deterrence_kit.datasets.errors import ScenarioError
 from deterrence_kit.datasets.regions import load_region, region_names
 from deterrence_kit.datasets.scenarios import parse_scenario
-from deterrence_kit.views.record_words import facts_as_of
+from deterrence_kit.views.record_words import facts_as_of, scenario_as_of
 from tests.conftest import ROOT
 from tests.datasets.test_scenarios import MINE
 from tests.datasets.test_tables import rows
@@ -65,6 +67,34 @@ def test_no_crisis_is_younger_than_the_check():
         assert all(c.year <= int(scenario.checked[:4]) for c in scenario.record)
 
 
+def test_no_dispute_of_a_pair_is_younger_than_its_regions_check():
+    for name in region_names():
+        region = load_region(name)
+        for pair in (c.scenario for c in region.commitments):
+            told = re.match(r"Last dispute (\d+)", pair.why["quiet_years"])
+            assert not told or int(told[1]) <= int(region.checked[:4]), (name, pair.title)
+
+
+def last_disputes():
+    """The year of the last dispute of each challenger and target, by the file that tells it."""
+    told = defaultdict(dict)
+    scenarios = map(load_scenario, scenario_names())
+    single = [s for s in scenarios if s.year >= 2025 and len(s.challenger_codes) == 1]
+    of_regions = [(n, c.scenario) for n in region_names() for c in load_region(n).commitments]
+    for name, s in (*((s.name, s) for s in single), *of_regions):
+        said = re.match(r"Last dispute (\d+)", s.why.get("quiet_years", ""))
+        if said:
+            pair = s.challenger_codes[0] or s.challenger_names[0], s.codes[s.protege]
+            told[pair][name] = int(said[1])
+    return told
+
+
+def test_two_files_tell_the_same_year_of_the_same_pairs_last_dispute():
+    told = last_disputes()
+    assert any(len(years) > 1 for years in told.values())
+    assert {p: y for p, y in told.items() if len(set(y.values())) > 1} == {}
+
+
 def test_the_oldest_come_first_and_what_was_never_checked_before_them():
     days = [fact.checked for fact in dated_facts()]
     assert days == sorted(days)
@@ -85,7 +115,7 @@ def test_a_page_and_all_that_leaves_it_says_as_of_when(room):
 
 def test_the_command_line_says_as_of_when(capsys):
     assert main(["assess", "us-japan"]) == 0
-    assert facts_as_of(load_scenario("us-japan").checked) in capsys.readouterr().out
+    assert scenario_as_of(load_scenario("us-japan")) in capsys.readouterr().out
 
 
 def test_a_sweep_says_as_of_when():

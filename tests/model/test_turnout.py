@@ -13,6 +13,7 @@ from deterrence_kit import Assumptions, assess, load_scenario, scenario_names
 from deterrence_kit.model import quantities, shortfall
 from deterrence_kit.model.credibility import credibility, denial, denial_alone
 from deterrence_kit.model.phrases import how_often, in_ten
+from deterrence_kit.model.rounding import level
 from deterrence_kit.model.turnout import effective_resolve
 from tests.model.strategies import assumptions, levers, scenarios
 
@@ -300,7 +301,8 @@ def quantities_at(table, scenario, world):
 def test_the_sentence_says_what_was_computed(scenario, table, world):
     now = assess(scenario, table, world)
     said, side = now.sentence(), "above" if now.holds else "below"
-    assert f"credibility is {now.credibility:.2f}, {side} the {now.threshold:.2f}" in said
+    both = level(now.credibility, now.threshold), level(now.threshold, now.credibility)
+    assert f"credibility is {both[0]}, {side} the {both[1]}" in said
     assert f"the attack fails {how_often(now.denial)}" in said.replace(": the", " the")
     assert how_often(now.denial_alone) in said
     part = re.search(r"(\d+) % is to be expected", said)

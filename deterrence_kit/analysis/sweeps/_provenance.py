@@ -30,6 +30,7 @@ def _about(task: Task) -> dict[str, str]:
         "title": f"{task.scenario.title}: {cast.cases:,} cases",
         "scenario": task.scenario.name,
         "facts_as_of": task.scenario.checked,
+        "basis_of_facts": task.scenario.basis,
         "design": cast.kind,
         "seed": str(cast.seed),
         "source": f"deterrence_kit {release}",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from deterrence_kit.model.record import Basis
+from deterrence_kit.model.region.place import Place
 from deterrence_kit.model.scenario import Scenario
 
 
@@ -60,6 +62,10 @@ class Region:
         Sentences about what was missing or left out, and what was done instead.
     checked : str
         The day on which its facts were last gone through; empty where its file does not say.
+    basis : str
+        Whether their sources were read again; empty where its file does not say.
+    places : tuple of Place
+        What the map marks besides the states; no number is computed from them.
     """
 
     name: str
@@ -68,6 +74,8 @@ class Region:
     commitments: tuple[Commitment, ...]
     gaps: tuple[str, ...] = ()
     checked: str = ""
+    basis: Basis = ""
+    places: tuple[Place, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.commitments:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from deterrence_kit.model.record import Basis, cited
+
 FAILED = "Deterrence has failed here"
 ASKED = "What would it take to restore it?"
 
@@ -23,6 +25,8 @@ class War:
         The day on which it was last checked, ``"2026-11-27"``.
     doubt : str
         What is uncertain or disputed about it.
+    basis : {"read", "recalled", ""}
+        Whether the source was read again; empty where the file does not say.
     """
 
     since: int
@@ -30,6 +34,7 @@ class War:
     source: str
     checked: str
     doubt: str = ""
+    basis: Basis = ""
 
     @property
     def words(self) -> str:
@@ -42,9 +47,9 @@ class War:
         """
         what = self.what[:1].upper() + self.what[1:]
         doubt = f" In doubt: {self.doubt}" if self.doubt else ""
-        return (
-            f"{what}, under way since {self.since} ({self.source}; checked {self.checked}).{doubt}"
-        )
+        day = f"{'written' if self.basis == 'recalled' else 'checked'} {self.checked}"
+        source = cited(self.source, self.basis)
+        return f"{what}, under way since {self.since} ({source}; {day}).{doubt}"
 
     @property
     def sentence(self) -> str:

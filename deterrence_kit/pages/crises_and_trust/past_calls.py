@@ -9,7 +9,7 @@ from bokeh.plotting import figure
 
 from deterrence_kit.app.pictures import Picture
 from deterrence_kit.model import Scenario
-from deterrence_kit.model.record import OUTCOMES
+from deterrence_kit.model.record import OUTCOMES, cited
 from deterrence_kit.pages.crises_and_trust.findings import Findings
 from deterrence_kit.views.figures import plain_figure, sources
 from deterrence_kit.views.record_words import SIGNS, record_words
@@ -57,7 +57,7 @@ def past_calls_columns(scenario: Scenario) -> Columns:
             "outcome": [crisis.outcome for crisis in record],
             "disputed": ["yes" if crisis.disputed else "no" for crisis in record],
             "doubt": [crisis.doubt for crisis in record],
-            "source": [crisis.source for crisis in record],
+            "source": [cited(crisis.source, crisis.basis) for crisis in record],
             "marker": [MARKERS[crisis.outcome] for crisis in record],
             "colour": [SIGNS[crisis.outcome]["colour"] for crisis in record],
             "rim": [_rim(crisis.outcome) for crisis in record],

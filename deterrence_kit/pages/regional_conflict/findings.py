@@ -19,6 +19,7 @@ from deterrence_kit.model.region.region import Commitment
 from deterrence_kit.model.region.shift import Shift, shift
 from deterrence_kit.model.years.schedule import Schedule
 from deterrence_kit.pages.regional_conflict import asked
+from deterrence_kit.pages.regional_conflict.about import about_region
 from deterrence_kit.pages.regional_conflict.baseline import (
     WORLD,
     Assumed,
@@ -36,7 +37,6 @@ from deterrence_kit.pages.regional_conflict.whose import (
     pact_of,
 )
 from deterrence_kit.pages.regional_conflict.words import (
-    about_region,
     answer,
     pair_card,
     second_words,
@@ -70,7 +70,8 @@ class Findings(Reading):
     @property
     def as_of(self) -> str:
         """When the region's facts were last checked."""
-        return facts_as_of(self.region.checked)
+        pairs = [pair.scenario.basis for pair in self.region.commitments]
+        return facts_as_of(self.region.checked, self.region.basis, pairs, "pairs")
 
     @cached_property
     def world(self) -> World:

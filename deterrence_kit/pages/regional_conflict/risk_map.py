@@ -26,6 +26,7 @@ from deterrence_kit.pages.regional_conflict.risk import (
 from deterrence_kit.pages.regional_conflict.spots import ROLES, Spots, spots_of
 from deterrence_kit.pages.regional_conflict.taps import framed, tap_only
 from deterrence_kit.views.figures import draw_names, let_point, plain_figure, sources
+from deterrence_kit.views.labels import listed
 from deterrence_kit.views.names import in_sentence
 from deterrence_kit.views.shapes import Columns, Entry, Props, Source
 from deterrence_kit.views.theme import ALLY, CASING, CHALLENGER, GHOST, LAND, MUTED, SHORE
@@ -69,6 +70,7 @@ def risk_map_columns(region: Region, now: Risk, before: Risk, places: Spots) -> 
             "role": [ROLES[kind] for kind in places.kinds],
         },
         "region_names": places.labels,
+        "region_marks": places.marks,
     }  # fmt: skip
 
 
@@ -85,6 +87,11 @@ def draw_risk_map(columns: Columns, outlines: Source) -> figure:
     faint: dict[str, Any] = {"nonselection_line_alpha": 0.35}
     plot.segment(**ends, line_width="ghost", line_color=GHOST, line_alpha=0.45, **faint)
     plot.segment(**ends, line_width="width", line_color=colour, **faint)
+    marked = plot.scatter(
+        "x", "y", source=data["region_marks"], size=11, marker="triangle", fill_color=MUTED,
+        line_color=CASING, line_width=2,
+    )  # fmt: skip
+    let_point(plot, marked, "@name", "@what")
     _draw_states(plot, data["region_states"])
     beads = plot.scatter(
         "x", "y", source=data["pairs"], size="size", fill_color=colour, line_color=CASING,
@@ -122,7 +129,13 @@ def _begins(name: str) -> str:
 
 
 def risk_map_words(region: Region, now: Risk, before: Risk) -> str:
-    """Which pair comes first, and what has moved most."""
+    """Which pair comes first, what has moved most, and which places are marked."""
+    marked = listed([place.name for place in region.places])
+    told = f" ▲ marks places from which no number comes: {marked}." if marked else ""
+    return f"{_moved_words(region, now, before)}{told}"
+
+
+def _moved_words(region: Region, now: Risk, before: Risk) -> str:
     first = int(np.argmax(now.propensity))
     pair = region.commitments[first]
     said = (

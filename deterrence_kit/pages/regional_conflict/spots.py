@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 
@@ -10,13 +11,14 @@ from deterrence_kit.datasets.regions import load_region
 from deterrence_kit.model.parameter import Array
 from deterrence_kit.model.region.region import Region
 from deterrence_kit.views.map_labels import NEEDED, map_labels
-from deterrence_kit.views.places import spots
+from deterrence_kit.views.places import mercator, spots
 from deterrence_kit.views.shapes import Source
 
 # Where on the way to the target a pair's bead may sit: the first place that is free.
 BEADS = (0.6, 0.5, 0.7, 0.42, 0.76, 0.34, 0.82, 0.27, 0.55, 0.65, 0.46, 0.38)
 FREE = 0.035  # of the window's width: how far beads keep from each other and from states
-STATE, BEAD = 9.0, 12.0  # px: radius of a state, and of the largest bead
+SMALL = 0.6  # how much of that it is from what is marked, whose sign is smaller
+STATE, MARK, BEAD = 9.0, 6.0, 12.0  # px: radius of a state, of a marked place, of the largest bead
 ASIDE = 0.013  # of the window: how far two lines that run both ways stand apart
 NEAR_KM = 2500.0  # challengers that stand nearer to one of their targets shape the window
 # Who is what: target, target that is nobody's ally, challenger, or both at once.
@@ -48,6 +50,8 @@ class Spots:
         Where each pair's bead sits, ``x`` and ``y``.
     labels : dict
         The names that fit, see `map_labels`.
+    marks : dict of sequences, one value for each place that the file marks
+        ``x``, ``y``, ``name`` and ``what``.
 
     Examples
     --------
@@ -67,6 +71,12 @@ class Spots:
         self.kinds = [_kind(region, code) for code in self.codes]
         self.names = [region.names[code] for code in self.codes]
         self.lines = _lines(region, self)
+        self.marks: dict[str, Any] = {
+            "x": np.array([place.longitude for place in region.places]),
+            "y": mercator(np.array([place.latitude for place in region.places])),
+            "name": [place.name for place in region.places],
+            "what": [place.what for place in region.places],
+        }
         self.beads = _beads(self)
         self.labels = _labels(self)
 
@@ -126,26 +136,29 @@ def _lines(region: Region, places: Spots) -> tuple[Array, ...]:
 
 
 def _beads(places: Spots) -> dict[str, Array]:
-    """Where each bead sits: apart from the others, so that each can be seen and tapped."""
-    taken = list(zip(places.x, places.y, strict=True))
+    """Where each bead sits: apart from the others and from what is marked, to be seen and tapped."""
+    taken = [(x, y, 1.0) for x, y in zip(places.x, places.y, strict=True)]
+    taken += [(x, y, SMALL) for x, y in zip(places.marks["x"], places.marks["y"], strict=True)]
     found, apart = [], FREE * 2 * places.window.half_width
     for ends in zip(*places.lines, strict=True):
         tried = _on_the_way(ends, apart)
-        room = [min(np.hypot(x - a, y - b) for a, b in taken) for x, y in tried]
+        room = [min(np.hypot(x - a, y - b) / size for a, b, size in taken) for x, y in tried]
         free = [r >= apart for r in room]
         best = free.index(True) if any(free) else int(np.argmax(room))
         found.append(tried[best])
-        taken.append(tried[best])
+        taken.append((*tried[best], 1.0))
     x, y = np.array(found).T
     return {"x": x, "y": y}
 
 
 def _labels(places: Spots) -> Source:
-    """Names of all states if they fit, those of challengers first; beads are kept clear."""
+    """Names of all states and marked places if they fit, challengers first; beads are kept clear."""
+    marks, beads = places.marks, places.beads
     rank = np.array([1 - kind.startswith("challenger") for kind in places.kinds])
-    radius = np.repeat([STATE, BEAD], [len(places.codes), len(places.beads["x"])])
-    x, y = np.r_[places.x, places.beads["x"]], np.r_[places.y, places.beads["y"]]
-    return map_labels(x, y, radius, places.names, NEEDED + 1 - rank, places.window)
+    weight = np.r_[NEEDED + 1 - rank, np.full(len(marks["name"]), NEEDED)]
+    radius = np.repeat([STATE, MARK, BEAD], [len(rank), len(marks["name"]), len(beads["x"])])
+    x, y = (np.r_[at, marks[name], beads[name]] for at, name in ((places.x, "x"), (places.y, "y")))
+    return map_labels(x, y, radius, [*places.names, *marks["name"]], weight, places.window)
 
 
 def _on_the_way(ends: tuple[float, ...], apart: float) -> list[tuple[float, float]]:

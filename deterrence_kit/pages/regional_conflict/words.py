@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from deterrence_kit.model import Scenario
 from deterrence_kit.model.phrases import once_in
 from deterrence_kit.model.region.region import Commitment, Region
 from deterrence_kit.model.region.shift import Shift
 from deterrence_kit.model.rounding import yearly
+from deterrence_kit.pages.regional_conflict.about import dispute_words, stakes_words
 from deterrence_kit.pages.regional_conflict.choices import YEARS
 from deterrence_kit.pages.regional_conflict.risk import Risk, code_of, pair_name
 from deterrence_kit.views.labels import signed_points
@@ -164,8 +163,8 @@ def pair_card(
         ("The pact adds", f"{now.added[place]:.2f}" if c.pact else "nothing"),
         ("Near", _near(s.contiguous, float(s.challenger_distance[0]))),
         ("Rivals", _rivals(s)),
-        ("Quiet years", f"{s.default_of('quiet_years'):.0f}. {s.why['quiet_years']}"),
-        ("At stake for the opponent", _stakes(commitment)),
+        ("Quiet years", f"{s.default_of('quiet_years'):.0f}. {dispute_words(s)}"),
+        ("At stake for the opponent", stakes_words(commitment)),
     ]
     if s.war:
         rows = [("A war under way", s.war.sentence), ("To restore it", restored), *rows]
@@ -185,13 +184,6 @@ def _rivals(scenario: Scenario) -> str:
     return f"{now}. In the file: {scenario.why.get('rivalry', 'no reason.')}"
 
 
-def _stakes(commitment: Commitment) -> str:
-    """The stakes as the file has them, with the checklist behind them."""
-    scenario = commitment.scenario
-    value = f"{scenario.default_of('stakes'):.2f} times an average contest"
-    return f"{value}. {scenario.why['stakes']}" if "stakes" in scenario.why else value
-
-
 def _allies(count: int) -> str:
     return "1 ally" if count == 1 else f"{count} allies"
 
@@ -200,49 +192,3 @@ def _near(closeness: float, km: float) -> str:
     if closeness > 0:
         return "neighbours by land" if km < 1 else f"neighbours, {km:,.0f} km of water or less"
     return f"{km:,.0f} km from border to border"
-
-
-def about_region(region: Region, limits: tuple[str, ...]) -> dict[str, Any]:
-    """Summary and sections of the fold under the pictures.
-
-    Parameters
-    ----------
-    region : Region
-    limits : tuple of str
-        What the model does not claim on any page.
-    """
-    reasons = [
-        f"{c.pair_name}: {c.scenario.why.get('theatre') or 'judgement.'}"
-        for c in region.commitments
-    ]
-    sections = [
-        ("Each pair, and why its theatre is as it is", reasons),
-        ("Rivals, and the last dispute", [_facts(c) for c in region.commitments]),
-        (
-            "What is at stake for each opponent: six questions, an assumption",
-            [f"{c.pair_name}: {_stakes(c)}" for c in region.commitments],
-        ),
-        ("Gaps in the figures", list(region.gaps)),
-        ("What the model does not claim", [*LIMITS, *limits]),
-    ]
-    return {
-        "summary": f"{region.title}. {region.summary}",
-        "sections": [{"title": title, "items": items} for title, items in sections if items],
-    }
-
-
-def _facts(commitment: Commitment) -> str:
-    """Rivalry and the last dispute of a pair, with the source."""
-    s = commitment.scenario
-    rivals = "rivals" if s.default_of("rivalry") else "no rivals"
-    return f"{commitment.pair_name}: {rivals}. {s.why.get('rivalry', '')} {s.why['quiet_years']}"
-
-
-LIMITS = (
-    "“Challenger” is a role in the model, not a finding: states that call their posture defensive "
-    "appear as challengers where the other side sees them so.",
-    "Pairs share no forces: a unit sent to one target is not missing at another, neither for the "
-    "challenger nor for the pact, unless a second crisis is chosen.",
-    "How much is diverted is an assumption without an estimate: move it from 0 to 1 before relying on "
-    "what is said about other targets.",
-)
