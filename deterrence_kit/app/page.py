@@ -175,8 +175,10 @@ class Page(Arrivals):
         steps, at = event.get("steps"), event.get("at")
         known = isinstance(steps, list) and isinstance(at, int) and 0 <= at < len(steps) <= MOST_STEPS
         if known:
+            before = self.state
             self.history.continued([state_from(str(step))[0] for step in steps or ()], int(at or 0))
-            self.card, self.notices = str(event.get("card", "")), []
+            self.card = str(event.get("card", ""))
+            self.notices = self.notices if self.state == before else []
             self.panel.show_members(scenario_of(self.state))
             self.panel.pick(self.card)
             self.show_state()

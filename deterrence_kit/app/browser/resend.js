@@ -166,6 +166,7 @@ export class Line {
     this.forget(heard);
     if (this.twin?.can && (this.twin.cut || lost.length + this.kept.length)) return this.catchUp(this.twin, lost, heard);
     if (lost.length + this.kept.length) return this.again(lost);
+    if (this.twin) this.twin.cut = false;
     for (const [name, value] of Object.entries(values)) this.show(this.controls.get(name)?.model, value);
     if (sent !== this.seen) this.send({ kind: "again" });
   }

@@ -19,8 +19,8 @@ const TAKEN_AWAY = new Set(["brief", "notebook", "excel"]);
 const WAITS = "That needs the server, which does not answer now. It can be done as soon as it is back.";
 const COMPARED = /^(columns|props|words|captions)\.|^page\.query$/;
 // Of these the session knows more: at once, and when it has drawn the assumptions.
-const FULLER = ["words.sure", "words.pillars_why", "captions.map"];
-const DRAWN = ["words.standing", "words.levels", "words.verdict", "words.verdict_why"];
+const FULLER = ["words.sure", "words.standing", "words.pillars_why", "captions.map"];
+const DRAWN = ["words.levels", "words.verdict", "words.verdict_why"];
 
 export class Twin {
   /**
@@ -192,8 +192,9 @@ export class Twin {
 
   /** @param {Event} event @returns {false} */
   answerAlone(event) {
+    const { scenario, choices } = this.shown.page ?? {}; // a list that was turned turns back
     if (event.kind === "brief") this.engine?.hear(event);
-    else this.put({ page: { notices: [WAITS] } });
+    else this.put({ page: { notices: [WAITS], scenario, choices } });
     return false;
   }
 
