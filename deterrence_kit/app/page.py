@@ -12,8 +12,8 @@ from deterrence_kit.app.arrivals import Arrivals
 from deterrence_kit.app.as_notebook import as_notebook
 from deterrence_kit.app.brief import brief
 from deterrence_kit.app.choices import CHOICES, WORKSHOP
-from deterrence_kit.app.reading import Reading
 from deterrence_kit.app.links import state_from
+from deterrence_kit.app.reading import Reading
 from deterrence_kit.app.state import State, can_be_shown, scenario_of
 from deterrence_kit.app.undo import MOST_STEPS
 from deterrence_kit.app.workbook import workbook
