@@ -173,7 +173,9 @@ class Page(Arrivals):
     def _steps(self, event: Event) -> bool:
         """What the page did by its own engine while its line was cut: states as links, and a place."""
         steps, at = event.get("steps"), event.get("at")
-        known = isinstance(steps, list) and isinstance(at, int) and 0 <= at < len(steps) <= MOST_STEPS
+        known = (
+            isinstance(steps, list) and isinstance(at, int) and 0 <= at < len(steps) <= MOST_STEPS
+        )
         if known:
             before = self.state
             self.history.continued([state_from(str(step))[0] for step in steps or ()], int(at or 0))

@@ -56,7 +56,8 @@ def wrong(page):
         "sentence": shown(page, "sentence") == words["sentence"],
         "war": shown(page, "war") == words["war"],
         "curve": column(page, "here", "x") == pytest.approx(columns["here"]["x"], rel=1e-4),
-        "why": column(page, "waterfall", "end") == pytest.approx(columns["waterfall"]["end"], rel=1e-4),
+        "why": column(page, "waterfall", "end")
+        == pytest.approx(columns["waterfall"]["end"], rel=1e-4),
         "map": column(page, "edges", "width") == pytest.approx(columns["edges"]["width"], rel=1e-4),
     }
     return [name for name, right in found.items() if not right]
