@@ -19,7 +19,7 @@ const TAKEN_AWAY = new Set(["brief", "notebook", "excel"]);
 const WAITS = "That needs the server, which does not answer now. It can be done as soon as it is back.";
 const COMPARED = /^(columns|props|words|captions)\.|^page\.query$/;
 // Of these the session knows more: at once, and when it has drawn the assumptions.
-const FULLER = ["words.sure", "words.standing", "words.pillars_why", "captions.map"];
+const FULLER = ["words.sure", "words.standing", "captions.map"];
 const DRAWN = ["words.levels", "words.verdict", "words.verdict_why"];
 
 export class Twin {

@@ -77,6 +77,7 @@ export class Reading {
       war: yearly(rungs.war, was.war), war_before: yearly(was.war, rungs.war), rungs: this.say("rungs", rungs),
       verdict: this.say("verdict", facts), verdict_why: this.say("verdict_why", facts), holds: facts.holds,
       parts: this.say("parts", facts), sentence: this.say("answer", facts),
+      pillars_why: "", // nobody leaves or joins here
       levels: { credibility: here, alone: facts.denial_alone, before: then, threshold: now.threshold[0] },
       pillars: Object.entries(this.common.pillars).map(([word, name]) => ({ name, now: now[word][0], before: before[word][0] })),
     };
@@ -143,7 +144,7 @@ export class Reading {
   /** @returns {Columns} */
   curveColumns() {
     const { values, credibility, threshold, crossing, now } = this.curve;
-    const ghost = response(this.common, this.engine, {}, this.state.touched).credibility;
+    const ghost = this.ghost();
     const nearest = values.reduce((best, value, i) => (Math.abs(value - now) < Math.abs(values[best] - now) ? i : best), 0);
     const met = crossing === null ? [] : [crossing];
     return {
@@ -151,6 +152,14 @@ export class Reading {
       here: { x: [now], y: [between(now, values, credibility)], place: [nearest] },
       crossing: { x: met, y: met.map((value) => between(value, values, credibility)), text: met.map(() => "begins to hold") },
     };
+  }
+
+  /** @returns {number[]} credibility at the baseline over the range of the lever last touched */
+  ghost() {
+    const { common, engine, state } = this;
+    const { ghosts } = engine;
+    if (!ghosts.has(state.touched)) ghosts.set(state.touched, response(common, engine, {}, state.touched).credibility);
+    return ghosts.get(state.touched) ?? [];
   }
 
   /**

@@ -94,7 +94,7 @@ export class ServedSession extends LocalSession {
   show() {
     const { words, page, ...rest } = this.parts();
     const { history, earlier, later } = this;
-    const open = { sure: this.alone ? undefined : "", standing: undefined, pillars_why: "" };
+    const open = { sure: this.alone ? undefined : "", standing: undefined };
     const steps = { can_undo: history.canUndo || earlier, can_redo: history.canRedo || (later && history.states.length === 1) };
     this.tell({ kind: "update", ...rest, words: { ...words, ...open }, page: { ...page, ...steps, replay: null } });
   }
