@@ -157,6 +157,7 @@ export class Twin {
     const waiting = String(this.page.query).match(/&from=.*/)?.[0] ?? "";
     parts.page.query += waiting;
     parts.page.choices = { ...this.page.choices, ...parts.page.choices };
+    parts.page.notices = this.page.notices ?? []; // a closed one stays closed
     this.painted = this.engine?.query ?? "";
     this.put(differing(/** @type {any} */ (parts), this.shown));
   }
