@@ -94,8 +94,8 @@ export class Answer {
    */
   hold(waiting) {
     const told = !this.parts.sure.classList.contains("dk-waiting");
-    for (const { style, offsetHeight } of waiting && !told ? [] : [this.parts.sure, this.parts.verdict]) {
-      style.minHeight = waiting ? `${offsetHeight}px` : "";
+    for (const part of waiting && !told ? [] : [this.parts.sure, this.parts.verdict]) {
+      part.style.minHeight = waiting ? `${part.getBoundingClientRect().height}px` : "";
     }
   }
 
