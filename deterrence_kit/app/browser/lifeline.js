@@ -28,8 +28,8 @@ const SAY = {
   busy: "Still calculating …",
 };
 
-// Where the page has an engine of its own (twin.js), nothing is wrong: it goes on.
-const WAITING = "How sure the answer is, the table “How bad”, members, plans, files and notebooks wait for it.";
+// Where the page has an engine of its own (twin.js) it goes on, and nothing is wrong.
+const WAITING = "What only the server computes waits: how sure the answer is, tables beside the pictures, members, plans, files, notebooks.";
 /** @type {Record<string, string>} */
 const GOES_ON = {
   gone: `This page has lost its session, and answers by itself. ${WAITING}`,
