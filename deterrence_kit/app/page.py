@@ -14,9 +14,11 @@ from deterrence_kit.app.as_notebook import as_notebook
 from deterrence_kit.app.brief import brief
 from deterrence_kit.app.choices import CHOICES, WORKSHOP
 from deterrence_kit.app.edition import making
+from deterrence_kit.app.links import state_from
 from deterrence_kit.app.moved import left_behind
 from deterrence_kit.app.reading import Reading
-from deterrence_kit.app.state import State, can_be_shown
+from deterrence_kit.app.state import State, can_be_shown, scenario_of
+from deterrence_kit.app.undo import MOST_STEPS
 from deterrence_kit.app.workbook import workbook
 from deterrence_kit.app.workshop import of_room, replay
 from deterrence_kit.model.setting_name import SettingName
@@ -187,6 +189,22 @@ class Page(Arrivals):
             self._show_new(self.state.chosen(name, value))
         return known
 
+    def _steps(self, event: Event) -> bool:
+        """What the page did by its own engine while its line was cut: states as links, and a place."""
+        steps, at = event.get("steps"), event.get("at")
+        known = (
+            isinstance(steps, list) and isinstance(at, int) and 0 <= at < len(steps) <= MOST_STEPS
+        )
+        if known:
+            before = self.state
+            self.history.continued([state_from(str(step))[0] for step in steps or ()], int(at or 0))
+            self.card = str(event.get("card", ""))
+            self.notices = self.notices if self.state == before else []
+            self.panel.show_members(scenario_of(self.state))
+            self.panel.pick(self.card)
+            self.show_state()
+        return known
+
     def _replay(self, event: Event) -> bool:
         known = isinstance(event.get("to"), int)
         if known:
@@ -227,6 +245,7 @@ class Page(Arrivals):
         "choice": _choose,
         "scenario": _pick_scenario,
         "replay": _replay,
+        "steps": _steps,
         **{kind: lambda page, event: page._take_away(str(event["kind"])) for kind in TAKEN_AWAY},
     }
 

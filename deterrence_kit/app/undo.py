@@ -72,6 +72,23 @@ class History:
         """Change all states alike: no step that could be taken back."""
         self._states, self._pushed = [change(state) for state in self._states], float("-inf")
 
+    def continued(self, states: list[State], place: int) -> None:
+        """Take over steps that were made elsewhere, since a state that stands here as well.
+
+        Examples
+        --------
+        >>> history = History(State())
+        >>> history.continued([State(), State().moved("readiness", 0.7)], 1)
+        >>> history.now.changes, history.can_undo, history.can_redo
+        ({'readiness': 0.7}, True, False)
+        """
+        here = self._states[: self._place + 1]
+        known = [k for k, state in enumerate(self._states) if state == states[0]]
+        joined = [*self._states[: known[-1]], *states] if known else [*here, *states]
+        self._states = joined[-MOST_STEPS:]
+        self._place = max(0, len(self._states) - len(states) + place)
+        self._pushed = float("-inf")
+
     def _same_drag(self, state: State) -> bool:
         now = self.now
         alike = replace(now, changes={}) == replace(state, changes={})

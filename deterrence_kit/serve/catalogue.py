@@ -27,6 +27,7 @@ class Entry:
     short: str
     runs: bool = True  # False where it is prose alone: then no session is needed
     preview: str = ""  # names the function that says a link's state, see `preview`
+    engine: str = ""  # names the function that gives the page's own engine, see `engines`
 
     @property
     def href(self) -> str:
@@ -84,8 +85,8 @@ def _entry(path: Path, folder: Path, _changed: int) -> Entry:
     title = about.get("title") or _heading(notebook) or readable(path.stem)
     runs = any(cell.get("cell_type") == "code" for cell in notebook.get("cells", []))
     name, short = path.relative_to(folder).as_posix(), about.get("short") or title
-    preview = str(about.get("preview") or "")
-    return Entry(name, str(title), _summary(notebook), str(short), runs, preview)
+    named = (str(about.get(each) or "") for each in ("preview", "engine"))
+    return Entry(name, str(title), _summary(notebook), str(short), runs, *named)
 
 
 def read(path: Path) -> dict[str, Any]:

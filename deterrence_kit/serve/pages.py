@@ -14,7 +14,7 @@ from tornado import web
 from tornado.ioloop import PeriodicCallback
 from tornado.iostream import StreamClosedError
 
-from . import catalogue, identity, limits, rendering, security
+from . import catalogue, engines, identity, limits, rendering, security
 from .chrome import Chrome
 from .page_config import page_config
 from .visitors import TooMany
@@ -173,7 +173,8 @@ class NotebookPage(Chrome):
         config = page_config(self.base_url)
         root = config["fullLabextensionsUrl"]
         entries = [f"{root}/{e['name']}/{e['load']}" for e in config["federated_extensions"]]
-        entry = {"base": self.base_url, "voila": f"{config['fullStaticUrl']}/voila.js"}
+        voila, engine = f"{config['fullStaticUrl']}/voila.js", engines.address(self.base_url, page)
+        entry = {"base": self.base_url, "voila": voila, "engine": engine}
         return {"entry": htmlsafe_json_dumps(entry), "entries": entries}
 
 

@@ -8,13 +8,9 @@ summary is said.
 
 from __future__ import annotations
 
-import asyncio
 from collections import OrderedDict
-from pathlib import Path
-from uuid import uuid4
 
-from . import forkserver
-from .child import Child
+from .calls import Calls
 
 AT_ONCE = 2  # previews that are made at the same time; who comes beyond gets the summary
 LONGEST = 300  # characters of a sentence
@@ -35,14 +31,14 @@ class Previews:
     """
 
     def __init__(self, preload: tuple[str, ...], folder: str) -> None:
-        self.preload, self.folder = preload, Path(folder)
+        self._calls = Calls(preload, folder)
         self._busy = 0
         self._known: OrderedDict[tuple[str, str], str] = OrderedDict()
 
     async def sentence(self, function: str, query: str) -> str:
         """What `function` says of a query; nothing where it cannot be told."""
         key = (function, query)
-        if not function or not self.preload or len(query) > QUERY:
+        if not function or len(query) > QUERY:
             return ""
         if key not in self._known and self._busy < AT_ONCE:
             self._remember(key, await self._made(*key))
@@ -54,23 +50,9 @@ class Previews:
             self._known.popitem(last=False)
 
     async def _made(self, function: str, query: str) -> str:
-        path = self.folder / f"preview-{uuid4()}"
         self._busy += 1
         try:
-            server = forkserver.shared(self.preload)
-            child = await asyncio.to_thread(server.call, function, query, str(path))
-            return await self._read(child, path)
-        except OSError:
-            return ""
+            said = await self._calls.said(function, query, SECONDS)
         finally:
             self._busy -= 1
-            path.unlink(missing_ok=True)
-
-    async def _read(self, child: Child, path: Path) -> str:
-        deadline = asyncio.get_running_loop().time() + SECONDS
-        while child.poll() is None:
-            if asyncio.get_running_loop().time() > deadline:
-                child.kill()
-                return ""
-            await asyncio.sleep(0.02)
-        return path.read_text(encoding="utf-8")[:LONGEST] if path.is_file() else ""
+        return " ".join(said.split())[:LONGEST]

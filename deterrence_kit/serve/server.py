@@ -20,6 +20,7 @@ from voila.app import Voila
 from . import assets, forkserver, journal, limits, runtime, security
 from .chrome import Missing
 from .doors import Farewell, Login, Presence
+from .engines import EnginePart, Engines
 from .health import Health
 from .identity import Doorkeeper, cookie_secret
 from .imports import imported
@@ -59,6 +60,7 @@ class Server(Voila):
         return settings | {
             "kit": self.kit,
             "previews": Previews(OneSpec.zygote, self.connection_dir_root),
+            "engines": Engines(OneSpec.zygote, self.connection_dir_root),
             "headers": security.headers(self.kit),
             "default_handler_class": Missing,
             "compress_response": True,
@@ -90,6 +92,7 @@ class Server(Voila):
             (rf"/api/kernels/{SESSION}/channels", Line),
             (r"/voila/api/shutdown/([\w-]+)", Farewell),
             (r"/assets/(\w+)/(\w+)/(.+)", assets.Asset),
+            (r"/engine/(\w+)/(.+\.ipynb)/([\w-]{1,80})", EnginePart),
         ]
         return [(url_path_join(self.base_url, path), handler) for path, handler in routes]
 

@@ -143,7 +143,7 @@ def _call(function: str, argument: str, path: str) -> None:
     found: Any = importlib.import_module(module)
     for part in name.split("."):
         found = getattr(found, part)
-    text = " ".join(str(found(argument)).split())
+    text = str(found(argument))
     with open(
         os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8"
     ) as file:

@@ -8,6 +8,7 @@ import pytest
 
 from deterrence_kit import Assumptions, Levers, load_scenario, parameters_of, scenario_names
 from deterrence_kit.app.controls import descriptions
+from deterrence_kit.app.links import query_of
 from deterrence_kit.app.page import Page
 from deterrence_kit.app.state import State
 from deterrence_kit.app.undo import ONE_DRAG, History
@@ -176,6 +177,32 @@ def test_a_new_step_forgets_what_was_undone():
     history.undo()
     history.push(history.now.moved("clarity", 0.6))
     assert not history.can_redo
+
+
+def test_steps_that_the_page_made_alone_are_taken_over_with_undo_and_redo(page):
+    page.move("clarity", 0.9)
+    first = page.state
+    second = first.moved("readiness", 0.7)
+    third = second.moved("will", 0.2)
+    page.move("readiness", 0.6)  # which the line swallowed half of
+    steps = [query_of(state) for state in (first, second, third)]
+    page.answer_event({"kind": "steps", "steps": steps, "at": 1, "card": "USA"})
+    assert page.state == second
+    assert page.panel.sliders["readiness"].value == pytest.approx(0.7)
+    assert page.card == "USA"
+    page.redo()
+    assert page.state == third
+    for _ in range(3):
+        page.undo()
+    assert not page.state.changes
+    assert not page.history.can_undo
+
+
+@pytest.mark.parametrize("event", [{"steps": [], "at": 0}, {"steps": ["v=3"], "at": 1}, {"at": 0}])
+def test_steps_that_cannot_be_are_ignored(page, event):
+    page.move("clarity", 0.9)
+    page.answer_event({"kind": "steps", **event})
+    assert dict(page.state.changes) == {"clarity": 0.9}
 
 
 def test_a_file_of_ones_own_is_opened_and_can_be_undone(page):

@@ -8,7 +8,7 @@ const { inOrder, Line } = await import("../../deterrence_kit/app/browser/resend.
 
 function slider(value) {
   const model = {
-    _pending_msgs: 0, value, sent: [], has: () => false, get: () => model.value, callbacks: () => ({}),
+    _pending_msgs: 0, value, sent: [], on: () => {}, has: () => false, get: () => model.value, callbacks: () => ({}),
     set_state(state) {
       Object.assign(model, state);
     },

@@ -62,3 +62,35 @@ def test_a_browser_does_not_wait_for_a_sentence(suite: browsing.Server) -> None:
 def test_all_pages_that_run_and_are_ours_have_one() -> None:
     runs = [page for page in catalogue.entries(ROOT / "notebooks") if page.runs]
     assert {page.path for page in runs} - {page.path for page in NAMED} == {"10_fork_me.ipynb"}
+
+
+def engine(suite: browsing.Server) -> str:
+    """Where the explorer finds its engine."""
+    found = re.search(r'"engine": "(/[^"]+)"', get(suite.url + NAMED[0].href).text)
+    assert found
+    return suite.url.rstrip("/") + found[1]
+
+
+def test_a_page_with_an_engine_is_given_it_zipped_and_keeps_it(suite: browsing.Server) -> None:
+    for part in ("common", "us-japan"):
+        answer = get(engine(suite) + part, {"Accept-Encoding": "identity"})
+        assert answer.status == 200
+        assert "export default" in answer.text
+        assert "immutable" in answer.headers["Cache-Control"]
+    zipped = get(engine(suite) + "us-japan", {"Accept-Encoding": "gzip"})
+    assert zipped.headers["Content-Encoding"] == "gzip"
+    assert health(suite)["sessions"] == 0
+
+
+@pytest.mark.parametrize("part", ["ecowas-benin", "nowhere", "..%2fcommon", "x" * 90])
+def test_what_no_page_can_compute_is_not_there(suite: browsing.Server, part: str) -> None:
+    assert get(engine(suite) + part).status == 404
+
+
+def test_another_servers_engine_and_that_of_a_page_without_one_are_not_there(
+    suite: browsing.Server,
+) -> None:
+    here = engine(suite)
+    assert get(re.sub(r"engine/\w+/", "engine/abc/", here) + "common").status == 404
+    assert get(here.replace("1_credibility_explorer", "0_start_here") + "common").status == 404
+    assert '"engine": ""' in get(suite.url + NAMED[1].href).text

@@ -15,12 +15,14 @@ import { Line } from "./resend.js";
 import { Reach } from "./reach.js";
 import { Terms } from "./terms.js";
 import { startTour } from "./tour.js";
+import { Twin } from "./twin.js";
 import { gather, noNews } from "./updates.js";
 import { Workshop } from "./workshop.js";
 
 const NOT_DRAWN = "The brief could not be drawn. The page itself is as it was: go back to it, and try again.";
 const ENDED = "The session has ended. Reload the page: the address bar holds your settings.";
 const PATIENCE = 4000; // milliseconds for the sliders to be drawn
+const AT_EASE = 300; // milliseconds from ready until what the page can do without is fetched
 const SOON = 20; // milliseconds after which the board looks again whether it stands on its page
 
 export class Board {
@@ -32,6 +34,7 @@ export class Board {
     this.model = model;
     this.el = el;
     this.line = new Line(model);
+    this.twin = new Twin(this.line, (content) => this.act(content, []));
     this.ready = this.heard = this.stopped = false;
     this.held = noNews(); // until the pictures are drawn
     this.late = noNews(); // until the next frame
@@ -73,10 +76,11 @@ export class Board {
 
   /** @param {Event} event */
   sendEvent(event) {
+    if (!this.twin.act(event)) return;
     try {
       this.line.send(event);
     } catch {
-      this.frame.banner.show([ENDED]);
+      if (!this.twin.can) this.frame.banner.show([ENDED]);
     }
   }
 
@@ -115,6 +119,15 @@ export class Board {
    */
   hear(content, buffers) {
     if (!this.line.hear(content)) return;
+    if (content.kind === "update") this.twin.hear(content);
+    else this.act(content, buffers);
+  }
+
+  /**
+   * @param {any} content of the session, or of the page's own engine
+   * @param {ArrayBuffer[]} buffers
+   */
+  act(content, buffers) {
     const { brief, origin } = this.frame;
     if (content.failed) return content.kind === "brief" ? brief.fail(content.failed) : this.frame.unsaved(content);
     /** @type {Record<string, () => void>} */
@@ -184,6 +197,7 @@ export class Board {
     if (!this.ready || !this.heard || this.el.dataset.ready) return;
     this.el.dataset.ready = "true";
     startTour(this.el.closest(".dk-page") ?? this.el);
+    setTimeout(() => this.twin.load(), AT_EASE);
   }
 
   /** @param {PageNews} page */
@@ -219,6 +233,7 @@ export class Board {
   stop() {
     this.stopped = true;
     this.line.stop();
+    this.twin.stop();
     if (this.onMessage) this.model.off("msg:custom", this.onMessage);
     this.stopKeys?.();
     this.terms.stop();

@@ -17,7 +17,7 @@
  * @typedef {object} Manager
  * @property {(id: string) => boolean} has_model
  * @property {(id: string) => Promise<Control>} get_model
- * @property {{ _sendPending?: () => void }} [kernel]
+ * @property {{ _sendPending?: () => void, connectionStatus?: string, reconnect?: () => void }} [kernel]
  */
 
 /**
@@ -25,6 +25,7 @@
  * @typedef {object} Control
  * @property {(name: string) => boolean} has
  * @property {(name: string) => any} get
+ * @property {(event: string, hear: () => void) => void} on
  * @property {(state: Record<string, unknown>) => unknown} set_state
  * @property {(state: object, callbacks?: object) => unknown} send_sync_message
  * @property {() => object} callbacks

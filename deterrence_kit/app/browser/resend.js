@@ -10,7 +10,11 @@
 /** @import { Control, Model } from "./libraries.js" */
 /** @import { Event } from "./types.js" */
 
-/** @typedef {{ model: Control | null, at: number }} Attended a slider, and when it last sent something */
+/** @import { Twin } from "./twin.js" */
+import { free, isQuiet, quietly, shownBy } from "./slider_models.js";
+
+/** @typedef {(state: Record<string, unknown>) => unknown} Set */
+/** @typedef {{ model: Control | null, at: number, set?: Set }} Attended a slider, and when it last sent something */
 /** @typedef {{ at: number, event: Event & { number: number } }} Kept */
 /** @typedef {{ at: number, send: () => void }} Lost */
 
@@ -29,6 +33,8 @@ export class Line {
     /** @type {{ at: number, id: number, sent: Map<Attended, number> } | null} */
     this.asked = null;
     this.asks = 0;
+    /** @type {Twin | null} */
+    this.twin = null; // the page's own engine, beside the session
     this.seen = NaN; // number of the last update; before the first, whole one none follows
     this.returned = () => setTimeout(() => this.hurry());
     addEventListener("deterrence:line-open", this.returned);
@@ -58,26 +64,41 @@ export class Line {
       this.controls.set(name, control);
       const found = await manager.get_model(id);
       control.model = found;
-      this.attend(control, found);
+      this.attend(name, control, found);
     }
   }
 
   /**
+   * @param {string} name
    * @param {Attended} control
    * @param {Control} model
    */
-  attend(control, model) {
+  attend(name, control, model) {
     const [send, set] = [model.send_sync_message, model.set_state];
     model.send_sync_message = function (...content) {
       control.at = performance.now();
       return send.apply(this, content);
     };
+    control.set = (state) => quietly(() => set.call(model, state));
     // When the line is there again Jupyter sets everything as the session has it: also a slider that
-    // has been moved meanwhile. What sliders show is settled by `answered`.
-    model.set_state = function ({ [shownBy(model)]: value, ...rest }) {
-      const all = "_model_name" in rest || value === undefined;
-      return set.call(this, all ? rest : { ...rest, [shownBy(model)]: value });
+    // has been moved meanwhile. What sliders show is settled by `answered`, and by the page's own engine.
+    model.set_state = ({ [shownBy(model)]: value, ...rest }) => {
+      const all = "_model_name" in rest || value === undefined || this.twin?.ahead;
+      return control.set?.(all ? rest : { ...rest, [shownBy(model)]: value });
     };
+    model.on(`change:${shownBy(model)}`, () => isQuiet() || this.twin?.slid(name, model.get(shownBy(model))));
+  }
+
+  /**
+   * Set a slider without telling the session, which does likewise; what it had still to tell is over.
+   * @param {string} name
+   * @param {Record<string, unknown>} state
+   */
+  put(name, state) {
+    const { model, set } = this.controls.get(name) ?? {};
+    if (!model || !set) return;
+    model._msg_buffer = null;
+    set(state);
   }
 
   /** @returns {Attended[]} those that have sent and not been answered */
@@ -93,6 +114,7 @@ export class Line {
 
   watch() {
     this.adopt();
+    this.twin?.settle();
     const now = performance.now();
     const unanswered = [...this.kept, ...this.waiting(), this.asked ?? { at: now }];
     const late = unanswered.some(({ at }) => now - at > LATE);
@@ -142,7 +164,9 @@ export class Line {
     const lost = this.waiting().filter((control) => asked.sent.get(control) === control.at);
     this.asked = null;
     this.forget(heard);
+    if (this.twin?.can && (this.twin.cut || lost.length + this.kept.length)) return this.catchUp(this.twin, lost, heard);
     if (lost.length + this.kept.length) return this.again(lost);
+    if (this.twin) this.twin.cut = false;
     for (const [name, value] of Object.entries(values)) this.show(this.controls.get(name)?.model, value);
     if (sent !== this.seen) this.send({ kind: "again" });
   }
@@ -159,13 +183,26 @@ export class Line {
   }
 
   /**
+   * The page went on by itself: instead of what was lost the session is told the steps since.
+   * @param {Twin} twin
+   * @param {Attended[]} lost
+   * @param {number} heard
+   */
+  catchUp(twin, lost, heard) {
+    for (const { model } of lost) if (model) free(model);
+    this.kept = [];
+    this.count = heard;
+    this.send(twin.catchUp());
+  }
+
+  /**
    * The throttle is freed, and the present value goes out.
    * @param {Control | null} model
    */
   resend(model) {
     if (!model) return;
     const name = shownBy(model);
-    Object.assign(model, { _pending_msgs: 0, _msg_buffer: null, _msg_buffer_callbacks: null });
+    free(model);
     model.send_sync_message({ [name]: model.get(name) }, model.callbacks());
   }
 
@@ -188,13 +225,4 @@ export class Line {
  */
 export function inOrder(moves, events) {
   return [...moves, ...events].sort((one, other) => one.at - other.at);
-}
-
-/**
- * Where a model keeps what it shows: of a list, the place in it.
- * @param {Control} model
- * @returns {"index" | "value"}
- */
-export function shownBy(model) {
-  return model.has("index") ? "index" : "value";
 }

@@ -222,6 +222,27 @@
  * @property {number} step
  */
 
+/**
+ * The page's own engine, as the board knows it (`portable/browser/served.js`).
+ * @typedef {object} OwnEngine
+ * @property {string} query of the state it shows
+ * @property {boolean} alone
+ * @property {any} panel
+ * @property {(part: any) => void} hold
+ * @property {(scenario: string) => boolean} holds
+ * @property {(told: { query: string, name: string, card: string, earlier: boolean, later: boolean }) => boolean} take
+ * @property {(event: Event) => boolean} does
+ * @property {(event: Event) => void} hear
+ * @property {(key: string, value: number) => void} slide
+ * @property {(key: string, place: number) => boolean} stands
+ * @property {(key: string) => number} standing
+ * @property {() => { code: string, name: string }[]} allies
+ * @property {() => void} show
+ * @property {() => { steps: string[], at: number }} steps
+ * @property {() => import("./libraries.js").Model} model
+ * @property {string} card
+ */
+
 /** @typedef {{ ground: string, text: string, muted: string }} Colours */
 /** @typedef {(event: Event) => void} Send */
 /** @typedef {(sentence: string, link?: string) => void} Say */

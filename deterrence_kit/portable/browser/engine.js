@@ -19,7 +19,19 @@ export class Engine {
     });
     this.model = made(scenario.model);
     this.pictures = made(scenario.pictures);
+    this.rest = this.atRest();
     this.baseline = this.assess([{}])[0];
+    /** @type {Map<string, number[]>} */
+    this.ghosts = new Map(); // credibility at the baseline over each lever's range, once it was asked for
+  }
+
+  /** @returns {Float64Array} what the model reads where nothing is changed */
+  atRest() {
+    const values = new Float64Array(this.model.wide);
+    for (const slot of this.model.inputs) {
+      for (let i = 0; i < slot.width; i++) values[slot.start + i] = this.valueOf({}, slot, i);
+    }
+    return values;
   }
 
   /**
@@ -55,7 +67,10 @@ export class Engine {
     const { run, inputs, outputs, wide, long } = this.model;
     const values = new Float64Array(cases.length * wide);
     cases.forEach((changes, row) => {
+      values.set(this.rest, row * wide);
+      const bases = new Set(Object.keys(changes).map((name) => name.split(".")[0]));
       for (const slot of inputs) {
+        if (!bases.has(slot.name)) continue;
         for (let i = 0; i < slot.width; i++) values[row * wide + slot.start + i] = this.valueOf(changes, slot, i);
       }
     });

@@ -78,7 +78,7 @@ export class Reading {
       war: yearly(rungs.war, was.war), war_before: yearly(was.war, rungs.war), rungs: this.say("rungs", told),
       verdict: this.say("verdict", facts), verdict_why: this.say("verdict_why", facts), holds: facts.holds,
       parts: this.say("parts", facts), sentence: this.say("answer", facts),
-      pillars_why: "", // nobody leaves in a file: the pact stays as it is
+      pillars_why: "", // nobody leaves or joins here
       levels: { credibility: here, alone: facts.denial_alone, before: then, threshold: now.threshold[0] },
       pillars: Object.entries(this.common.pillars).map(([word, name]) => ({ name, now: now[word][0], before: before[word][0] })),
     };
@@ -145,7 +145,7 @@ export class Reading {
   /** @returns {Columns} */
   curveColumns() {
     const { values, credibility, threshold, crossing, now } = this.curve;
-    const ghost = response(this.common, this.engine, {}, this.state.touched).credibility;
+    const ghost = this.ghost();
     const nearest = values.reduce((best, value, i) => (Math.abs(value - now) < Math.abs(values[best] - now) ? i : best), 0);
     const met = crossing === null ? [] : [crossing];
     return {
@@ -153,6 +153,14 @@ export class Reading {
       here: { x: [now], y: [between(now, values, credibility)], place: [nearest] },
       crossing: { x: met, y: met.map((value) => between(value, values, credibility)), text: met.map(() => "begins to hold") },
     };
+  }
+
+  /** @returns {number[]} credibility at the baseline over the range of the lever last touched */
+  ghost() {
+    const { common, engine, state } = this;
+    const { ghosts } = engine;
+    if (!ghosts.has(state.touched)) ghosts.set(state.touched, response(common, engine, {}, state.touched).credibility);
+    return ghosts.get(state.touched) ?? [];
   }
 
   /**

@@ -4,16 +4,14 @@
 
 /** @import { Model } from "../../app/browser/libraries.js" */
 /** @import { Event, PageNews } from "../../app/browser/types.js" */
-/** @import { Panel } from "./panel.js" */
-/** @import { Common, Run, Scenario, State } from "./types.js" */
+/** @import { Common, Run, Scenario, Sliders, State } from "./types.js" */
+import { briefTold } from "./brief_told.js";
 import { Engine } from "./engine.js";
 import { queryOf, Reader } from "./links.js";
 import { News } from "./news.js";
 import { Reading } from "./reading.js";
-import { level } from "./rounding.js";
 import { chosen, History, moved, ofRoom, reset, standing, valueWithout } from "./state.js";
 
-const MOST_ROWS = 12; // of a brief
 const ONLY_SERVED = "This page stands alone, without Python: only the served suite does that. A copied link takes it what is set here.";
 
 export class LocalSession {
@@ -30,7 +28,7 @@ export class LocalSession {
     this.engines = new Map();
     /** @type {((content: any, buffers: ArrayBuffer[]) => void)[]} */
     this.listeners = [];
-    /** @type {Panel | undefined} */
+    /** @type {Sliders | undefined} */
     this.panel = undefined;
     this.heard = { line: "", number: 0 };
     this.sent = 0;
@@ -100,10 +98,21 @@ export class LocalSession {
       move: ({ name, own, value }) => this.move(this.meant(name, own), value),
       reset: ({ name, own }) => this.push(reset(this.engine, this.state, this.meant(name, own))),
       reset_all: () => this.push(this.blank(this.state.scenario)),
-      choice: ({ name, value }) => this.push(chosen(this.common, this.state, name, value)),
+      choice: ({ name, value }) => this.choose(name, value),
       scenario: ({ name }) => this.change(name),
-      brief: () => this.tell(this.brief()),
+      brief: () => this.tell(briefTold(new Reading(this.common, this.engine, this.state))),
     };
+  }
+
+  /**
+   * How a room looks at the page is no step: neither undo nor reset takes it back.
+   * @param {string} name
+   * @param {string} value
+   */
+  choose(name, value) {
+    if (name === "why") return this.push(chosen(this.common, this.state, name, value));
+    this.history.everywhere((state) => chosen(this.common, state, name, value));
+    this.show();
   }
 
   /** @param {string} name of a scenario */
@@ -170,17 +179,20 @@ export class LocalSession {
 
   /** @param {boolean} whole */
   show(whole = false) {
+    const news = this.news.of(whole, this.parts());
+    this.sent += 1;
+    const heard = { [this.heard.line]: this.heard.number };
+    this.tell({ kind: "update", number: this.sent, heard, whole: whole || this.sent === 1, ...news });
+  }
+
+  /** All that is to be shown, the sliders first. */
+  parts() {
     const { engine, state, panel } = this;
     panel?.offer(engine.scenario);
     const reading = new Reading(this.common, engine, state);
     const columns = reading.columns();
     panel?.show((name) => standing(engine, state, name));
-    const news = this.news.of(whole, {
-      columns, props: reading.props(columns), words: reading.words(), captions: reading.captions(), page: this.page(reading),
-    });
-    this.sent += 1;
-    const heard = { [this.heard.line]: this.heard.number };
-    this.tell({ kind: "update", number: this.sent, heard, whole: whole || this.sent === 1, ...news });
+    return { columns, props: reading.props(columns), words: reading.words(), captions: reading.captions(), page: this.page(reading) };
   }
 
   /**
@@ -227,24 +239,5 @@ export class LocalSession {
       return /** @type {const} */ ([key, value, Math.abs(steps - Math.round(steps)) > 1e-6]);
     });
     return Object.fromEntries(found.filter(([, , off]) => off).map(([key, value]) => [key, value]));
-  }
-
-  /** What the brief says beside the pictures. */
-  brief() {
-    const reading = new Reading(this.common, this.engine, this.state);
-    const words = reading.words();
-    const rows = reading.changedRows();
-    const { subject, summary, as_of: asOf } = this.engine.scenario;
-    const against = words.direction ? `${words.credibility_change} than the baseline: ${words.credibility_against}` : "as at the baseline";
-    return {
-      kind: "brief", title: subject, summary, sentence: words.sentence, changes: rows.slice(0, MOST_ROWS),
-      more: Math.max(0, rows.length - MOST_ROWS), besides: [], compared: [], notes: [asOf, this.common.limit, this.common.made],
-      figures: [
-        ["Credibility", words.credibility, against], ["Threshold", words.threshold, words.verdict_why],
-        ["War, a year", words.war, `baseline ${words.war_before}`],
-        ["Any armed challenge, a year", words.propensity, `baseline ${words.propensity_before}; ${words.rungs}`],
-        ...(words.pillars ?? []).map(({ name, now, before }) => [name, level(now, before), `baseline ${level(before, now)}`]),
-      ],
-    };
   }
 }

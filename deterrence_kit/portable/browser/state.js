@@ -130,6 +130,15 @@ export class History {
     this.pushed = -Infinity;
   }
 
+  /**
+   * Change all states alike: no step that could be taken back.
+   * @param {(state: State) => State} change
+   */
+  everywhere(change) {
+    this.states = this.states.map(change);
+    this.pushed = -Infinity;
+  }
+
   get canUndo() {
     return this.place > 0;
   }

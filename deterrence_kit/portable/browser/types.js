@@ -81,6 +81,14 @@
  */
 
 /**
+ * The column of sliders, as far as a session of the page's own asks for it.
+ * @typedef {object} Sliders
+ * @property {string} ally whose own sliders are shown
+ * @property {(scenario: Scenario, ally?: string) => void} offer
+ * @property {(valueOf: (name: string) => number) => void} show
+ */
+
+/**
  * @typedef {object} State
  * @property {string} scenario
  * @property {Changes} changes

@@ -1,0 +1,70 @@
+// @ts-check
+// What differs between what is told and what is shown. The session sends six digits of a number.
+
+/** @import { Gathered } from "./updates.js" */
+
+const DEEP = ["columns", "props"]; // parts that are compared a level deeper, column by column
+const FLAT = ["page", "words", "captions", "blocks"];
+const NEAR = 1e-5; // relative
+const NOTHING = 1e-12;
+
+/**
+ * @param {unknown} one
+ * @param {unknown} other
+ * @returns {boolean}
+ */
+export function alike(one, other) {
+  if (one === other) return true;
+  if (typeof one === "number" && typeof other === "number" && isFinite(one) && isFinite(other)) {
+    return Math.abs(one - other) <= NEAR * Math.max(Math.abs(one), Math.abs(other)) + NOTHING;
+  }
+  if (isNothing(one) || isNothing(other)) return isNothing(one) && isNothing(other);
+  if (typeof one !== "object" || typeof other !== "object") return false;
+  return alikeInside(/** @type {object} */ (one), /** @type {object} */ (other));
+}
+
+/** @param {unknown} value @returns {boolean} JSON has no other word for a number that is none */
+function isNothing(value) {
+  return value == null || (typeof value === "number" && !isFinite(value));
+}
+
+/**
+ * @param {Record<string, any>} one
+ * @param {Record<string, any>} other
+ */
+function alikeInside(one, other) {
+  if (Array.isArray(one)) return one.length === other.length && one.every((each, i) => alike(each, other[i]));
+  const names = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return [...names].every((name) => alike(one[name], other[name]));
+}
+
+/**
+ * @param {Record<string, any>} told
+ * @param {Record<string, any>} shown
+ * @returns {Gathered} what of it is not shown yet
+ */
+export function differing(told, shown) {
+  const flat = FLAT.filter((part) => told[part]).map((part) => [part, otherOf(told[part], shown[part] ?? {})]);
+  const deep = DEEP.map((part) => {
+    const inner = Object.entries(told[part] ?? {}).map(([name, values]) => [name, otherOf(values, shown[part]?.[name] ?? {})]);
+    return [part, Object.fromEntries(inner.filter(([, values]) => Object.keys(values).length))];
+  });
+  return Object.fromEntries([...deep, ...flat]);
+}
+
+/**
+ * @param {Record<string, any>} told
+ * @param {Record<string, any>} shown
+ * @returns {Record<string, any>}
+ */
+function otherOf(told, shown) {
+  return Object.fromEntries(Object.entries(told).filter(([name, value]) => !alike(value, shown[name])));
+}
+
+/**
+ * @param {Record<string, any>} parts
+ * @returns {string[]} what they hold, by part and name
+ */
+export function namesIn(parts) {
+  return Object.entries(parts).flatMap(([part, found]) => Object.keys(found ?? {}).map((name) => `${part}.${name}`));
+}

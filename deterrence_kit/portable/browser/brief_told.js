@@ -1,0 +1,26 @@
+// @ts-check
+// What the brief says beside the pictures, where no session says it.
+
+/** @import { Reading } from "./reading.js" */
+import { level } from "./rounding.js";
+
+const MOST_ROWS = 12;
+
+/** @param {Reading} reading */
+export function briefTold(reading) {
+  const words = reading.words();
+  const rows = reading.changedRows();
+  const { subject, summary, as_of: asOf } = reading.scenario;
+  const { limit, made } = reading.common;
+  const against = words.direction ? `${words.credibility_change} than the baseline: ${words.credibility_against}` : "as at the baseline";
+  return {
+    kind: "brief", title: subject, summary, sentence: words.sentence, changes: rows.slice(0, MOST_ROWS),
+    more: Math.max(0, rows.length - MOST_ROWS), besides: [], compared: [], notes: [asOf, limit, made],
+    figures: [
+      ["Credibility", words.credibility, against], ["Threshold", words.threshold, words.verdict_why],
+      ["War, a year", words.war, `baseline ${words.war_before}`],
+      ["Any armed challenge, a year", words.propensity, `baseline ${words.propensity_before}; ${words.rungs}`],
+      ...(words.pillars ?? []).map(({ name, now, before }) => [name, level(now, before), `baseline ${level(before, now)}`]),
+    ],
+  };
+}

@@ -1,0 +1,174 @@
+"""The served explorer's own engine: it answers within the frame, the session confirms, and while the line
+is cut it goes on alone.
+
+STATES=200 in the environment compares as many states; SEED others.
+"""
+
+import os
+import random
+from urllib.parse import urlsplit
+
+import pytest
+
+from deterrence_kit.app.links import state_from
+from deterrence_kit.pages.explorer.page import ExplorerReading
+from tests.browser.cutting import cutting
+from tests.browser.sights import column, press, shown, wait_for_query, wait_for_text
+from tests.browser.test_cuts import drag
+from tests.waiting import eventually
+
+STEM = "1_credibility_explorer"
+STATES = int(os.environ.get("STATES", "24"))
+LEVERS = ("readiness", "will", "clarity", "spending_floor", "sanctions", "presence", "air_defence")
+KEYS = ("ArrowRight", "ArrowLeft", "PageUp", "PageDown", "Home", "End")
+
+NOTE = """(() => {
+  window.agreed = [];
+  addEventListener("deterrence:agreed", ({ detail }) => window.agreed.push(detail));
+})()"""
+GOES_ON = "document.body.dataset.goesOn === 'true'"
+
+
+@pytest.fixture
+def bad_line(open_page, suite_url):
+    """A page with its engine, behind a network that can be cut."""
+    with cutting(urlsplit(suite_url).port) as cutter:
+        page = open_page.blank()
+        page.add_init_script(NOTE)
+        page.goto(f"http://127.0.0.1:{cutter.own}/voila/render/{STEM}.ipynb")
+        page.wait_for_function(GOES_ON)
+        yield page, cutter
+
+
+def query(page):
+    """The address as the page would write it now."""
+    return page.evaluate("location.search")
+
+
+def wrong(page):
+    """What is not as Python has it for the address, in words; empty when all is."""
+    state, notices = state_from(query(page))
+    reading = ExplorerReading(state)
+    words, columns = reading.words(), reading.columns()
+    found = {
+        "link": not notices,
+        "credibility": shown(page, "credibility") == words["credibility"],
+        "sentence": shown(page, "sentence") == words["sentence"],
+        "war": shown(page, "war") == words["war"],
+        "curve": column(page, "here", "x") == pytest.approx(columns["here"]["x"], rel=1e-4),
+        "why": column(page, "waterfall", "end")
+        == pytest.approx(columns["waterfall"]["end"], rel=1e-4),
+        "map": column(page, "edges", "width") == pytest.approx(columns["edges"]["width"], rel=1e-4),
+    }
+    return [name for name, right in found.items() if not right]
+
+
+def confirmed(page):
+    """Wait until the session has said what it makes of the state that the address has."""
+    page.wait_for_function(
+        "agreed.length && location.search.slice(1) === agreed.at(-1).query", timeout=20_000
+    )
+
+
+def test_the_session_says_of_every_state_what_the_page_has_shown(bad_line):
+    page, _ = bad_line
+    chance = random.Random(int(os.environ.get("SEED", "5")))
+    for _ in range(STATES):
+        before = len(page.evaluate("agreed"))
+        press(page, chance.choice(LEVERS), chance.choice(KEYS), chance.randint(1, 3))
+        if chance.random() < 0.3:
+            page.get_by_role("button", name="Undo").click()
+        page.wait_for_function("(n) => agreed.length > n", arg=before)
+        eventually(lambda: not wrong(page))
+    told = page.evaluate("agreed")
+    assert len({each["query"] for each in told}) >= STATES * 0.6
+    assert not [each for each in told if each["differs"]]
+
+
+def banner(page):
+    return page.locator(".dk-lifeline:not([hidden])")
+
+
+def test_a_page_whose_line_is_cut_in_a_drag_goes_on_and_both_agree_afterwards(bad_line):
+    page, cutter = bad_line
+    chance, cuts = random.Random(3), []
+    press(page, "clarity", "PageUp")
+    wait_for_query(page, "clarity=")
+    left_at = drag(page, "readiness", chance, 10, lambda: cuts.append(cutter.cut(0.1, 10)))
+    banner(page).get_by_text("answers by itself").wait_for()
+    assert page.locator(".dk-part-ladder").is_hidden()
+    assert not shown_sure(page)
+    dragged = settled(page)
+    assert state_from(dragged)[0].value("readiness") == pytest.approx(left_at)
+    press(page, "will", "PageDown", 2)
+    wait_for_query(page, "will=")
+    moved = settled(page)
+    page.locator(".dk-picture-why select").select_option("propensity")
+    wait_for_query(page, "why=propensity")
+    settled(page)
+    page.get_by_role("button", name="Undo").click()
+    page.get_by_role("button", name="Undo").click()
+    page.wait_for_function("(before) => location.search === before", arg=dragged)
+    settled(page)
+    page.get_by_role("button", name="As notebook").click()
+    wait_for_text(page, ".dk-notices", "needs the server")
+    assert not cuts[0].done()
+    assert banner(page).count() == 1
+    cuts[0].result()
+    before = len(page.evaluate("agreed"))
+    page.wait_for_function("(n) => agreed.length > n", arg=before)
+    banner(page).wait_for(state="detached")
+    assert page.locator(".dk-part-ladder").is_visible()
+    assert settled(page) == dragged
+    page.get_by_role("button", name="Redo").click()
+    page.wait_for_function("(now) => location.search === now", arg=moved)
+    page.wait_for_function("(now) => now.slice(1) === agreed.at(-1).query", arg=moved)
+    settled(page)
+    assert not [each for each in page.evaluate("agreed") if each["differs"]]
+
+
+def settled(page):
+    """The address once all that is shown is as Python has it for that address."""
+    eventually(lambda: not wrong(page))
+    return query(page)
+
+
+def shown_sure(page):
+    return page.locator(".dk-sure").inner_text()
+
+
+END = """() => {
+  const { baseUrl, kernelId } = JSON.parse(document.getElementById("jupyter-config-data").textContent);
+  return fetch(`${baseUrl}voila/api/shutdown/${kernelId}`, { method: "POST" }).then(({ ok }) => ok);
+}"""
+
+
+def test_a_page_whose_session_has_ended_goes_on_and_refuses_what_needs_python(bad_line):
+    page, _ = bad_line
+    assert page.evaluate(END)
+    banner(page).get_by_text("answers by itself").wait_for()
+    assert banner(page).get_by_role("button", name="Reload with what I set").is_visible()
+    press(page, "readiness", "PageUp", 2)
+    wait_for_query(page, "readiness=")
+    moved = settled(page)
+    page.locator(".dk-picker select").first.select_option("us-japan")
+    wait_for_text(page, ".dk-notices", "needs the server")
+    assert page.locator(".dk-picker select").first.input_value() == "nato-estonia"
+    press(page, "will", "Home")
+    page.wait_for_function("(before) => location.search !== before", arg=moved)
+    settled(page)
+    assert page.locator(".dk-notices").is_hidden()
+    page.get_by_role("button", name="Undo").click()
+    page.wait_for_function("(before) => location.search === before", arg=moved)
+
+
+def test_another_scenario_brings_its_own_engine(bad_line):
+    page, _ = bad_line
+    page.locator(".dk-picker select").first.select_option("us-japan")
+    wait_for_query(page, "scenario=us-japan")
+    page.wait_for_function(GOES_ON)
+    press(page, "readiness", "PageUp")
+    wait_for_query(page, "readiness=")
+    confirmed(page)
+    settled(page)
+    assert not [each for each in page.evaluate("agreed") if each["differs"]]
