@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
+from deterrence_kit.app.edition.contents import held_names
 from deterrence_kit.app.scripts import joined
 from deterrence_kit.app.state import offered_names
 from deterrence_kit.portable.common import common_data
-from deterrence_kit.portable.document import Texts, as_json, held_names
+from deterrence_kit.portable.document import Texts, as_json
 from deterrence_kit.portable.scenario import scenario_data
 
 COMMON = "common"

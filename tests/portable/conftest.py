@@ -8,8 +8,9 @@ import sys
 
 import pytest
 
+from deterrence_kit.app.edition.contents import held_names
 from deterrence_kit.portable.common import common_data
-from deterrence_kit.portable.document import Texts, as_json, held_names, page_text
+from deterrence_kit.portable.document import Texts, as_json, page_text
 from deterrence_kit.portable.scenario import scenario_data
 from tests.conftest import ROOT
 

@@ -5,9 +5,9 @@ import re
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from deterrence_kit.app.edition.contents import held_names
 from deterrence_kit.app.links import state_from
 from deterrence_kit.pages.explorer.page import ExplorerReading
-from deterrence_kit.portable.document import held_names
 from tests.browser.sights import column, press, shown, wait_for_change, wait_for_text
 from tests.portable.states import links
 from tests.waiting import PATIENCE
