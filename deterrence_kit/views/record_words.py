@@ -42,7 +42,7 @@ def facts_as_of(
     --------
     >>> facts_as_of("2026-11-27")
     'Facts as of 27 November 2026.'
-    >>> facts_as_of("2026-11-27", "recalled", ["read", "recalled"])[29:]
+    >>> facts_as_of("2026-11-27", "recalled", ["read", "recalled"])[28:]
     ', from general knowledge: sources were not read again, except for 1 of 2 calls on record.'
     """
     if not checked:
@@ -50,7 +50,7 @@ def facts_as_of(
     day = date.fromisoformat(checked)
     said = f"Facts as of {day.day} {MONTHS[day.month - 1]} {day.year}"
     other = sum(part not in ("", basis) for part in parts)
-    share = f"{other} of {len(parts)} {called}"
+    share = f"{'all' if other == len(parts) else f'{other} of'} {len(parts)} {called}"
     if basis == "recalled":
         known = f"{said}, from general knowledge: sources were not read again"
         return f"{known}, except for {share}." if other else f"{known}."

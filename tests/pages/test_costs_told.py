@@ -23,7 +23,7 @@ def headings(reading):
     columns = reading.columns()
     for picture in (shown for shown in reading.SHOWN if isinstance(shown, Picture)):
         yield from (title for _, title, _ in picture.table)
-        yield from (entry.get("text", "") for entry in (*picture.legend, *picture.key))
+        yield from (entry.get("text", "") for entry in picture.legend)
         plot = picture.draw(columns)
         yield from (str(axis.axis_label or "") for axis in plot.axis)
     for made in reading.blocks().values():
