@@ -14,6 +14,7 @@ _NAMES = {
     "alliance.window_curve": "WindowCurve window_curve",
     "alliance.windows": "Window",
     "alliance.balance": "Balance balance",
+    "alliance.counted": "Counted counted",
     "alliance.delivery": "Delivery delivery",
     "alliance.dependence": "Dependence dependence",
     "alliance.guideline": "Guideline guideline_met",

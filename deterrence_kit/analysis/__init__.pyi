@@ -3,6 +3,8 @@ from deterrence_kit.analysis.alliance.arrival_curve import arrival_curve as arri
 from deterrence_kit.analysis.alliance.arrival_curve import arrived_share as arrived_share
 from deterrence_kit.analysis.alliance.balance import Balance as Balance
 from deterrence_kit.analysis.alliance.balance import balance as balance
+from deterrence_kit.analysis.alliance.counted import Counted as Counted
+from deterrence_kit.analysis.alliance.counted import counted as counted
 from deterrence_kit.analysis.alliance.delivery import Delivery as Delivery
 from deterrence_kit.analysis.alliance.delivery import delivery as delivery
 from deterrence_kit.analysis.alliance.dependence import Dependence as Dependence

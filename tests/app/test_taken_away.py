@@ -76,7 +76,7 @@ def test_the_notebook_draws_what_the_page_on_uncertainty_draws():
     page = Page(UncertaintyReading, state)
     page.settle()
     shown = page.reading
-    *_, bands, sure, swings = printed(as_notebook(shown))
+    *_, bands, sure, swings, knowing = printed(as_notebook(shown))
     low, high = shown.found.band("credibility", (0.05, 0.95))
     assert f"holds in {shown.found.holding:.1%} of {shown.found.draws:,} draws" in bands
     assert f"{low:.4f} to {high:.4f}" in bands
@@ -85,6 +85,9 @@ def test_the_notebook_draws_what_the_page_on_uncertainty_draws():
     assert sure.count("flips at") == sum(flip.value is not None for flip in shown.reversals)
     first = f"{shown.swings.at_low[0]:.4f} to {shown.swings.at_high[0]:.4f}"
     assert swings.splitlines()[0].split() == [shown.swings.names[0], *first.split()]
+    told = shown.choosing.told
+    turning = [name for name, share in zip(told.names, told.changing, strict=True) if share]
+    assert [line.split()[0] for line in knowing.splitlines()] == turning
 
 
 def test_what_was_asked_for_is_in_the_notebook_too():
