@@ -108,7 +108,7 @@ MUTANTS = (
            "model/test_dynamics.py"),
     Mutant("app", "time - self._pushed < ONE_DRAG", "time - self._pushed > ONE_DRAG",
            "app/test_page.py app/test_sent.py"),
-    Mutant("app", "[-MOST_STEPS:]", "[-2 * MOST_STEPS :]", "app/test_sent.py"),
+    Mutant("app", "state][-MOST_STEPS:]", "state][-2 * MOST_STEPS :]", "app/test_sent.py"),
 )  # fmt: skip
 
 

@@ -137,15 +137,7 @@ class Page(Arrivals):
         self.board.send({"kind": "excel", "title": str(table["title"])}, [workbook(table)])
 
     def _save_page(self, _event: Event) -> None:
-        """Make the page as a file, one at a time; meanwhile the session hears what the user does."""
-        if self._saving and not self._saving.done():
-            self.board.send({"kind": "page", "failed": making.BUSY})
-            return
-        work = making.send(self.reading, self.board.send)
-        try:
-            self._saving = asyncio.get_running_loop().create_task(work)
-        except RuntimeError:  # no kernel: a test or a script
-            asyncio.run(work)
+        self._saving = making.begun(self._saving, self.reading, self.board.send)
 
     # --- what the board tells; False is an event that cannot be ---------------------------------
     def _start(self, event: Event) -> None:

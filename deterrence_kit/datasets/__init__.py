@@ -67,6 +67,7 @@ if TYPE_CHECKING:
     from deterrence_kit.datasets.past_pacts import past_pacts_folder as past_pacts_folder
     from deterrence_kit.datasets.plain_text import one_line as one_line
     from deterrence_kit.datasets.plain_text import plain as plain
+    from deterrence_kit.datasets.pledges import pledged_groups as pledged_groups
     from deterrence_kit.datasets.pledges import pledged_pairs as pledged_pairs
     from deterrence_kit.datasets.region_facts import region_with_rivalry as region_with_rivalry
     from deterrence_kit.datasets.region_members import region_with_members as region_with_members
@@ -123,7 +124,7 @@ _NAMES = {
     "pairs": "closeness commitment_from",
     "past_pacts": "PastPactsError defence_pacts missing_files past_pacts_folder",
     "plain_text": "one_line plain",
-    "pledges": "pledged_pairs",
+    "pledges": "pledged_groups pledged_pairs",
     "region_facts": "region_with_rivalry",
     "region_members": "region_with_members",
     "regions": "load_region pair_called parse_region region_names",

@@ -85,6 +85,7 @@ if TYPE_CHECKING:
     from deterrence_kit.model.rounding import rounded_parts as rounded_parts
     from deterrence_kit.model.rounding import side as side
     from deterrence_kit.model.rounding import two_parts as two_parts
+    from deterrence_kit.model.rounding import yearly as yearly
     from deterrence_kit.model.scenario import Scenario as Scenario
     from deterrence_kit.model.second_crisis import pledged_elsewhere as pledged_elsewhere
     from deterrence_kit.model.second_crisis import second_crisis_fault as second_crisis_fault
@@ -187,7 +188,7 @@ _NAMES = {
     "region.region": "Commitment Region",
     "region.regional": "Regional",
     "region.shift": "Shift shift",
-    "rounding": "beside difference in_tenths level percent rounded_parts side two_parts",
+    "rounding": "beside difference in_tenths level percent rounded_parts side two_parts yearly",
     "severity.rung_bands": "share_bands",
     "severity.rungs": "Rungs",
     "severity.war": "War",

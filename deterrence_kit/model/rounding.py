@@ -228,6 +228,10 @@ def yearly(chance: float, *against: float) -> str:
     against : float
         What it is compared with.
 
+    Returns
+    -------
+    str
+
     Examples
     --------
     >>> yearly(0.1042), yearly(0.0173), yearly(0.00031), yearly(0.0), yearly(0.0173, 0.0174)

@@ -13,6 +13,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeAlias
 
 from deterrence_kit.app.edition.contents import added, left_out, obstacle, opening
 from deterrence_kit.app.links import query_of
@@ -20,6 +21,7 @@ from deterrence_kit.app.reading import Reading
 from deterrence_kit.views.labels import listed
 
 log = logging.getLogger(__name__)
+Tell: TypeAlias = Callable[..., None]
 
 LONGEST = 180  # seconds
 PACKAGES = str(Path(__file__).resolve().parents[3])
@@ -32,7 +34,7 @@ FAILED = "The page could not be saved; the cause has been logged. This page itse
 BUSY = "The page that was asked for before is still being made: it comes by itself."
 
 
-async def send(reading: Reading, tell: Callable[..., None]) -> None:
+async def send(reading: Reading, tell: Tell) -> None:
     """Make the file and tell the page, or tell why there is none; never both, never neither."""
     if why := obstacle(reading):
         return tell({"kind": "page", "failed": why})
@@ -47,6 +49,19 @@ async def send(reading: Reading, tell: Callable[..., None]) -> None:
         log.exception("the page could not be saved")
         return tell({"kind": "page", "failed": FAILED})
     tell({"kind": "page", "said": said, "packed": True}, [packed])
+
+
+def begun(
+    now: asyncio.Task[None] | None, reading: Reading, tell: Tell
+) -> asyncio.Task[None] | None:
+    """Make one file at a time; meanwhile the session hears what the user does."""
+    if now and not now.done():
+        tell({"kind": "page", "failed": BUSY})
+        return now
+    try:
+        return asyncio.get_running_loop().create_task(send(reading, tell))
+    except RuntimeError:  # no kernel: a test or a script
+        return asyncio.run(send(reading, tell))
 
 
 def exported(link: str) -> bytes:
