@@ -24,25 +24,28 @@ class Calls:
     def __init__(self, preload: tuple[str, ...], folder: str) -> None:
         self.preload, self.folder = preload, Path(folder)
 
-    async def said(self, function: str, argument: str, seconds: float) -> str:
-        """What `function` says of `argument`; nothing where it fails, takes longer, or cannot be asked."""
+    async def said(self, function: str, argument: str, seconds: float) -> str | None:
+        """What `function` says of `argument`: an empty text where it refuses that with a ValueError.
+
+        None where it fails, takes longer, or cannot be asked: another time it may answer.
+        """
         if not self.preload:
-            return ""
+            return None
         path = self.folder / f"call-{uuid4()}"
         try:
             server = forkserver.shared(self.preload)
             child = await asyncio.to_thread(server.call, function, argument, str(path))
             return await self._read(child, path, seconds)
         except OSError:
-            return ""
+            return None
         finally:
             path.unlink(missing_ok=True)
 
-    async def _read(self, child: Child, path: Path, seconds: float) -> str:
+    async def _read(self, child: Child, path: Path, seconds: float) -> str | None:
         deadline = asyncio.get_running_loop().time() + seconds
         while child.poll() is None:
             if asyncio.get_running_loop().time() > deadline:
                 child.kill()
-                return ""
+                return None
             await asyncio.sleep(0.02)
-        return path.read_text(encoding="utf-8") if path.is_file() else ""
+        return path.read_text(encoding="utf-8") if path.is_file() else None

@@ -47,6 +47,8 @@ class Engines:
         async with self._turn:
             if function and key not in self._known:
                 said = await self._calls.said(function, name, SECONDS)
+                if said is None:  # which is not remembered
+                    return b""
                 self._known[key] = gzip.compress(said.encode(), mtime=0) if said else b""
                 if len(self._known) > MOST:
                     self._known.popitem(last=False)

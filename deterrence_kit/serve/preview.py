@@ -55,4 +55,4 @@ class Previews:
             said = await self._calls.said(function, query, SECONDS)
         finally:
             self._busy -= 1
-        return " ".join(said.split())[:LONGEST]
+        return " ".join((said or "").split())[:LONGEST]

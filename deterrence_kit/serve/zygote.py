@@ -138,12 +138,18 @@ def _data_in_use() -> int:
 
 
 def _call(function: str, argument: str, path: str) -> None:
-    """Leave in a file what a function, named ``module:attribute.attribute``, says of its argument."""
+    """Leave in a file what a function, named ``module:attribute.attribute``, says of its argument.
+
+    Nothing stands in the file where the function refuses the argument.
+    """
     module, _, name = function.partition(":")
     found: Any = importlib.import_module(module)
     for part in name.split("."):
         found = getattr(found, part)
-    text = str(found(argument))
+    try:
+        text = str(found(argument))
+    except ValueError:
+        text = ""
     with open(
         os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8"
     ) as file:

@@ -56,12 +56,20 @@ class Cutter:
         for end in (end for ends in lines for end in ends):
             end.transport.abort()
         self.swallowing = False
-        await asyncio.sleep(down)
-        self.down = False
+        if down is not None:
+            await asyncio.sleep(down)
+            self.down = False
 
-    def cut(self, swallow, down):
-        """Lose all that is sent for some seconds, cut the lines, and let none through for some."""
+    def cut(self, swallow, down=None):
+        """Lose all that is sent for some seconds, cut the lines, and let none through for some.
+
+        With no time for the latter, none is let through until `mend`.
+        """
         return asyncio.run_coroutine_threadsafe(self._cut(swallow, down), self.loop)
+
+    def mend(self):
+        """Let lines through again."""
+        self.down = False
 
 
 @contextmanager

@@ -94,7 +94,7 @@ def test_a_page_whose_line_is_cut_in_a_drag_goes_on_and_both_agree_afterwards(ba
     chance, cuts = random.Random(3), []
     press(page, "clarity", "PageUp")
     wait_for_query(page, "clarity=")
-    left_at = drag(page, "readiness", chance, 10, lambda: cuts.append(cutter.cut(0.1, 10)))
+    left_at = drag(page, "readiness", chance, 10, lambda: cuts.append(cutter.cut(0.1)))
     banner(page).get_by_text("answers by itself").wait_for()
     assert page.locator(".dk-part-ladder").is_hidden()
     assert not shown_sure(page)
@@ -112,9 +112,9 @@ def test_a_page_whose_line_is_cut_in_a_drag_goes_on_and_both_agree_afterwards(ba
     settled(page)
     page.get_by_role("button", name="As notebook").click()
     wait_for_text(page, ".dk-notices", "needs the server")
-    assert not cuts[0].done()
+    assert cutter.down
     assert banner(page).count() == 1
-    cuts[0].result()
+    cutter.mend()
     before = len(page.evaluate("agreed"))
     page.wait_for_function("(n) => agreed.length > n", arg=before)
     banner(page).wait_for(state="detached")

@@ -85,6 +85,7 @@ def test_a_page_with_an_engine_is_given_it_zipped_and_keeps_it(suite: browsing.S
 @pytest.mark.parametrize("part", ["ecowas-benin", "nowhere", "..%2fcommon", "x" * 90])
 def test_what_no_page_can_compute_is_not_there(suite: browsing.Server, part: str) -> None:
     assert get(engine(suite) + part).status == 404
+    assert "Traceback" not in suite.log.read_text()
 
 
 def test_another_servers_engine_and_that_of_a_page_without_one_are_not_there(
