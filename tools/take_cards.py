@@ -22,24 +22,17 @@ import browsing  # noqa: E402
 FOLDER = ROOT / "notebooks" / "pictures"
 START = ROOT / "notebooks" / "0_start_here.ipynb"
 SIZE = (480, 300)
-# What a card's picture shows, where that is more than the page as it opens.
-LOOKS = {
-    "3_burden_sharing": "?guideline=3.5",
-    "5_crises_and_trust": "?plan=review:3;4:violated",
-    "7_compare_and_decide": "?scenario=us-philippines&package1=Ready~readiness:0.7"
-    "&package2=Forward~presence:0.05~stocks:0.4&package3=Clear~clarity:0.9~will:0.65",
-}
 WAIT = {
     "7_compare_and_decide": 12,
     "8_uncertainty": 5,
     "5_crises_and_trust": 4,
 }  # seconds to settle
 LARGEST = 60_000  # bytes: the page is to open at once over a slow line
-CARD = re.compile(r'<a href="(\d\w+)\.ipynb"><picture>')
+CARD = re.compile(r'href="(\d\w+)\.ipynb(\?[^"]*)"><picture>')
 
 
-def cards() -> list[str]:
-    """The notebooks that have a card."""
+def cards() -> list[tuple[str, str]]:
+    """The notebooks that have a card, and the state with which it opens them."""
     cells = json.loads(START.read_text(encoding="utf-8"))["cells"]
     return CARD.findall("\n".join("".join(cell["source"]) for cell in cells))
 
@@ -49,7 +42,7 @@ def take(chromium, server: browsing.Server, stem: str, query: str, dark: bool) -
     page = chromium.new_page(
         viewport={"width": 1120, "height": 1000}, color_scheme="dark" if dark else "light"
     )
-    page.goto(server.page(f"{stem}.ipynb") + (query and f"{query}&v=0"))
+    page.goto(server.page(f"{stem}.ipynb") + query)
     page.wait_for_selector("[data-ready=true]", timeout=90_000)
     page.add_style_tag(content=".dk-pictures { grid-template-columns: 640px !important; }")
     page.wait_for_timeout(1000 * WAIT.get(stem, 1.5))
@@ -72,8 +65,7 @@ def main() -> None:
     """Take all pictures and refuse those that are too large."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     with browsing.serving(ROOT / "notebooks") as server, browsing.browser() as chromium:
-        for stem in cards():
-            query = LOOKS.get(stem, "")
+        for stem, query in cards():
             for dark in (False, True):
                 path = take(chromium, server, stem, query, dark)
                 size = path.stat().st_size
