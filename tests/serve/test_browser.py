@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import signal
+import time
 import urllib.parse
 from pathlib import Path
 from typing import Any
@@ -69,6 +70,14 @@ def test_the_bundle_still_covers_what_a_page_asks_for(served: Any, page: Any) ->
 
     eventually(nothing_more_is_asked)
     assert counts[-1] <= 16, counts
+
+
+def test_a_bundle_that_comes_after_the_session_is_waited_for(served: Any, page: Any) -> None:
+    page.route("**/kit/bundle.js", lambda route: (time.sleep(4), route.continue_()))
+    opened(page, served)
+    page.wait_for_timeout(1000)
+    asked = {url for url in page.asked if "/assets/" in url}
+    assert len(asked) <= 16, asked
 
 
 def test_links_carry_the_state_along(served: Any, page: Any) -> None:

@@ -116,6 +116,11 @@
     document.body.append(element);
   };
 
+  // Where the session is there first, the bundle is waited for: without it seventy files are asked for.
+  const bundled = document.readyState === "loading"
+    ? new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }))
+    : Promise.resolve();
+
   const ENDS = new Set(["end", "failed", "full", "many"]);
   /** @type {Record<string, (value: any) => void>} */
   const TAKE = {
@@ -130,7 +135,7 @@
     full: () => wait("full"),
     many: () => wait("many"),
     end: () => {
-      script({ src: voila });
+      bundled.then(() => script({ src: voila }));
       window.voila_finish();
     },
   };
