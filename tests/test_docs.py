@@ -32,3 +32,12 @@ def test_every_notebook_is_in_the_readme():
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     for path in (ROOT / "notebooks").glob("*.ipynb"):
         assert path.stem in readme
+
+
+def test_each_scenario_has_one_reason_why_it_stands_where_it_does():
+    text = (ROOT / "docs/scenarios.md").read_text(encoding="utf-8")
+    _, table = text.split("| scenario | why this order |\n| --- | --- |\n")
+    rows = [row.split(" | ") for row in table.split("\n\n")[0].splitlines()]
+    assert all(len(row) == 2 and len(row[1]) > 40 for row in rows)
+    named = [title for first, _ in rows for title in first.removeprefix("| ").split("; ")]
+    assert sorted(named) == sorted(scenario.title for scenario in write_tables.shipped())
