@@ -70,7 +70,9 @@ def test_tracks_go_from_now_to_what_it_takes():
     assert costs == sorted(costs)
     assert "out of reach" in rows["text"]
     without = [i for i, text in enumerate(rows["text"]) if text == "no bearing"]
-    assert without == list(range(20 - len(without), 20))  # what has no bearing stands last, or not at all
+    assert without == list(
+        range(20 - len(without), 20)
+    )  # what has no bearing stands last, or not at all
     names = reach_props({"reaches": rows})["reach_rows"]["major_label_overrides"]
     short = zip(list(names.values())[:20], rows["label"], strict=True)
     assert all(label.startswith(name) and len(name) <= 26 for name, label in short)
