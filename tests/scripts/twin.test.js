@@ -28,10 +28,12 @@ class Engine {
     return Boolean(found);
   }
   does({ kind }) {
-    return kind === "move";
+    return kind === "move" || kind === "tap";
   }
-  hear({ value }) {
-    this.slide("x", value);
+  hear({ kind, value, code }) {
+    if (kind === "move") return this.slide("x", value);
+    this.card = code;
+    this.show();
   }
   slide(_key, value) {
     this.x = value;
@@ -42,7 +44,7 @@ class Engine {
     return { steps: this.past, at: this.past.length - 1 };
   }
   show() {
-    this.say({ kind: "update", columns: {}, props: {}, words: { answer: this.x, sure: "" }, captions: {}, page: { query: this.query } });
+    this.say({ kind: "update", columns: {}, props: {}, words: { answer: this.x, sure: "" }, captions: {}, page: { query: this.query, card: this.card ? { code: this.card } : null } });
   }
 }
 
@@ -130,6 +132,18 @@ test("alone, the page answers, refuses what needs the session, and later tells i
   line.hear({ kind: "heard", line: line.name, ask: line.asked.id, heard: 0, sent: NaN, values: {} });
   const { kind, number, steps, at } = sent.at(-1);
   assert.deepEqual([kind, number, steps, at], ["steps", 1, ["x=0", "x=3", "x=4"], 2]);
+});
+
+test("a card that was tapped is not closed by a session that has not heard of it", () => {
+  const { act, line, twin, taken } = twinned();
+  act({ kind: "tap", code: "DEU" });
+  twin.hear(update(0, { sure: "8 of 10" }));
+  twin.settle();
+  const cards = () => taken.filter(({ page }) => page && "card" in page).map(({ page }) => page.card?.code ?? "");
+  assert.deepEqual(cards(), ["DEU"]);
+  line.forget(1);
+  twin.settle(); // which has heard, and says that there is none
+  assert.deepEqual(cards(), ["DEU", ""]);
 });
 
 test("a difference is told, and the session's word is shown", () => {

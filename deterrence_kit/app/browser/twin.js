@@ -21,6 +21,7 @@ const COMPARED = /^(columns|props|words|captions)\.|^page\.query$/;
 // Of these the session knows more: at once, and when it has drawn the assumptions.
 const FULLER = ["words.sure", "words.standing", "captions.map"];
 const DRAWN = ["words.levels", "words.verdict", "words.verdict_why"];
+const NO_PART = /** @type {("card" | "can_undo" | "can_redo")[]} */ (["card", "can_undo", "can_redo"]); // of a page, that its link does not hold
 
 export class Twin {
   /**
@@ -119,6 +120,8 @@ export class Twin {
     }
     const rest = differing(this.told, this.shown);
     if (same) this.compare(rest);
+    // A tap leaves the link as it is: until the session has heard of it, it knows of no card.
+    if (same && this.busy) for (const name of NO_PART) delete rest.page?.[name];
     this.put(rest);
     if (!this.cut && !this.alone) delete document.body.dataset.alone;
     if (!this.can && !this.busy) this.follow();
