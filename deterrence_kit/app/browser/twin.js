@@ -118,13 +118,18 @@ export class Twin {
       this.become(false);
       this.line.ask(); // where its sliders stand
     }
-    const rest = differing(this.told, this.shown);
-    if (same) this.compare(rest);
-    // A tap leaves the link as it is: until the session has heard of it, it knows of no card.
-    if (same && this.busy) for (const name of NO_PART) delete rest.page?.[name];
-    this.put(rest);
+    this.put(same ? this.confirmed() : differing(this.told, this.shown));
     if (!this.cut && !this.alone) delete document.body.dataset.alone;
     if (!this.can && !this.busy) this.follow();
+  }
+
+  /** @returns {Gathered} what the session knows otherwise, or more, of the same state */
+  confirmed() {
+    const rest = differing(this.told, this.shown);
+    this.compare(rest);
+    // A tap leaves the link as it is: until the session has heard of it, it knows of no card.
+    if (this.busy) for (const name of NO_PART) delete rest.page?.[name];
+    return rest;
   }
 
   /** Begin with the session's state. */
