@@ -61,16 +61,20 @@ SECOND_GOES = 4
 LONG = ("test_fork.py", "test_site.py", "browser", "serve", "portable", "pages", "app", "analysis")
 
 
+def rooms(item):
+    """The first two parts of a test's path beneath the project, among them its room."""
+    return item.path.parts[len(ROOT.parts) :][:2]
+
+
 def place(item):
     """How early a file is run, by its room."""
-    parts = item.path.parts[len(ROOT.parts) :][:2]
-    return next((i for i, room in enumerate(LONG) if room in parts), len(LONG))
+    return next((i for i, room in enumerate(LONG) if room in rooms(item)), len(LONG))
 
 
 def pytest_collection_modifyitems(items):
     items.sort(key=place)
     for item in items:
-        if {"browser", "serve"} & set(item.path.parts[len(ROOT.parts) :][:2]):
+        if {"browser", "serve"} & set(rooms(item)):
             item.add_marker(pytest.mark.flaky(reruns=1, only_rerun=STARVED))
 
 

@@ -18,6 +18,7 @@ from deterrence_kit.views.doubt_words import (
     NINE_IN_TEN,
     Standing,
     in_hundred,
+    leaning,
     misread,
     standing,
 )
@@ -123,9 +124,8 @@ def _how_close(reading: Reading) -> str:
         return ""
     if found == "close":
         return f": {CLOSE_CALL}"
-    holding = float(_drawn(reading).holding)
-    other = "above" if holding >= 0.5 else "below"
-    return f", but in doubt: {other} it in {in_hundred(max(holding, 1 - holding))} of 100 draws"
+    other, count = leaning(float(_drawn(reading).holding))
+    return f", but in doubt: {other} it in {count} of 100 draws"
 
 
 def how_sure(reading: Reading) -> list[str]:

@@ -76,6 +76,22 @@ def in_hundred(share: float) -> int:
     return min(rounded, 49) if share < 0.5 else max(rounded, 50)
 
 
+def leaning(share: float) -> tuple[str, int]:
+    """On which side of the threshold most draws lie, and how many of a hundred.
+
+    Parameters
+    ----------
+    share : float
+        Of the draws in which deterrence holds.
+
+    Examples
+    --------
+    >>> leaning(0.61), leaning(0.28)
+    (('above', 61), ('below', 72))
+    """
+    return "above" if share >= 0.5 else "below", in_hundred(max(share, 1 - share))
+
+
 def misread(now: Assessment, found: Standing) -> str:
     """Why a challenge is to be expected at times though attacking does not pay; empty where nobody asks.
 
@@ -118,8 +134,8 @@ def doubted(told: Answer, scenario: Scenario, now: Assessment, drawn: Drawn | No
     low, high = (float(end) for end in drawn.band("credibility", NINE_IN_TEN))
     levels = told["levels"] | {"low": low, "high": high}
     said = wording(scenario)
-    verb = said.holds if share >= 0.5 else said.fails
-    count = in_hundred(share if share >= 0.5 else 1 - share)
+    other, count = leaning(share)
+    verb = said.holds if other == "above" else said.fails
     sure = (
         f"Deterrence {verb} in {count} of 100 draws of the assumptions; credibility is "
         f"{level(low, high)} to {level(high, low)} in nine of ten."
@@ -136,7 +152,6 @@ def doubted(told: Answer, scenario: Scenario, now: Assessment, drawn: Drawn | No
         where = (
             f"{side(float(now.credibility), bound)} threshold {told['threshold']} at the sliders"
         )
-        other = "above" if share >= 0.5 else "below"
         return told | {
             "verdict": "In doubt",
             "verdict_why": f"{where}, {other} it in {count} of 100 draws",
