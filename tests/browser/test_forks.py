@@ -9,7 +9,9 @@ import sys
 
 import browsing
 import pytest
+from playwright.sync_api import expect
 
+from tests.browser.sights import starting
 from tests.conftest import ROOT
 from tests.waiting import PATIENCE
 
@@ -105,8 +107,8 @@ def page(chromium):
 
 def shows_ones_own(page):
     page.wait_for_selector(READY)
-    assert page.locator(".dk-picture-mine").inner_text().startswith("My own picture")
-    assert page.locator(".dk-picture-mine canvas").count()
+    expect(page.locator(".dk-picture-mine")).to_have_text(starting("My own picture"))
+    expect(page.locator(".dk-picture-mine canvas")).not_to_have_count(0)
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=STEMS)

@@ -9,6 +9,7 @@ import random
 from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from deterrence_kit.app.links import state_from
 from deterrence_kit.pages.explorer.page import ExplorerReading
@@ -96,7 +97,7 @@ def test_a_page_whose_line_is_cut_in_a_drag_goes_on_and_both_agree_afterwards(ba
     wait_for_query(page, "clarity=")
     left_at = drag(page, "readiness", chance, 10, lambda: cuts.append(cutter.cut(0.1)))
     banner(page).get_by_text("answers by itself").wait_for()
-    assert page.locator(".dk-part-ladder").is_hidden()
+    expect(page.locator(".dk-part-ladder")).to_be_hidden()
     assert not shown_sure(page)
     dragged = settled(page)
     assert state_from(dragged)[0].value("readiness") == pytest.approx(left_at)
@@ -113,12 +114,12 @@ def test_a_page_whose_line_is_cut_in_a_drag_goes_on_and_both_agree_afterwards(ba
     page.get_by_role("button", name="As notebook").click()
     wait_for_text(page, ".dk-notices", "needs the server")
     assert cutter.down
-    assert banner(page).count() == 1
+    expect(banner(page)).to_have_count(1)
     cutter.mend()
     before = len(page.evaluate("agreed"))
     page.wait_for_function("(n) => agreed.length > n", arg=before)
     banner(page).wait_for(state="detached")
-    assert page.locator(".dk-part-ladder").is_visible()
+    expect(page.locator(".dk-part-ladder")).to_be_visible()
     assert settled(page) == dragged
     page.get_by_role("button", name="Redo").click()
     page.wait_for_function("(now) => location.search === now", arg=moved)
@@ -147,17 +148,17 @@ def test_a_page_whose_session_has_ended_goes_on_and_refuses_what_needs_python(ba
     page, _ = bad_line
     assert page.evaluate(END)
     banner(page).get_by_text("answers by itself").wait_for()
-    assert banner(page).get_by_role("button", name="Reload with what I set").is_visible()
+    expect(banner(page).get_by_role("button", name="Reload with what I set")).to_be_visible()
     press(page, "readiness", "PageUp", 2)
     wait_for_query(page, "readiness=")
     moved = settled(page)
     page.locator(".dk-picker select").first.select_option("us-japan")
     wait_for_text(page, ".dk-notices", "needs the server")
-    assert page.locator(".dk-picker select").first.input_value() == "nato-estonia"
+    expect(page.locator(".dk-picker select").first).to_have_value("nato-estonia")
     press(page, "will", "Home")
     page.wait_for_function("(before) => location.search !== before", arg=moved)
     settled(page)
-    assert page.locator(".dk-notices").is_hidden()
+    expect(page.locator(".dk-notices")).to_be_hidden()
     page.get_by_role("button", name="Undo").click()
     page.wait_for_function("(before) => location.search === before", arg=moved)
 
