@@ -22,7 +22,7 @@ MOVED = State("nato-estonia", {"readiness": 0.7, "will.USA": 0.25})
 def links(monkeypatch):
     """Links that the command was asked for; it writes nothing here."""
     asked = []
-    monkeypatch.setattr(making, "exported", lambda link: asked.append(link) or b"packed")
+    monkeypatch.setattr(making, "exported", lambda link, page: asked.append(link) or b"packed")
     return asked
 
 
@@ -48,7 +48,7 @@ def test_the_file_opens_with_the_state_that_is_shown(links):
     assert not content["said"]
     (link,) = links
     opened, notices = state_from(link)
-    assert opened == contents.opening(opened)
+    assert opened == contents.opening(opened, ExplorerReading)
     assert (opened.changes, opened.choices) == (
         MOVED.changes, {"why": "propensity", "numbers": "hidden"},
     )  # fmt: skip
@@ -72,7 +72,7 @@ def test_what_the_file_cannot_show_is_said_with_what_was_done_instead(more, name
     assert (making.OTHER_ANSWER in content["said"]) != same
     opened, notices = state_from(links[0])
     assert opened.changes == MOVED.changes
-    assert not contents.left_out(opened)
+    assert not contents.left_out(opened, ExplorerReading)
     assert not notices
 
 
@@ -133,4 +133,4 @@ def test_where_it_fails_the_page_hears_that_and_the_log_why(monkeypatch, caplog)
 
 def test_what_the_command_complains_of_is_the_reason():
     with pytest.raises(RuntimeError, match="readiness must be"):
-        making.exported("readiness=7&v=0")
+        making.exported("readiness=7&v=0", "explorer")

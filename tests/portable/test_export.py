@@ -10,9 +10,9 @@ from hashlib import sha256
 import pytest
 
 from deterrence_kit.__main__ import main
-from deterrence_kit.app.edition.contents import SIZE
 from deterrence_kit.app.edition.making import exported
 from deterrence_kit.portable.document import as_json, page_text
+from deterrence_kit.portable.rooms import ROOMS
 from deterrence_kit.portable.scenario import scenario_data
 from tests.conftest import ROOT
 
@@ -34,7 +34,7 @@ def test_a_file_holds_what_was_asked_for_and_opens_with_the_state(tmp_path, caps
     found = blocks_of(text)
     assert set(found) == {"common", "scenario-us-japan", "scenario-nato-estonia"}
     assert found["common"]["opens"].startswith("scenario=us-japan&readiness=0.7")
-    whole = json.loads(as_json(scenario_data("us-japan", lambda _: 0)))
+    whole = json.loads(as_json(scenario_data(ROOMS["explorer"], "us-japan", lambda _: 0)))
     assert {**found["scenario-us-japan"], "model": 0, "pictures": 0} == {
         **whole, "model": 0, "pictures": 0,
     }  # fmt: skip
@@ -42,12 +42,14 @@ def test_a_file_holds_what_was_asked_for_and_opens_with_the_state(tmp_path, caps
 
 def test_a_served_page_saves_what_the_command_writes(page_file):
     """In a process of its own, through a pipe: the same letters, with the state in front."""
-    text = gzip.decompress(exported(LINK)).decode()
+    text = gzip.decompress(exported(LINK, "explorer")).decode()
     found, first = blocks_of(text), blocks_of(page_file.read_text("utf-8"))
     assert found["common"]["opens"].startswith("scenario=us-japan&readiness=0.7")
     assert next(iter(found)) == "scenario-us-japan"
     assert set(found) == set(first)
-    assert abs(len(text.encode()) / 1e6 - SIZE) < 0.15, "the button names another size"
+    assert abs(len(text.encode()) / 1e6 - ROOMS["explorer"].reading.EDITION) < 0.15, (
+        "the button names another size"
+    )
 
 
 def test_the_docs_tell_the_size_that_the_file_has(page_file, held):

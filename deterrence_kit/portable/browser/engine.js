@@ -52,6 +52,8 @@ export class Engine {
    * @returns {number} what a member has
    */
   valueOf(changes, { name, width: wide }, place) {
+    const figures = this.scenario.figures[name];
+    if (figures) return changes[`${name}.${this.scenario.codes[place]}`] ?? figures[place];
     const everyone = changes[name] ?? this.defaultOf(name);
     if (wide === 1) return everyone;
     const own = `${name}.${this.scenario.codes[place]}`;

@@ -25,9 +25,12 @@
  * @property {string} owner whose own defence it is, in a sentence
  * @property {number[]} home
  * @property {Changes} settings its own, members' included
- * @property {Columns} columns as they stand at the baseline
+ * @property {Record<string, number[]>} figures of members, which a page moves besides settings
+ * @property {boolean} war whether one is under way: it can be compared with, but not be shown
+ * @property {string[]} besides scenarios that it is compared with
+ * @property {Columns} columns of pictures, as they stand at the baseline
  * @property {Record<string, number>} map_frame
- * @property {Record<string, [what: string, much: string][]>} facts rows of the members' cards that nothing moves
+ * @property {Record<string, [what: string, much: string | null][]>} facts rows of the members' cards; null where a lever moves what is said
  * @property {Program} model
  * @property {Program} pictures
  */
@@ -56,6 +59,7 @@
  * @property {Record<string, Tree>} sentences
  * @property {Record<string, string>} pillars
  * @property {Record<string, Record<string, string>>} choices what a page offers; the first is the default
+ * @property {string[]} workshop those that say how a room looks at the page
  * @property {string[]} elsewhere parts of a link that only a served page can show
  * @property {string[]} own settings that one ally's panel offers
  * @property {Group[]} groups
