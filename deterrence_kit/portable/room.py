@@ -19,6 +19,10 @@ def _nothing() -> dict[str, Any]:
     return {}
 
 
+def _no_programs(_scenario: Scenario) -> dict[str, Program]:
+    return {}
+
+
 def _nobody(_name: str) -> tuple[str, ...]:
     return ()
 
@@ -42,6 +46,8 @@ class Room:
         What all its scenarios share.
     figures : tuple of str
         Members' figures, no settings, that the page moves besides.
+    further : callable
+        From a scenario to programs by name, of what is neither model nor picture.
     besides : callable
         From a scenario's name to those that it is compared with.
 
@@ -59,6 +65,7 @@ class Room:
     pictures: Callable[[Scenario, Program], Program]
     shared: Callable[[], dict[str, Any]] = _nothing
     figures: tuple[str, ...] = field(default=())
+    further: Callable[[Scenario], dict[str, Program]] = _no_programs
     besides: Callable[[str], tuple[str, ...]] = _nobody
 
     @property

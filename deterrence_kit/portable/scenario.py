@@ -65,6 +65,7 @@ def scenario_data(room: Room, name: str, text_of: Callable[[str], int]) -> dict[
         "facts": _facts(scenario, reading),
         "model": _program(model, text_of),
         "pictures": _program(room.pictures(scenario, model), text_of),
+        "further": {n: _program(each, text_of) for n, each in room.further(scenario).items()},
         "besides": list(room.besides(name)),
         **room.kept(reading),
     }

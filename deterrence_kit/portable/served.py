@@ -62,3 +62,23 @@ def _common(room: Room) -> str:
     held = {key: value for key, value in whole.items() if key not in DRAWN}
     script = joined(Path(__file__).parent / "browser" / "served.js")
     return f"{script}\nexport const common = {as_json(held)};\n"
+
+
+def burden_sharing(name: str) -> str:
+    """One part of the engine of burden sharing, as a notebook's metadata name it.
+
+    Parameters
+    ----------
+    name : str
+        See `part`.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> burden_sharing("us-japan").startswith("export default")
+    True
+    """
+    return part(name, "burden-sharing")

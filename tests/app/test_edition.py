@@ -11,6 +11,7 @@ from deterrence_kit.app.links import state_from
 from deterrence_kit.app.page import Page
 from deterrence_kit.app.state import Package, State
 from deterrence_kit.datasets import load_scenario, scenario_names
+from deterrence_kit.pages.burden_sharing.page import BurdenReading
 from deterrence_kit.pages.explorer.page import MAP, ExplorerReading
 from tests.app.own import kept
 from tests.app.test_every_page import READINGS
@@ -35,9 +36,11 @@ def pressed(state, reading=ExplorerReading):
     return answer
 
 
-def test_one_page_has_the_button_and_says_what_is_in_the_file():
+def test_pages_with_a_file_have_the_button_and_say_what_is_in_it():
     said = {reading: contents.offered(reading(State())) for reading in READINGS}
-    assert [reading for reading, title in said.items() if title] == [ExplorerReading]
+    offering = [reading for reading, title in said.items() if title]
+    assert offering == [reading for reading in READINGS if reading.EDITION]
+    assert {ExplorerReading, BurdenReading} <= {*offering}
     assert f"{len(contents.held_names())} scenarios" in said[ExplorerReading]
     assert Page(ExplorerReading)._page()["edition"] == said[ExplorerReading]
 

@@ -62,10 +62,9 @@ def obstacle(reading: Reading) -> str:
 
 def shipped_as(reading: type[Reading]) -> type[Reading]:
     """The page that a reading is, or that a notebook of one's own has made it from."""
-    return next(
-        (each for each in reading.__mro__ if "SHOWN" in vars(each) and "EDITION" in vars(each)),
-        reading,
-    )
+    own = (each for each in reading.__mro__ if {"SHOWN", "EDITION"} <= vars(each).keys())
+    found = next(own)
+    return reading if found is Reading else found
 
 
 def offered_choices(reading: type[Reading]) -> tuple[str, ...]:

@@ -33,6 +33,12 @@
  * @property {Record<string, [what: string, much: string | null][]>} facts rows of the members' cards; null where a lever moves what is said
  * @property {Program} model
  * @property {Program} pictures
+ * @property {Record<string, Program>} further
+ * @property {number[]} gdp
+ * @property {(number | null)[]} population
+ * @property {{ years: string[], whose: string }} published of spending: for which year, and by whom
+ * @property {number} average that the pact spends today, % of GDP
+ * @property {number[]} by_name the members' places in the order of their names
  */
 
 /**
@@ -76,6 +82,7 @@
  * @property {Record<string, string>} roles
  * @property {(number | null)[]} days by which persons are counted; null is the window
  * @property {{ version: number, first: string, touched: string, since: Record<string, string>, once: Record<string, number[]>, by_hand: string, unmarked: string[], foreign: string, cut: string, changed: string }} links
+ * @property {Record<string, any>} burdens scales, labels and colours of burden sharing (portable/burden.py)
  * @property {string} source
  * @property {string} page
  * @property {string} limit
