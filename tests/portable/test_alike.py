@@ -12,6 +12,7 @@ from deterrence_kit.app.links import query_of, state_from
 from deterrence_kit.app.moved import moved
 from deterrence_kit.app.origin import origin
 from deterrence_kit.app.state import State
+from deterrence_kit.datasets import scenario_names
 from deterrence_kit.model.settings import ASSUMPTIONS, LEVERS, SETTINGS, TABLES
 from deterrence_kit.pages.explorer.page import ExplorerReading
 from deterrence_kit.portable.document import as_json
@@ -254,3 +255,12 @@ def test_where_nobody_would_deliver_anything_that_is_said(alone):
     for none, reading, there in zip(nothing, readings, alone(links=asked)["shown"], strict=True):
         for told in (there["captions"]["map"], reading.captions()["map"]):
             assert ("No ally would deliver anything" in told) == none
+
+
+@pytest.mark.parametrize("room", ROOMS.values(), ids=ROOMS)
+def test_a_scenario_at_war_is_never_opened(ask, room):
+    """Also where it is held, for another is compared with it."""
+    at_war = sorted(set(scenario_names()) - {*held_names()})
+    for there in ask(room, links=[f"?scenario={name}&v=0" for name in at_war])["shown"]:
+        assert there["page"]["scenario"]["name"] in held_names()
+        assert "There is no scenario called" in there["page"]["notices"][0]

@@ -78,6 +78,7 @@ def test_a_site_is_a_folder_with_the_same_page(tmp_path):
         ([], "FILE.html"),
         (["a.html", "--site", "b"], "FILE.html"),
         (["a.html", "--scenario", "nato-estland"], "nato-estland"),
+        (["a.html", "--page", "atlas"], "burden-sharing"),
         (["a.html", "--state", "readiness=7&v=0"], "readiness must be"),
         (["a.html", "--state", "scenario=nato-estonia&leave=USA&v=0"], "membership"),
         (["a.html", "--state", "scenario=nato-estonia&second=us-korea&v=0"], "second crisis"),
@@ -114,3 +115,22 @@ def test_it_says_its_date_version_and_sources():
     text = page_text(["us-japan"])
     for part in ("Made on 20", "deterrence_kit", "numbers of version", "checked"):
         assert part in text
+
+
+def test_a_page_that_compares_a_scenario_at_war_holds_it_but_does_not_offer_it(tmp_path, capsys):
+    path = tmp_path / "burden.html"
+    asked = ["--page", "burden-sharing", "--scenario", "pakistan-india"]
+    assert main(["export", str(path), *asked]) == 0
+    assert "1 scenario," in capsys.readouterr().out
+    found = blocks_of(path.read_text("utf-8"))
+    assert set(found) == {"common", "scenario-pakistan-india", "beside-saudi-pakistan"}
+    assert found["beside-saudi-pakistan"]["war"]
+    offered = found["common"]["traits"]["picker"]["options"]
+    assert [each["name"] for each in offered] == ["pakistan-india"]
+
+
+@pytest.mark.parametrize("room", ROOMS.values(), ids=ROOMS)
+def test_each_page_with_all_scenarios_is_as_large_as_its_button_says(room):
+    size = len(page_text([], room=room).encode()) / 1e6
+    assert size <= 3
+    assert size == pytest.approx(room.reading.EDITION, abs=0.15)
