@@ -15,6 +15,23 @@ SOURCE = (
 )
 
 
+def page_key(reading: type[Reading]) -> str:
+    """What commands call a page: its folder.
+
+    Examples
+    --------
+    >>> from deterrence_kit.pages.burden_sharing.page import BurdenReading
+    >>> page_key(BurdenReading), page_name(BurdenReading)
+    ('burden-sharing', 'Burden sharing')
+    """
+    return reading.__module__.split(".")[-2].replace("_", "-")
+
+
+def page_name(reading: type[Reading]) -> str:
+    """What files call a page."""
+    return page_key(reading).replace("-", " ").capitalize()
+
+
 def origin(reading: Reading) -> dict[str, Any]:
     """Plain texts, for the name of a file and the lines in it.
 
@@ -29,7 +46,7 @@ def origin(reading: Reading) -> dict[str, Any]:
     picked = {"": "", "scenario": reading.state.scenario}
     about = picked.get(reading.PICKER)
     return {
-        "page": type(reading).__module__.split(".")[-2].replace("_", " ").capitalize(),
+        "page": page_name(type(reading)),
         "about": reading.state.choice(reading.PICKER) if about is None else about,
         "subject": reading.subject,
         "changes": [_change(reading, name) for name in reading.state.changes] + besides(reading),

@@ -8,7 +8,11 @@ from playwright.sync_api import expect
 
 from deterrence_kit.app.edition.contents import held_names
 from deterrence_kit.app.links import state_from
+from deterrence_kit.app.state import State
+from deterrence_kit.pages.burden_sharing.page import BurdenReading
 from deterrence_kit.pages.explorer.page import ExplorerReading
+from deterrence_kit.portable.document import page_text
+from deterrence_kit.portable.rooms import ROOMS
 from tests.browser.sights import SAID, column, press, shown, wait_for_change, wait_for_text
 from tests.portable.states import links
 from tests.waiting import PATIENCE, eventually
@@ -65,7 +69,7 @@ def test_the_file_is_small_and_asks_for_nothing_but_itself(open_file, page_file)
 
 def test_the_answer_is_the_librarys_for_states_that_nobody_chose(open_file):
     page = open_file()
-    for link in links(held_names(), 50, seed=6):
+    for link in links(held_names(), 50, seed=6, choices=ROOMS["explorer"].choices):
         page.evaluate("link => (location.hash = link)", link)
         reading = ExplorerReading(state_from(link)[0])
         words = reading.words()
@@ -221,3 +225,27 @@ def test_every_lever_can_be_reached_and_named_by_keyboard(open_file):
     page.keyboard.press("End")
     page.wait_for_function(HASH, arg="readiness=0.95")
     expect(handle).to_have_attribute("aria-valuenow", handle.get_attribute("aria-valuemax"))
+
+
+def test_burden_sharing_computes_from_disk_too(chromium, tmp_path):
+    path = tmp_path / "burden.html"
+    path.write_text(
+        page_text(["pakistan-india", "us-japan"], room=ROOMS["burden-sharing"]), "utf-8"
+    )
+    opened = Opened(chromium, path)
+    page = opened("scenario=us-japan&guideline=2&v=0")
+    press(page, "guideline", "ArrowRight", 3)
+    page.wait_for_function("t => !location.hash.includes('guideline=2&')")
+    state = state_from(page.evaluate("location.hash.slice(1)"))[0]
+    reading = BurdenReading(state)
+    assert state.value("guideline") > 2
+    wait_for_text(page, ".dk-picture-burden .dk-caption", reading.captions()["burden"])
+    assert column(page, "costs", "gain") == pytest.approx(reading.columns()["costs"]["gain"])
+    page.locator(".dk-picture-cost select").select_option("head")
+    wait_for_text(page, ".dk-picture-cost .dk-caption", reading.captions()["cost"])
+    page.wait_for_function(HASH, arg="cost=head")
+    page.get_by_label("Scenario", exact=True).select_option("pakistan-india")
+    page.wait_for_function(HASH, arg="pakistan-india")
+    worth = BurdenReading(State("pakistan-india")).captions()["worth"]
+    wait_for_text(page, ".dk-picture-worth .dk-caption", worth)
+    opened.close()

@@ -5,10 +5,9 @@ import random
 import pytest
 
 from deterrence_kit.model.telling.saying import GAP
-from deterrence_kit.pages.explorer.sentences import SENTENCES
+from deterrence_kit.portable.rooms import ROOMS
 from deterrence_kit.views.sentences import speaker
 
-SPEAKER = speaker(SENTENCES)
 COUNT = 4000
 NAMES = ["United States", "Estonia", "Domestic will, Poland", "Türkiye"]
 TEXTS = {"named", "capital", None}  # formats of gaps that are texts
@@ -82,21 +81,17 @@ def positive(facts):
     }  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def asked():
-    dice = random.Random(14)
-    names = list(SPEAKER.table)
-    return [
-        (name, positive(facts_for(SPEAKER.table[name], dice, SPEAKER.table)))
+@pytest.mark.parametrize("room", ROOMS.values(), ids=ROOMS)
+def test_python_and_the_page_say_the_same(ask, room):
+    dice, speaks = random.Random(14), speaker(room.sentences)
+    names = list(speaks.table)
+    asked = [
+        (name, positive(facts_for(speaks.table[name], dice, speaks.table)))
         for name in (names[i % len(names)] for i in range(COUNT))
     ]
-
-
-def test_python_and_the_page_say_the_same(alone, asked):
-    said = alone(sayings=asked)["said"]
     wrong = []
-    for (name, facts), there in zip(asked, said, strict=True):
-        here = SPEAKER.say(name, facts)
+    for (name, facts), there in zip(asked, ask(room, sayings=asked)["said"], strict=True):
+        here = speaks.say(name, facts)
         if here != there:
             wrong.append(f"{name} {facts}\n  Python: {here}\n  page:   {there}")
     hint = "Formats are written twice: views/sentences.py, portable/browser/sayings.js."
