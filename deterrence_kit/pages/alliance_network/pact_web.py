@@ -31,7 +31,7 @@ LEFT, ABOVE, ROW = 186, 188, 25  # px: names of rows and of columns, height of a
 LONGEST = 24  # letters of a column's name
 ADDS = 2.2  # columns' width, left of the first, for a bar of what each row adds
 BARS_FROM = -0.6 - ADDS
-HEAD = BARS_FROM + 0.5  # where the bars' name stands
+HEAD = -2  # where the bars' name stands: a whole number, which Bokeh finds again by its text
 NARROWEST = 6  # columns for which there is room in any case
 LEGEND: tuple[Entry, ...] = (
     {"sign": "━", "colour": ALLY, "text": "a pact among members", "when": "--dk-among"},
@@ -182,8 +182,9 @@ def draw_pact_web(columns: Columns) -> figure:
     plot.ygrid[0].update(grid_line_color=GHOST, grid_line_alpha=0.35, ticker=plot.yaxis[0].ticker)
     data = sources(columns)
     bars = plot.hbar(
-        y="y", left="left", right="right", height=0.5, source=data["web_adds"], color=ALLY
-    )
+        y="y", left="left", right="right", height=0.5, source=data["web_adds"], fill_color=ALLY,
+        line_color=None,
+    )  # fmt: skip
     let_point(plot, bars, "@states", "@share{0 %} of what allies deliver in time")
     plot.segment(
         "x", "low", "x", "high", source=data["web_pacts"], line_color="colour", line_width=3,
