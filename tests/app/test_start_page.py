@@ -100,7 +100,9 @@ def test_the_figures_are_written_where_they_stand_and_nowhere_else():
 
 @pytest.mark.parametrize(("stem", "query"), [(stem, q) for stem, q, _ in CARDS if q])
 def test_a_card_says_the_figures_of_the_state_that_it_opens_with_their_doubt(stem, query):
-    told = re.search(rf'href="{stem}[.]ipynb[?][^"]*"><picture>.*?<p class="dk-told">(.*?)</p>', TEXT)
+    told = re.search(
+        rf'href="{stem}[.]ipynb[?][^"]*"><picture>.*?<p class="dk-told">(.*?)</p>', TEXT
+    )
     assert told, "run: python tools/write_tables.py"
     here = Reading(state_from(query)[0])
     here.draw()

@@ -151,6 +151,8 @@ def test_a_bar_shows_what_each_row_adds_as_the_library_counts_it(name):
     assert lengths.argmax() == bars["share"].argmax()
     assert np.allclose(lengths / lengths.max(), bars["share"] / bars["share"].max())
     for i, row in enumerate(held_of(name).rows):
-        theirs = sum(helped[reading.scenario.codes.index(c)] for c in row if c in reading.scenario.codes)
+        theirs = sum(
+            helped[reading.scenario.codes.index(c)] for c in row if c in reading.scenario.codes
+        )
         assert bars["share"][i] == pytest.approx(theirs / helped.sum())
         assert bars["y"][i] == len(held_of(name).rows) - 1 - i  # beside the row's own name

@@ -61,9 +61,7 @@ def measures_columns(now: Standing, before: Standing) -> Columns:
     """Columns of the measures: a row each, from the top, and where it stands on its own scale."""
     rows, old = _rows(now), _rows(before)
     low, high = np.array(_scales(now, before)).T
-    share, was = (
-        (np.array([row.value for row in of]) - low) / (high - low) for of in (rows, old)
-    )
+    share, was = ((np.array([row.value for row in of]) - low) / (high - low) for of in (rows, old))
     dot, ring = np.nan_to_num(share), np.where(np.isfinite(was), was, np.nan_to_num(share))
     left = dot > 0.5
     at = np.where(left, np.minimum(dot, ring), np.maximum(dot, ring))  # beside both marks
