@@ -65,7 +65,9 @@ def told_cards(source: str) -> str:
     """The cards, each with the figures of the state that it opens."""
 
     def told_card(found: re.Match[str]) -> str:
-        return f'{found[1]}<p class="dk-told">{escape(card_words(found["stem"], found["query"]))}</p>'
+        return (
+            f'{found[1]}<p class="dk-told">{escape(card_words(found["stem"], found["query"]))}</p>'
+        )
 
     return CARD.sub(told_card, source)
 
