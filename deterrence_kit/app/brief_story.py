@@ -13,7 +13,7 @@ from deterrence_kit.model.parameter import Array
 from deterrence_kit.model.rounding import beside, level, side, yearly
 from deterrence_kit.model.setting_name import SettingName
 from deterrence_kit.model.settings import declared
-from deterrence_kit.model.written import from_to
+from deterrence_kit.model.telling.written import from_to
 from deterrence_kit.views.doubt_words import (
     CLOSE_CALL,
     NINE_IN_TEN,

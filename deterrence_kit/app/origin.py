@@ -8,7 +8,7 @@ from deterrence_kit import __version__
 from deterrence_kit.app.brief import besides
 from deterrence_kit.app.reading import Reading
 from deterrence_kit.model.settings import declared
-from deterrence_kit.model.written import number_text
+from deterrence_kit.model.telling.written import number_text
 from deterrence_kit.views.labels import label_of
 
 SOURCE = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from deterrence_kit.model.written import number_text
+from deterrence_kit.model.telling.written import number_text
 from deterrence_kit.model.years.step import Step
 from deterrence_kit.views.labels import label_of
 from deterrence_kit.views.names import in_sentence

@@ -18,7 +18,7 @@ from deterrence_kit.model import Levers
 from deterrence_kit.model.costs import POLICY, Costs, costs_at
 from deterrence_kit.model.setting_name import SettingName
 from deterrence_kit.model.settings import SETTINGS, declared
-from deterrence_kit.model.written import number_text
+from deterrence_kit.model.telling.written import number_text
 
 GOALS = (Goal(), Goal("credibility", 0.5), Goal("propensity", 0.06), Goal("escalation", 0.011))
 NAMES = ("nato-estonia", "us-philippines", "training", "gcc-kuwait")

@@ -16,7 +16,7 @@ from deterrence_kit.analysis.decide.reach import least_changes
 from deterrence_kit.analysis.decide.strategy import Strategy
 from deterrence_kit.analysis.outcomes import outcome_called
 from deterrence_kit.model.settings import declared
-from deterrence_kit.model.written import from_to
+from deterrence_kit.model.telling.written import from_to
 from deterrence_kit.pages.compare_and_decide import words
 from deterrence_kit.pages.compare_and_decide.front_dots import (
     DEAREST,

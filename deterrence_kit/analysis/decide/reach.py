@@ -15,7 +15,7 @@ from deterrence_kit.model import Scenario
 from deterrence_kit.model.costs import POLICY
 from deterrence_kit.model.setting_name import SettingName
 from deterrence_kit.model.settings import LEVERS, declared
-from deterrence_kit.model.written import from_to, number_text
+from deterrence_kit.model.telling.written import from_to, number_text
 
 
 @dataclass(frozen=True)

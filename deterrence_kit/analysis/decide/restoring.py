@@ -10,7 +10,7 @@ from deterrence_kit.analysis.decide.bill import bill_of, spent_today
 from deterrence_kit.analysis.decide.reach import Reach, least_changes
 from deterrence_kit.model import Scenario
 from deterrence_kit.model.settings import declared
-from deterrence_kit.model.written import from_to
+from deterrence_kit.model.telling.written import from_to
 
 NAMED = 3  # levers that a sentence names
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from deterrence_kit.model import Scenario
 from deterrence_kit.model.settings import declared
-from deterrence_kit.model.written import number_text
+from deterrence_kit.model.telling.written import number_text
 from deterrence_kit.model.years.events import Event
 from deterrence_kit.model.years.futures import Future
 from deterrence_kit.pages.crises_and_trust.years import years_shown

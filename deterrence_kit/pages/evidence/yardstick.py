@@ -8,7 +8,7 @@ from deterrence_kit.app.blocks import Block, Made, block, table, text
 from deterrence_kit.model.checklist_weights import ChecklistWeights
 from deterrence_kit.model.parameter import parameters_of
 from deterrence_kit.model.settings import SETTINGS
-from deterrence_kit.model.written import number_text
+from deterrence_kit.model.telling.written import number_text
 from deterrence_kit.pages.evidence.findings import Findings
 
 CITATION = (

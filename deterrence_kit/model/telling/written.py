@@ -6,6 +6,16 @@ from __future__ import annotations
 def in_unit(value: float, unit: str) -> tuple[float, str]:
     """A value and its unit as sentences have them: a share that is added is said in per cent of forces.
 
+    Parameters
+    ----------
+    value : float
+    unit : str
+        As it is declared.
+
+    Returns
+    -------
+    tuple of float and str
+
     Examples
     --------
     >>> in_unit(0.015, "share, added"), in_unit(5, "days")
@@ -16,6 +26,16 @@ def in_unit(value: float, unit: str) -> tuple[float, str]:
 
 def number_text(value: float, unit: str) -> str:
     """A number with its unit, the unit left out where it is a bare scale.
+
+    Parameters
+    ----------
+    value : float
+    unit : str
+        As it is declared.
+
+    Returns
+    -------
+    str
 
     Examples
     --------
@@ -34,6 +54,16 @@ def number_text(value: float, unit: str) -> str:
 
 def from_to(start: float, end: float, unit: str) -> str:
     """Two values of a setting in a sentence, the unit once, with the digits that tell them apart.
+
+    Parameters
+    ----------
+    start, end : float
+    unit : str
+        As it is declared.
+
+    Returns
+    -------
+    str
 
     Examples
     --------
