@@ -240,7 +240,8 @@ def test_burden_sharing_computes_from_disk_too(chromium, tmp_path):
     reading = BurdenReading(state)
     assert state.value("guideline") > 2
     wait_for_text(page, ".dk-picture-burden .dk-caption", reading.captions()["burden"])
-    assert column(page, "costs", "gain") == pytest.approx(reading.columns()["costs"]["gain"])
+    gains = pytest.approx(reading.columns()["costs"]["gain"])
+    eventually(lambda: column(page, "costs", "gain") == gains)
     page.locator(".dk-picture-cost select").select_option("head")
     wait_for_text(page, ".dk-picture-cost .dk-caption", reading.captions()["cost"])
     page.wait_for_function(HASH, arg="cost=head")
