@@ -6,6 +6,7 @@
 /** @import { Guideline } from "./guideline.js" */
 import { largestAt, orderedBy, perHead, scaleEnd, twoDigits } from "./burden_words.js";
 import { fixed } from "./digits.js";
+import { signedPoints } from "./sayings.js";
 
 /**
  * The largest gaps, and where a billion buys most, even if little is lacking there.
@@ -18,6 +19,17 @@ function lackingRows({ gap, perBillion }, most) {
   const best = largestAt(perBillion);
   const rows = all.length > most ? [best, ...all.filter((i) => i !== best)].slice(0, most) : all;
   return orderedBy(rows, (i) => -perBillion[i]);
+}
+
+/**
+ * What closing a gap buys: as beside every other bar, where that says anything.
+ * @param {number} gain
+ * @param {number} gap
+ */
+function gainText(gain, gap) {
+  const told = signedPoints(gain / 100);
+  const text = told === "0.0" ? `${gain >= 0 ? "+" : ""}${twoDigits(gain)}` : told;
+  return `${text} (${twoDigits(gain / gap)})`;
 }
 
 /**
@@ -43,7 +55,7 @@ export function costColumns(reading) {
       cost: lengths(prices, prices, ghosts), cost_ghost: lengths(ghosts, prices, ghosts),
       gain: lengths(gains, gains, were).map((each) => right + each), gain_ghost: lengths(were, gains, were).map((each) => right + each),
       cost_text: prices.map((price) => (price === null ? "not known" : twoDigits(price))),
-      gain_text: gains.map((gain, k) => `${gain >= 0 ? "+" : ""}${twoDigits(gain)} (${twoDigits(gain / met.gap[rows[k]])})`),
+      gain_text: gains.map((gain, k) => gainText(gain, met.gap[rows[k]])),
     },
     cost_heads: { x: [0, right], y: [places.length + 0.35, places.length + 0.35], text: [heads[reading.choice("cost")], "buys, points (per bn)"] },
     members: everyMember(reading),

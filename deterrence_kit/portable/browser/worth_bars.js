@@ -4,7 +4,7 @@
 /** @import { Columns, Props } from "../../app/browser/types.js" */
 /** @import { BurdenReading } from "./burden.js" */
 import { scaleEnd } from "./burden_words.js";
-import { general } from "./digits.js";
+import { signedPoints } from "./sayings.js";
 
 /**
  * @param {BurdenReading} reading
@@ -23,7 +23,7 @@ export function worthColumns({ common, worth, others, othersBefore }) {
       row: rows.map(({ label, whom }, i) => (i && rows[i - 1].label === label ? `… for ${whom}` : `${label}${i ? "" : `, for ${whom}`}`)),
       gain: rows.map(({ gain }) => gain), ghost_gain: rows.map(({ was }) => was),
       right: rows.map(({ gain }) => 100 * gain), ghost: rows.map(({ was }) => 100 * was), colour: rows.map(({ colour }) => colour),
-      text: rows.map(({ gain }) => `${gain < 0 ? "" : "+"}${general(100 * gain, 2)}`.replace(/-/g, "−")),
+      text: rows.map(({ gain }) => signedPoints(gain)),
       credibility: rows.map(({ now }) => now.credibility), threshold: rows.map(({ now }) => now.threshold),
     },
   };
