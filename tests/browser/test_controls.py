@@ -159,7 +159,8 @@ TYPE = """(numbers) => {
 }"""
 TAKEN = """() => [...document.querySelectorAll(".dk-lever[data-name]")].map((lever) => [
   lever.dataset.name, Number(lever.querySelector(".dk-entry").value),
-  Number(lever.querySelector(".noUi-target").noUiSlider.get()), lever.querySelector(".dk-refused").textContent,
+  Number(lever.querySelector(".noUi-target").noUiSlider.get()),
+  lever.querySelector(".dk-refused").textContent,
 ])"""
 
 

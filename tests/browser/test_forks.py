@@ -13,7 +13,6 @@ from playwright.sync_api import expect
 
 from tests.browser.sights import starting
 from tests.conftest import ROOT
-from tests.waiting import PATIENCE
 
 NOTEBOOKS = [
     path
@@ -98,9 +97,9 @@ def lab(folder, tmp_path_factory):
 
 
 @pytest.fixture
-def page(chromium):
-    made = chromium.new_page(viewport={"width": 1440, "height": 900})
-    made.set_default_timeout(1000 * PATIENCE)
+def page(warm):
+    made = warm.new_page()
+    made.set_viewport_size({"width": 1440, "height": 900})
     yield made
     made.close()
 

@@ -22,9 +22,9 @@ APPS = sorted(
 
 
 @pytest.fixture(scope="module", params=APPS)
-def app(request, chromium, suite_url):
+def app(request, chromium, suite_url, warm):
     """Each app, opened once with a notice on it, for all the tests that only look at it."""
-    opener = Opener(chromium, suite_url)
+    opener = Opener(chromium, suite_url, warm)
     yield opener(request.param, "?readiness=7")
     opener.close()
 
