@@ -7,7 +7,7 @@
 /** @import { Line } from "./resend.js" */
 /** @import { Event, OwnEngine, Update } from "./types.js" */
 /** @import { Gathered } from "./updates.js" */
-import { differing, namesIn } from "./differing.js";
+import { OWN, differing, namesIn } from "./differing.js";
 import { engineAddress, fetchedModule } from "./modules.js";
 import { TwinSliders } from "./twin_sliders.js";
 import { gather, noNews } from "./updates.js";
@@ -167,7 +167,7 @@ export class Twin {
     parts.page.choices = { ...this.page.choices, ...parts.page.choices };
     parts.page.notices = this.page.notices ?? []; // a closed one stays closed
     this.painted = this.engine?.query ?? "";
-    this.put(differing(/** @type {any} */ (parts), this.shown));
+    this.put(differing(/** @type {any} */ (parts), this.shown, OWN));
   }
 
   /**
