@@ -105,6 +105,16 @@ test("small moves do not add up to what the session would say otherwise", () => 
   assert.deepEqual(differs, []);
 });
 
+test("the session may draw the assumptions anew of the same state: that is no difference", () => {
+  const { act, line, twin } = twinned();
+  act({ kind: "move", value: 3 });
+  line.forget(1);
+  twin.hear(update(3, { levels: { low: 0.1, high: 0.4 } }));
+  heard.length = 0;
+  twin.hear(update(3, { sure: "", levels: {} }));
+  assert.deepEqual(heard.map(({ detail }) => detail).filter(Boolean), [{ query: "x=3", differs: [] }]);
+});
+
 test("where the session has heard everything and says another state, it is right", () => {
   const { act, line, twin, answers } = twinned();
   act({ kind: "move", value: 3 });

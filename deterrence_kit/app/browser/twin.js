@@ -176,7 +176,8 @@ export class Twin {
    */
   compare(rest) {
     if (this.painted !== this.query) return;
-    const fuller = this.told.words?.sure ? [...FULLER, ...DRAWN] : FULLER;
+    const drawn = this.told.words?.sure || this.shown.words?.sure; // it draws anew when it is asked again
+    const fuller = drawn ? [...FULLER, ...DRAWN] : FULLER;
     const differs = namesIn(rest).filter((name) => COMPARED.test(name) && !fuller.includes(name));
     dispatchEvent(new CustomEvent("deterrence:agreed", { detail: { query: this.query, differs } }));
     if (differs.length) console.warn("The page's engine and the session differ:", ...differs);
