@@ -54,7 +54,7 @@ class Opener:
         page.wait_for_selector(READY)
         return page
 
-    def tab(self, size, dark):
+    def tab(self, size=(1440, 900), dark=False):
         """A page in the warm context, which remembers nothing else from test to test."""
         page = self.watched(self.warm.new_page())
         self.pages.append(page)

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from deterrence_kit import load_scenario
 from deterrence_kit.app.controls import descriptions
-from tests.browser.sights import LIVE, at_rest, shown, wait_for_query
+from tests.browser.sights import at_rest, shown, wait_for_query
 from tests.waiting import eventually
 
 pytestmark = pytest.mark.browser
@@ -45,23 +45,6 @@ def test_the_knob_is_seen_at_rest_hovered_dragged_focused_and_disabled(open_page
     assert seen(handle)  # focused, as the mouse left it
     handle.evaluate("(knob) => knob.closest('.noUi-target').setAttribute('disabled', '')")
     assert seen(handle)
-
-
-ALL_PAGES_WITH_SLIDERS = (
-    "1_credibility_explorer", "2_alliance_network", "3_burden_sharing", "4_geography_and_posture",
-    "5_crises_and_trust", "6_regional_conflict", "7_compare_and_decide", "8_uncertainty", "10_fork_me",
-)  # fmt: skip
-EVERY_LEVER = """() => [...document.querySelectorAll(".dk-lever[data-name]")].map((lever) => {
-  const handle = lever.querySelector(".noUi-handle"), entry = lever.querySelector(".dk-entry");
-  return {
-    name: lever.dataset.name, entry: entry?.value, mode: entry?.inputMode, label: entry?.ariaLabel,
-    said: document.getElementById(entry?.getAttribute("aria-describedby"))?.getAttribute("role"),
-    text: handle.getAttribute("aria-valuetext"), now: handle.getAttribute("aria-valuenow"),
-    low: handle.getAttribute("aria-valuemin"), high: handle.getAttribute("aria-valuemax"),
-    titles: [...lever.querySelectorAll("[aria-label]")].map((part) => part.ariaLabel),
-  };
-})"""
-NOISE = re.compile(r"\d\.\d{7}|e[-+]?\d")
 
 
 def entry_of(page, name):
@@ -179,24 +162,6 @@ def test_every_lever_takes_a_typed_number(open_page):
         assert taken[name] == (pytest.approx(at), pytest.approx(at), ""), name
 
 
-@pytest.mark.parametrize("stem", ALL_PAGES_WITH_SLIDERS)
-def test_every_slider_tells_its_number_as_it_is_shown(open_page, stem):
-    page = open_page(stem)
-    levers = page.evaluate(EVERY_LEVER)
-    assert levers
-    expect(page.locator(".dk-lever")).to_have_count(len(levers))
-    known = descriptions(["levers", "assumptions", "rates", "costs", "regional"])
-    for lever in levers:
-        about = known[lever["name"]]
-        unit = "(0 to 1)" if about["unit"] == "0 to 1" else about["unit"]
-        assert lever["text"] == f"{lever['entry']} {unit}"
-        assert float(lever["now"]) == float(lever["entry"])
-        assert (float(lever["low"]), float(lever["high"])) == (about["low"], about["high"])
-        assert not [text for text in (*lever["titles"], lever["text"]) if NOISE.search(text)]
-        assert (lever["mode"], lever["said"]) == ("decimal", "alert")
-        assert about["label"] in lever["label"]
-
-
 FOCUSES = (
     ".dk-name-readiness .dk-entry", ".dk-name-readiness .noUi-handle", ".dk-search", ".dk-picker select",
     ".dk-name-readiness .dk-mark", ".dk-picture-map .dk-plot",
@@ -284,16 +249,3 @@ def test_a_finger_moves_a_slider_by_its_handle_alone(open_page):
     in_the_middle(page, HANDLE)
     swipe(page, HANDLE, across=-80)
     eventually(lambda: place_of(page, "readiness") < moved)
-
-
-@pytest.mark.parametrize("stem", LIVE)
-def test_every_picture_and_slider_leaves_swipes_up_and_down_to_the_page(open_page, stem):
-    page = open_page(stem)
-    taken = page.evaluate("""() => {
-      const all = (root) => [...root.querySelectorAll("*")].flatMap(
-        (it) => [it, ...(it.shadowRoot ? all(it.shadowRoot) : [])]);
-      return [...document.querySelectorAll(".dk-plot, .dk-lever")].flatMap((part) => all(part))
-        .filter((it) => it.matches(".bk-events, .noUi-target, .noUi-target *"))
-        .map((it) => getComputedStyle(it).touchAction).filter((how) => !/pan-y|auto/.test(how));
-    }""")
-    assert taken == []

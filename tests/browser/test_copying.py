@@ -1,14 +1,15 @@
-"""Copy link: nothing on the page moves, and the focus stays, with and without the clipboard of https."""
+"""Copy link: nothing on the page moves, and the focus stays, with and without the clipboard of https.
 
-from itertools import product
+That every page does so: test_every_page.py.
+"""
 
 import pytest
 
 from tests.browser.test_long_links import long_query
-from tests.browser.test_suite import APPS
 from tests.waiting import eventually
 
 pytestmark = pytest.mark.browser
+STEM = "1_credibility_explorer"
 # Places of all elements before and after a press, with what was said and where the focus is.
 PRESS = """async () => {
   const buttons = [...document.querySelectorAll(".dk-toolbar button")];
@@ -37,26 +38,21 @@ WITHOUT = (
     "Object.defineProperty(navigator, 'clipboard', { value: undefined })"  # as over plain http
 )
 NOR = f"{WITHOUT}; document.execCommand = () => false"
-
-
-SHORT = "?clarity=0.9&readiness=0.7&will.USA=0.3&leave=TUR"
-CASES = [*((stem, SHORT) for stem in APPS), (APPS[0], long_query())]  # a long link says more
 SIZES = ((1440, 900), (390, 844))
 LACKING = (("1", "Link copied"), (WITHOUT, "Link copied"), (NOR, "Copy this: http"))
 
 
-@pytest.mark.parametrize(("stem", "query"), CASES, ids=[*APPS, "long"])
-def test_copying_moves_nothing_and_keeps_the_focus(open_page, stem, query):
-    page = open_page(stem, query)
-    for (lacking, said), size in product(LACKING, SIZES):
-        page.set_viewport_size({"width": size[0], "height": size[1]})
-        page.wait_for_function("width => innerWidth === width", arg=size[0])
+def press_until_still(page, lacking, said):
+    """Copy a link at both sizes, in a browser that lacks something; the page says `said`."""
+    page.evaluate(lacking)
+    for width, height in SIZES:
+        page.set_viewport_size({"width": width, "height": height})
+        page.wait_for_function("width => innerWidth === width", arg=width)
         page.evaluate("scrollTo(0, 40)")
-        page.evaluate(lacking)
 
         def still():
             found = page.evaluate(PRESS)  # another try where the page itself was at work
-            assert found["text"].startswith(said)  # noqa: B023
+            assert found["text"].startswith(said)
             assert found["focused"]
             assert found["seen"]
             return not found["moved"]
@@ -64,8 +60,14 @@ def test_copying_moves_nothing_and_keeps_the_focus(open_page, stem, query):
         eventually(still)
 
 
+def test_a_long_link_says_more_and_moves_nothing_either(open_page):
+    page = open_page(STEM, long_query())
+    for lacking, said in LACKING:
+        press_until_still(page, lacking, said)
+
+
 def test_without_the_clipboard_of_https_the_link_is_copied_too(open_page):
-    page = open_page(APPS[0], "?clarity=0.9")
+    page = open_page(STEM, "?clarity=0.9")
     page.evaluate("window.kept = navigator.clipboard")
     page.evaluate("kept.writeText('before')")
     page.evaluate(WITHOUT)

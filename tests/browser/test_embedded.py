@@ -68,7 +68,7 @@ def take(frame, what):
 
 @pytest.mark.parametrize("stem", APPS)
 def test_what_a_sandbox_forbids_is_said(open_page, stem):
-    page, saved = open_page.blank(), []
+    page, saved = open_page.tab(), []
     page.on("download", lambda download: saved.append(download))
     src = f"{open_page.suite_url}voila/render/{stem}.ipynb?clarity=0.9"
     frame = embed(page, f"{open_page.suite_url}around.html", src, SCRIPTS)
@@ -88,7 +88,7 @@ def test_what_a_sandbox_forbids_is_said(open_page, stem):
 
 
 def test_what_a_page_around_this_one_allows_is_done(open_page):
-    page = open_page.blank()
+    page = open_page.tab()
     may = f"{SCRIPTS} allow-downloads allow-popups"
     src = f"{open_page.suite_url}voila/render/{APPS[0]}.ipynb"
     frame = embed(page, f"{open_page.suite_url}around.html", src, may)
@@ -102,7 +102,7 @@ def test_what_a_page_around_this_one_allows_is_done(open_page):
 
 
 def test_a_window_that_cannot_be_opened_becomes_a_file(open_page):
-    page = open_page.blank()
+    page = open_page.tab()
     src = f"{open_page.suite_url}voila/render/{APPS[0]}.ipynb"
     frame = embed(page, f"{open_page.suite_url}around.html", src, f"{SCRIPTS} allow-downloads")
     with page.expect_download() as download:
@@ -118,7 +118,7 @@ def test_where_it_cannot_be_known_the_page_says_so_from_the_start(open_page, tmp
         with browsing.serving(ROOT / "notebooks", *allowed, log=tmp_path / "log") as server:
             src = server.page(f"{APPS[0]}.ipynb")
             body.append(FRAME.format(may=SCRIPTS, src=src))
-            page = open_page.blank()
+            page = open_page.tab()
             page.goto(around)
             frame = framed(page)
             hint = frame.locator(".dk-embedded")

@@ -45,7 +45,7 @@ def test_no_script_or_template_sets_a_text_in_px(script):
 @pytest.mark.browser
 @pytest.mark.parametrize("stem", PAGES)
 def test_letters_twice_as_large_lose_nothing(open_page, suite_url, stem):
-    page = open_page.blank()
+    page = open_page.tab()
     by_reader = page.context.new_cdp_session(page)
     by_reader.send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 26}})
     page.goto(f"{suite_url}voila/render/{stem}.ipynb")

@@ -1,0 +1,251 @@
+"""Every page, opened once, for all that only looks at it or takes something away.
+
+What a test leaves behind is put back; what it cannot put back comes last.
+"""
+
+import csv
+import re
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from deterrence_kit.app.controls import descriptions
+from tests.browser.catching import CATCH, caught
+from tests.browser.conftest import Opener
+from tests.browser.sights import LIVE
+from tests.browser.test_copying import LACKING, press_until_still
+from tests.waiting import eventually
+
+pytestmark = pytest.mark.browser
+START = "0_start_here"
+DRAWN = Path(__file__).with_name("drawn.js").read_text(encoding="utf-8")
+FIXED = """() => [...document.querySelectorAll("body *")]
+  .filter((it) => it.checkVisibility() && it.offsetHeight)
+  .filter((it) => /fixed|sticky/.test(getComputedStyle(it).position)).map((it) => it.outerHTML)"""
+BANNER = """() => {
+  const box = document.querySelector(".dk-lifeline");
+  box.hidden = false;
+  box.style.cssText = "position: fixed; bottom: 0; display: flex";
+  return getComputedStyle(box).display;
+}"""
+EVERY_LEVER = """() => [...document.querySelectorAll(".dk-lever[data-name]")].map((lever) => {
+  const handle = lever.querySelector(".noUi-handle"), entry = lever.querySelector(".dk-entry");
+  return {
+    name: lever.dataset.name, entry: entry?.value, mode: entry?.inputMode, label: entry?.ariaLabel,
+    said: document.getElementById(entry?.getAttribute("aria-describedby"))?.getAttribute("role"),
+    text: handle.getAttribute("aria-valuetext"), now: handle.getAttribute("aria-valuenow"),
+    low: handle.getAttribute("aria-valuemin"), high: handle.getAttribute("aria-valuemax"),
+    titles: [...lever.querySelectorAll("[aria-label]")].map((part) => part.ariaLabel),
+  };
+})"""
+NOISE = re.compile(r"\d\.\d{7}|e[-+]?\d")
+
+
+def each(stems):
+    return pytest.mark.parametrize("opened", stems, indirect=True, scope="module")
+
+
+every, live = each([*LIVE, START]), each(LIVE)
+
+
+@pytest.fixture(scope="module")
+def opened(request, chromium, suite_url, warm):
+    """A page with a notice on it; the start page is plain text and has no session."""
+    opener = Opener(chromium, suite_url, warm)
+    if request.param == START:
+        page = opener.tab()
+        page.goto(f"{suite_url}voila/render/{START}.ipynb")
+    else:
+        page = opener(request.param, "?readiness=7")
+    page.stem = request.param
+    yield page
+    opener.close()
+
+
+@pytest.fixture
+def page(opened):
+    """As it was opened."""
+    yield opened
+    opened.emulate_media(forced_colors="none", color_scheme="light", media="screen")
+    opened.set_viewport_size({"width": 1440, "height": 900})
+
+
+def serious(page):
+    found = Axe().run(page).response["violations"]
+    return [
+        (v["id"], v["nodes"][0]["html"]) for v in found if v["impact"] in ("serious", "critical")
+    ]
+
+
+@every
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_page_is_accessible(page, scheme):
+    page.emulate_media(color_scheme=scheme)
+    page.evaluate("document.querySelectorAll('.dk-table').forEach((twin) => (twin.open = true))")
+    assert serious(page) == []
+
+
+@live
+def test_what_takes_a_picture_away_stands_in_its_titles_line(page):
+    lower = """() => [...document.querySelectorAll(".dk-picture")].filter((picture) => {
+      const at = (part) => picture.querySelector(part).getBoundingClientRect();
+      const [title, ways] = [at("h2"), at(".dk-downloads")];
+      return ways.top >= title.bottom || ways.left < title.right;
+    }).map((picture) => picture.className)"""
+    for width in (1440, 1024):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate(lower) == []
+
+
+@every
+def test_a_page_fits_a_phone(page):
+    page.set_viewport_size({"width": 390, "height": 844})
+    eventually(lambda: page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+
+
+@live
+def test_every_picture_and_slider_leaves_swipes_up_and_down_to_the_page(page):
+    taken = page.evaluate("""() => {
+      const all = (root) => [...root.querySelectorAll("*")].flatMap(
+        (it) => [it, ...(it.shadowRoot ? all(it.shadowRoot) : [])]);
+      return [...document.querySelectorAll(".dk-plot, .dk-lever")].flatMap((part) => all(part))
+        .filter((it) => it.matches(".bk-events, .noUi-target, .noUi-target *"))
+        .map((it) => getComputedStyle(it).touchAction).filter((how) => !/pan-y|auto/.test(how));
+    }""")
+    assert taken == []
+
+
+@live
+def test_every_slider_tells_its_number_as_it_is_shown(page):
+    levers = page.evaluate(EVERY_LEVER)
+    assert bool(levers) == (page.stem != "9_evidence"), "the one page without sliders"
+    assert page.locator(".dk-lever").count() == len(levers)
+    known = descriptions(["levers", "assumptions", "rates", "costs", "regional"])
+    for lever in levers:
+        about = known[lever["name"]]
+        unit = "(0 to 1)" if about["unit"] == "0 to 1" else about["unit"]
+        assert lever["text"] == f"{lever['entry']} {unit}"
+        assert float(lever["now"]) == float(lever["entry"])
+        assert (float(lever["low"]), float(lever["high"])) == (about["low"], about["high"])
+        assert not [text for text in (*lever["titles"], lever["text"]) if NOISE.search(text)]
+        assert (lever["mode"], lever["said"]) == ("decimal", "alert")
+        assert about["label"] in lever["label"]
+
+
+def rows_of(picture):
+    """The table's rows; some pictures are empty until the page has rested."""
+
+    def rows():
+        lines = list(csv.reader(caught(picture, "Download CSV")[1].splitlines()))
+        table = lines[lines.index([]) + 1 :]  # below the lines that say where it comes from
+        return table[1:] and table
+
+    return eventually(rows)
+
+
+@live
+def test_every_table_can_be_downloaded(page):
+    page.evaluate(CATCH)
+    for picture in page.locator(".dk-picture").all():
+        picture.locator(".dk-table").evaluate("(twin) => (twin.open = true)")
+        rows = rows_of(picture)
+        assert {len(row) for row in rows} == {len(rows[0])}
+        name, book, *_ = caught(picture, "Download Excel")
+        assert name.endswith(".xlsx")
+        assert book.startswith("PK")
+
+
+NAME = r"[\w-]+(_[\w-]+)?_\d{4}-\d\d-\d\d"  # page, what it is about, date
+ABOUT = """() => [...document.querySelectorAll(".dk-picker")].filter((p) => !p.hidden)
+  .map((p) => p.querySelector("option:checked").text).join("")"""
+
+
+@live
+def test_every_picture_stands_alone_as_a_file(page):
+    page.evaluate(CATCH)
+    seen, about = set(), page.evaluate(ABOUT)
+    for picture in page.locator(".dk-picture").all():
+        title = picture.locator("h2").inner_text()
+        (name, png, *pixels), (other, svg, *_), caption = files_and_caption(picture)
+        assert re.fullmatch(NAME + (r"_[\w-]+" if seen else "") + r"\.png", name)
+        assert name not in seen
+        seen.add(name)
+        assert png[1:4] == "PNG"
+        assert other == name.replace(".png", ".svg")
+        sheet = ElementTree.fromstring(svg)
+        assert pixels == [2 * int(sheet.get(side)) for side in ("width", "height")]
+        said = " ".join(text.text or "" for text in sheet.findall("{*}text"))
+        told = [title, about]
+        legend = picture.locator(".dk-legend > span:visible").all_inner_texts()
+        told += [re.sub(r"^\W ?", "", entry) for entry in legend]
+        told += ["Changed: nothing: the baseline", "Source: deterrence_kit"]
+        told += [re.search(r"\d{4}-\d\d-\d\d", name)[0], caption]
+        for part in told:
+            assert "".join(part.split()) in "".join(said.split()), title
+        assert "var(" not in svg, title
+        assert within(picture, svg), title
+
+
+def files_and_caption(picture):
+    """A picture as PNG, as SVG, and the caption that stood before and after both were saved.
+
+    A search that ends in between changes the caption, rightly: then both are saved once more.
+    """
+
+    def both():
+        before = picture.locator("figcaption").inner_text()
+        files = [caught(picture, f"download as {kind}") for kind in ("PNG", "SVG")]
+        after = picture.locator("figcaption").inner_text()
+        return (*files, after) if before == after else None
+
+    return eventually(both)
+
+
+def within(picture, svg):
+    """Whether every text of the sheet is inside it, as the browser draws it."""
+    return picture.page.evaluate(
+        """(svg) => {
+          const holder = document.createElement("div");
+          holder.innerHTML = svg;
+          document.body.append(holder);
+          const sheet = holder.firstElementChild, box = sheet.getBoundingClientRect();
+          const good = [...sheet.children].filter((e) => e.tagName === "text")
+            .map((e) => e.getBoundingClientRect())
+            .every((b) => b.left >= box.left && b.right <= box.right + 1 && b.bottom <= box.bottom);
+          holder.remove();
+          return good;
+        }""",
+        svg,
+    )
+
+
+@every
+def test_what_backgrounds_say_is_seen_in_forced_colours_and_on_paper(page):
+    drawn = page.evaluate(DRAWN)
+    assert any("a." in name for name in drawn), "the page one is on is marked in the navigation"
+    if page.locator(".dk-scale, .noUi-target").count():
+        assert len(drawn) > 3, drawn
+    for dark in ("light", "dark"):
+        page.emulate_media(forced_colors="active", color_scheme=dark)
+        assert page.evaluate(DRAWN, "forced") == []
+    page.emulate_media(forced_colors="none", color_scheme="light", media="print")
+    assert page.evaluate(DRAWN, "print") == []
+
+
+@live
+@pytest.mark.parametrize(("lacking", "said"), LACKING)
+def test_copying_moves_nothing_and_keeps_the_focus(page, lacking, said):
+    press_until_still(page, lacking, said)
+
+
+@every
+def test_nothing_covers_lines_of_a_printed_sheet(page):
+    if page.locator(".dk-lifeline").count():
+        assert page.evaluate(BANNER) == "flex"
+    page.emulate_media(media="print")
+    for width in (390, 794, 1440):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.wait_for_function("width => innerWidth === width", arg=width)
+        assert page.evaluate(FIXED) == []
