@@ -41,7 +41,7 @@ class Arrangements(Table):
         "equipment: at 0 each national force fights its own war, at 1 all follow one commander. It "
         "moves how nearly separate forces add up.",
         evidence="definition", source="The middle of a scale that is relative to the average pact; that "
-        "coalitions fight as well as they are organised: Cappella Zielinski & Grauer 2020.",
+        "coalitions win more often the more control states surrender: Morey 2020.",
         cost=15,
         cost_source="Judgement, political: powers handed over beforehand; headquarters themselves cost "
         "little.",

@@ -95,7 +95,7 @@ class FinePoints(Table):
         label="Reach of joint command",
         meaning="How many times lower the odds that separate forces add up are without any joint command; "
         "under one commander they are as many times higher. At 1 command makes no difference.",
-        evidence="judgement", source="Judgement; direction: Cappella Zielinski & Grauer 2020.",
+        evidence="judgement", source="Judgement; direction: Morey 2020.",
     )
     doubt: Numeric = parameter(
         default=1.5, low=1, high=4, step=0.1, unit="times", pillar="cohesion", fine=True,
