@@ -219,6 +219,7 @@ class Page(Arrivals):
     def _show_new(self, state: State) -> None:
         self.history.push(state)
         self.show_state()
+        self.history.shown()
 
     ANSWERS: ClassVar[dict[str, Answer]] = {
         "start": _start,

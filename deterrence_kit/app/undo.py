@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from math import isfinite
 from time import monotonic
 
 from deterrence_kit.app.state import State
@@ -49,6 +50,11 @@ class History:
         keep = self._place if same_drag else self._place + 1
         self._states = [*self._states[:keep], state][-MOST_STEPS:]
         self._place, self._pushed = len(self._states) - 1, time
+
+    def shown(self) -> None:
+        """Count the pause that ends a drag from here: what it took to show the state is no pause."""
+        if isfinite(self._pushed):
+            self._pushed = self._clock()
 
     def mark(self) -> tuple[list[State], int]:
         """Where the history stands, for `back_to`."""

@@ -164,6 +164,27 @@ def test_a_drag_is_one_step_and_a_later_move_another():
     assert not history.can_undo
 
 
+def test_a_drag_is_one_step_however_long_the_server_takes_to_show_it(page, monkeypatch):
+    time, send = [0.0], page._send
+    monkeypatch.setattr(page.history, "_clock", lambda: time[0])
+
+    def slow():
+        time[0] += 2 * ONE_DRAG
+        send()
+
+    monkeypatch.setattr(page, "_send", slow)
+    for value in (0.51, 0.52, 0.53):
+        page.panel.sliders["readiness"].value = value
+    page.undo()
+    assert page.state.changes == {}
+    time[0] += 2 * ONE_DRAG
+    page.panel.sliders["readiness"].value = 0.6
+    time[0] += 2 * ONE_DRAG  # the reader pauses
+    page.panel.sliders["readiness"].value = 0.7
+    page.undo()
+    assert page.state.changes == {"readiness": 0.6}
+
+
 def test_another_lever_starts_another_step():
     history = History(State(), clock=lambda: 0.0)
     history.push(history.now.moved("readiness", 0.6))

@@ -28,10 +28,11 @@ class Engine {
     return Boolean(found);
   }
   does({ kind }) {
-    return kind === "move" || kind === "tap";
+    return ["move", "tap", "undo"].includes(kind);
   }
   hear({ kind, value, code }) {
     if (kind === "move") return this.slide("x", value);
+    if (kind === "undo") return this.back();
     this.card = code;
     this.show();
   }
@@ -40,8 +41,13 @@ class Engine {
     this.past.push(this.query);
     this.show();
   }
+  back() {
+    this.at = this.past.length - 2;
+    this.x = Number(this.past[this.at].slice(2));
+    this.show();
+  }
   steps() {
-    return { steps: this.past, at: this.past.length - 1 };
+    return { steps: this.past, at: this.at ?? this.past.length - 1 };
   }
   show() {
     this.say({ kind: "update", columns: {}, props: {}, words: { answer: this.x, sure: "" }, captions: {}, page: { query: this.query, card: this.card ? { code: this.card } : null } });
@@ -63,7 +69,7 @@ function twinned() {
   twin.sliders = { scenario: "" };
   twin.settle();
   taken.length = sent.length = heard.length = 0;
-  const act = (event) => twin.act(event) && line.send(event);
+  const act = (event) => twin.act(event) && line.send(twin.saying(event));
   const answers = () => taken.map(({ words = {} }) => words.answer).filter((each) => each !== undefined);
   return { line, twin, taken, sent, act, answers };
 }
@@ -79,6 +85,15 @@ test("a move is shown at once, and the session hears of it", () => {
   act({ kind: "move", value: 3 });
   assert.deepEqual(answers(), [3]);
   assert.deepEqual(sent.map(({ kind }) => kind), ["move"]);
+});
+
+test("how far undo leads is told by the page, which may have taken other moves for one drag", () => {
+  const { act, answers, sent } = twinned();
+  act({ kind: "move", value: 3 });
+  act({ kind: "undo" });
+  assert.deepEqual(answers(), [3, 0]);
+  const { kind, steps, at } = sent.at(-1);
+  assert.deepEqual([kind, steps, at], ["steps", ["x=0", "x=3"], 0]);
 });
 
 test("what the session says of an older state is not shown; of the same state only what is more", () => {

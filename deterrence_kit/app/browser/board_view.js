@@ -78,7 +78,7 @@ export class Board {
   sendEvent(event) {
     if (!this.twin.act(event)) return;
     try {
-      this.line.send(event);
+      this.line.send(this.twin.saying(event));
     } catch {
       if (!this.twin.can) this.frame.banner.show([ENDED]);
     }

@@ -15,6 +15,7 @@ import { gather, noNews } from "./updates.js";
 /** @typedef {{ kind: string } & Record<string, any>} Content */
 
 const NO_MOVES = new Set(["start", "again", "unkept", "bokeh"]); // change nothing that is computed
+const BACK_OR_ON = new Set(["undo", "redo"]);
 const TAKEN_AWAY = new Set(["brief", "notebook", "excel"]);
 const WAITS = "That needs the server, which does not answer now. It can be done as soon as it is back.";
 const COMPARED = /^(columns|props|words|captions)\.|^page\.query$/;
@@ -230,6 +231,20 @@ export class Twin {
   /** @returns {Event} what the session is told once the line is back */
   catchUp() {
     this.cut = false;
+    return this.steps();
+  }
+
+  /** @returns {Event} */
+  steps() {
     return { kind: "steps", card: this.engine?.card ?? "", ...this.engine?.steps() };
+  }
+
+  /**
+   * How far back leads is told by who has shown it: the session, which hears later, may take moves for two drags.
+   * @param {Event} event
+   * @returns {Event} what the session is told of it
+   */
+  saying(event) {
+    return this.can && BACK_OR_ON.has(event.kind) ? this.steps() : event;
   }
 }

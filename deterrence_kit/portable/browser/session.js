@@ -13,6 +13,7 @@ import { News } from "./news.js";
 import { READINGS } from "./readings.js";
 import { betweenSteps, chosen, History, moved, ofRoom, reset, standing, valueWithout } from "./state.js";
 
+const PAINTED = 50; // milliseconds until pictures have begun to be painted; no timer ends while they are
 const ONLY_SERVED = "This page stands alone, without Python: only the served suite does that. A copied link takes it what is set here.";
 
 export class LocalSession {
@@ -156,9 +157,11 @@ export class LocalSession {
 
   /** @param {State} state */
   push(state) {
-    this.history.push(state);
+    const { history } = this;
+    history.push(state);
     this.notices = [];
     this.show();
+    setTimeout(() => history.shown(), PAINTED);
   }
 
   /** @param {number} by */

@@ -142,6 +142,11 @@ export class History {
     this.pushed = time;
   }
 
+  /** Count the pause that ends a drag from here: what it took to show the state is no pause. */
+  shown() {
+    if (Number.isFinite(this.pushed)) this.pushed = performance.now();
+  }
+
   /** @param {number} by −1 or 1 */
   step(by) {
     this.place = Math.max(0, Math.min(this.states.length - 1, this.place + by));
