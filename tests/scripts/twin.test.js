@@ -96,6 +96,17 @@ test("how far undo leads is told by the page, which may have taken other moves f
   assert.deepEqual([kind, steps, at], ["steps", ["x=0", "x=3"], 0]);
 });
 
+test("the engine does not come in the middle of a drag, which would be two steps then", () => {
+  const { twin } = twinned();
+  twin.become(false);
+  twin.slid("x", 1);
+  twin.settle();
+  assert.ok(!twin.can);
+  twin.moved -= 2000;
+  twin.settle();
+  assert.ok(twin.can);
+});
+
 test("what the session says of an older state is not shown; of the same state only what is more", () => {
   const { act, line, twin, answers, taken } = twinned();
   act({ kind: "move", value: 3 });

@@ -3,6 +3,8 @@
 
 /** @import { Control } from "./libraries.js" */
 
+export const ONE_DRAG = 1500; // milliseconds: moves of one slider that follow each other faster are one step
+
 let quiet = 0; // settings under way that are nobody's move
 
 /** @returns {boolean} whether what changes now was not moved by the reader */

@@ -9,13 +9,13 @@
 /** @import { Gathered } from "./updates.js" */
 import { OWN, differing, namesIn } from "./differing.js";
 import { engineAddress, fetchedModule } from "./modules.js";
+import { ONE_DRAG } from "./slider_models.js";
 import { TwinSliders } from "./twin_sliders.js";
 import { gather, noNews } from "./updates.js";
 
 /** @typedef {{ kind: string } & Record<string, any>} Content */
 
 const NO_MOVES = new Set(["start", "again", "unkept", "bokeh"]); // change nothing that is computed
-const BACK_OR_ON = new Set(["undo", "redo"]);
 const TAKEN_AWAY = new Set(["brief", "notebook", "excel"]);
 const WAITS = "That needs the server, which does not answer now. It can be done as soon as it is back.";
 const COMPARED = /^(columns|props|words|captions)\.|^page\.query$/;
@@ -36,9 +36,9 @@ export class Twin {
     this.shown = noNews();
     /** @type {OwnEngine | null} */
     this.engine = null;
-    this.can = false; // whether the engine computes the state that is shown
+    this.can = this.cut = this.alone = false; // whether the engine computes the state that is shown
     this.painted = ""; // the state that it has shown last
-    this.cut = this.alone = false;
+    this.moved = -Infinity; // when a slider was: who comes in the middle of a drag would take it for two
     /** @type {Set<string>} */
     this.asked = new Set(); // scenarios
     this.sliders = /** @type {TwinSliders | null} */ (null);
@@ -95,6 +95,11 @@ export class Twin {
     return this.line.kept.length > 0 || this.line.waiting().length > 0;
   }
 
+  /** @returns {boolean} whether nothing is under way */
+  get still() {
+    return !this.busy && performance.now() - this.moved > ONE_DRAG;
+  }
+
   /** @returns {boolean} whether what the session sets is perhaps of an older state than the one that is shown */
   get ahead() {
     return this.can && (this.cut || this.alone || this.busy);
@@ -121,7 +126,7 @@ export class Twin {
     }
     this.put(same ? this.confirmed() : differing(this.told, this.shown));
     if (!this.cut && !this.alone) delete document.body.dataset.alone;
-    if (!this.can && !this.busy) this.follow();
+    if (!this.can && this.still) this.follow();
   }
 
   /** @returns {Gathered} what the session knows otherwise, or more, of the same state */
@@ -196,17 +201,16 @@ export class Twin {
       engine.hear(event);
       return true;
     }
-    if (can && alone) return this.answerAlone(event);
-    if (can) this.become(false); // until the session has answered
-    return true;
+    if (can && alone) this.answerAlone(event);
+    else if (can) this.become(false); // until the session has answered
+    return !(can && alone);
   }
 
-  /** @param {Event} event @returns {false} */
+  /** @param {Event} event */
   answerAlone(event) {
     const { scenario, choices } = this.shown.page ?? {}; // a list that was turned turns back
     if (event.kind === "brief") this.engine?.hear(event);
     else this.put({ page: { notices: [WAITS], scenario, choices } });
-    return false;
   }
 
   /**
@@ -215,6 +219,7 @@ export class Twin {
    * @param {number} value
    */
   slid(key, value) {
+    this.moved = performance.now();
     if (this.can) this.engine?.slide(key, value);
   }
 
@@ -231,11 +236,6 @@ export class Twin {
   /** @returns {Event} what the session is told once the line is back */
   catchUp() {
     this.cut = false;
-    return this.steps();
-  }
-
-  /** @returns {Event} */
-  steps() {
     return { kind: "steps", card: this.engine?.card ?? "", ...this.engine?.steps() };
   }
 
@@ -245,6 +245,6 @@ export class Twin {
    * @returns {Event} what the session is told of it
    */
   saying(event) {
-    return this.can && BACK_OR_ON.has(event.kind) ? this.steps() : event;
+    return this.can && !this.cut && /^(un|re)do$/.test(event.kind) ? this.catchUp() : event;
   }
 }

@@ -3,6 +3,7 @@
 
 /** @import { Common, State } from "./types.js" */
 /** @import { Engine } from "./engine.js" */
+import { ONE_DRAG } from "../../app/browser/slider_models.js";
 
 /**
  * The state after one setting has been moved; back at its default it is no change.
@@ -116,7 +117,6 @@ export function betweenSteps(engine, state, keys) {
   return Object.fromEntries(found.filter(([, , off]) => off).map(([key, value]) => [key, value]));
 }
 
-const ONE_DRAG = 1500; // milliseconds: moves of one slider that follow each other faster are one step
 const MOST_STEPS = 200;
 
 /** A list of states: undo is a step back in it. */
