@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from deterrence_kit.app.controls import descriptions
 from tests.browser.catching import CATCH, caught
@@ -121,7 +122,7 @@ def test_every_picture_and_slider_leaves_swipes_up_and_down_to_the_page(page):
 def test_every_slider_tells_its_number_as_it_is_shown(page):
     levers = page.evaluate(EVERY_LEVER)
     assert bool(levers) == (page.stem != "9_evidence"), "the one page without sliders"
-    assert page.locator(".dk-lever").count() == len(levers)
+    expect(page.locator(".dk-lever")).to_have_count(len(levers))
     known = descriptions(["levers", "assumptions", "rates", "costs", "regional"])
     for lever in levers:
         about = known[lever["name"]]
