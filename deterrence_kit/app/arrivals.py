@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from deterrence_kit.app import own_files
+from deterrence_kit.app.links import state_from, steps_told
 from deterrence_kit.app.moved import ally_of, left_behind
 from deterrence_kit.app.session import Session
 from deterrence_kit.app.state import State, scenario_called, scenario_of
@@ -71,18 +72,31 @@ class Arrivals(Session):
             self.waiting = [each for each in self.waiting if each != link]
         self.history.push(state)
 
-    def open_link(self, query: str, files: object = ()) -> None:
+    def open_link(self, query: str, files: object = (), trail: object = None) -> None:
         """Show the state a query string describes, and say what in it was ignored.
 
-        `files` are the visitor's own that it names.
+        `files` are the visitor's own that it names; `trail` are the steps that led to it on other pages.
         """
         faults = _open_again(files if isinstance(files, list) else [])
         state, self.notices, self.waiting = self._arriving(query)
         self.notices, self.news = [*faults, *self.notices], self.read.without_own(state)
         self.history = History(state)
+        if recalled := _recalled(trail, state):
+            self.history.recall(*recalled)
         self.panel.show_members(scenario_of(state))
         self.panel.pick(ally_of(state))
         self.show_state()
+
+
+def _recalled(trail: object, state: State) -> tuple[list[State], int] | None:
+    """Steps that the browser has kept, if they led to just this state and all of them can be shown."""
+    told = steps_told(trail)
+    if told is None:
+        return None
+    read = [state_from(step) for step in told[0]]
+    states = [each for each, _ in read]
+    whole = not any(said for _, said in read) and states[told[1]] == state
+    return (states, told[1]) if whole else None
 
 
 def _open_again(files: list[Any]) -> list[str]:

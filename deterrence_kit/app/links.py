@@ -17,6 +17,7 @@ from deterrence_kit.app.mended import mended
 from deterrence_kit.app.packages import LINKED, WRITTEN_OUT, package_from, text_of
 from deterrence_kit.app.plans import plan_from
 from deterrence_kit.app.state import FIRST_TOUCHED, State, can_be_shown, scenario_called
+from deterrence_kit.app.undo import MOST_STEPS
 from deterrence_kit.model.phrases import quoted
 from deterrence_kit.model.setting_name import SettingName
 from deterrence_kit.model.settings import SETTINGS
@@ -121,6 +122,20 @@ def state_from(query: str) -> tuple[State, list[str]]:
     kept = [package_from(texts[name], state, notices) for name in LINKED if name in texts]
     state = replace(state, packages=tuple(package for package in kept if package))
     return state, _few(notices) + _version(pairs, state) + _damage(query, pairs)
+
+
+def steps_told(told: object) -> tuple[list[str], int] | None:
+    """Steps as a page tells them, links and which of them is shown; none where it is not that.
+
+    Examples
+    --------
+    >>> steps_told({"steps": ["readiness=0.7", ""], "at": 1}), steps_told({"steps": [], "at": 0})
+    ((['readiness=0.7', ''], 1), None)
+    """
+    steps, at = (told.get("steps"), told.get("at")) if isinstance(told, dict) else (None, None)
+    if not isinstance(steps, list) or not isinstance(at, int):
+        return None
+    return ([str(step) for step in steps], at) if 0 <= at < len(steps) <= MOST_STEPS else None
 
 
 def _damage(query: str, pairs: dict[str, str]) -> list[str]:

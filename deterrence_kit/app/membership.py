@@ -17,7 +17,7 @@ from deterrence_kit.model import Assessment
 from deterrence_kit.model.blocks import MEMBER_QUANTITIES
 from deterrence_kit.model.setting_name import SettingName
 from deterrence_kit.model.years.schedule_text import parse_schedule
-from deterrence_kit.views.counted_words import Told, fewer_words, more_words
+from deterrence_kit.views.counted_words import Told, counted_words
 from deterrence_kit.views.words import named
 
 MOST_MEMBERS = 60  # what all pairs of allies can be looked at for within one move
@@ -146,22 +146,18 @@ def why_pillars(state: State, changes: Mapping[str, float], now: Assessment) -> 
     >>> why_pillars(gone.state, gone.changes, gone.now).count("instead of")
     2
     """
-    here, said = scenario_of(state), []
+    here = scenario_of(state)
+    fewer, more = list[Told](), list[Told]()
     if state.left:
-        with_them = scenario_of(replace(state, left=()))
-        found = counted(with_them, here, changes)
+        found = counted(scenario_of(replace(state, left=())), here, changes)
         fewer = [Told(c.pillar, c.rest, c.all, c.reason) for c in found]
-        said.append(
-            fewer_words(_standing(fewer, now), [name_of(state, code) for code in state.left])
-        )
     if state.joined:
-        without = scenario_of(replace(state, joined=()))
-        found = counted(here, without, changes)
+        found = counted(here, scenario_of(replace(state, joined=())), changes)
         more = [Told(c.pillar, c.all, c.rest, c.reason) for c in found]
-        said.append(
-            more_words(_standing(more, now), [name_of(state, code) for code in state.joined])
-        )
-    return " ".join(filter(None, said))
+    left, joined = (
+        [name_of(state, code) for code in codes] for codes in (state.left, state.joined)
+    )
+    return counted_words(_standing(fewer, now), left, _standing(more, now), joined)
 
 
 def _standing(told: list[Told], now: Assessment) -> list[Told]:

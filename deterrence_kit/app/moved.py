@@ -11,10 +11,8 @@ from deterrence_kit.app.reading import Reading
 from deterrence_kit.app.state import State
 from deterrence_kit.model.setting_name import SettingName
 from deterrence_kit.model.settings import TABLES, declared
-from deterrence_kit.model.telling.written import in_unit, number_text
+from deterrence_kit.model.telling.written import two_texts
 from deterrence_kit.views.labels import label_of
-
-BARE = "share"  # a unit that is not written: it stands once, behind the second value
 
 
 def moved(reading: Reading) -> list[dict[str, Any]]:
@@ -65,11 +63,7 @@ def ally_of(state: State) -> str:
 def _setting(reading: Reading, name: str) -> dict[str, Any]:
     base, code = SettingName.parse(name)
     ends = reading.scenario.default_of(name), reading.state.value(name)
-    values = [in_unit(value, declared(name).unit)[0] for value in ends]
-    unit = in_unit(0, declared(name).unit)[1]
-    before, now = number_text(values[0], BARE), number_text(values[1], unit)
-    if before == number_text(values[1], BARE):
-        before, now = (f"{value:.6g}" for value in values)
+    before, now = two_texts(*ends, declared(name).unit)
     shown = any(base in TABLES[table] for table in reading.SLIDERS) and (not code or base in OWN)
     about = {"name": base, "code": code} if shown else {}
     return {"text": f"{label_of(name, reading.names)} {before} → {now}", **about}

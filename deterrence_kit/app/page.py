@@ -14,11 +14,10 @@ from deterrence_kit.app.as_notebook import as_notebook
 from deterrence_kit.app.brief import brief
 from deterrence_kit.app.choices import CHOICES, WORKSHOP
 from deterrence_kit.app.edition import making
-from deterrence_kit.app.links import state_from
+from deterrence_kit.app.links import state_from, steps_told
 from deterrence_kit.app.moved import left_behind
 from deterrence_kit.app.reading import Reading
 from deterrence_kit.app.state import State, can_be_shown, scenario_of
-from deterrence_kit.app.undo import MOST_STEPS
 from deterrence_kit.app.workbook import workbook
 from deterrence_kit.app.workshop import of_room, replay
 from deterrence_kit.model.setting_name import SettingName
@@ -142,7 +141,7 @@ class Page(Arrivals):
     # --- what the board tells; False is an event that cannot be ---------------------------------
     def _start(self, event: Event) -> None:
         self.board.forget()
-        self.open_link(str(event.get("query", "")), event.get("files"))
+        self.open_link(str(event.get("query", "")), event.get("files"), event.get("trail"))
 
     def _again(self, _event: Event) -> None:
         self.board.forget()
@@ -183,19 +182,16 @@ class Page(Arrivals):
 
     def _steps(self, event: Event) -> bool:
         """What the page did by its own engine while its line was cut: states as links, and a place."""
-        steps, at = event.get("steps"), event.get("at")
-        known = (
-            isinstance(steps, list) and isinstance(at, int) and 0 <= at < len(steps) <= MOST_STEPS
-        )
-        if known:
-            before = self.state
-            self.history.continued([state_from(str(step))[0] for step in steps or ()], int(at or 0))
+        told = steps_told(event)
+        if told is not None:
+            before, (steps, at) = self.state, told
+            self.history.continued([state_from(step)[0] for step in steps], at)
             self.card = str(event.get("card", ""))
             self.notices = self.notices if self.state == before else []
             self.panel.show_members(scenario_of(self.state))
             self.panel.pick(self.card)
             self.show_state()
-        return known
+        return told is not None
 
     def _replay(self, event: Event) -> bool:
         known = isinstance(event.get("to"), int)

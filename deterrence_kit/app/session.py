@@ -133,6 +133,7 @@ class Session:
         page = self.reading.page(ally)
         return page | {
             "query": page["query"] + leaving(self.state, self.waiting),
+            "place": self.history.place,
             "can_undo": self.history.can_undo,
             "can_redo": self.history.can_redo,
             "notices": self.notices,

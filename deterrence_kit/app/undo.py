@@ -34,6 +34,11 @@ class History:
         return self._states[self._place]
 
     @property
+    def place(self) -> int:
+        """Which of the steps is shown."""
+        return self._place
+
+    @property
     def can_undo(self) -> bool:
         """Whether there is a step to take back."""
         return self._place > 0
@@ -73,6 +78,18 @@ class History:
         """Put states before the first, so that undo leads to them."""
         self._states = [*states, *self._states][-MOST_STEPS:]
         self._place, self._pushed = len(self._states) - 1, float("-inf")
+
+    def recall(self, states: list[State], place: int) -> None:
+        """Take up steps that were made on another page, one of which is the state that is shown.
+
+        Examples
+        --------
+        >>> history = History(State())
+        >>> history.recall([State().moved("readiness", 0.7), State()], 1)
+        >>> history.can_undo, history.can_redo, history.undo().changes
+        (True, False, {'readiness': 0.7})
+        """
+        self._states, self._place, self._pushed = states, place, float("-inf")
 
     def everywhere(self, change: Callable[[State], State]) -> None:
         """Change all states alike: no step that could be taken back."""

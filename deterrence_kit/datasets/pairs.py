@@ -165,7 +165,7 @@ def _members(row: Row, like: Row, shared: Row, atlas: Atlas, members: tuple[str,
     own = [*shared.get("member", []), *row.get("member", [])]
     stray = [m["code"] for m in own if m["code"] not in members]
     if stray:
-        raise PairError(f"{stray[0]} has a member row but is not a member of the pact")
+        raise PairError(f"{stray[0]} has figures here, but is not among the members of the pact")
     found: dict[str, Row] = {
         c: atlas.states[c] | atlas.way(c, row["target"]) for c in members if c in atlas.states
     }

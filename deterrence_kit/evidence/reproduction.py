@@ -96,7 +96,7 @@ def _contest(found: Mapping[str, Coefficient]) -> list[Reproduced]:
 
 
 def _with_error(c: Coefficient) -> str:
-    return f"{c.value:.2f} (se {c.se:.2f})"
+    return f"{c.value:.2f} (se {c.se:.2f})".replace("-", "−")
 
 
 def _odds(c: Coefficient) -> str:

@@ -40,6 +40,6 @@ def _sign(change: float) -> int:
 
 def _span(before: float, after: float) -> str:
     if abs(after - before) <= HAIR:
-        return f"at {before:.2g}"
+        return f"at {before:.2g}".replace("-", "−")
     digits = next((d for d in range(2, 8) if f"{before:.{d}g}" != f"{after:.{d}g}"), 8)
-    return f"from {before:.{digits}g} to {after:.{digits}g}"
+    return f"from {before:.{digits}g} to {after:.{digits}g}".replace("-", "−")

@@ -113,6 +113,7 @@ if TYPE_CHECKING:
     from deterrence_kit.model.telling.written import from_to as from_to
     from deterrence_kit.model.telling.written import in_unit as in_unit
     from deterrence_kit.model.telling.written import number_text as number_text
+    from deterrence_kit.model.telling.written import two_texts as two_texts
     from deterrence_kit.model.years.band import Band as Band
     from deterrence_kit.model.years.by_chance import lived as lived
     from deterrence_kit.model.years.by_chance import relived as relived
@@ -197,7 +198,7 @@ _NAMES = {
     "severity.war": "War",
     "telling.facts": "facts_of",
     "telling.saying": "Speaker",
-    "telling.written": "from_to in_unit number_text",
+    "telling.written": "from_to in_unit number_text two_texts",
     "scenario": "Scenario",
     "second_crisis": "pledged_elsewhere second_crisis_fault with_second_crisis",
     "setting_name": "SettingName",

@@ -19,59 +19,66 @@ class Told(NamedTuple):
     reason: str
 
 
-# By the reason: of those who stay, and of all with those who have come.
+# By the reason: what is true of the members now, beside those with all who left, or without who came.
 FEWER = {
     "agree": "agree more with each other",
     "arrive": "have a larger part of their forces there in time",
     "promise": "come closer to the guideline",
-    "even": "share spending more by the size of their economies",
-    "": "stand higher",
+    "even": "share the spending more nearly in proportion to their economies",
+    "": "score higher",
 }
 MORE = {
     "agree": "agree less with each other",
     "arrive": "have a smaller part of their forces there in time",
-    "promise": "stay farther from the guideline",
-    "even": "share spending less by the size of their economies",
-    "": "stand lower",
+    "promise": "fall further short of the guideline",
+    "even": "share the spending less nearly in proportion to their economies",
+    "": "score lower",
 }
 PILLARS = {"cohesion": "cohesion", "burden_sharing": "burden sharing", "geography": "geography"}
+FIRST = "Some pillars are means over the members: who is counted moves them, not what anybody does."
 
 
-def fewer_words(found: Sequence[Told], left: Sequence[str]) -> str:
-    """Why pillars are higher after some have left; nothing where none is.
+def counted_words(
+    fewer: Sequence[Told], left: Sequence[str], more: Sequence[Told], joined: Sequence[str]
+) -> str:
+    """Why pillars are higher after some have left, and lower after some have joined; nothing where none is.
 
-    Examples
-    --------
-    >>> said = fewer_words([Told("geography", 0.1786, 0.1217, "arrive")], ["The United States"])
-    >>> said.partition(". ")[2][:61]
-    'Without the United States nobody does more than before, but t'
-    >>> said[-37:]
-    'ime (geography 0.18 instead of 0.12).'
-    """
-    parts = [_part(FEWER, each) for each in found]
-    who = f"Without {listed([*map(within, left)])} nobody does more than before, but those who stay"
-    return _sentence(who, parts)
+    Parameters
+    ----------
+    fewer, more : sequence of Told
+        The pillars that those who left have raised, and that those who joined have lowered.
+    left, joined : sequence of str
+        Their names.
 
-
-def more_words(found: Sequence[Told], joined: Sequence[str]) -> str:
-    """Why pillars are lower after some have joined; nothing where none is.
+    Returns
+    -------
+    str
 
     Examples
     --------
-    >>> more_words([Told("cohesion", 0.8, 0.87, "agree")], ["Ukraine"]).partition(", on average, ")[2]
-    'agree less with each other (cohesion 0.80 instead of 0.87).'
+    >>> us, ukraine = ["The United States"], ["Ukraine"]
+    >>> agree = Told("cohesion", 0.96, 0.87, "agree")
+    >>> arrive = Told("geography", 0.17, 0.18, "arrive")
+    >>> counted_words([agree], us, [], ukraine).partition(": ")[2].partition(". ")[2]
+    'Without the United States, the members agree more with each other (cohesion 0.96 instead of 0.87).'
+    >>> counted_words([], us, [arrive], ukraine)[-66:]
+    'part of their forces there in time (geography 0.17 instead of 0.18).'
+    >>> counted_words([agree], us, [arrive], ukraine).count("; with Ukraine, they have a smaller part")
+    1
     """
-    parts = [_part(MORE, each) for each in found]
-    who = f"With {listed([*map(within, joined)])} nobody does less than before, but all together"
-    return _sentence(who, parts)
+    halves = [
+        (f"without {listed([*map(within, left)])},", [_part(FEWER, each) for each in fewer]),
+        (f"with {listed([*map(within, joined)])},", [_part(MORE, each) for each in more]),
+    ]
+    told = [(who, parts) for who, parts in halves if parts]
+    clauses = [
+        f"{who} {'they' if place else 'the members'} {listed(parts)}"
+        for place, (who, parts) in enumerate(told)
+    ]
+    said = "; ".join(clauses)
+    return f"{FIRST} {said[:1].upper()}{said[1:]}." if said else ""
 
 
 def _part(reasons: Mapping[str, str], told: Told) -> str:
     now, otherwise = level(told.now, told.otherwise), level(told.otherwise, told.now)
     return f"{reasons[told.reason]} ({PILLARS[told.pillar]} {now} instead of {otherwise})"
-
-
-def _sentence(who: str, parts: list[str]) -> str:
-    if not parts:
-        return ""
-    return f"Pillars are means over members. {who}, on average, {listed(parts)}."

@@ -75,3 +75,25 @@ def test_of_a_pillar_that_a_second_crisis_moves_too_nothing_is_said():
     assert float(busy.now.geography) < float(reading.now.geography)
     assert "geography" not in busy.words()["pillars_why"]
     assert "cohesion" in busy.words()["pillars_why"]
+
+
+STATES = [
+    State("nato-estonia", left=left, joined=joined)
+    for left in ((), ("USA",), ("TUR",), ("HUN", "DEU"), ("USA", "GBR", "FRA"))
+    for joined in ((), ("UKR",), ("JPN", "KOR"), ("CHE",))
+]
+
+
+@pytest.mark.parametrize("state", STATES, ids=lambda s: "-".join((*s.left, "+", *s.joined)))
+def test_who_left_and_who_joined_are_told_in_one_text(state):
+    """It once said all twice where some had left and others had joined, and forgot whom it spoke of."""
+    said = ExplorerReading(state).words()["pillars_why"]
+    sentences = [each for each in said.removesuffix(".").split(". ") if each]
+    assert len(sentences) in (0, 2)
+    assert said.count("Some pillars are means") == bool(said)
+    assert said.count("the members agree") + said.count("the members have") <= 1
+    if "; " in said:
+        first, last = said.split("; ")
+        assert ". Without " in first
+        assert last.startswith("with ")
+        assert ", they " in last

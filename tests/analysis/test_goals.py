@@ -273,7 +273,4 @@ def test_what_a_lever_would_take_is_said_with_its_unit_as_everywhere_else(name):
                 else [reach.furthest]
             )
             for end in [] if reach.idle else ends:
-                assert (
-                    number_text(end, declared(reach.name).unit).replace("-", "−")
-                    in reach.sentence()
-                )
+                assert number_text(end, declared(reach.name).unit) in reach.sentence()

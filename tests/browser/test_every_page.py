@@ -107,6 +107,54 @@ def test_a_page_fits_a_phone(page):
 
 
 @live
+def test_what_a_row_is_about_stays_in_sight_in_a_table_that_is_scrolled(page):
+    """Its name once left with the first column, and a table that was made anew stayed there."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.evaluate("document.querySelectorAll('details').forEach((each) => (each.open = true))")
+    lost = """() => [...document.querySelectorAll(".dk-scroll")].filter((box) => {
+      box.scrollLeft = box.scrollWidth;
+      const [around, names] = [box.getBoundingClientRect(), [...box.querySelectorAll("tr > :first-child")]];
+      return box.scrollLeft && names.some((name) => name.getBoundingClientRect().left < around.left - 1);
+    }).map((box) => box.getAttribute("aria-label"))"""
+    eventually(lambda: page.evaluate(lost) == [])
+
+
+@live
+def test_what_is_said_of_a_file_or_a_link_moves_nothing(page):
+    tops = """() => {
+      const said = [...document.querySelectorAll(".dk-notices, .dk-news")];
+      const top = () => document.querySelector(".dk-answer").getBoundingClientRect().top;
+      const before = said.map((each) => each.hidden);
+      const found = [false, true].map((hidden) => {
+        said.forEach((each) => (each.hidden = hidden));
+        return top();
+      });
+      said.forEach((each, place) => (each.hidden = before[place]));
+      return [said.length, ...found];
+    }"""
+    count, shown_, hidden = page.evaluate(tops)
+    assert count >= 3
+    assert shown_ == hidden
+
+
+@live
+def test_the_answer_takes_the_width_there_is_and_fills_it(page):
+    """A fold that floats once took a column beside it, and empty columns half of its own."""
+    widths = """() => {
+      const answer = document.querySelector(".dk-answer");
+      const box = answer.getBoundingClientRect();
+      const room = answer.parentElement.clientWidth;  // the board has no padding
+      const blocks = [...answer.querySelectorAll(":scope > .dk-block")];
+      const ends = blocks.map((each) => each.getBoundingClientRect().right);
+      return [box.width / room, (Math.max(...ends) - box.left) / box.width];
+    }"""
+    for width in (1920, 1024):
+        page.set_viewport_size({"width": width, "height": 1080})
+        eventually(lambda: page.evaluate(widths)[0] > 0.99)
+        eventually(lambda: page.evaluate(widths)[1] > 0.95)
+
+
+@live
 def test_every_picture_and_slider_leaves_swipes_up_and_down_to_the_page(page):
     taken = page.evaluate("""() => {
       const all = (root) => [...root.querySelectorAll("*")].flatMap(

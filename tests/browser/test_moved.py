@@ -1,5 +1,6 @@
 """What a link moves is in sight, marked, and told before everything else."""
 
+import re
 from urllib.parse import urlencode
 
 import pytest
@@ -11,7 +12,8 @@ from deterrence_kit.pages.compare_and_decide.page import DecisionReading
 from deterrence_kit.pages.crises_and_trust.page import CrisesReading
 from deterrence_kit.pages.explorer.page import ExplorerReading
 from deterrence_kit.pages.regional_conflict.page import RegionReading
-from tests.browser.sights import wait_for_query, wait_for_text
+from tests.browser.sights import press, wait_for_query, wait_for_text
+from tests.waiting import eventually
 
 PAGES = {
     "1_credibility_explorer": ExplorerReading,
@@ -71,3 +73,29 @@ def test_without_a_change_the_baseline_is_told(open_page):
 def test_a_page_without_sliders_does_not_speak_of_a_baseline(open_page):
     page = open_page("9_evidence")
     expect(page.locator(".dk-moved")).to_be_hidden()
+
+
+def test_undo_leads_through_the_page_before_and_a_reload_in_mid_drag_loses_nothing(open_page):
+    page = open_page("1_credibility_explorer", "?scenario=nato-poland&v=3")
+    press(page, "readiness", "ArrowRight")
+    wait_for_query(page, "readiness=")
+    page.locator("nav a[href*='2_alliance_network']").first.click()
+    page.wait_for_url("**/2_alliance_network.ipynb*")
+    page.wait_for_selector("[data-ready=true]")
+    wait_for_query(page, "readiness=")
+    page.get_by_role("button", name="Undo").click()
+    eventually(lambda: "readiness=" not in page.evaluate("location.search"))
+    page.get_by_role("button", name="Redo").click()
+    wait_for_query(page, "readiness=")
+    before = page.evaluate("location.search")
+    page.evaluate("history.replaceState = () => {}")  # the bar is late by as long as one drags
+    press(page, "readiness", "ArrowRight", 3)
+    slider = page.locator(".dk-name-readiness .noUi-handle")
+    expect(slider).to_have_attribute("aria-valuetext", re.compile(r"\d"))
+    moved = f"{float(slider.get_attribute('aria-valuetext').split()[0]):g}"
+    expect(page.locator(".dk-moved")).to_contain_text(moved)
+    assert page.evaluate("location.search") == before
+    page.reload()
+    page.wait_for_selector("[data-ready=true]")
+    wait_for_query(page, f"readiness={moved}")
+    expect(page.get_by_role("button", name="Undo")).to_be_enabled()

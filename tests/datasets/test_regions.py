@@ -138,7 +138,7 @@ scenario = "nato-estonia"
         ('challenger = "RUS"\ntarget = "MDA"\nriwalry = true', "did you mean 'rivalry'"),
         (
             'challenger = "RUS"\ntarget = "MDA"\n[[pair.member]]\ncode = "USA"',
-            "USA has a member row",
+            "USA has figures here, but is not among the members",
         ),
     ],
 )

@@ -75,17 +75,13 @@ class Reach:
             return f"{label}: no bearing on this goal."
         if self.value is None or self.setting is None:
             span = from_to(lever.low, lever.high, unit)
-            never = f"out of reach even at {_written(self.furthest, unit)}"
+            never = f"out of reach even at {number_text(self.furthest, unit)}"
             return f"{label}: {f'met at all values {span}' if self.met else never}."
         way = "up" if self.value > self.now else "down"
         if self.met:
-            now, lost = _written(self.now, unit), _written(self.setting, unit)
+            now, lost = number_text(self.now, unit), number_text(self.setting, unit)
             return f"{label}: met now at {now}, lost {way} at {lost}."
         return f"{label}: {way} {from_to(self.now, self.setting, unit)} would do it alone."
-
-
-def _written(value: float, unit: str) -> str:
-    return number_text(value, unit).replace("-", "−")
 
 
 def least_changes(

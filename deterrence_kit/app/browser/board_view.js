@@ -15,6 +15,7 @@ import { Line } from "./resend.js";
 import { Reach } from "./reach.js";
 import { Terms } from "./terms.js";
 import { startTour } from "./tour.js";
+import { Trail } from "./trail.js";
 import { Twin } from "./twin.js";
 import { gather, noNews } from "./updates.js";
 import { Workshop } from "./workshop.js";
@@ -41,6 +42,7 @@ export class Board {
     this.due = 0;
     this.send = (/** @type {Event} */ event) => this.sendEvent(event);
     this.frame = new Frame(model, this.send);
+    this.trail = new Trail(this.frame.address);
     this.announcer = announcer();
     this.answer = new Answer(this.announcer.say);
     this.reach = new Reach(this.answer, this.frame.levers);
@@ -68,7 +70,7 @@ export class Board {
     (this.pictures.find((picture) => picture.spec.tap) ?? this.pictures[0])?.element.after(card.element);
     this.el.classList.add("dk-board");
     this.el.append(
-      toolbar.element, embedded.element, banner.element, news.element, asked, workshop.element, moved,
+      toolbar.element, embedded.element, make("div", { class: "dk-said" }, banner.element, news.element, asked), workshop.element, moved,
       workshop.replay.element, workshop.guess.element, this.answer.element, this.grid, about, asOf,
       this.announcer.element, this.reach.element,
     );
@@ -91,10 +93,11 @@ export class Board {
     this.findPage();
     const { address, shelf } = this.frame;
     // A slider tells its first value when it is drawn, and would undo what a link has set since.
+    const trail = this.trail.open();
     const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE));
     Promise.race([this.frame.levers.drawn, patience])
       .then(() => this.send({
-        kind: "start", query: address.query, files: shelf.named(address.query),
+        kind: "start", query: address.query, files: shelf.named([address.query, ...trail.steps].join(" ")), trail,
       }));
     await haveBokeh(this.model);
     for (const picture of this.pictures) await picture.embed((code) => this.tap(code, picture.spec.tapped));
@@ -119,8 +122,10 @@ export class Board {
    */
   hear(content, buffers) {
     if (!this.line.hear(content)) return;
-    if (content.kind === "update") this.twin.hear(content);
-    else this.act(content, buffers);
+    if (content.kind === "update") {
+      this.trail.note(content.page ?? {});
+      this.twin.hear(content);
+    } else this.act(content, buffers);
   }
 
   /**
@@ -232,14 +237,10 @@ export class Board {
 
   stop() {
     this.stopped = true;
-    this.line.stop();
-    this.twin.stop();
+    const { line, twin, trail, terms, workshop, frame, reach } = this;
+    for (const part of [line, twin, trail, terms, workshop, frame.levers, reach]) part.stop();
     if (this.onMessage) this.model.off("msg:custom", this.onMessage);
     this.stopKeys?.();
-    this.terms.stop();
-    this.workshop.stop();
-    this.frame.levers.stop();
-    this.reach.stop();
     this.pictures.forEach((picture) => picture.remove());
   }
 }

@@ -23,16 +23,18 @@ export class TableTwin {
     this.data = undefined;
     /** @type {((code: string) => void) | undefined} */
     this.onTap = undefined;
+    this.names = ""; // of the rows that stand in it
     this.body = make("tbody");
     const head = spec.columns.map(([, label]) => make("th", { scope: "col", text: label }));
     const table = make(
       "table", {}, make("caption", { class: "dk-unseen", text: title }),
       make("thead", {}, make("tr", {}, ...head)), this.body,
     );
+    this.box = scrollBox(title, table);
     this.element = make(
       "details", { class: "dk-table", ontoggle: () => this.fill() },
       make("summary", { text: "The same as a table" }), downloadButtons(origin, () => this.sheet()),
-      scrollBox(title, table),
+      this.box,
     );
   }
 
@@ -49,7 +51,10 @@ export class TableTwin {
 
   fill() {
     if (!this.element.open || !this.data) return;
+    const names = Array.from(this.data[this.spec.columns[0][0]]).join("\n");
     this.body.replaceChildren(...Array.from({ length: this.length }, (_, index) => this.row(index)));
+    if (names !== this.names) this.box.scrollTo(0, 0); // other rows: from their beginning
+    this.names = names;
   }
 
   /** @returns {Sheet} */

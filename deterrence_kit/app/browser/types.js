@@ -153,6 +153,7 @@
  * @property {Told} [origin]
  * @property {Record<string, string>} [choices]
  * @property {{ name: string, title: string }} [scenario]
+ * @property {number} [place] of the state that is shown, among the steps that Undo leads through
  * @property {boolean} [can_undo]
  * @property {boolean} [can_redo]
  * @property {boolean} [can_reset]
@@ -203,7 +204,6 @@
 /** @typedef {{ name: string, text: string }} OwnFile */
 /** @typedef {{ scenario: string, title: string, file: OwnFile }} ShelfEntry */
 /** @typedef {{ name: string, members: Member[], challengers: Member[] }} Question */
-
 /** @typedef {{ title: string, head: string[], formats: string[], rows: Cell[][] }} Sheet */
 
 /**

@@ -8,9 +8,27 @@ from __future__ import annotations
 from deterrence_kit.model.telling.saying import Tree
 
 SENTENCES: dict[str, Tree] = {
-    "answer": "{who_comes} credibility is {credibility}, {side} the {threshold} at which attacking stops "
-    "paying. War is to be expected about {war}, a clash with deaths {deaths}, any armed challenge, a "
+    "answer": ["{what_follows}", "{danger}"],
+    "what_follows": "{who_comes} credibility is {credibility}, {side} the {threshold} at which attacking "
+    "stops paying. War is to be expected about {war}, a clash with deaths {deaths}, any armed challenge, a "
     "threat included, {propensity}.",
+    # Where credibility and the danger move the same way: a reader expects the reverse.
+    "danger": {
+        "by": "apart",
+        "is": {
+            "no": "",
+            "higher_threshold": "Though credibility is higher than before, a challenge is likelier: the "
+            "threshold has risen from {threshold_before} to {threshold_now}, because attacking would cost "
+            "the challenger less or bring it more.",
+            "higher_otherwise": "Though credibility is higher than before, a challenge is likelier: there "
+            "are more occasions for one, or the challenger heeds credibility less.",
+            "lower_threshold": "Though credibility is lower than before, a challenge is less likely: the "
+            "threshold has fallen from {threshold_before} to {threshold_now}, because attacking would cost "
+            "the challenger more or bring it less.",
+            "lower_otherwise": "Though credibility is lower than before, a challenge is less likely: there "
+            "are fewer occasions for one, or the challenger heeds credibility more.",
+        },
+    },
     "otherwise": {
         "by": "alike",
         "is": {"true": "hardly less often", "false": "{denial_alone:how_often}"},

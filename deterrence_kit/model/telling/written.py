@@ -25,7 +25,7 @@ def in_unit(value: float, unit: str) -> tuple[float, str]:
 
 
 def number_text(value: float, unit: str) -> str:
-    """A number with its unit, the unit left out where it is a bare scale.
+    """A number with its unit, the unit left out where it is a bare scale; below 0 with a minus sign.
 
     Parameters
     ----------
@@ -41,15 +41,44 @@ def number_text(value: float, unit: str) -> str:
     --------
     >>> number_text(0.625, "share"), number_text(12.4, "days")
     ('0.625', '12.4 days')
-    >>> number_text(1, "years"), number_text(0.015, "share, added")
-    ('1 year', '1.5 % of forces')
+    >>> number_text(1, "years"), number_text(-0.025, "share, added")
+    ('1 year', '−2.5 % of forces')
     """
     value, unit = in_unit(value, unit)
-    text = f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}"
+    text = f"{value:,.0f}".replace("-", "−") if abs(value) >= 100 else _digits(value, 3)
     bare = unit in ("share", "0 to 1", "exponent", "probability", "logits")
     if text == "1":
         unit = {"days": "day", "years": "year"}.get(unit, unit)
     return text if bare else f"{text} {unit}"
+
+
+def _digits(value: float, count: int) -> str:
+    return f"{value + 0.0:.{count}g}".replace("-", "−")  # and no minus before a zero
+
+
+def two_texts(start: float, end: float, unit: str) -> tuple[str, str]:
+    """Two values of a setting, with the digits that tell them apart; the unit stands at the second.
+
+    Parameters
+    ----------
+    start, end : float
+    unit : str
+        As it is declared.
+
+    Returns
+    -------
+    tuple of str and str
+
+    Examples
+    --------
+    >>> two_texts(0, -0.025, "share, added"), two_texts(0.5, 0.50004, "share")
+    (('0', '−2.5 % of forces'), ('0.5', '0.50004'))
+    """
+    (start, _), (end, unit) = in_unit(start, unit), in_unit(end, unit)
+    first, last = number_text(start, "share"), number_text(end, unit)
+    if first == number_text(end, "share"):
+        first, last = _digits(start, 6), last.replace(first, _digits(end, 6), 1)
+    return first, last
 
 
 def from_to(start: float, end: float, unit: str) -> str:
@@ -69,11 +98,5 @@ def from_to(start: float, end: float, unit: str) -> str:
     --------
     >>> from_to(1, 2.6, "times as long"), from_to(15, 8, "days"), from_to(0.5, 0.62, "0 to 1")
     ('from 1 to 2.6 times as long', 'from 15 to 8 days', 'from 0.5 to 0.62')
-    >>> from_to(0, -0.025, "share, added"), from_to(0.5, 0.50004, "share")
-    ('from 0 to −2.5 % of forces', 'from 0.5 to 0.50004')
     """
-    (start, _), (end, unit) = in_unit(start, unit), in_unit(end, unit)
-    first, last = number_text(start, "share"), number_text(end, unit)
-    if first == number_text(end, "share"):
-        first, last = f"{start:.6g}", last.replace(first, f"{end:.6g}", 1)
-    return f"from {first} to {last}".replace("-", "−")
+    return "from {} to {}".format(*two_texts(start, end, unit))

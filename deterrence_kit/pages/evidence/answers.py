@@ -6,6 +6,7 @@ import numpy as np
 
 from deterrence_kit.evidence import Coefficient
 from deterrence_kit.model.settings import declared
+from deterrence_kit.model.telling.written import from_to
 from deterrence_kit.pages.evidence.questions import QUESTIONS, Fitted
 from deterrence_kit.pages.evidence.words import percent
 
@@ -21,8 +22,8 @@ def _honoured(fitted: Fitted) -> str:
     return (
         f"{percent(whole.value)} of {whole.n} commitments under the first rule, {percent(late.value)} "
         f"of {late.n} after 1945; the older data, up to {old.last}, have {percent(old.value)}. "
-        f"{coding_words(fitted)} Hence the assumption's range of {p.low:g} to {p.high:g} about its "
-        "default (dashed)."
+        f"{coding_words(fitted)} Hence the assumption's range "
+        f"{from_to(p.low, p.high, p.unit)} about its default (dashed)."
     )
 
 

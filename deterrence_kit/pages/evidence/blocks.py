@@ -27,6 +27,7 @@ from deterrence_kit.evidence.sources import SOURCES
 from deterrence_kit.evidence.standing.claim_shares import claim_shares
 from deterrence_kit.evidence.standing.runs import runs
 from deterrence_kit.model.settings import SETTINGS
+from deterrence_kit.model.telling.written import number_text, two_texts
 from deterrence_kit.pages.evidence import words
 from deterrence_kit.pages.evidence.cases import chosen, past_cases
 from deterrence_kit.pages.evidence.choices import PERIODS, SHOWN
@@ -138,7 +139,8 @@ def _few(names: list[str]) -> str:
 def _parameters() -> list[dict[str, Any]]:
     return [
         {
-            "label": p.label, "value": f"{p.default:g}", "range": f"{p.low:g} to {p.high:g} {p.unit}",
+            "label": p.label, "value": number_text(p.default, p.unit),
+            "range": " to ".join(two_texts(p.low, p.high, p.unit)),
             "evidence": p.evidence, "source": p.source,
         }
         for p in SETTINGS.values()

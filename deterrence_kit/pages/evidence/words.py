@@ -12,8 +12,10 @@ from deterrence_kit.evidence import Coefficient
 from deterrence_kit.evidence import Fitted as FittedDefault
 from deterrence_kit.evidence.standing.claim_shares import SHAKY, Share
 from deterrence_kit.model.settings import declared
+from deterrence_kit.model.telling.written import number_text, two_texts
 from deterrence_kit.pages.evidence.questions import Fitted
 
+HYPHEN = re.compile(r"(?<![\w)/.-])-(?=\d)")  # before a number, and in no name
 CARD = (("what", "", "text"), ("said", "", "text"))
 
 
@@ -22,8 +24,8 @@ def origin_rows(name: str, fitted: Fitted, used: FittedDefault | None) -> list[d
     p = declared(name)
     rows = [
         ("Meaning", p.meaning),
-        ("Value", f"{p.default:g}{p.unit_in_brackets}"),
-        ("Range", f"{p.low:g} to {p.high:g}"),
+        ("Value", number_text(p.default, p.unit)),
+        ("Range", " to ".join(two_texts(p.low, p.high, p.unit))),
         ("Evidence", EVIDENCE[p.evidence]),
         ("Source", p.source),
     ]
@@ -39,7 +41,7 @@ def origin_rows(name: str, fitted: Fitted, used: FittedDefault | None) -> list[d
             ("Again", found.command),
         ]  # fmt: skip
         rows += [("Why the default is another", used.reason)] * bool(used.reason)
-    return [{"what": what, "said": said} for what, said in rows]
+    return [{"what": what, "said": HYPHEN.sub("−", said)} for what, said in rows]
 
 
 def _error(found: Coefficient) -> str:

@@ -109,4 +109,4 @@ def _rounded(limit: Limit) -> tuple[str | None, str | None]:
 def _told(name: str, value: float) -> str:
     """A value with its unit, where that reads as one."""
     unit = declared(name).unit
-    return number_text(value, "share" if "(" in unit else unit).replace("-", "−")
+    return number_text(value, "share" if "(" in unit else unit)

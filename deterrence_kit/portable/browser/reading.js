@@ -5,9 +5,9 @@
 /** @import { Answer, Card, Columns, Props } from "../../app/browser/types.js" */
 /** @import { Common, State } from "./types.js" */
 /** @import { Engine } from "./engine.js" */
-import { fixed, general } from "./digits.js";
+import { fixed } from "./digits.js";
 import { beside, difference, level, side, twoParts, yearly } from "./rounding.js";
-import { direction, howOften, inUnit, numberText, onceIn, persons, points, say } from "./sayings.js";
+import { direction, howOften, numberText, onceIn, persons, points, say, twoTexts } from "./sayings.js";
 
 const YEARLY = ["war", "deaths", "force", "propensity"];
 
@@ -68,8 +68,21 @@ export class Reading {
       ...Object.fromEntries(chances), resolve: now.resolve[0], denial, denial_alone: alone,
       credibility: level(here, bound), threshold: level(bound, here), side: side(here, bound), holds: here >= bound,
       help: denial === alone ? "nothing" : scenario.codes.length === 2 ? "one" : "many",
-      alike: howOften(denial) === howOften(alone), owner: scenario.owner, own, added,
+      alike: howOften(denial) === howOften(alone), owner: scenario.owner, own, added, ...this.againstIt(),
     };
+  }
+
+  /** Whether a challenge is likelier though credibility is higher, or the reverse, and by what (model/telling/facts.py). */
+  againstIt() {
+    const { now, before } = this;
+    const [[bound], [boundBefore]] = [now.threshold, before.threshold];
+    const told = { threshold_now: level(bound, boundBefore), threshold_before: level(boundBefore, bound) };
+    const change = difference(now.credibility[0], before.credibility[0]);
+    const [is, was] = [chance(now, "propensity"), chance(before, "propensity")];
+    const likelier = yearly(is, was) === yearly(was, is) ? 0 : is - was;
+    if (change * likelier <= 0) return { apart: "no", ...told };
+    const margin = now.credibility[0] - bound - (before.credibility[0] - boundBefore);
+    return { apart: `${change > 0 ? "higher" : "lower"}_${margin * change < 0 ? "threshold" : "otherwise"}`, ...told };
   }
 
   /** @returns {Partial<Answer>} */
@@ -108,10 +121,7 @@ export class Reading {
     return names.map((name) => {
       const { label, unit, before, now } = this.change(name);
       const [base, code] = name.split(".");
-      const [[was], [is, said]] = [inUnit(before, unit), inUnit(now, unit)];
-      const same = numberText(was, "share") === numberText(is, "share");
-      const told = same ? [general(was, 6), general(is, 6)] : [numberText(was, "share"), numberText(is, said)];
-      return { text: `${label} ${told.join(" → ")}`, name: base, ...(code ? { code } : {}) };
+      return { text: `${label} ${twoTexts(before, now, unit).join(" → ")}`, name: base, ...(code ? { code } : {}) };
     });
   }
 

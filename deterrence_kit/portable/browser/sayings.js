@@ -129,6 +129,8 @@ function named(name) {
 }
 
 const ADDED = "share, added";
+const signed = (/** @type {string} */ text) => text.replace("-", "−");
+const digits = (/** @type {number} */ value, /** @type {number} */ count) => signed(general(value + 0, count));
 
 /**
  * A value and its unit as sentences have them (views/labels.py).
@@ -148,9 +150,23 @@ export function inUnit(value, unit) {
  */
 export function numberText(value, unit) {
   if (unit === ADDED) return numberText(...inUnit(value, unit));
-  const text = Math.abs(value) >= 100 ? thousands(fixed(value, 0)) : general(value, 3);
+  const text = Math.abs(value) >= 100 ? signed(thousands(fixed(value, 0))) : digits(value, 3);
   const bare = ["share", "0 to 1", "exponent", "probability", "logits"].includes(unit);
   if (bare) return text;
   const one = text === "1" && ["days", "years"].includes(unit);
   return `${text} ${one ? unit.slice(0, -1) : unit}`;
+}
+
+/**
+ * Two values of a setting, with the digits that tell them apart; the unit stands at the second.
+ * @param {number} start
+ * @param {number} end
+ * @param {string} unit
+ * @returns {[first: string, last: string]}
+ */
+export function twoTexts(start, end, unit) {
+  const [[was], [is, said]] = [inUnit(start, unit), inUnit(end, unit)];
+  const [first, last] = [numberText(was, "share"), numberText(is, said)];
+  if (first !== numberText(is, "share")) return [first, last];
+  return [digits(was, 6), last.replace(first, digits(is, 6))];
 }
