@@ -107,19 +107,6 @@ def test_a_page_fits_a_phone(page):
 
 
 @live
-def test_what_a_row_is_about_stays_in_sight_in_a_table_that_is_scrolled(page):
-    """Its name once left with the first column, and a table that was made anew stayed there."""
-    page.set_viewport_size({"width": 390, "height": 844})
-    page.evaluate("document.querySelectorAll('details').forEach((each) => (each.open = true))")
-    lost = """() => [...document.querySelectorAll(".dk-scroll")].filter((box) => {
-      box.scrollLeft = box.scrollWidth;
-      const [around, names] = [box.getBoundingClientRect(), [...box.querySelectorAll("tr > :first-child")]];
-      return box.scrollLeft && names.some((name) => name.getBoundingClientRect().left < around.left - 1);
-    }).map((box) => box.getAttribute("aria-label"))"""
-    eventually(lambda: page.evaluate(lost) == [])
-
-
-@live
 def test_what_is_said_of_a_file_or_a_link_moves_nothing(page):
     tops = """() => {
       const said = [...document.querySelectorAll(".dk-notices, .dk-news")];
@@ -298,3 +285,16 @@ def test_nothing_covers_lines_of_a_printed_sheet(page):
         page.set_viewport_size({"width": width, "height": 900})
         page.wait_for_function("width => innerWidth === width", arg=width)
         assert page.evaluate(FIXED) == []
+
+
+@live
+def test_what_a_row_is_about_stays_in_sight_in_a_table_that_is_scrolled(page):
+    """Its name once left with the first column, and a table that was made anew stayed there."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.evaluate("document.querySelectorAll('details').forEach((each) => (each.open = true))")
+    lost = """() => [...document.querySelectorAll(".dk-scroll")].filter((box) => {
+      box.scrollLeft = box.scrollWidth;
+      const [around, names] = [box.getBoundingClientRect(), [...box.querySelectorAll("tr > :first-child")]];
+      return box.scrollLeft && names.some((name) => name.getBoundingClientRect().left < around.left - 1);
+    }).map((box) => box.getAttribute("aria-label"))"""
+    eventually(lambda: page.evaluate(lost) == [])

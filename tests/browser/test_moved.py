@@ -94,7 +94,7 @@ def test_undo_leads_through_the_page_before_and_a_reload_in_mid_drag_loses_nothi
     expect(slider).to_have_attribute("aria-valuetext", re.compile(r"\d"))
     moved = f"{float(slider.get_attribute('aria-valuetext').split()[0]):g}"
     expect(page.locator(".dk-moved")).to_contain_text(moved)
-    assert page.evaluate("location.search") == before
+    assert page.evaluate("location.search") == before  # at once: it is held back here
     page.reload()
     page.wait_for_selector("[data-ready=true]")
     wait_for_query(page, f"readiness={moved}")
