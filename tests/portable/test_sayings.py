@@ -5,13 +5,17 @@ import random
 import pytest
 
 from deterrence_kit.model.telling.saying import GAP
-from deterrence_kit.pages.explorer.sentences import SENTENCES
+from deterrence_kit.pages.explorer import sentences as explorer
+from deterrence_kit.pages.geography_and_posture import sentences as geography
 from deterrence_kit.views.sentences import speaker
 
-SPEAKER = speaker(SENTENCES)
-COUNT = 4000
+SPEAKERS = {
+    "explorer": speaker(explorer.SENTENCES),
+    "geography": speaker(geography.SENTENCES),
+}
+COUNT = 4000  # for each page
 NAMES = ["United States", "Estonia", "Domestic will, Poland", "Türkiye"]
-TEXTS = {"named", "capital", None}  # formats of gaps that are texts
+TEXTS = {"named", "place", "capital", None}  # formats of gaps that are texts
 CODES = {"true": True, "false": False}
 
 
@@ -82,21 +86,24 @@ def positive(facts):
     }  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def asked():
+def asked_of(table):
     dice = random.Random(14)
-    names = list(SPEAKER.table)
+    names = list(table)
     return [
-        (name, positive(facts_for(SPEAKER.table[name], dice, SPEAKER.table)))
+        (name, positive(facts_for(table[name], dice, table)))
         for name in (names[i % len(names)] for i in range(COUNT))
     ]
 
 
-def test_python_and_the_page_say_the_same(alone, asked):
-    said = alone(sayings=asked)["said"]
+@pytest.mark.parametrize("page", SPEAKERS)
+def test_python_and_the_page_say_the_same(alone, held, page):
+    speaking = SPEAKERS[page]
+    asked = asked_of(speaking.table)
+    common = {**held["common"], "sentences": speaking.table}
+    said = alone(common=common, sayings=asked)["said"]
     wrong = []
     for (name, facts), there in zip(asked, said, strict=True):
-        here = SPEAKER.say(name, facts)
+        here = speaking.say(name, facts)
         if here != there:
             wrong.append(f"{name} {facts}\n  Python: {here}\n  page:   {there}")
     hint = "Formats are written twice: views/sentences.py, portable/browser/sayings.js."
