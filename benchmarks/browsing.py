@@ -99,14 +99,15 @@ def browser() -> Iterator[Any]:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=_installed(), args=FLAGS)
+        chromium = playwright.chromium.launch(executable_path=installed(), args=FLAGS)
         try:
             yield chromium
         finally:
             chromium.close()
 
 
-def _installed() -> str | None:
+def installed() -> str | None:
+    """Where the browser is; None for Playwright's choice."""
     sys.path.insert(0, str(ROOT / "tools"))
     import find_browser
 

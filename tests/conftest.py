@@ -25,7 +25,9 @@ settings.load_profile("kit")
 def chromium():
     """The one browser of the run; without one the test is skipped, but never under CI."""
     import browsing
+    from playwright.sync_api import expect
 
+    expect.set_options(timeout=1000 * EXPECTED)
     try:
         with browsing.browser() as browser:
             yield browser
@@ -50,6 +52,8 @@ def own_loop(request):
     yield
     asyncio._set_running_loop(loop)
 
+
+EXPECTED = 60  # seconds that `expect` waits: what a page shows comes late on a busy machine
 
 # A browser and a server on a starved machine may miss a wait through nobody's fault. Such a test is
 # given one more go, is named at the end of the run, and more than a few of them fail the run.

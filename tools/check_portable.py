@@ -1,4 +1,4 @@
-"""Compare the page that stands alone with the served explorer: ``python tools/check_portable.py [states]``.
+"""Compare each page that stands alone with the served one: ``python tools/check_portable.py [states]``.
 
 So many states (by default 3,000) of all scenarios in turn, from nothing moved to fourteen settings at
 their ends: every column of every picture, every sentence, the answer, the address. The tests do the

@@ -9,7 +9,8 @@ from deterrence_kit.model import Scenario
 from deterrence_kit.model.opponent import OPPONENT
 from deterrence_kit.model.record import cited
 from deterrence_kit.model.settings import declared
-from deterrence_kit.views.labels import label_of, number_text
+from deterrence_kit.model.telling.written import number_text
+from deterrence_kit.views.labels import label_of
 from deterrence_kit.views.record_words import SIGNS, crisis_words, record_words
 from deterrence_kit.views.shapes import Entry
 

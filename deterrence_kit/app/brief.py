@@ -22,7 +22,8 @@ from deterrence_kit.app.reading import Reading
 from deterrence_kit.model.rounding import level
 from deterrence_kit.model.settings import TABLES, declared
 from deterrence_kit.model.severity.rung_bands import share_bands
-from deterrence_kit.views.labels import label_of, number_text
+from deterrence_kit.model.telling.written import number_text
+from deterrence_kit.views.labels import label_of
 from deterrence_kit.views.ladder_words import ladder_rows
 from deterrence_kit.views.plan_words import step_words
 from deterrence_kit.views.shapes import Answer

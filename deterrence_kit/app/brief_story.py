@@ -13,6 +13,7 @@ from deterrence_kit.model.parameter import Array
 from deterrence_kit.model.rounding import beside, level, side, yearly
 from deterrence_kit.model.setting_name import SettingName
 from deterrence_kit.model.settings import declared
+from deterrence_kit.model.telling.written import from_to
 from deterrence_kit.views.doubt_words import (
     CLOSE_CALL,
     NINE_IN_TEN,
@@ -24,7 +25,7 @@ from deterrence_kit.views.doubt_words import (
 )
 from deterrence_kit.views.figures_told import UNCHANGED, compared
 from deterrence_kit.views.glossary import explained
-from deterrence_kit.views.labels import from_to, listed
+from deterrence_kit.views.labels import listed
 from deterrence_kit.views.names import in_sentence, lower_first, within
 from deterrence_kit.views.verdict_words import standing_words, wording
 

@@ -11,7 +11,8 @@ from deterrence_kit.app.reading import Reading
 from deterrence_kit.app.state import State
 from deterrence_kit.model.setting_name import SettingName
 from deterrence_kit.model.settings import TABLES, declared
-from deterrence_kit.views.labels import in_unit, label_of, number_text
+from deterrence_kit.model.telling.written import in_unit, number_text
+from deterrence_kit.views.labels import label_of
 
 BARE = "share"  # a unit that is not written: it stands once, behind the second value
 

@@ -8,11 +8,29 @@ from deterrence_kit import __version__
 from deterrence_kit.app.brief import besides
 from deterrence_kit.app.reading import Reading
 from deterrence_kit.model.settings import declared
-from deterrence_kit.views.labels import label_of, number_text
+from deterrence_kit.model.telling.written import number_text
+from deterrence_kit.views.labels import label_of
 
 SOURCE = (
     f"deterrence_kit {__version__}, own computation; it compares choices and does not predict wars"
 )
+
+
+def page_key(reading: type[Reading]) -> str:
+    """What commands call a page: its folder.
+
+    Examples
+    --------
+    >>> from deterrence_kit.pages.burden_sharing.page import BurdenReading
+    >>> page_key(BurdenReading), page_name(BurdenReading)
+    ('burden-sharing', 'Burden sharing')
+    """
+    return reading.__module__.split(".")[-2].replace("_", "-")
+
+
+def page_name(reading: type[Reading]) -> str:
+    """What files call a page."""
+    return page_key(reading).replace("-", " ").capitalize()
 
 
 def origin(reading: Reading) -> dict[str, Any]:
@@ -29,7 +47,7 @@ def origin(reading: Reading) -> dict[str, Any]:
     picked = {"": "", "scenario": reading.state.scenario}
     about = picked.get(reading.PICKER)
     return {
-        "page": type(reading).__module__.split(".")[-2].replace("_", " ").capitalize(),
+        "page": page_name(type(reading)),
         "about": reading.state.choice(reading.PICKER) if about is None else about,
         "subject": reading.subject,
         "changes": [_change(reading, name) for name in reading.state.changes] + besides(reading),

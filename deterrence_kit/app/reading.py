@@ -48,7 +48,7 @@ class Reading:
     # What a notebook of one's own watches besides, by label, see `own_formula.forked`.
     OUTCOMES: ClassVar[Mapping[str, Callable[[Assessment], Any]]] = {}
     NO_OWN: ClassVar[str] = ""  # why a visitor's own scenario is not shown here; empty where it is
-    EDITION: ClassVar[bool] = False  # whether it can be saved as a file that needs no server
+    EDITION: ClassVar[float] = 0  # megabytes of the file as which it can be saved; 0: there is none
     MARK: ClassVar[str] = ""  # in links, of a notebook's own scenarios: the name of the first
 
     def __init__(self, state: State) -> None:

@@ -14,7 +14,8 @@ from deterrence_kit.app.membership import name_of
 from deterrence_kit.app.state import State, scenario_called, scenario_of
 from deterrence_kit.app.undo import History
 from deterrence_kit.model.settings import declared
-from deterrence_kit.views.labels import label_of, number_text
+from deterrence_kit.model.telling.written import number_text
+from deterrence_kit.views.labels import label_of
 from deterrence_kit.views.names import in_sentence, with_year
 
 

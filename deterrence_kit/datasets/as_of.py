@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from deterrence_kit.datasets import tables
@@ -51,7 +52,12 @@ def dated_facts() -> list[Dated]:
     >>> sorted({fact.kind for fact in dated_facts()})
     ['nuclear arms', 'pact', 'region', 'scenario', 'table', 'war']
     """
-    return sorted([*_scenarios(), *_regions(), *_rows(), *_tables()])
+    return list(_dated())
+
+
+@cache  # the shipped files stay as they are, and a page asks each time that it is drawn
+def _dated() -> tuple[Dated, ...]:
+    return tuple(sorted([*_scenarios(), *_regions(), *_rows(), *_tables()]))
 
 
 def _scenarios() -> list[Dated]:

@@ -110,6 +110,9 @@ if TYPE_CHECKING:
     from deterrence_kit.model.stakes import stakes_text as stakes_text
     from deterrence_kit.model.telling.facts import facts_of as facts_of
     from deterrence_kit.model.telling.saying import Speaker as Speaker
+    from deterrence_kit.model.telling.written import from_to as from_to
+    from deterrence_kit.model.telling.written import in_unit as in_unit
+    from deterrence_kit.model.telling.written import number_text as number_text
     from deterrence_kit.model.years.band import Band as Band
     from deterrence_kit.model.years.by_chance import lived as lived
     from deterrence_kit.model.years.by_chance import relived as relived
@@ -194,6 +197,7 @@ _NAMES = {
     "severity.war": "War",
     "telling.facts": "facts_of",
     "telling.saying": "Speaker",
+    "telling.written": "from_to in_unit number_text",
     "scenario": "Scenario",
     "second_crisis": "pledged_elsewhere second_crisis_fault with_second_crisis",
     "setting_name": "SettingName",

@@ -92,7 +92,7 @@ def once_in(chance: Array, *against: float) -> str:
     Examples
     --------
     >>> once_in(0.08)
-    'once in 12 years (8 % a year)'
+    'once in 12 years (8.0 % a year)'
     """
     p = float(chance)
     return f"once in {1 / max(p, 1e-9):,.0f} years ({yearly(p, *against)} a year)"

@@ -16,6 +16,7 @@ from deterrence_kit.model.parameter import Array
 TENTHS = 1000  # of a point, in a whole: the finest that a difference is told to
 FEWEST, MOST = 2, 4  # digits of a level
 SAME = 1e-7  # chances that differ by less are told alike
+LEAST = 5e-4  # % a year, below which a chance is told as none
 
 
 def in_tenths(level: Array | float) -> Array:
@@ -214,13 +215,13 @@ def percent(value: float, *against: float) -> str:
         fewest += 1
     for digits in range(fewest, max(fewest, 1) + 2):
         text = f"{size:.{digits}f}"
-        if all(abs(o - value) < 1e-7 or f"{100 * o:.{digits}f}" != text for o in against):
+        if all(abs(o - value) < SAME or f"{100 * o:.{digits}f}" != text for o in against):
             break
     return f"{text} %"
 
 
 def yearly(chance: float, *against: float) -> str:
-    """A yearly chance with two figures, however small, and more to tell it from `against`.
+    """A yearly chance, written as `percent` writes it; one that is next to nothing is 0 %.
 
     Parameters
     ----------
@@ -234,15 +235,10 @@ def yearly(chance: float, *against: float) -> str:
 
     Examples
     --------
-    >>> yearly(0.1042), yearly(0.0173), yearly(0.00031), yearly(0.0), yearly(0.0173, 0.0174)
-    ('10 %', '1.7 %', '0.031 %', '0 %', '1.73 %')
+    >>> yearly(0.1042), yearly(0.02), yearly(0.00031), yearly(0.0), yearly(0.0173, 0.0174)
+    ('10 %', '2.0 %', '0.031 %', '0 %', '1.73 %')
     """
-    text = _two_figures(chance)
-    if any(abs(o - chance) > SAME and _two_figures(o) == text for o in against):
-        return percent(chance, *against)
-    return text
-
-
-def _two_figures(chance: float) -> str:
-    value = 100 * chance
-    return "0 %" if value < 5e-4 else f"{value:.0f} %" if value >= 9.95 else f"{value:.2g} %"
+    nothing = 100 * chance < LEAST
+    if nothing and all(100 * o < LEAST or abs(o - chance) <= SAME for o in against):
+        return "0 %"
+    return percent(chance, *against)

@@ -1,4 +1,4 @@
-"""``deterrence-kit export``: the explorer as a file, or as a folder for an intranet."""
+"""``deterrence-kit export``: a page as a file, or as a folder for an intranet."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def add_parser(commands: Any) -> None:
     >>> parser.parse_args(["export", "page.html", "--scenario", "us-japan"]).scenarios
     ['us-japan']
     """
-    parser = commands.add_parser("export", help="write the explorer as a page that needs no server")
+    parser = commands.add_parser("export", help="write a page that needs no server")
     parser.add_argument(
         "file", nargs="?", type=Path, help="the HTML file to write, or - to print it"
     )
@@ -31,6 +31,9 @@ def add_parser(commands: Any) -> None:
         "--scenario", action="append", default=[], metavar="NAME", dest="scenarios",
         help="a scenario that it holds; may be repeated; by default all",
     )  # fmt: skip
+    parser.add_argument(
+        "--page", default="explorer", metavar="PAGE", help="which page; by default the explorer"
+    )
     parser.add_argument("--state", default="", metavar="LINK", help="what it shows when opened")
     parser.set_defaults(run=export)
 
@@ -41,7 +44,7 @@ def export(options: argparse.Namespace) -> None:
     Parameters
     ----------
     options : argparse.Namespace
-        ``file`` or ``site``, ``scenarios`` and ``state``, see `add_parser`.
+        ``file`` or ``site``, ``page``, ``scenarios`` and ``state``, see `add_parser`.
 
     Raises
     ------
@@ -51,17 +54,18 @@ def export(options: argparse.Namespace) -> None:
 
     Examples
     --------
-    >>> export(argparse.Namespace(file=None, site=None, scenarios=[], state=""))
+    >>> export(argparse.Namespace(file=None, site=None, page="", scenarios=[], state=""))
     Traceback (most recent call last):
     ValueError: Name a FILE.html to write, or a folder with --site FOLDER.
     """
     from deterrence_kit.portable.document import page_text  # heavy, and only for this command
+    from deterrence_kit.portable.rooms import room_called
 
     if (options.file is None) == (options.site is None):
         raise ValueError("Name a FILE.html to write, or a folder with --site FOLDER.")
     link = options.state.partition("?")[2] or options.state.partition("#")[2] or options.state
     target = options.site / "index.html" if options.site else options.file
-    text = page_text(options.scenarios, link)
+    text = page_text(options.scenarios, link, room=room_called(options.page))
     if str(target) == "-":
         sys.stdout.buffer.write(text.encode())
         return

@@ -8,7 +8,6 @@ from typing import Any
 
 from deterrence_kit import __version__
 from deterrence_kit.analysis.why.coalitions import MOST_PLAYERS
-from deterrence_kit.analysis.why.response import STEPS
 from deterrence_kit.app import endmark, links
 from deterrence_kit.app.about import LIMITS
 from deterrence_kit.app.choices import CHOICES, WORKSHOP
@@ -24,25 +23,27 @@ from deterrence_kit.model.bad_case import FINE
 from deterrence_kit.model.opponent import OPPONENT
 from deterrence_kit.model.parameter import Parameter
 from deterrence_kit.model.settings import ASSUMPTIONS, LEVERS, TABLES
-from deterrence_kit.pages.explorer import sentences
-from deterrence_kit.pages.explorer.page import ExplorerReading
-from deterrence_kit.pages.explorer.waterfall import PLACES
 from deterrence_kit.portable.programs import DAYS
+from deterrence_kit.portable.room import Room
 from deterrence_kit.views.figures_told import ALL
 from deterrence_kit.views.glossary import GLOSSARY
 from deterrence_kit.views.sentences import SENTENCES
-from deterrence_kit.views.theme import BEFORE, DOWN, INKS, NOW, UP
+from deterrence_kit.views.theme import INKS
 from deterrence_kit.views.words import OUTCOMES, PILLARS, ROLES
 
 # Parts of a link that only a served page can show; the settings of other tables are among them.
 SERVED = ("join", "leave", "plan", *LINKED, *WRITTEN_OUT, "fork")
 
 
-def common_data(names: Sequence[str], opens: str, today: datetime.date) -> dict[str, Any]:
+def common_data(
+    room: Room, names: Sequence[str], opens: str, today: datetime.date
+) -> dict[str, Any]:
     """Everything but the scenarios.
 
     Parameters
     ----------
+    room : Room
+        The page.
     names : sequence of str
         The scenarios that can be picked, the first of them shown at first.
     opens : str
@@ -56,33 +57,35 @@ def common_data(names: Sequence[str], opens: str, today: datetime.date) -> dict[
 
     Examples
     --------
-    >>> common_data(["us-japan"], "", datetime.date(2026, 11, 27))["page"]
+    >>> from deterrence_kit.portable.rooms import ROOMS
+    >>> common_data(ROOMS["explorer"], ["us-japan"], "", datetime.date(2026, 11, 27))["page"]
     'Explorer'
     """
     settings = {**LEVERS, **ASSUMPTIONS}
-    choices = {"why": OUTCOMES, **WORKSHOP}
     others = [*(n for table in TABLES.values() for n in table), *CHOICES]
     return {
         "settings": {name: _setting(name, p) for name, p in settings.items()},
-        "sentences": {**SENTENCES, **sentences.SENTENCES},
+        "sentences": {**SENTENCES, **room.sentences},
         "pillars": PILLARS,
-        "choices": choices,
-        "elsewhere": [*SERVED, *(n for n in others if n not in settings and n not in choices)],
+        "choices": room.choices,
+        "workshop": list(WORKSHOP),
+        "elsewhere": [*SERVED, *(n for n in others if n not in settings and n not in room.choices)],
         "own": list(OWN),
-        "groups": _groups(names[0]),
+        "groups": _groups(room, names[0]),
         "outcomes": OUTCOMES,
-        "colours": {"up": UP, "down": DOWN, "before": BEFORE, "now": NOW},
-        "places": list(PLACES),
         "days": [day for _, day in DAYS],
         "roles": ROLES,
         "links": _links(names[0]),
         "source": SOURCE,
-        "page": "Explorer",
+        "page": room.page,
         "limit": LIMITS[0],
         "made": made(today),
         "opens": opens,
-        "traits": _traits(names),
-        **_limits(),
+        "traits": _traits(room, names),
+        "most_players": MOST_PLAYERS,
+        "all": ALL,
+        "fine": FINE,
+        **room.shared(),
     }
 
 
@@ -107,18 +110,6 @@ def made(today: datetime.date) -> str:
         f"{links.VERSION}. It computes by itself, and asks nothing of any server: what has been found "
         "out since then is not in it."
     )
-
-
-def _limits() -> dict[str, float]:
-    return {
-        "most_players": MOST_PLAYERS,
-        "most_named": sentences.MOST_NAMED,
-        "flat": sentences.FLAT,
-        "still": sentences.STILL,
-        "all": ALL,
-        "fine": FINE,
-        "steps": STEPS,
-    }
 
 
 def _setting(name: str, p: Parameter) -> dict[str, Any]:
@@ -147,9 +138,9 @@ def _links(first: str) -> dict[str, Any]:
     }
 
 
-def _groups(first: str) -> list[dict[str, Any]]:
+def _groups(room: Room, first: str) -> list[dict[str, Any]]:
     """The groups of the served panel, its own order and classes."""
-    panel = Panel(scenario_called(first), lambda *_: None, lambda _: None, ExplorerReading.MAIN)
+    panel = Panel(scenario_called(first), lambda *_: None, lambda _: None, room.reading.MAIN)
     keys = {id(slider): key for key, slider, _ in panel.places()}
     return [_group(box, keys) for box in panel.widget.children]
 
@@ -172,12 +163,12 @@ def _group(box: Any, keys: dict[int, str]) -> dict[str, Any]:
     }
 
 
-def _traits(names: Sequence[str]) -> dict[str, Any]:
+def _traits(room: Room, names: Sequence[str]) -> dict[str, Any]:
     found = [scenario_called(name) for name in names]
     options = [{"name": s.name, "title": s.title, "group": s.region} for s in found]
     controls = [*descriptions(), *(f"own.{name}" for name in OWN)]
     return {
-        "figures": {name: _alone(drawn) for name, drawn in figures(ExplorerReading).items()},
+        "figures": {name: _alone(drawn) for name, drawn in figures(room.reading).items()},
         "parameters": descriptions(),
         "inks": INKS,
         "glossary": GLOSSARY,

@@ -23,8 +23,9 @@ from deterrence_kit.app.origin import SOURCE
 from deterrence_kit.app.scripts import joined
 from deterrence_kit.app.state import State
 from deterrence_kit.datasets import scenario_names
-from deterrence_kit.pages.explorer.page import ExplorerReading
 from deterrence_kit.portable.common import common_data, made
+from deterrence_kit.portable.room import Room
+from deterrence_kit.portable.rooms import ROOMS
 from deterrence_kit.portable.scenario import scenario_data
 from deterrence_kit.views.labels import listed
 
@@ -50,8 +51,13 @@ class Texts:
         return "[\n" + ",\n".join(text.rstrip() for text in self._numbers) + "\n]"
 
 
-def page_text(names: Sequence[str], link: str = "", today: datetime.date | None = None) -> str:
-    """The explorer as one HTML text.
+def page_text(
+    names: Sequence[str],
+    link: str = "",
+    today: datetime.date | None = None,
+    room: Room = ROOMS["explorer"],
+) -> str:
+    """A page as one HTML text.
 
     Parameters
     ----------
@@ -61,6 +67,8 @@ def page_text(names: Sequence[str], link: str = "", today: datetime.date | None 
         What it shows when it is opened, a query string.
     today : date, optional
         Which it says it was made on.
+    room : Room, optional
+        Which page; by default the explorer.
 
     Returns
     -------
@@ -78,28 +86,36 @@ def page_text(names: Sequence[str], link: str = "", today: datetime.date | None 
     ValueError: There is no shipped scenario 'nowhere'; there are: ...
     """
     day = today or datetime.date.today()
-    names, state = _opened(list(names), link)
+    names, state = _opened(room, list(names), link)
     texts = Texts()
-    held = {f"scenario-{name}": scenario_data(name, texts.number) for name in names}
-    held["common"] = common_data(names, query_of(state), day)
-    reading = ExplorerReading(state)
-    bokeh = _inside(bokeh_script())
-    script = _inside(f"{file_script()}\nstart({texts.script()});\n")
+    blocks = {f"scenario-{name}": name for name in names}
+    besides = {other for name in names for other in room.besides(name)} - {*names}
+    blocks |= {f"beside-{name}": name for name in sorted(besides)}
+    held = {block: scenario_data(room, name, texts.number) for block, name in blocks.items()}
+    held["common"] = common_data(room, names, query_of(state), day)
+    reading = room.reading(state)
     whole: str = _template().render(
-        policy=f"{NOTHING_ELSE}; script-src {_hash(bokeh)} {_hash(script)}",
-        title=f"Credibility explorer: {reading.subject}",
+        heading=room.title,
+        title=f"{room.title}: {reading.subject}",
         styles=Markup(f"{styles()}\n{(HERE / 'file.css').read_text('utf-8')}"),
         answer=f"{reading.subject}: {reading.words()['sentence']}",
         made=made(day),
         source=f"{SOURCE}. {reading.as_of}",
         blocks=[(name, deflated(block)) for name, block in held.items()],
-        bokeh=Markup(bokeh),
-        script=Markup(script),
+        **_scripts(texts),
     )
     return whole
 
 
-def _opened(names: list[str], link: str) -> tuple[list[str], State]:
+def _scripts(texts: Texts) -> dict[str, str]:
+    """The two scripts, and the policy that lets only these run."""
+    bokeh = _inside(bokeh_script())
+    script = _inside(f"{file_script()}\nstart({texts.script()});\n")
+    policy = f"{NOTHING_ELSE}; script-src {_hash(bokeh)} {_hash(script)}"
+    return {"policy": policy, "bokeh": Markup(bokeh), "script": Markup(script)}
+
+
+def _opened(room: Room, names: list[str], link: str) -> tuple[list[str], State]:
     """The scenarios with the one that is shown at first in front, and the state it opens with."""
     names = names or list(held_names())
     if unknown := [name for name in names if name not in scenario_names()]:
@@ -111,11 +127,13 @@ def _opened(names: list[str], link: str) -> tuple[list[str], State]:
             f"In {at_war[0]!r} a war is under way: what would restore deterrence is found by a search, "
             "which a page that stands alone cannot make."
         )
-    if parts := left_out(state):
+    if parts := left_out(state, room.reading):
         notices.append(f"A page that stands alone cannot show {listed(parts)}.")
     if notices:
         raise ValueError(f"The link was not taken. {' '.join(notices)}")
-    return [state.scenario, *(name for name in names if name != state.scenario)], opening(state)
+    return [state.scenario, *(name for name in names if name != state.scenario)], opening(
+        state, room.reading
+    )
 
 
 @lru_cache(maxsize=1)

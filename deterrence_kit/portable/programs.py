@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 import numpy as np
 
-from deterrence_kit.model import Scenario, assess
+from deterrence_kit.model import Scenario
 from deterrence_kit.model.formulas import arguments
 from deterrence_kit.model.geography import arrival
 from deterrence_kit.model.intermediates import quantities
@@ -19,12 +20,14 @@ DAYS = (("early", EARLY), ("in_time", None), ("late", LATE))  # None: the model'
 READ = ("member_resolve", "delivered", "arrival", *WORDS)  # what the columns are made of
 
 
-def model_program(scenario: Scenario) -> Program:
+def model_program(scenario: Scenario, figures: Collection[str] = ()) -> Program:
     """All that `assess` says, and the words on the way that persons are counted from.
 
     Parameters
     ----------
     scenario : Scenario
+    figures : collection of str
+        Members' figures that move besides, see `trace_formulas`.
 
     Returns
     -------
@@ -36,10 +39,12 @@ def model_program(scenario: Scenario) -> Program:
     >>> "credibility" in {slot.name for slot in model_program(load_scenario("us-japan")).outputs}
     True
     """
-    return trace_formulas(scenario, outputs=dict.fromkeys((*OUTPUTS, *WORDS)))
+    return trace_formulas(scenario, outputs=dict.fromkeys((*OUTPUTS, *WORDS)), figures=figures)
 
 
-def picture_program(scenario: Scenario, model: Program) -> Program:
+def columns_program(
+    scenario: Scenario, model: Program, columns: Callable[[dict[str, Any]], dict[str, Any]]
+) -> Program:
     """Columns that levers move, each named by its source and its column: ``states__share``.
 
     Parameters
@@ -48,6 +53,8 @@ def picture_program(scenario: Scenario, model: Program) -> Program:
     model : Program
         Whose outputs are read, in the same widths: a word may differ from member to member though it
         does not at the baseline.
+    columns : callable
+        From the words in `READ` to the columns.
 
     Returns
     -------
@@ -55,34 +62,47 @@ def picture_program(scenario: Scenario, model: Program) -> Program:
 
     Examples
     --------
+    >>> from functools import partial
     >>> from deterrence_kit import load_scenario
     >>> japan = load_scenario("us-japan")
-    >>> found = picture_program(japan, model_program(japan))
+    >>> found = columns_program(japan, model_program(japan), partial(member_columns, japan))
     >>> "states__share" in {slot.name for slot in found.outputs}
     True
     """
-    baseline = assess(scenario)
-    largest = network.largest_delivery(baseline, scenario.home)
-    allies = np.flatnonzero(scenario.home == 0)
-
-    def columns(word: dict[str, Any]) -> dict[str, Any]:
-        width = network.widths(word["delivered"][allies], largest)
-        return {
-            "states__resolve": word["member_resolve"],
-            "states__arrival": word["arrival"],
-            "states__share": network.shares(word["delivered"], scenario.home),
-            "edges__resolve": word["member_resolve"][allies],
-            "edges__width": width,
-            "edges__casing": width + network.CASING_WIDER,
-            **_persons(scenario, word),
-        }
-
     sample = quantities(scenario, {}, READ)
     wide = {slot.name: slot.width for slot in model.outputs}
     return trace(columns, {n: np.broadcast_to(sample[n], wide[n]) for n in READ})
 
 
-def _persons(scenario: Scenario, word: dict[str, Any]) -> dict[str, Any]:
+def member_columns(scenario: Scenario, word: Mapping[str, Any]) -> dict[str, Any]:
+    """What cards and tables say of each member.
+
+    Parameters
+    ----------
+    scenario : Scenario
+    word : mapping of str to ndarray
+        Those in `READ`.
+
+    Returns
+    -------
+    dict of str to ndarray
+
+    Examples
+    --------
+    >>> from deterrence_kit import load_scenario
+    >>> japan = load_scenario("us-japan")
+    >>> list(member_columns(japan, quantities(japan, {}, READ)))[0]
+    'states__resolve'
+    """
+    return {
+        "states__resolve": word["member_resolve"],
+        "states__arrival": word["arrival"],
+        "states__share": network.shares(word["delivered"], scenario.home),
+        **_persons(scenario, word),
+    }
+
+
+def _persons(scenario: Scenario, word: Mapping[str, Any]) -> dict[str, Any]:
     """As `model.persons` counts them."""
     heads = scenario.personnel + word["reserve_use"] * scenario.reserves
     ready = heads * word["readiness"]
@@ -94,6 +114,6 @@ def _persons(scenario: Scenario, word: dict[str, Any]) -> dict[str, Any]:
     return {"states__sent": ready * np.maximum(posted, word["sent_share"]), **there}
 
 
-def _there(word: dict[str, Any], day: Any) -> Any:
+def _there(word: Mapping[str, Any], day: Any) -> Any:
     known = {**word, "window_days": day}
     return arrival(*(known[name] for name in arguments(arrival)))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from deterrence_kit.app.reading import Reading
 from deterrence_kit.app.state import State
 from deterrence_kit.model import Scenario
-from deterrence_kit.pages.explorer.page import ExplorerReading
-from deterrence_kit.portable.programs import model_program, picture_program
+from deterrence_kit.portable.programs import model_program
+from deterrence_kit.portable.room import Room
 from deterrence_kit.tracing import Program
 from deterrence_kit.views.names import possessive
 from deterrence_kit.views.words import card_words
@@ -17,14 +18,15 @@ MOVING = {  # rows of a card that levers move: the page says them itself
     "Honours the commitment", "Share of what allies deliver", "Spending", "Arrives in time",
     "Would send", "Could field", "There by day",
 }  # fmt: skip
-SOURCES = ("states", "edges", "challengers", "labels")  # whose columns do not all move
 
 
-def scenario_data(name: str, text_of: Callable[[str], int]) -> dict[str, Any]:
+def scenario_data(room: Room, name: str, text_of: Callable[[str], int]) -> dict[str, Any]:
     """Names, figures at the baseline, texts and programs.
 
     Parameters
     ----------
+    room : Room
+        The page.
     name : str
         A shipped scenario's.
     text_of : callable
@@ -37,14 +39,14 @@ def scenario_data(name: str, text_of: Callable[[str], int]) -> dict[str, Any]:
 
     Examples
     --------
-    >>> found = scenario_data("us-japan", lambda text: 0)
+    >>> from deterrence_kit.portable.rooms import ROOMS
+    >>> found = scenario_data(ROOMS["explorer"], "us-japan", lambda text: 0)
     >>> found["codes"], found["model"]["text"]
     (['USA', 'JPN'], 0)
     """
-    reading = ExplorerReading(State(name))
-    scenario, (columns, props, _) = reading.scenario, reading.pictured()
-    page = reading.page(scenario.codes[0])
-    model = model_program(scenario)
+    reading = room.reading(State(name))
+    scenario, page = reading.scenario, reading.page(reading.scenario.codes[0])
+    model = model_program(scenario, room.figures)
     return {
         "name": name,
         "title": scenario.title,
@@ -58,20 +60,27 @@ def scenario_data(name: str, text_of: Callable[[str], int]) -> dict[str, Any]:
         "owner": possessive(scenario.protege_name),
         "home": scenario.home.tolist(),
         "settings": dict(scenario.settings),
-        "columns": {source: columns[source] for source in SOURCES},
-        "map_frame": props["map_frame"],
+        "war": bool(scenario.war),
+        "figures": {each: getattr(scenario, each) for each in room.figures},
         "facts": _facts(scenario, reading),
         "model": _program(model, text_of),
-        "pictures": _program(picture_program(scenario, model), text_of),
+        "pictures": _program(room.pictures(scenario, model), text_of),
+        "further": {n: _program(each, text_of) for n, each in room.further(scenario).items()},
+        "besides": list(room.besides(name)),
+        **room.kept(reading),
     }
 
 
-def _facts(scenario: Scenario, reading: ExplorerReading) -> dict[str, list[tuple[str, str]]]:
+def _facts(scenario: Scenario, reading: Reading) -> dict[str, list[tuple[str, str | None]]]:
+    """Rows of the members' cards; None stands where a lever moves what is said."""
     cards = {
         code: card_words(scenario, reading.now, place, reading.persons)["rows"]
         for place, code in enumerate(scenario.codes)
     }
-    return {code: [row for row in rows if row[0] not in MOVING] for code, rows in cards.items()}
+    return {
+        code: [(what, None if what in MOVING else much) for what, much in rows]
+        for code, rows in cards.items()
+    }
 
 
 def _program(program: Program, text_of: Callable[[str], int]) -> dict[str, Any]:

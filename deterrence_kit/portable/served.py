@@ -1,4 +1,4 @@
-"""The explorer's engine for a page that has a session besides: one script, and one for each scenario."""
+"""A page's engine beside its session: one script, and one for each scenario."""
 
 from __future__ import annotations
 
@@ -10,19 +10,23 @@ from deterrence_kit.app.scripts import joined
 from deterrence_kit.app.state import offered_names
 from deterrence_kit.portable.common import common_data
 from deterrence_kit.portable.document import Texts, as_json
+from deterrence_kit.portable.room import Room
+from deterrence_kit.portable.rooms import room_called
 from deterrence_kit.portable.scenario import scenario_data
 
 COMMON = "common"
 DRAWN = ("traits", "groups")  # which the session gives
 
 
-def part(name: str) -> str:
-    """One part of the engine, as an ES module.
+def part(name: str, page: str = "explorer") -> str:
+    """One part of a page's engine, as an ES module.
 
     Parameters
     ----------
     name : str
         ``common``, or a scenario's name.
+    page : str, optional
+        A name of `rooms.ROOMS`.
 
     Returns
     -------
@@ -41,19 +45,40 @@ def part(name: str) -> str:
     Traceback (most recent call last):
     ValueError: A page has no engine for 'nowhere'.
     """
+    room = room_called(page)
     if name == COMMON:
-        return _common()
+        return _common(room)
     if name not in held_names():
         raise ValueError(f"A page has no engine for {name!r}.")
     texts = Texts()
-    scenario = as_json(scenario_data(name, texts.number))
-    return f"export default {{ scenario: {scenario}, texts: {texts.script()} }};\n"
+    held = [scenario_data(room, each, texts.number) for each in (name, *room.besides(name))]
+    return f"export default {{ scenarios: {as_json(held)}, texts: {texts.script()} }};\n"
 
 
-def _common() -> str:
+def _common(room: Room) -> str:
     """Scripts, and what all scenarios share; links open with the scenario that the page has first."""
     first = offered_names()[0]
-    whole = common_data([first], "", datetime.date.today())
+    whole = common_data(room, [first], "", datetime.date.today())
     held = {key: value for key, value in whole.items() if key not in DRAWN}
     script = joined(Path(__file__).parent / "browser" / "served.js")
     return f"{script}\nexport const common = {as_json(held)};\n"
+
+
+def burden_sharing(name: str) -> str:
+    """One part of the engine of burden sharing, as a notebook's metadata name it.
+
+    Parameters
+    ----------
+    name : str
+        See `part`.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> burden_sharing("us-japan").startswith("export default")
+    True
+    """
+    return part(name, "burden-sharing")

@@ -67,10 +67,17 @@ def _states(inputs: Mapping[str, Array]) -> Iterator[dict[str, Array]]:
     """As recorded; members with their own values; one value for all; the ends of the ranges."""
     luck = np.random.default_rng(0)
     yield {n: v.copy() for n, v in inputs.items()}
-    ends = {n: (float(SETTINGS[n].low), float(SETTINGS[n].high)) for n in inputs}
+    ends = {n: _ends(n, v) for n, v in inputs.items()}
     yield {n: luck.uniform(*ends[n], v.shape) for n, v in inputs.items()}
     yield {n: luck.uniform(*ends[n], (1,)) for n in inputs}
     yield {n: luck.choice(ends[n], v.shape) for n, v in inputs.items()}
+
+
+def _ends(name: str, value: Array) -> tuple[float, float]:
+    """Of a setting its range; of a member's figure nothing, and twice the largest."""
+    if name in SETTINGS:
+        return float(SETTINGS[name].low), float(SETTINGS[name].high)
+    return 0.0, 2 * float(np.max(value))
 
 
 def _same(one: Array, other: Array) -> bool:

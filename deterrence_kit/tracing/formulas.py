@@ -38,6 +38,7 @@ def trace_formulas(
     outputs: Iterable[str] = OUTPUTS,
     formulas: Mapping[str, Formula] | None = None,
     outcomes: Mapping[str, Outcome] | None = None,
+    figures: Collection[str] = (),
 ) -> Program:
     """What `assess` computes, as JavaScript.
 
@@ -56,6 +57,8 @@ def trace_formulas(
         Replacements by name, besides the scenario's own.
     outcomes : mapping, optional
         Functions of an `Assessment`, by name, that are outputs too.
+    figures : collection of str
+        Members' figures that move besides, such as ``spending_today``: each is an input too.
 
     Returns
     -------
@@ -79,11 +82,11 @@ def trace_formulas(
     if unknown := [n for n in names if n not in MOVED]:
         raise ValueError(f"{unknown[0]!r} is neither a lever nor an assumption.")
     wanted = [*outputs, *(OUTPUTS if outcomes else ())]
-    recording = _Recording(scenario, names, own, formulas or {}, wanted)
+    recording = _Recording(scenario, names, own, formulas or {}, wanted, figures)
     found = {n: recording.output(n) for n in outputs}
     for name, outcome in (outcomes or {}).items():
         found[name] = recording.outcome(name, outcome)
-    widths = {n: recording.recorded[n].size for n in names}
+    widths = {n: recording.recorded[n].size for n in (*names, *figures)}
     return written(widths, found, recording.words())
 
 
@@ -97,6 +100,7 @@ class _Recording:
         own: Collection[str] | None,
         formulas: Mapping[str, Formula],
         wanted: Iterable[str],
+        figures: Collection[str],
     ) -> None:
         self.graph, self.size = Graph(), len(scenario.codes)
         known = known_values(scenario, scenario.levers, scenario.assumptions_at({}))
@@ -106,6 +110,7 @@ class _Recording:
             raise ValueError(f"{unknown[0]!r} is not a word of the model.")
         self.work = evaluation_order(tuple(chosen[n] for n in FORMULAS), tuple(wanted))
         self.inputs = {n: self._sample(n, known[n], own) for n in names}
+        self.inputs |= {n: np.broadcast_to(known[n], self.size).copy() for n in figures}
         traced = {n: Traced(self.graph, self.graph.input(n, v)) for n, v in self.inputs.items()}
         self.recorded: dict[str, Any] = {**known, **traced}
         for step in self.work:

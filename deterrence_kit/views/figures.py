@@ -82,6 +82,9 @@ def let_point(plot: figure, marks: GlyphRenderer[Any], title: str, *rows: str) -
     plot.add_tools(HoverTool(renderers=[marks], tooltips=told))
 
 
+# The rim of a line whose colour is a magnitude: the lightest would be lost on land and on sea.
+RIM: dict[str, Any] = {"line_color": MUTED, "line_alpha": 0.8}
+
 # Marks that can be tapped look the same when another was: only the one that was gets a rim.
 TAPPED: dict[str, Any] = {
     "nonselection_fill_alpha": 1,

@@ -9,7 +9,7 @@ from deterrence_kit.model import Scenario
 from deterrence_kit.model.opponent import OPPONENT
 from deterrence_kit.model.setting_name import SettingName
 from deterrence_kit.model.settings import LEVERS
-from deterrence_kit.views.labels import number_text
+from deterrence_kit.model.telling.written import number_text
 from deterrence_kit.views.names import with_year
 
 Example = tuple[float, str, str]  # the value, the scenario, the reason

@@ -10,6 +10,7 @@ from bokeh.plotting import figure
 from bokeh.transform import factor_cmap, factor_mark, linear_cmap
 
 from deterrence_kit.views.figures import (
+    RIM,
     TAPPED,
     draw_names,
     let_point,
@@ -69,7 +70,7 @@ def draw_network(columns: Columns, coasts: Source) -> figure:
     ends: dict[str, Any] = {"x0": "x0", "y0": "y0", "x1": "x1", "y1": "y1", "source": data["edges"]}
     resolve_colour = linear_cmap("resolve", list(Cividis256), WEAKEST, FIRMEST)
     plot.segment(**ends, line_width="ghost", line_color=GHOST, line_alpha=0.35, line_cap="round")
-    plot.segment(**ends, line_width="casing", line_color=CASING, line_alpha=0.9, line_cap="round")
+    plot.segment(**ends, line_width="casing", line_cap="round", **RIM)
     plot.segment(**ends, line_width="width", line_color=resolve_colour, line_cap="round")
     _draw_challengers(plot, data["challengers"])
     _draw_states(plot, data["states"])

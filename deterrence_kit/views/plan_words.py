@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from deterrence_kit.model.telling.written import number_text
 from deterrence_kit.model.years.step import Step
-from deterrence_kit.views.labels import label_of, number_text
+from deterrence_kit.views.labels import label_of
 from deterrence_kit.views.names import in_sentence
 
 SPAN = 20  # years shown, unless others are chosen; the first point is today

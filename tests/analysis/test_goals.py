@@ -18,6 +18,7 @@ from deterrence_kit.model import Levers
 from deterrence_kit.model.costs import POLICY, Costs, costs_at
 from deterrence_kit.model.setting_name import SettingName
 from deterrence_kit.model.settings import SETTINGS, declared
+from deterrence_kit.model.telling.written import number_text
 
 GOALS = (Goal(), Goal("credibility", 0.5), Goal("propensity", 0.06), Goal("escalation", 0.011))
 NAMES = ("nato-estonia", "us-philippines", "training", "gcc-kuwait")
@@ -257,3 +258,22 @@ def test_escalation_is_a_challenge_in_which_the_pact_acts():
     risk = OUTCOMES["escalation"].of(cases)
     assert risk[0] > risk[1]
     np.testing.assert_allclose(risk, cases.propensity * cases.resolve)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_a_lever_would_take_is_said_with_its_unit_as_everywhere_else(name):
+    scenario = load_scenario(name)
+    for goal in GOALS:
+        for reach in least_changes(scenario, goal=goal).values():
+            ends = (
+                [reach.setting]
+                if reach.setting is not None
+                else []
+                if reach.met
+                else [reach.furthest]
+            )
+            for end in [] if reach.idle else ends:
+                assert (
+                    number_text(end, declared(reach.name).unit).replace("-", "−")
+                    in reach.sentence()
+                )

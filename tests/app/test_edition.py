@@ -11,6 +11,7 @@ from deterrence_kit.app.links import state_from
 from deterrence_kit.app.page import Page
 from deterrence_kit.app.state import Package, State
 from deterrence_kit.datasets import load_scenario, scenario_names
+from deterrence_kit.pages.burden_sharing.page import BurdenReading
 from deterrence_kit.pages.explorer.page import MAP, ExplorerReading
 from tests.app.own import kept
 from tests.app.test_every_page import READINGS
@@ -22,7 +23,7 @@ MOVED = State("nato-estonia", {"readiness": 0.7, "will.USA": 0.25})
 def links(monkeypatch):
     """Links that the command was asked for; it writes nothing here."""
     asked = []
-    monkeypatch.setattr(making, "exported", lambda link: asked.append(link) or b"packed")
+    monkeypatch.setattr(making, "exported", lambda link, page: asked.append(link) or b"packed")
     return asked
 
 
@@ -35,9 +36,11 @@ def pressed(state, reading=ExplorerReading):
     return answer
 
 
-def test_one_page_has_the_button_and_says_what_is_in_the_file():
+def test_pages_with_a_file_have_the_button_and_say_what_is_in_it():
     said = {reading: contents.offered(reading(State())) for reading in READINGS}
-    assert [reading for reading, title in said.items() if title] == [ExplorerReading]
+    offering = [reading for reading, title in said.items() if title]
+    assert offering == [reading for reading in READINGS if reading.EDITION]
+    assert {ExplorerReading, BurdenReading} <= {*offering}
     assert f"{len(contents.held_names())} scenarios" in said[ExplorerReading]
     assert Page(ExplorerReading)._page()["edition"] == said[ExplorerReading]
 
@@ -48,7 +51,7 @@ def test_the_file_opens_with_the_state_that_is_shown(links):
     assert not content["said"]
     (link,) = links
     opened, notices = state_from(link)
-    assert opened == contents.opening(opened)
+    assert opened == contents.opening(opened, ExplorerReading)
     assert (opened.changes, opened.choices) == (
         MOVED.changes, {"why": "propensity", "numbers": "hidden"},
     )  # fmt: skip
@@ -72,7 +75,7 @@ def test_what_the_file_cannot_show_is_said_with_what_was_done_instead(more, name
     assert (making.OTHER_ANSWER in content["said"]) != same
     opened, notices = state_from(links[0])
     assert opened.changes == MOVED.changes
-    assert not contents.left_out(opened)
+    assert not contents.left_out(opened, ExplorerReading)
     assert not notices
 
 
@@ -133,4 +136,4 @@ def test_where_it_fails_the_page_hears_that_and_the_log_why(monkeypatch, caplog)
 
 def test_what_the_command_complains_of_is_the_reason():
     with pytest.raises(RuntimeError, match="readiness must be"):
-        making.exported("readiness=7&v=0")
+        making.exported("readiness=7&v=0", "explorer")

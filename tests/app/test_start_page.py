@@ -93,6 +93,28 @@ def test_the_figures_are_written_where_they_stand_and_nowhere_else():
     stale = re.sub(r"\*\*0[.]\d+ instead of", "**0.9 instead of", text)
     assert stale != text
     assert start_figures.page_with_figures(stale) == text
+    without = re.sub(r'<p class=\\"dk-told\\">[^<]*</p>', "", text)
+    assert without != text
+    assert start_figures.page_with_figures(without) == text
+
+
+@pytest.mark.parametrize(("stem", "query"), [(stem, q) for stem, q, _ in CARDS if q])
+def test_a_card_says_the_figures_of_the_state_that_it_opens_with_their_doubt(stem, query):
+    told = re.search(
+        rf'href="{stem}[.]ipynb[?][^"]*"><picture>.*?<p class="dk-told">(.*?)</p>', TEXT
+    )
+    assert told, "run: python tools/write_tables.py"
+    here = Reading(state_from(query)[0])
+    here.draw()
+    words = here.words()
+    if stem in start_figures.OF_THEIR_OWN:
+        shown = start_figures.OF_THEIR_OWN[stem](here.state).words()["headline"]
+        assert any(f" {figure['value']} {figure['note']}." in told[1] for figure in shown)
+    else:
+        now, before = words["credibility_against"].split(" against ")
+        assert told[1].startswith(f"Credibility {now} instead of {before};")
+        low, high = re.search(r"([\d.]+ )to ([\d.]+ )in nine of ten", words["sure"]).groups()
+        assert f"{low}to {high.strip()}." in told[1]
 
 
 def reading(stem):

@@ -19,31 +19,62 @@ def suite_url(tmp_path_factory):
         yield server.url
 
 
+ALLOWED = ["clipboard-read", "clipboard-write"]
+
+
+@pytest.fixture(scope="session")
+def warm(chromium, tmp_path_factory):
+    """A context with a folder of its own, where compiled scripts are kept from page to page.
+
+    A third of what opening a page takes is the compiling of its scripts, and others forget it.
+    """
+    context = chromium.browser_type.launch_persistent_context(
+        tmp_path_factory.mktemp("profile"),
+        executable_path=browsing.installed(),
+        args=browsing.FLAGS,
+        permissions=ALLOWED,
+    )
+    context.set_default_timeout(1000 * PATIENCE)
+    yield context
+    context.close()
+
+
 class Opener:
     """Opens notebooks of the suite, and keeps what went wrong on any of them."""
 
-    def __init__(self, chromium, suite_url):
-        self.chromium, self.suite_url = chromium, suite_url
-        self.contexts, self.faults, self.outside = [], [], []
+    def __init__(self, chromium, suite_url, warm):
+        self.chromium, self.suite_url, self.warm = chromium, suite_url, warm
+        self.pages, self.contexts, self.faults, self.outside = [], [], [], []
 
     def __call__(self, stem, query="", size=(1440, 900), dark=False, at=None, **more):
-        page = self.blank(size, dark, **more)
+        page = self.blank(size, dark, **more) if at or more else self.tab(size, dark)
         if at:
             page.clock.set_fixed_time(at)
         page.goto(f"{self.suite_url}voila/render/{stem}.ipynb{query}")
         page.wait_for_selector(READY)
         return page
 
+    def tab(self, size, dark):
+        """A page in the warm context, which remembers nothing else from test to test."""
+        page = self.watched(self.warm.new_page())
+        self.pages.append(page)
+        page.on("popup", lambda popup: self.pages.append(popup))
+        page.set_viewport_size({"width": size[0], "height": size[1]})
+        page.emulate_media(color_scheme="dark" if dark else "light")
+        return page
+
     def blank(self, size=(1440, 900), dark=False, **more):
         context = self.chromium.new_context(
             viewport={"width": size[0], "height": size[1]},
             color_scheme="dark" if dark else "light",
-            permissions=["clipboard-read", "clipboard-write"],
+            permissions=ALLOWED,
             **more,
         )
         context.set_default_timeout(1000 * PATIENCE)
         self.contexts.append(context)
-        page = context.new_page()
+        return self.watched(context.new_page())
+
+    def watched(self, page):
         page.on("request", lambda request: self.note(request.url))
         page.on("pageerror", lambda fault: self.faults.append(str(fault)))
         page.on("dialog", lambda dialog: (self.faults.append("a dialog"), dialog.dismiss()))
@@ -54,16 +85,29 @@ class Opener:
         if url.startswith(("http", "ws")) and host != "127.0.0.1":
             self.outside.append(url)
 
+    def forget(self):
+        """Empty what pages keep; compiled scripts stay."""
+        if not self.pages:
+            return
+        line = self.warm.new_cdp_session(self.warm.pages[0])
+        kept = {
+            "origin": self.suite_url.rstrip("/"),
+            "storageTypes": "cookies,local_storage,indexeddb",
+        }
+        line.send("Storage.clearDataForOrigin", kept)
+        line.detach()
+
     def close(self):
-        for context in self.contexts:
-            context.close()
+        for page in (*self.pages, *self.contexts):
+            page.close()
+        self.forget()
         assert not self.outside, f"asked outside this machine: {self.outside}"
         assert not self.faults, f"faults on the page: {self.faults}"
 
 
 @pytest.fixture
-def open_page(chromium, suite_url):
+def open_page(chromium, suite_url, warm):
     """Open a notebook and wait until its pictures stand; no request may leave the machine."""
-    opener = Opener(chromium, suite_url)
+    opener = Opener(chromium, suite_url, warm)
     yield opener
     opener.close()

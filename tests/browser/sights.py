@@ -22,6 +22,16 @@ def column(page, source, name):
     return page.evaluate(COLUMN, [source, name])
 
 
+def starting(text):
+    """The pattern of what begins with a text, for `expect`."""
+    return re.compile(rf"^\s*{re.escape(text)}")
+
+
+def ending(text):
+    """The pattern of what ends with a text, for `expect`."""
+    return re.compile(rf"{re.escape(text)}\s*$")
+
+
 def press(page, lever, key, times=1):
     """Move a lever by keyboard."""
     page.locator(f".dk-name-{lever} .noUi-handle").focus()
@@ -69,3 +79,9 @@ def wait_for_query(page, part):
 def wait_for_no_query(page, part):
     """Wait until the address bar no longer holds a text."""
     page.wait_for_function("(part) => !location.search.includes(part)", arg=part)
+
+
+def same_address(page, other):
+    """Wait until two pages tell the same state in their addresses."""
+    search = "location.search"
+    eventually(lambda: page.evaluate(search) == other.evaluate(search))

@@ -1,8 +1,10 @@
 """Burden sharing in a browser: the guideline by keyboard, a choice, a card, a phone."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.sights import at_rest, column, press, shown, wait_for_query, wait_for_text
+from tests.waiting import eventually
 
 pytestmark = pytest.mark.browser
 STEM = "3_burden_sharing"
@@ -10,18 +12,16 @@ STEM = "3_burden_sharing"
 
 def test_the_guideline_moves_bars_and_sentences_and_undo_brings_them_back(open_page):
     page = open_page(STEM)
-    assert (
-        "guideline of 3.5 % of GDP" in page.locator(".dk-picture-burden .dk-caption").inner_text()
-    )
+    wait_for_text(page, ".dk-picture-burden .dk-caption", "guideline of 3.5 % of GDP")
     before = shown(page, "credibility"), column(page, "burdens", "gap")
     press(page, "guideline", "ArrowRight", 10)
     wait_for_query(page, "guideline=4.5")
     wait_for_text(page, ".dk-picture-burden .dk-caption", "guideline of 4.5 % of GDP")
-    assert sum(column(page, "burdens", "gap")) > sum(before[1])
-    assert shown(page, "credibility") != before[0]
+    eventually(lambda: sum(column(page, "burdens", "gap")) > sum(before[1]))
+    eventually(lambda: shown(page, "credibility") != before[0])
     page.get_by_role("button", name="Undo").click()
     wait_for_text(page, ".dk-picture-burden .dk-caption", "guideline of 3.5 % of GDP")
-    assert column(page, "burdens", "gap") == before[1]
+    eventually(lambda: column(page, "burdens", "gap") == before[1])
 
 
 def test_order_and_cost_are_chosen_in_the_title(open_page):
@@ -32,7 +32,7 @@ def test_order_and_cost_are_chosen_in_the_title(open_page):
     assert names == sorted(names, key=str.casefold)
     page.get_by_label("What the guideline costs, and buys: choose").select_option("head")
     wait_for_query(page, "cost=head")
-    assert column(page, "cost_heads", "text")[0] == "costs, $ a head"
+    eventually(lambda: column(page, "cost_heads", "text")[0] == "costs, $ a head")
 
 
 def test_a_row_of_the_table_opens_the_card_with_its_gap(open_page):
@@ -41,16 +41,16 @@ def test_a_row_of_the_table_opens_the_card_with_its_gap(open_page):
     page.get_by_role("button", name="Canada", exact=True).click()
     card = page.locator(".dk-card")
     card.wait_for()
-    assert "Gap per head" in card.inner_text()
-    assert page.locator(".dk-picture-burden + .dk-card").count() == 1
+    expect(card).to_contain_text("Gap per head")
+    expect(page.locator(".dk-picture-burden + .dk-card")).to_have_count(1)
 
 
 def test_two_members_and_a_phone(open_page):
     page = open_page(STEM, "?scenario=korea-1950", size=(390, 844))
-    assert column(page, "burdens", "code") == ["USA", "KOR"]
+    eventually(lambda: column(page, "burdens", "code") == ["USA", "KOR"])
     caption = page.locator(".dk-picture-cost .dk-caption").inner_text()
     assert "no population figures" in caption
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.wait_for_function("document.documentElement.scrollWidth <= 390")
 
 
 def test_a_tap_on_a_bar_opens_its_card(open_page):

@@ -1,5 +1,7 @@
 """By clicks from page to page: what has been set goes along, through a notebook of one's own too."""
 
+from playwright.sync_api import expect
+
 from tests.browser.sights import wait_for_query
 
 START, FORK = "1_credibility_explorer", "10_fork_me"
@@ -22,8 +24,8 @@ def test_through_fork_me_and_back_nothing_is_lost(open_page):
     before = page.evaluate("location.search")
     go(page, FORK)
     wait_for_query(page, "scenario=my_pact")
-    assert not page.locator(".dk-notices").is_visible()
+    expect(page.locator(".dk-notices")).to_be_hidden()
     go(page, "3_burden_sharing")
     wait_for_query(page, "scenario=nato-poland")
-    assert not page.locator(".dk-notices").is_visible()
-    assert page.evaluate("location.search").partition("&from=")[0] == before
+    expect(page.locator(".dk-notices")).to_be_hidden()
+    page.wait_for_function("(q) => location.search.split('&from=')[0] === q", arg=before)

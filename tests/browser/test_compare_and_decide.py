@@ -3,6 +3,7 @@
 import pytest
 
 from tests.browser.sights import column, wait_for_query, wait_for_text
+from tests.waiting import eventually
 
 pytestmark = pytest.mark.browser
 STEM = "7_compare_and_decide"
@@ -13,7 +14,7 @@ def test_examples_are_compared_and_the_cheapest_way_goes_on_the_sliders(open_pag
     page.get_by_role("button", name="Begin with three examples").click()
     wait_for_query(page, "p3=")
     wait_for_text(page, ".dk-picture-compare .dk-caption", "comes first")
-    assert column(page, "package_dots", "letter") == ["·", "A", "B", "C"]
+    eventually(lambda: column(page, "package_dots", "letter") == ["·", "A", "B", "C"])
     button = page.locator(".dk-ways article").first.get_by_role("button", name="on the sliders")
     button.wait_for()
     button.focus()
@@ -31,6 +32,6 @@ def test_a_package_is_kept_under_its_name_and_removed_on_a_phone(open_page):
     page.get_by_role("button", name="Keep", exact=True).click()
     table = page.locator(".dk-part-packages table")
     table.get_by_text("Ready <b>now</b>").wait_for()
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.wait_for_function("document.documentElement.scrollWidth <= 390")
     page.get_by_role("button", name="Remove “Ready <b>now</b>”").click()
     table.get_by_text("Ready <b>now</b>").wait_for(state="detached")

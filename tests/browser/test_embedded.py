@@ -6,8 +6,9 @@ from threading import Thread
 
 import browsing
 import pytest
+from playwright.sync_api import expect
 
-from tests.browser.sights import wait_for_text
+from tests.browser.sights import starting, wait_for_text
 from tests.browser.test_suite import APPS
 from tests.conftest import ROOT
 from tests.waiting import eventually
@@ -71,16 +72,16 @@ def test_what_a_sandbox_forbids_is_said(open_page, stem):
     page.on("download", lambda download: saved.append(download))
     src = f"{open_page.suite_url}voila/render/{stem}.ipynb?clarity=0.9"
     frame = embed(page, f"{open_page.suite_url}around.html", src, SCRIPTS)
-    assert frame.locator(".dk-embedded").is_hidden()
+    expect(frame.locator(".dk-embedded")).to_be_hidden()
     for what in WAYS:
         take(frame, what)
         wait_for_text(frame, ".dk-notices", "forbids")
         notice = frame.locator(".dk-notices")
-        assert ("new windows" if what == "Brief" else "files to be saved") in notice.inner_text()
+        expect(notice).to_contain_text("new windows" if what == "Brief" else "files to be saved")
         link = notice.locator("a")
-        assert link.get_attribute("target") == "_blank"
-        assert link.inner_text() == link.get_attribute("href")
-        assert link.inner_text().startswith(src.partition("?")[0])
+        expect(link).to_have_attribute("target", "_blank")
+        expect(link).to_have_text(link.get_attribute("href"))
+        expect(link).to_have_text(starting(src.partition("?")[0]))
         notice.get_by_role("button", name="Close").click()
         frame.evaluate("document.querySelector('.dk-notices').replaceChildren()")
     assert not saved
@@ -97,7 +98,7 @@ def test_what_a_page_around_this_one_allows_is_done(open_page):
     with page.expect_popup() as popup:
         take(frame, "Brief")
     popup.value.wait_for_selector("body[data-ready=true]")
-    assert frame.locator(".dk-notices").is_hidden()
+    expect(frame.locator(".dk-notices")).to_be_hidden()
 
 
 def test_a_window_that_cannot_be_opened_becomes_a_file(open_page):
@@ -121,8 +122,8 @@ def test_where_it_cannot_be_known_the_page_says_so_from_the_start(open_page, tmp
             page.goto(around)
             frame = framed(page)
             hint = frame.locator(".dk-embedded")
-            assert "may forbid files and new windows" in hint.inner_text()
-            assert hint.locator("a").inner_text().startswith(src)
+            expect(hint).to_contain_text("may forbid files and new windows")
+            expect(hint.locator("a")).to_have_text(starting(src))
             frame.locator(".dk-name-readiness .noUi-handle").press("ArrowRight")
             eventually(lambda: "readiness=" in hint.locator("a").get_attribute("href"))
             take(frame, "Brief")

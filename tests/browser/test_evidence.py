@@ -1,8 +1,10 @@
 """Evidence in a browser: pictures stand, a number is looked up, the cases arrive, a phone."""
 
 import pytest
+from playwright.sync_api import expect
 
-from tests.browser.sights import column, wait_for_query, wait_for_text
+from tests.browser.sights import column, ending, wait_for_query, wait_for_text
+from tests.waiting import eventually
 
 pytestmark = pytest.mark.browser
 STEM = "9_evidence"
@@ -10,9 +12,9 @@ STEM = "9_evidence"
 
 def test_claims_pictures_and_the_origin_of_a_number(open_page):
     page = open_page(STEM)
-    assert page.locator(".dk-part-claims tbody tr").count() > 40
-    assert len(column(page, "honoured_rows", "value")) == 9
-    assert column(page, "slopes_rows", "label")[0] == "Disputes, alone"
+    eventually(lambda: page.locator(".dk-part-claims tbody tr").count() > 40)
+    eventually(lambda: len(column(page, "honoured_rows", "value")) == 9)
+    eventually(lambda: column(page, "slopes_rows", "label")[0] == "Disputes, alone")
     first = page.locator(".dk-part-origin h3").inner_text()
     page.get_by_label("Number", exact=True).select_option("contest_exponent")
     wait_for_query(page, "parameter=contest_exponent")
@@ -41,12 +43,11 @@ def test_no_table_is_cut_within_a_row(open_page, size):
             });
           })"""
     )
-    assert page.locator(".dk-part-claims .dk-scroll").evaluate(
-        "e => e.scrollHeight > e.clientHeight"
-    )
+    table = page.locator(".dk-part-claims .dk-scroll")
+    eventually(lambda: table.evaluate("e => e.scrollHeight > e.clientHeight"))
 
 
 def test_on_a_phone_nothing_is_wider_than_the_page(open_page):
     page = open_page(STEM, "?parameter=rival_border_rate", size=(390, 844), dark=True)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    assert page.locator(".dk-part-origin h3").inner_text().endswith("rivals with a border")
+    page.wait_for_function("document.documentElement.scrollWidth <= 390")
+    expect(page.locator(".dk-part-origin h3")).to_have_text(ending("rivals with a border"))

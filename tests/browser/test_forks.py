@@ -9,9 +9,10 @@ import sys
 
 import browsing
 import pytest
+from playwright.sync_api import expect
 
+from tests.browser.sights import starting
 from tests.conftest import ROOT
-from tests.waiting import PATIENCE
 
 NOTEBOOKS = [
     path
@@ -96,17 +97,17 @@ def lab(folder, tmp_path_factory):
 
 
 @pytest.fixture
-def page(chromium):
-    made = chromium.new_page(viewport={"width": 1440, "height": 900})
-    made.set_default_timeout(1000 * PATIENCE)
+def page(warm):
+    made = warm.new_page()
+    made.set_viewport_size({"width": 1440, "height": 900})
     yield made
     made.close()
 
 
 def shows_ones_own(page):
     page.wait_for_selector(READY)
-    assert page.locator(".dk-picture-mine").inner_text().startswith("My own picture")
-    assert page.locator(".dk-picture-mine canvas").count()
+    expect(page.locator(".dk-picture-mine")).to_have_text(starting("My own picture"))
+    expect(page.locator(".dk-picture-mine canvas")).not_to_have_count(0)
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=STEMS)

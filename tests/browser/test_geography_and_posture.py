@@ -26,11 +26,11 @@ def test_a_lever_changes_picture_and_sentence_and_undo_brings_them_back(open_pag
     press(page, lever, "ArrowRight", 12)
     wait_for_query(page, f"{lever}=")
     wait_for_change(page, caption, told)
-    assert column(page, "arrival_days", "level6") != level
+    eventually(lambda: column(page, "arrival_days", "level6") != level)
     eventually(lambda: plot.screenshot() != still)
     page.get_by_role("button", name="Undo").click()
     wait_for_text(page, caption, told)
-    assert column(page, "arrival_days", "level6") == level
+    eventually(lambda: column(page, "arrival_days", "level6") == level)
 
 
 def test_choices_are_in_the_address_and_change_the_picture(open_page):
@@ -63,5 +63,5 @@ def test_the_table_of_days_holds_the_same_figures(open_page):
 @pytest.mark.parametrize("dark", [False, True])
 def test_on_a_phone_nothing_is_wider_than_the_screen(open_page, dark):
     page = open_page(STEM, "?scenario=gcc-kuwait", size=(390, 844), dark=dark)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    assert shown(page, "credibility")
+    page.wait_for_function("document.documentElement.scrollWidth <= 390")
+    eventually(lambda: shown(page, "credibility"))

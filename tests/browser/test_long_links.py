@@ -2,9 +2,12 @@
 
 from urllib.parse import urlencode
 
+from playwright.sync_api import expect
+
 from deterrence_kit.app.state import State
 from deterrence_kit.model.settings import LEVERS
-from tests.browser.sights import wait_for_query, wait_for_text
+from tests.browser.sights import same_address, wait_for_query, wait_for_text
+from tests.waiting import eventually
 
 STEM = "1_credibility_explorer"
 NAMES = {
@@ -25,7 +28,7 @@ def test_a_long_link_is_said_and_saved_as_a_file_that_opens_again(open_page, tmp
     wait_for_query(page, "check=")
     page.get_by_role("button", name="Copy link").click()
     wait_for_text(page, ".dk-copied", "some mail programs cut a link at 1,000")
-    assert len(page.evaluate("navigator.clipboard.readText()")) > 1000
+    eventually(lambda: len(page.evaluate("navigator.clipboard.readText()")) > 1000)
     with page.expect_download() as download:
         page.get_by_role("button", name="Save as a file").click()
     saved = tmp_path / download.value.suggested_filename
@@ -35,7 +38,7 @@ def test_a_long_link_is_said_and_saved_as_a_file_that_opens_again(open_page, tmp
     other.locator(".dk-toolbar input[type=file]").set_input_files(saved)
     wait_for_text(other, ".dk-news", f"What was saved in {saved.name} is shown")
     wait_for_query(other, "p6=")
-    assert other.evaluate("location.search") == page.evaluate("location.search")
+    same_address(page, other)
 
 
 def test_a_link_that_is_short_enough_says_nothing(open_page):
@@ -43,7 +46,7 @@ def test_a_link_that_is_short_enough_says_nothing(open_page):
     wait_for_query(page, "check=")
     page.get_by_role("button", name="Copy link").click()
     wait_for_text(page, ".dk-copied", "Link copied.")
-    assert page.locator(".dk-copied button").count() == 0
+    expect(page.locator(".dk-copied button")).to_have_count(0)
 
 
 def test_a_link_about_ones_own_file_offers_both_as_one(open_page, tmp_path):
@@ -62,7 +65,7 @@ def test_a_link_about_ones_own_file_offers_both_as_one(open_page, tmp_path):
     other = open_page(STEM)
     other.locator(".dk-toolbar input[type=file]").set_input_files(tmp_path / "both.json")
     wait_for_query(other, "scenario=own-")
-    assert other.evaluate("location.search") == page.evaluate("location.search")
+    same_address(page, other)
     other.reload()
     other.wait_for_selector("[data-ready=true]")
     wait_for_query(other, "scenario=own-")

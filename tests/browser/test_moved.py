@@ -3,6 +3,7 @@
 from urllib.parse import urlencode
 
 import pytest
+from playwright.sync_api import expect
 
 from deterrence_kit.app.state import State
 from deterrence_kit.model.settings import TABLES
@@ -41,8 +42,8 @@ def test_every_slider_that_a_link_moves_is_in_sight_marked_and_told(open_page, s
     page = open_page(stem, "?" + urlencode({"scenario": State().scenario, **changes, "v": "1"}))
     wait_for_query(page, "check=")
     page.wait_for_function(f"({HIDDEN})().length === 0")
-    assert page.locator(f"{GROUP} > .dk-more:visible").count() == 0
-    assert page.locator(".dk-moved li").count() == len(changes)
+    expect(page.locator(f"{GROUP} > .dk-more:visible")).to_have_count(0)
+    expect(page.locator(".dk-moved li")).to_have_count(len(changes))
     first = page.locator(".dk-moved").evaluate("(e) => e.getBoundingClientRect().top")
     answer = page.locator(".dk-answer").evaluate("(e) => e.getBoundingClientRect().top")
     assert first < answer
@@ -57,8 +58,8 @@ def test_an_allys_own_slider_is_in_sight_with_the_allys_name(open_page):
     page.locator(".dk-moved button", has_text="Türkiye").click()
     page.wait_for_selector(f"{OWN}.dk-changed:visible")
     picker = page.locator(".dk-ally-picker select")
-    assert picker.is_visible()
-    assert picker.locator("option:checked").inner_text() == "Türkiye"
+    expect(picker).to_be_visible()
+    expect(picker.locator("option:checked")).to_have_text("Türkiye")
     page.wait_for_function(f"document.querySelector('{OWN}').contains(document.activeElement)")
 
 
@@ -69,4 +70,4 @@ def test_without_a_change_the_baseline_is_told(open_page):
 
 def test_a_page_without_sliders_does_not_speak_of_a_baseline(open_page):
     page = open_page("9_evidence")
-    assert not page.locator(".dk-moved").is_visible()
+    expect(page.locator(".dk-moved")).to_be_hidden()

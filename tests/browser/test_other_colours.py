@@ -21,9 +21,9 @@ BANNER = """() => {
 
 
 @pytest.fixture(scope="module", params=PAGES)
-def opened(request, chromium, suite_url):
+def opened(request, chromium, suite_url, warm):
     """Every page, opened once, with what it draws by backgrounds noted."""
-    stem, open_page = request.param, Opener(chromium, suite_url)
+    stem, open_page = request.param, Opener(chromium, suite_url, warm)
     page = open_page(stem) if stem in LIVE else open_page.blank()
     if stem not in LIVE:
         page.goto(f"{suite_url}voila/render/{stem}.ipynb")

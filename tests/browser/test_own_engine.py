@@ -1,4 +1,4 @@
-"""The served explorer's own engine: it answers within the frame, the session confirms, and while the line
+"""A served page's own engine: it answers within the frame, the session confirms, and while the line
 is cut it goes on alone.
 
 STATES=200 in the environment compares as many states; SEED others.
@@ -6,20 +6,35 @@ STATES=200 in the environment compares as many states; SEED others.
 
 import os
 import random
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from deterrence_kit.app.links import state_from
+from deterrence_kit.pages.burden_sharing.page import BurdenReading
 from deterrence_kit.pages.explorer.page import ExplorerReading
 from tests.browser.cutting import cutting
 from tests.browser.sights import column, press, shown, wait_for_query, wait_for_text
 from tests.browser.test_cuts import drag
 from tests.waiting import eventually
 
-STEM = "1_credibility_explorer"
 STATES = int(os.environ.get("STATES", "24"))
-LEVERS = ("readiness", "will", "clarity", "spending_floor", "sanctions", "presence", "air_defence")
+EXPLORER, BURDEN = "1_credibility_explorer", "3_burden_sharing"
+# Of each page with an engine: its reading, the columns that are looked at, the levers that are moved.
+PAGES = {
+    EXPLORER: (
+        ExplorerReading,
+        (("here", "x"), ("waterfall", "end"), ("edges", "width")),
+        ("readiness", "will", "clarity", "spending_floor", "sanctions", "presence", "air_defence"),
+    ),
+    BURDEN: (
+        BurdenReading,
+        (("burdens", "gap"), ("lorenz_curve", "y"), ("costs", "gain"), ("worths", "right")),
+        ("guideline", "spending_floor", "spending", "durability", "sanctions"),
+    ),
+}
 KEYS = ("ArrowRight", "ArrowLeft", "PageUp", "PageDown", "Home", "End")
 
 NOTE = """(() => {
@@ -30,12 +45,18 @@ GOES_ON = "document.body.dataset.goesOn === 'true'"
 
 
 @pytest.fixture
-def bad_line(open_page, suite_url):
+def stem(request):
+    """The page; the explorer where a test names no other."""
+    return getattr(request, "param", EXPLORER)
+
+
+@pytest.fixture
+def bad_line(open_page, suite_url, stem):
     """A page with its engine, behind a network that can be cut."""
     with cutting(urlsplit(suite_url).port) as cutter:
         page = open_page.blank()
         page.add_init_script(NOTE)
-        page.goto(f"http://127.0.0.1:{cutter.own}/voila/render/{STEM}.ipynb")
+        page.goto(f"http://127.0.0.1:{cutter.own}/voila/render/{stem}.ipynb")
         page.wait_for_function(GOES_ON)
         yield page, cutter
 
@@ -48,17 +69,19 @@ def query(page):
 def wrong(page):
     """What is not as Python has it for the address, in words; empty when all is."""
     state, notices = state_from(query(page))
-    reading = ExplorerReading(state)
+    page_read, looked_at, _ = PAGES[Path(urlsplit(page.url).path).stem]
+    reading = page_read(state)
     words, columns = reading.words(), reading.columns()
     found = {
         "link": not notices,
         "credibility": shown(page, "credibility") == words["credibility"],
         "sentence": shown(page, "sentence") == words["sentence"],
         "war": shown(page, "war") == words["war"],
-        "curve": column(page, "here", "x") == pytest.approx(columns["here"]["x"], rel=1e-4),
-        "why": column(page, "waterfall", "end")
-        == pytest.approx(columns["waterfall"]["end"], rel=1e-4),
-        "map": column(page, "edges", "width") == pytest.approx(columns["edges"]["width"], rel=1e-4),
+        **{
+            f"{source} {name}": column(page, source, name)
+            == pytest.approx(list(columns[source][name]), rel=1e-4)
+            for source, name in looked_at
+        },
     }
     return [name for name, right in found.items() if not right]
 
@@ -70,18 +93,20 @@ def confirmed(page):
     )
 
 
-def test_the_session_says_of_every_state_what_the_page_has_shown(bad_line):
+@pytest.mark.parametrize("stem", PAGES, indirect=True)
+def test_the_session_says_of_every_state_what_the_page_has_shown(bad_line, stem):
     page, _ = bad_line
+    count = STATES if stem == EXPLORER else (STATES + 1) // 2
     chance = random.Random(int(os.environ.get("SEED", "5")))
-    for _ in range(STATES):
+    for _ in range(count):
         before = len(page.evaluate("agreed"))
-        press(page, chance.choice(LEVERS), chance.choice(KEYS), chance.randint(1, 3))
+        press(page, chance.choice(PAGES[stem][-1]), chance.choice(KEYS), chance.randint(1, 3))
         if chance.random() < 0.3:
             page.get_by_role("button", name="Undo").click()
         page.wait_for_function("(n) => agreed.length > n", arg=before)
         eventually(lambda: not wrong(page))
     told = page.evaluate("agreed")
-    assert len({each["query"] for each in told}) >= STATES * 0.6
+    assert len({each["query"] for each in told}) >= count * 0.6
     assert not [each for each in told if each["differs"]]
 
 
@@ -96,7 +121,7 @@ def test_a_page_whose_line_is_cut_in_a_drag_goes_on_and_both_agree_afterwards(ba
     wait_for_query(page, "clarity=")
     left_at = drag(page, "readiness", chance, 10, lambda: cuts.append(cutter.cut(0.1)))
     banner(page).get_by_text("answers by itself").wait_for()
-    assert page.locator(".dk-part-ladder").is_hidden()
+    expect(page.locator(".dk-part-ladder")).to_be_hidden()
     assert not shown_sure(page)
     dragged = settled(page)
     assert state_from(dragged)[0].value("readiness") == pytest.approx(left_at)
@@ -113,17 +138,38 @@ def test_a_page_whose_line_is_cut_in_a_drag_goes_on_and_both_agree_afterwards(ba
     page.get_by_role("button", name="As notebook").click()
     wait_for_text(page, ".dk-notices", "needs the server")
     assert cutter.down
-    assert banner(page).count() == 1
+    expect(banner(page)).to_have_count(1)
     cutter.mend()
     before = len(page.evaluate("agreed"))
     page.wait_for_function("(n) => agreed.length > n", arg=before)
     banner(page).wait_for(state="detached")
-    assert page.locator(".dk-part-ladder").is_visible()
+    expect(page.locator(".dk-part-ladder")).to_be_visible()
     assert settled(page) == dragged
     page.get_by_role("button", name="Redo").click()
     page.wait_for_function("(now) => location.search === now", arg=moved)
     page.wait_for_function("(now) => now.slice(1) === agreed.at(-1).query", arg=moved)
     settled(page)
+    assert not [each for each in page.evaluate("agreed") if each["differs"]]
+
+
+@pytest.mark.parametrize("stem", [each for each in PAGES if each != EXPLORER], indirect=True)
+def test_another_page_goes_on_too_when_its_line_is_cut_in_a_drag(bad_line, stem):
+    page, cutter = bad_line
+    chance, lever = random.Random(3), PAGES[stem][-1][1]
+    left_at = drag(page, lever, chance, 10, lambda: cutter.cut(0.1))
+    banner(page).get_by_text("answers by itself").wait_for()
+    dragged = settled(page)
+    assert state_from(dragged)[0].value(lever) == pytest.approx(left_at)
+    choice = page.locator(".dk-picture select").first
+    choice.select_option(index=1)
+    page.wait_for_function("(before) => location.search !== before", arg=dragged)
+    settled(page)
+    page.get_by_role("button", name="Undo").click()
+    page.wait_for_function("(before) => location.search === before", arg=dragged)
+    before = len(page.evaluate("agreed"))
+    cutter.mend()
+    page.wait_for_function("(n) => agreed.length > n", arg=before)
+    assert settled(page) == dragged
     assert not [each for each in page.evaluate("agreed") if each["differs"]]
 
 
@@ -147,17 +193,17 @@ def test_a_page_whose_session_has_ended_goes_on_and_refuses_what_needs_python(ba
     page, _ = bad_line
     assert page.evaluate(END)
     banner(page).get_by_text("answers by itself").wait_for()
-    assert banner(page).get_by_role("button", name="Reload with what I set").is_visible()
+    expect(banner(page).get_by_role("button", name="Reload with what I set")).to_be_visible()
     press(page, "readiness", "PageUp", 2)
     wait_for_query(page, "readiness=")
     moved = settled(page)
     page.locator(".dk-picker select").first.select_option("us-japan")
     wait_for_text(page, ".dk-notices", "needs the server")
-    assert page.locator(".dk-picker select").first.input_value() == "nato-estonia"
+    expect(page.locator(".dk-picker select").first).to_have_value("nato-estonia")
     press(page, "will", "Home")
     page.wait_for_function("(before) => location.search !== before", arg=moved)
     settled(page)
-    assert page.locator(".dk-notices").is_hidden()
+    expect(page.locator(".dk-notices")).to_be_hidden()
     page.get_by_role("button", name="Undo").click()
     page.wait_for_function("(before) => location.search === before", arg=moved)
 

@@ -1,6 +1,7 @@
 """A file of one's own in the browser: opened, taken along by clicks, there after a reload."""
 
 import pytest
+from playwright.sync_api import expect
 
 from deterrence_kit.datasets.shipped import FOLDER
 from tests.browser.sights import wait_for_query
@@ -42,8 +43,8 @@ def test_a_file_goes_along_and_survives_a_reload(open_page, kind):
     page = open_page(EXPLORER)
     open_file(page, name, contents)
     page.wait_for_selector(".dk-news:not([hidden])")
-    assert page.locator(".dk-news").first.get_attribute("role") == "status"
-    assert not page.locator(".dk-notices").is_visible()
+    expect(page.locator(".dk-news").first).to_have_attribute("role", "status")
+    expect(page.locator(".dk-notices")).to_be_hidden()
     wait_for_query(page, "scenario=own-")
     page.locator(".dk-name-clarity .noUi-handle").press("ArrowRight")
     wait_for_query(page, "clarity=")
@@ -51,8 +52,8 @@ def test_a_file_goes_along_and_survives_a_reload(open_page, kind):
     scenario = page.locator(".dk-picker select").input_value()
     go(page, BURDENS)
     assert state(page) == before
-    assert page.locator(".dk-picker select").input_value() == scenario
-    assert not page.locator(".dk-notices").is_visible()
+    expect(page.locator(".dk-picker select")).to_have_value(scenario)
+    expect(page.locator(".dk-notices")).to_be_hidden()
     page.reload()
     ready(page)
     assert state(page) == before

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.sights import (
     column,
@@ -70,9 +71,8 @@ def test_a_moved_state_is_the_same_in_the_file_and_in_the_files_own_copy(open_pa
     page = open_page(STEM, MOVED, at="2026-11-25T12:00:00Z")
     wait_for_query(page, "check=")
     button = page.get_by_role("button", name="Save as a page")
-    assert re.search(
-        r"without server or network: all \d+ scenarios .* MB", button.get_attribute("title")
-    )
+    told = re.compile(r"without server or network: all \d+ scenarios .* MB")
+    expect(button).to_have_attribute("title", told)
     tops = {each.bounding_box()["y"] for each in page.locator(".dk-toolbar > button").all()}
     assert len(tops) == 1, "the buttons no longer fit one line"
     first = saved(page)
@@ -96,7 +96,7 @@ def test_what_the_file_cannot_hold_is_said_where_it_was_asked_for(open_page, fro
     file = from_disk(saved(page))
     wait_for_text(page, ".dk-notices", "without the changes of membership")
     assert "readiness=0.7" in seen(file)["query"]
-    assert not file.locator(".dk-notices li").count()
+    expect(file.locator(".dk-notices li")).to_have_count(0)
     page.get_by_label("Scenario", exact=True).select_option("ecowas-benin")
     wait_for_query(page, "ecowas-benin")
     page.get_by_role("button", name="Save as a page").click()
@@ -106,5 +106,5 @@ def test_what_the_file_cannot_hold_is_said_where_it_was_asked_for(open_page, fro
 
 def test_pages_that_are_in_no_file_have_no_button(open_page):
     page = open_page("2_alliance_network")
-    assert page.get_by_role("button", name="As notebook").is_visible()
-    assert not page.get_by_role("button", name="Save as a page").is_visible()
+    expect(page.get_by_role("button", name="As notebook")).to_be_visible()
+    expect(page.get_by_role("button", name="Save as a page")).to_be_hidden()

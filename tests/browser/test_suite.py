@@ -6,6 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from deterrence_kit.datasets import scenario_names
 from tests.browser.conftest import Opener
@@ -21,9 +22,9 @@ APPS = sorted(
 
 
 @pytest.fixture(scope="module", params=APPS)
-def app(request, chromium, suite_url):
+def app(request, chromium, suite_url, warm):
     """Each app, opened once with a notice on it, for all the tests that only look at it."""
-    opener = Opener(chromium, suite_url)
+    opener = Opener(chromium, suite_url, warm)
     yield opener(request.param, "?readiness=7")
     opener.close()
 
@@ -43,29 +44,30 @@ def test_a_state_goes_through_all_pages_by_the_navigation(open_page):
             wait_for_query(page, part)
         if page.locator(".dk-credibility").count():  # other pages have a headline of their own
             compared += 1
-            assert page.get_by_label("Scenario", exact=True).input_value() == "nato-poland"
-            assert shown(page, "credibility") == answer
-            assert shown(page, "sentence") == sentence
+            expect(page.get_by_label("Scenario", exact=True)).to_have_value("nato-poland")
+            eventually(lambda: shown(page, "credibility") == answer)
+            eventually(lambda: shown(page, "sentence") == sentence)
     assert compared >= 3
 
 
 def test_the_start_page_opens_at_once_and_leads_on(open_page):
     page = open_page.blank()
     page.goto(open_page.suite_url)
-    assert page.get_by_role("heading", name="Start here").is_visible()
-    for image in page.locator("main img").all():
-        assert image.evaluate("(i) => i.complete && i.naturalWidth > 0")
+    expect(page.get_by_role("heading", name="Start here")).to_be_visible()
+    page.wait_for_function(
+        "[...document.querySelectorAll('main img')].every((i) => i.complete && i.naturalWidth > 0)"
+    )
     page.get_by_role("link", name="without the United States").click()
     page.wait_for_selector("[data-ready=true]")
-    assert "leave=USA" in page.evaluate("location.search")
-    assert not page.locator(".dk-notices").is_visible()
+    wait_for_query(page, "leave=USA")
+    expect(page.locator(".dk-notices")).to_be_hidden()
 
 
 def test_the_navigation_is_whole_on_a_small_laptop(open_page):
     page = open_page(APPS[0], size=(1024, 768))
     nav = page.locator(".dk-nav")
-    assert nav.evaluate("(n) => n.scrollWidth <= n.clientWidth")
-    assert nav.get_by_role("link", name="Fork me").is_visible()
+    eventually(lambda: nav.evaluate("(n) => n.scrollWidth <= n.clientWidth"))
+    expect(nav.get_by_role("link", name="Fork me")).to_be_visible()
 
 
 def serious(page):
@@ -259,4 +261,4 @@ def test_the_main_job_can_be_done_by_keyboard_alone(open_page):
     page.wait_for_function("() => !location.search.includes('readiness=0.6')")
     page.keyboard.press("Control+z")
     wait_for_query(page, "scenario=nato-estonia")
-    assert shown(page, "credibility") == before
+    eventually(lambda: shown(page, "credibility") == before)

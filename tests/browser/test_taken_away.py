@@ -5,8 +5,9 @@ import re
 from xml.etree import ElementTree
 
 import pytest
+from playwright.sync_api import expect
 
-from tests.browser.sights import wait_for_text
+from tests.browser.sights import starting, wait_for_text
 
 STEM = "1_credibility_explorer"
 QUERY = "?readiness=0.7&will.USA=0.25&clarity=0.9&lift=900&contest_exponent=0.8&leave=TUR"
@@ -19,11 +20,11 @@ def test_the_brief_prints_to_one_page(open_page):
     paper = popup.value
     paper.wait_for_selector("body[data-ready=true]")
     text = paper.locator("main").inner_text()
-    assert page.locator(".dk-sentence").inner_text() in text
+    assert page.locator(".dk-sentence").inner_text() in text  # at once: the brief was made of it
     assert "readiness=0.7" in text
     assert "Readiness" in text
-    assert paper.locator("img").count() == 2
-    assert paper.evaluate("[...document.images].every((i) => i.complete && i.naturalWidth > 300)")
+    expect(paper.locator("img")).to_have_count(2)
+    paper.wait_for_function("[...document.images].every((i) => i.complete && i.naturalWidth > 300)")
     assert text.index("What if") < text.index("than the baseline") < text.index("How sure that is")
     for paper_size in ("A4", "Letter"):
         assert len(re.findall(rb"/Type\s*/Page\b", paper.pdf(format=paper_size))) == 1
@@ -59,7 +60,7 @@ def test_the_brief_bears_the_readers_date(open_page, zone, moment, date):
     with page.expect_popup() as popup:
         page.get_by_role("button", name="Brief").click()
     popup.value.wait_for_selector("body[data-ready=true]")
-    assert f"Printed {date}." in popup.value.locator(".meta").first.inner_text()
+    expect(popup.value.locator(".meta").first).to_contain_text(f"Printed {date}.")
 
 
 HOSTILE = r"""title = "Ours\n<img src=x onerror=alert(1)> <script>alert(2)</script>\u202e &amp; **b**"
@@ -82,12 +83,12 @@ def test_a_title_from_a_file_is_shown_letter_by_letter(open_page, tmp_path):
     wait_for_text(page, ".dk-picker option:checked", SHOWN)
     wait_for_text(page, ".dk-board", "<i>Eesti</i> =1+1")
     ours = ".dk-legend i, .dk-meter i, .dk-scale-key i"
-    assert page.locator(f".dk-page :is(img, i:not({ours}), script)").count() == 0
+    expect(page.locator(f".dk-page :is(img, i:not({ours}), script)")).to_have_count(0)
     with page.expect_popup() as popup:
         page.get_by_role("button", name="Brief").click()
     popup.value.wait_for_selector("body[data-ready=true]")
-    assert popup.value.locator("h1").inner_text().startswith(SHOWN)
-    assert popup.value.locator("main script, main img[src=x]").count() == 0
+    expect(popup.value.locator("h1")).to_have_text(starting(SHOWN))
+    expect(popup.value.locator("main script, main img[src=x]")).to_have_count(0)
     popup.value.close()
     with page.expect_download() as download:
         page.get_by_role("button", name="download as SVG").first.click()

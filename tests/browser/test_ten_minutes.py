@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from deterrence_kit.analysis import assess_cases, dependence, uncertainty
 from deterrence_kit.analysis.doubt.uncertainty import AT_REST
@@ -46,9 +47,9 @@ def test_who_follows_the_start_page_has_a_brief_that_answers_the_four_questions(
     hangs = dependence(reading.scenario, reading.changes)
     follow(page, start, 0)
     page.locator(".dk-tour").get_by_role("button", name="Skip").click()
-    assert level(float(reading.now.credibility)) == page.locator("span.dk-credibility").inner_text()
+    expect(page.locator("span.dk-credibility")).to_have_text(level(float(reading.now.credibility)))
     follow(page, start, 1)
-    assert reading.names[hangs.pivotal] in page.locator(".dk-picture-ranking").inner_text()
+    expect(page.locator(".dk-picture-ranking")).to_contain_text(reading.names[hangs.pivotal])
     follow(page, start, 2)
     page.locator(".dk-picture-worlds .dk-caption").wait_for()
     follow(page, start, 3)

@@ -1,8 +1,10 @@
 """Words of the glossary are explained where they stand: by a key or by a finger."""
 
 import pytest
+from playwright.sync_api import expect
 
 from deterrence_kit.views.glossary import GLOSSARY
+from tests.browser.sights import ending
 
 pytestmark = pytest.mark.browser
 STEM = "1_credibility_explorer"
@@ -14,12 +16,12 @@ def test_a_word_in_the_answer_is_explained_by_one_key_or_tap(open_page):
     term.focus()
     page.keyboard.press("Enter")
     meaning = GLOSSARY[term.inner_text().lower()]
-    assert note.inner_text().endswith(meaning[1:])
+    expect(note).to_have_text(ending(meaning[1:]))
     box = note.bounding_box()
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= 390
     page.keyboard.press("Escape")
-    assert not note.is_visible()
-    assert page.evaluate("document.activeElement.className") == "dk-term"
+    expect(note).to_be_hidden()
+    page.wait_for_function("document.activeElement.className === 'dk-term'")
     page.locator(".dk-answer h2 .dk-term").first.tap()
-    assert GLOSSARY["credibility"][1:] in note.inner_text()
+    expect(note).to_contain_text(GLOSSARY["credibility"][1:])

@@ -4,6 +4,7 @@ import json
 
 import browsing
 import pytest
+from playwright.sync_api import expect
 
 from tests.waiting import PATIENCE
 
@@ -68,13 +69,13 @@ def two_views(open_page, tmp_path):
 
 def test_each_view_has_its_own_controls_and_both_show_one_state(two_views):
     page, views = two_views
-    assert views.count() == 2
+    expect(views).to_have_count(2)
     for view in views.all():
         levers = view.locator(".dk-lever")
         for part in (".dk-entry", ".dk-mark", ".dk-info", ".dk-unit"):
-            assert view.locator(f".dk-lever {part}").count() == levers.count(), part
-        assert view.locator(".dk-search").count() == 1
-        assert view.locator(".dk-picture-map .dk-members").count() == 1
+            expect(view.locator(f".dk-lever {part}"), part).to_have_count(levers.count())
+        expect(view.locator(".dk-search")).to_have_count(1)
+        expect(view.locator(".dk-picture-map .dk-members")).to_have_count(1)
     entries = [view.locator(".dk-name-readiness .dk-entry") for view in views.all()]
     entries[1].fill("0.7")
     entries[1].press("Enter")

@@ -1,6 +1,12 @@
 """A room at one page: no answer before its guess; on a projector one picture, large."""
 
+import re
+
 import pytest
+from playwright.sync_api import expect
+
+from tests.browser.sights import SAID, starting
+from tests.waiting import eventually
 
 pytestmark = pytest.mark.browser
 STEM = "1_credibility_explorer"
@@ -14,16 +20,16 @@ def test_the_room_guesses_first_and_again_after_a_move(open_page):
     for wrong in ("", "7"):
         field.fill(wrong)
         page.keyboard.press("Enter")
-        assert page.locator(".dk-guess-fault").inner_text()
-        assert not answer.is_visible()
+        expect(page.locator(".dk-guess-fault")).to_have_text(SAID)
+        expect(answer).to_be_hidden()
     field.fill("50 %")
     page.keyboard.press("Enter")
     shown = page.locator(".dk-credibility").inner_text()
-    assert told.inner_text().startswith(f"The room said 0.50; the model says {shown}:")
+    expect(told).to_have_text(starting(f"The room said 0.50; the model says {shown}:"))
     page.locator(".dk-name-readiness .noUi-handle").press("ArrowRight")
     page.wait_for_selector(".dk-guessing")
-    assert not answer.is_visible()
-    assert not page.locator(".dk-pictures").is_visible()
+    expect(answer).to_be_hidden()
+    expect(page.locator(".dk-pictures")).to_be_hidden()
     page.get_by_role("button", name="Undo").click()
     answer.wait_for()  # of this state the room has spoken
 
@@ -35,14 +41,15 @@ def test_a_projector_shows_one_picture_in_larger_letters_and_a_replay_each_chang
     page.locator(".dk-workshop summary").click()
     page.get_by_role("button", name="Projector").click()
     page.wait_for_selector(".dk-projector")
-    assert page.evaluate(size) > 1.3 * before
+    eventually(lambda: page.evaluate(size) > 1.3 * before)
     page.get_by_label("Picture to show").select_option("why")
-    seen = [each for each in page.locator(".dk-picture").all() if each.is_visible()]
-    assert ["dk-picture-why" in each.get_attribute("class") for each in seen] == [True]
+    seen = page.locator(".dk-picture:visible")
+    expect(seen).to_have_count(1)
+    expect(seen).to_have_class(re.compile(r"\bdk-picture-why\b"))
     page.get_by_role("button", name="Hide numbers").click()
     page.wait_for_selector(".dk-hide-numbers")
-    assert not page.locator(".dk-credibility").is_visible()
-    assert page.locator(".dk-scale").first.is_visible()
+    expect(page.locator(".dk-credibility")).to_be_hidden()
+    expect(page.locator(".dk-scale").first).to_be_visible()
     page.get_by_role("button", name="Replay").click()
     for step in ("0 of 2: the baseline", "1 of 2: Readiness 0.5", "2 of 2: Domestic will"):
         page.locator(".dk-replay p", has_text=step).wait_for()

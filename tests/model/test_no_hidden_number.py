@@ -23,7 +23,7 @@ BESIDES = {
     "bad_case.py": "draws of a Monte Carlo that is told in tenths",
     "turnout.py": "limits and dust of a sum over who comes, held against enumeration by a test",
     "phrases.py": "how chances are said", "rounding.py": "how levels are written",
-    "region/shift.py": "how shifts are said",
+    "region/shift.py": "how shifts are said", "telling/written.py": "how settings are said",
     "years/chance.py": "the key of the random numbers", "years/tally.py": "sums kept as integers",
     "years/curve.py": "knots of an interpolation, held against the formula by a test",
     "years/passing.py": "limits of memory", "years/band.py": "quantiles, against dust",

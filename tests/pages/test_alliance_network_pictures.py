@@ -101,12 +101,20 @@ def test_the_scale_holds_every_bar(name):
     assert np.nanmax(bars) <= high
 
 
-def test_measures_are_between_0_and_1_and_say_when_there_is_no_data():
+@pytest.mark.parametrize("changes", [{}, {"readiness": 0.9, "will": 0.9}, {"will": 0.05}])
+def test_each_measure_stands_on_a_scale_of_its_own_which_holds_now_and_the_baseline(changes):
     for name in scenario_names():
-        found = columns(name)["gauges"]
+        found = AllianceReading(State(name, changes)).columns()["gauges"]
         assert len(found["label"]) == measures.ROWS
-        known = found["value"][np.isfinite(found["value"])]
-        assert ((known >= 0) & (known <= 1)).all()
+        for low, high, *marks in zip(
+            found["low"], found["high"], found["value"], found["ghost"], found["dot"],
+            found["ring"], strict=True,
+        ):  # fmt: skip
+            first, last = (float(end.removesuffix(" %")) for end in (low, high))
+            for number, place in ((marks[0], marks[2]), (marks[1], marks[3])):
+                if np.isfinite(number):
+                    assert first <= number <= last
+                    assert place == pytest.approx((number - first) / (last - first))
     assert columns("us-japan")["gauges"]["text"][1] == "there is only one ally"
 
 
@@ -122,5 +130,5 @@ def test_without_triangles_there_is_no_dot_and_not_enough_data():
 
 def test_a_member_with_pacts_on_both_sides_is_out_of_balance():
     place = columns()["gauges"]["label"].index("Balanced triangles")
-    assert columns()["gauges"]["value"][place] == 1
-    assert columns(join=["BLR"])["gauges"]["value"][place] < 1
+    assert columns()["gauges"]["value"][place] == 100
+    assert columns(join=["BLR"])["gauges"]["value"][place] < 100

@@ -16,6 +16,7 @@ from deterrence_kit.analysis.decide.reach import least_changes
 from deterrence_kit.analysis.decide.strategy import Strategy
 from deterrence_kit.analysis.outcomes import outcome_called
 from deterrence_kit.model.settings import declared
+from deterrence_kit.model.telling.written import from_to
 from deterrence_kit.pages.compare_and_decide import words
 from deterrence_kit.pages.compare_and_decide.front_dots import (
     DEAREST,
@@ -32,7 +33,6 @@ from deterrence_kit.pages.compare_and_decide.package_dots import (
 from deterrence_kit.pages.compare_and_decide.packages import LOOKS, STANDS
 from deterrence_kit.pages.compare_and_decide.reach_bars import ordered, reach_columns, reach_props
 from deterrence_kit.pages.compare_and_decide.way_words import nearest_words
-from deterrence_kit.views.labels import from_to
 from tests.pages.test_sentences import faults
 
 READY, FORWARD = Strategy("Ready", {"readiness": 0.7}), Strategy("Forward", {"presence": 0.1})

@@ -3,6 +3,7 @@
 import re
 from itertools import combinations
 
+import numpy as np
 import pytest
 
 from deterrence_kit import scenario_names
@@ -98,7 +99,7 @@ def test_a_state_with_pacts_on_both_sides_is_found_through_a_star_too():
 
 
 def test_the_picture_is_drawn_from_its_columns():
-    plot = pact_web.draw_pact_web(pact_web.pact_web_columns(held_of("nato-estonia")))
+    plot = pact_web.draw_pact_web(AllianceReading(State("nato-estonia")).columns())
     dots = plot.select_one({"name": "web_states"})
     held = held_of("nato-estonia")
     assert len(dots.data["x"]) == sum(row[0] in b.codes for b in held.bundles for row in held.rows)
@@ -109,8 +110,8 @@ def test_the_legend_has_an_entry_for_what_is_drawn_and_for_nothing_else(name):
     reading = AllianceReading(State(name))
     drawn = set(reading.columns()["web_pacts"]["colour"])
     style = reading.props()["pacts_style"]
-    entries = [entry for entry in pact_web.LEGEND if "colour" in entry]
-    assert all(entry["when"] in style for entry in entries)
+    entries = [entry for entry in pact_web.LEGEND if "when" in entry]
+    assert {entry["when"] for entry in entries} == style.keys() - {"--dk-year", "--dk-tall"}
     shown = {entry["colour"] for entry in entries if style[entry["when"]] != "none"}
     assert shown == drawn
 
@@ -138,3 +139,20 @@ def test_measures_name_states_as_people_do_and_no_word_lies_on_a_mark():
             marks = [mark for mark in (dot, ring) if mark >= 0]
             if marks:
                 assert at == (min(marks) if align == "right" else max(marks))
+
+
+@pytest.mark.parametrize("name", scenario_names())
+def test_a_bar_shows_what_each_row_adds_as_the_library_counts_it(name):
+    reading = AllianceReading(State(name, {"readiness": 0.8}))
+    helped = reading.now.delivered * (1 - reading.scenario.home)
+    bars = reading.columns()["web_adds"]
+    assert bars["share"].sum() == pytest.approx(1)
+    lengths = np.array(bars["right"]) - bars["left"]
+    assert lengths.argmax() == bars["share"].argmax()
+    assert np.allclose(lengths / lengths.max(), bars["share"] / bars["share"].max())
+    for i, row in enumerate(held_of(name).rows):
+        theirs = sum(
+            helped[reading.scenario.codes.index(c)] for c in row if c in reading.scenario.codes
+        )
+        assert bars["share"][i] == pytest.approx(theirs / helped.sum())
+        assert bars["y"][i] == len(held_of(name).rows) - 1 - i  # beside the row's own name

@@ -5,12 +5,14 @@ import json
 import os
 import subprocess
 import sys
+from functools import lru_cache
 
 import pytest
 
 from deterrence_kit.app.edition.contents import held_names
 from deterrence_kit.portable.common import common_data
 from deterrence_kit.portable.document import Texts, as_json, page_text
+from deterrence_kit.portable.rooms import ROOMS
 from deterrence_kit.portable.scenario import scenario_data
 from tests.conftest import ROOT
 
@@ -29,31 +31,44 @@ def page_file(tmp_path_factory):
     return path
 
 
-@pytest.fixture(scope="session")
-def held():
-    """What the page holds, as JSON."""
-    texts = Texts()
-    scenarios = {name: scenario_data(name, texts.number) for name in held_names()}
-    common = common_data(held_names(), "", datetime.date(2026, 1, 1))
+@lru_cache
+def held_of(room):
+    """What the page of a room holds, as JSON; of a scenario at war what the others compare with it."""
+    texts, names = Texts(), held_names()
+    besides = {other for name in names for other in room.besides(name)}
+    scenarios = {n: scenario_data(room, n, texts.number) for n in (*names, *besides - {*names})}
+    common = common_data(room, names, "", datetime.date(2026, 1, 1))
     whole = {"scenarios": scenarios, "common": common, "texts": texts.script()}
     return json.loads(as_json(whole))
 
 
 @pytest.fixture(scope="session")
-def alone(held):
-    """What the page's own scripts answer: to links, to a reader's steps, to facts."""
+def held():
+    """What the explorer holds."""
+    return held_of(ROOMS["explorer"])
+
+
+@pytest.fixture(scope="session")
+def ask():
+    """What the own scripts of a room's page answer: to links, to a reader's steps, to facts."""
     if in_node.node_is_missing():
         pytest.skip(in_node.MISSING)
 
-    def ask(**asked):
-        sent = json.dumps({**held, **asked})
+    def asked_of(room, **asked):
+        sent = json.dumps({**held_of(room), **asked})
         found = subprocess.run(
             ["node", str(ALIKE)], input=sent, capture_output=True, text=True, check=False
         )
         assert found.returncode == 0, found.stderr[-2000:]
         return json.loads(found.stdout)
 
-    return ask
+    return asked_of
+
+
+@pytest.fixture(scope="session")
+def alone(ask):
+    """The same of the explorer."""
+    return lambda **asked: ask(ROOMS["explorer"], **asked)
 
 
 @pytest.fixture(scope="session")

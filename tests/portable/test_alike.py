@@ -1,36 +1,45 @@
-"""The page that stands alone shows and says what the served explorer does, state by state."""
+"""The page that stands alone shows and says what the served one does, state by state."""
 
 import math
 
 import numpy as np
 import pytest
 
-from deterrence_kit.app.choices import CHOICES
+from deterrence_kit.app.choices import CHOICES, WORKSHOP
 from deterrence_kit.app.edition.contents import held_names, opening
 from deterrence_kit.app.link_parts import ONCE
 from deterrence_kit.app.links import query_of, state_from
 from deterrence_kit.app.moved import moved
 from deterrence_kit.app.origin import origin
 from deterrence_kit.app.state import State
+from deterrence_kit.datasets import scenario_names
 from deterrence_kit.model.settings import ASSUMPTIONS, LEVERS, SETTINGS, TABLES
 from deterrence_kit.pages.explorer.page import ExplorerReading
 from deterrence_kit.portable.document import as_json
+from deterrence_kit.portable.rooms import ROOMS
 from deterrence_kit.views.words import network_words
 from tests.portable.states import links
 
 DRAWN = ("sure", "standing")
 NEAR = 1e-9  # relative; of numbers below one, absolute
 HOME = "deterrence_kit/portable/browser/reading.js"
-ONE_SIDED = "The served explorer has {served}, the page that stands alone has {alone}: see {home}."
+ONE_SIDED = "The served page has {served}, the page that stands alone has {alone}: see {home}."
 
 
-def served(link):
-    """What the served explorer sends for a link."""
+# What only a served page says is another pact's, and is not compared: room, caption, what both say.
+ONLY_SERVED = {
+    "explorer": {
+        "map": lambda r: network_words(r.scenario, r.now, None, r.correlation),
+    },
+}
+
+
+def served(link, room=ROOMS["explorer"]):
+    """What the served page sends for a link."""
     state, notices = state_from(link)
-    reading = ExplorerReading(state)
+    reading = room.reading(state)
     columns, props, captions = reading.pictured()
-    # Who is left without its first ally is another pact: only the served page computes it.
-    captions["map"] = network_words(reading.scenario, reading.now, None, reading.correlation)
+    captions |= {name: say(reading) for name, say in ONLY_SERVED.get(room.key, {}).items()}
     # How sure a verdict is takes draws of the assumptions: only the served page works it out.
     words = {name: word for name, word in reading.words().items() if name not in DRAWN}
     assert not words.pop("pillars_why")  # of changes of membership, which only a served page knows
@@ -67,22 +76,52 @@ def differences(ours, theirs, at="", near=NEAR):
         yield f"{at}: {ours!r} served, {theirs!r} alone"
 
 
-def test_each_state_is_shown_and_told_alike(alone, many):
-    asked = links(held_names(), many, seed=14)
-    shown = alone(links=asked)["shown"]
+def card(code):
+    """A tap on a state; it comes after the link in the same session."""
+    return {"kind": "tap", "code": code}
+
+
+@pytest.mark.parametrize("room", ROOMS.values(), ids=ROOMS)
+def test_each_state_is_shown_and_told_alike(ask, many, room):
+    own = {name: values for name, values in room.choices.items() if name not in WORKSHOP}
+    asked = links(held_names(), many, seed=14, choices=own)
+    shown = ask(room, links=asked)["shown"]
     wrong = [
         f"{link}\n  {where}"
         for link, there in zip(asked, shown, strict=True)
-        for where in differences(plain(served(link)), there)
+        for where in differences(plain(served(link, room)), there)
     ]
     assert not wrong, "\n".join(wrong[:20])
 
 
 def plain(answer):
     """Names of places are texts in JSON."""
-    rows = answer["props"]["why_rows"]["major_label_overrides"]
-    names = {f"{place:g}": name for place, name in rows.items()}
-    return {**answer, "props": {**answer["props"], "why_rows": {"major_label_overrides": names}}}
+    labels = "major_label_overrides"
+    props = {
+        model: {**told, labels: {f"{at:g}": name for at, name in told[labels].items()}}
+        if labels in told
+        else told
+        for model, told in answer["props"].items()
+    }
+    return {**answer, "props": props}
+
+
+@pytest.mark.parametrize("room", ROOMS.values(), ids=ROOMS)
+def test_cards_say_the_same(ask, many, room):
+    asked = [f"?{link}" for link in links(held_names(), many // 5, seed=15)]
+    readings = [room.reading(state_from(link)[0]) for link in asked]
+    codes = [reading.scenario.codes[i % 2] for i, reading in enumerate(readings)]
+    walks = [[{"kind": "start", "query": q}, card(c)] for q, c in zip(asked, codes, strict=True)]
+    for reading, code, there in zip(readings, codes, ask(room, steps=walks)["walked"], strict=True):
+        ours, theirs = (each["rows"] for each in (plain_card(reading, code), there["page"]["card"]))
+        assert ours == theirs, (reading.state, code)
+
+
+def plain_card(reading, code):
+    """Without what moved an ally, which only the served explorer says; as JSON has it."""
+    told = reading.card(code)
+    rows = [list(row) for row in told["rows"] if row[0] != "Moved by, in points"]
+    return {**told, "rows": rows}
 
 
 def test_a_sentence_that_only_one_side_has_is_named():
@@ -144,7 +183,7 @@ def test_a_link_goes_from_the_server_to_the_page_and_back(alone):
     states = [state for state in states if state != start]
     asked = [f"?{query_of(state)}" for state in states]
     for state, there in zip(states, alone(links=asked)["shown"], strict=True):
-        kept = opening(state)
+        kept = opening(state, ExplorerReading)
         same = kept.changes == state.changes and kept.choices == state.choices
         notices = there["page"]["notices"]
         assert same == (not notices), (state, notices)
@@ -216,3 +255,12 @@ def test_where_nobody_would_deliver_anything_that_is_said(alone):
     for none, reading, there in zip(nothing, readings, alone(links=asked)["shown"], strict=True):
         for told in (there["captions"]["map"], reading.captions()["map"]):
             assert ("No ally would deliver anything" in told) == none
+
+
+@pytest.mark.parametrize("room", ROOMS.values(), ids=ROOMS)
+def test_a_scenario_at_war_is_never_opened(ask, room):
+    """Also where it is held, for another is compared with it."""
+    at_war = sorted(set(scenario_names()) - {*held_names()})
+    for there in ask(room, links=[f"?scenario={name}&v=0" for name in at_war])["shown"]:
+        assert there["page"]["scenario"]["name"] in held_names()
+        assert "There is no scenario called" in there["page"]["notices"][0]

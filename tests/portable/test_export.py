@@ -10,9 +10,9 @@ from hashlib import sha256
 import pytest
 
 from deterrence_kit.__main__ import main
-from deterrence_kit.app.edition.contents import SIZE
 from deterrence_kit.app.edition.making import exported
 from deterrence_kit.portable.document import as_json, page_text
+from deterrence_kit.portable.rooms import ROOMS
 from deterrence_kit.portable.scenario import scenario_data
 from tests.conftest import ROOT
 
@@ -34,7 +34,7 @@ def test_a_file_holds_what_was_asked_for_and_opens_with_the_state(tmp_path, caps
     found = blocks_of(text)
     assert set(found) == {"common", "scenario-us-japan", "scenario-nato-estonia"}
     assert found["common"]["opens"].startswith("scenario=us-japan&readiness=0.7")
-    whole = json.loads(as_json(scenario_data("us-japan", lambda _: 0)))
+    whole = json.loads(as_json(scenario_data(ROOMS["explorer"], "us-japan", lambda _: 0)))
     assert {**found["scenario-us-japan"], "model": 0, "pictures": 0} == {
         **whole, "model": 0, "pictures": 0,
     }  # fmt: skip
@@ -42,12 +42,14 @@ def test_a_file_holds_what_was_asked_for_and_opens_with_the_state(tmp_path, caps
 
 def test_a_served_page_saves_what_the_command_writes(page_file):
     """In a process of its own, through a pipe: the same letters, with the state in front."""
-    text = gzip.decompress(exported(LINK)).decode()
+    text = gzip.decompress(exported(LINK, "explorer")).decode()
     found, first = blocks_of(text), blocks_of(page_file.read_text("utf-8"))
     assert found["common"]["opens"].startswith("scenario=us-japan&readiness=0.7")
     assert next(iter(found)) == "scenario-us-japan"
     assert set(found) == set(first)
-    assert abs(len(text.encode()) / 1e6 - SIZE) < 0.15, "the button names another size"
+    assert abs(len(text.encode()) / 1e6 - ROOMS["explorer"].reading.EDITION) < 0.15, (
+        "the button names another size"
+    )
 
 
 def test_the_docs_tell_the_size_that_the_file_has(page_file, held):
@@ -76,6 +78,7 @@ def test_a_site_is_a_folder_with_the_same_page(tmp_path):
         ([], "FILE.html"),
         (["a.html", "--site", "b"], "FILE.html"),
         (["a.html", "--scenario", "nato-estland"], "nato-estland"),
+        (["a.html", "--page", "atlas"], "burden-sharing"),
         (["a.html", "--state", "readiness=7&v=0"], "readiness must be"),
         (["a.html", "--state", "scenario=nato-estonia&leave=USA&v=0"], "membership"),
         (["a.html", "--state", "scenario=nato-estonia&second=us-korea&v=0"], "second crisis"),
@@ -112,3 +115,22 @@ def test_it_says_its_date_version_and_sources():
     text = page_text(["us-japan"])
     for part in ("Made on 20", "deterrence_kit", "numbers of version", "checked"):
         assert part in text
+
+
+def test_a_page_that_compares_a_scenario_at_war_holds_it_but_does_not_offer_it(tmp_path, capsys):
+    path = tmp_path / "burden.html"
+    asked = ["--page", "burden-sharing", "--scenario", "pakistan-india"]
+    assert main(["export", str(path), *asked]) == 0
+    assert "1 scenario," in capsys.readouterr().out
+    found = blocks_of(path.read_text("utf-8"))
+    assert set(found) == {"common", "scenario-pakistan-india", "beside-saudi-pakistan"}
+    assert found["beside-saudi-pakistan"]["war"]
+    offered = found["common"]["traits"]["picker"]["options"]
+    assert [each["name"] for each in offered] == ["pakistan-india"]
+
+
+@pytest.mark.parametrize("room", ROOMS.values(), ids=ROOMS)
+def test_each_page_with_all_scenarios_is_as_large_as_its_button_says(room):
+    size = len(page_text([], room=room).encode()) / 1e6
+    assert size <= 3
+    assert size == pytest.approx(room.reading.EDITION, abs=0.15)

@@ -5,15 +5,10 @@ import random
 import pytest
 
 from deterrence_kit.model.telling.saying import GAP
-from deterrence_kit.pages.explorer import sentences as explorer
-from deterrence_kit.pages.geography_and_posture import sentences as geography
+from deterrence_kit.portable.rooms import ROOMS
 from deterrence_kit.views.sentences import speaker
 
-SPEAKERS = {
-    "explorer": speaker(explorer.SENTENCES),
-    "geography": speaker(geography.SENTENCES),
-}
-COUNT = 4000  # for each page
+COUNT = 4000
 NAMES = ["United States", "Estonia", "Domestic will, Poland", "Türkiye"]
 TEXTS = {"named", "place", "capital", None}  # formats of gaps that are texts
 CODES = {"true": True, "false": False}
@@ -86,24 +81,17 @@ def positive(facts):
     }  # fmt: skip
 
 
-def asked_of(table):
-    dice = random.Random(14)
-    names = list(table)
-    return [
-        (name, positive(facts_for(table[name], dice, table)))
+@pytest.mark.parametrize("room", ROOMS.values(), ids=ROOMS)
+def test_python_and_the_page_say_the_same(ask, room):
+    dice, speaks = random.Random(14), speaker(room.sentences)
+    names = list(speaks.table)
+    asked = [
+        (name, positive(facts_for(speaks.table[name], dice, speaks.table)))
         for name in (names[i % len(names)] for i in range(COUNT))
     ]
-
-
-@pytest.mark.parametrize("page", SPEAKERS)
-def test_python_and_the_page_say_the_same(alone, held, page):
-    speaking = SPEAKERS[page]
-    asked = asked_of(speaking.table)
-    common = {**held["common"], "sentences": speaking.table}
-    said = alone(common=common, sayings=asked)["said"]
     wrong = []
-    for (name, facts), there in zip(asked, said, strict=True):
-        here = speaking.say(name, facts)
+    for (name, facts), there in zip(asked, ask(room, sayings=asked)["said"], strict=True):
+        here = speaks.say(name, facts)
         if here != there:
             wrong.append(f"{name} {facts}\n  Python: {here}\n  page:   {there}")
     hint = "Formats are written twice: views/sentences.py, portable/browser/sayings.js."

@@ -30,5 +30,11 @@ test("so is every mark of a page with figures of its own", () => {
     const answer = new Answer(() => {});
     answer.showHeadline({ sentence: "So it is." }, [{ ...figure, now: 0.1, ...marks }, figure]);
     assertExplained(answer, Object.keys(marks).length);
+    for (const block of all(answer.element, "dk-block")) { // beside the scale that it is of
+      const drawn = all(block, "dk-scale").flatMap(marksOf);
+      const told = all(block, "dk-scale-key").flatMap((key) => key.children).map((entry) => entry.children[0].attributes.class);
+      assert.deepEqual(told, drawn);
+    }
+    assert.ok(!answer.element.children.some((child) => child && classes(child).includes("dk-scale-key")));
   }
 });

@@ -14,7 +14,7 @@ test("each word is marked at its first place, the longest where one holds anothe
 });
 
 test("a part of a word is none, and nothing of a text is lost", () => {
-  for (const text of ["withdraws", "thresholds", "a draws-man", "", "draws"]) {
+  for (const text of ["withdraws", "thresholds", "a draws-man", "own_threshold", "draws_of", "", "draws"]) {
     const found = termPieces(text, WORDS, new Set());
     assert.equal(found.join(""), text);
     assert.equal(found.length, text === "draws" ? 3 : 1, text);

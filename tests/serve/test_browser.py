@@ -14,6 +14,7 @@ import browsing
 import psutil
 import pytest
 from conftest import NOTEBOOKS, ROOT, health, sessions, zygote
+from playwright.sync_api import expect
 
 from tests.waiting import eventually
 
@@ -42,10 +43,10 @@ def test_a_slider_reaches_python_and_has_a_name(served: Any, page: Any) -> None:
 
 def test_one_h1_one_main_and_the_title(served: Any, page: Any) -> None:
     opened(page, served)
-    assert page.locator("h1").all_inner_texts() == ["A slider"]
-    assert page.get_by_role("main").count() == 1
+    expect(page.locator("h1")).to_have_text(["A slider"])
+    expect(page.get_by_role("main")).to_have_count(1)
     assert page.title().startswith("A slider")
-    assert page.locator("#dk-main .widget-slider").count() == 1
+    expect(page.locator("#dk-main .widget-slider")).to_have_count(1)
 
 
 def test_no_request_leaves_the_machine(served: Any, page: Any) -> None:
@@ -131,7 +132,7 @@ def test_a_killed_session_is_said_and_one_click_brings_the_state_back(
     with page.expect_navigation():
         page.get_by_role("button", name="Reload with what I set").click()
     page.get_by_role("slider").wait_for()
-    assert page.evaluate("location.search") == "?readiness=0.7"
+    page.wait_for_function("location.search === '?readiness=0.7'")
     page.get_by_role("slider").focus()
     page.keyboard.press("ArrowRight")
     page.get_by_text("Value 1").wait_for()
@@ -166,7 +167,7 @@ def test_a_killed_server_is_said_and_its_successor_brings_the_state_back(
         with page.expect_navigation():
             page.get_by_role("button", name="Reload with what I set").click()
         page.get_by_role("slider").wait_for()
-        assert page.evaluate("location.search") == "?readiness=0.7"
+        page.wait_for_function("location.search === '?readiness=0.7'")
 
 
 def test_an_idle_session_ends_and_the_page_says_so(page: Any, tmp_path: Path) -> None:
@@ -180,7 +181,7 @@ def test_an_idle_session_ends_and_the_page_says_so(page: Any, tmp_path: Path) ->
 def test_a_notebook_that_raises_opens_a_page_in_words(served: Any, page: Any) -> None:
     page.goto(served.page("2_raises.ipynb"))
     page.get_by_text("could not be opened").wait_for()
-    assert page.get_by_role("link", name="list of notebooks").is_visible()
+    expect(page.get_by_role("link", name="list of notebooks")).to_be_visible()
     assert "ValueError" not in page.content()
     assert "hidden from visitors" not in page.content()
     assert "hidden from visitors" in served.log.read_text()
@@ -192,7 +193,7 @@ def test_when_all_places_are_taken_the_page_says_so(page: Any, tmp_path: Path) -
         other = page.context.new_page()
         reply = other.goto(server.page(SLIDER))
         assert reply.status == 503
-        assert other.get_by_text("All places are taken").is_visible()
+        expect(other.get_by_text("All places are taken")).to_be_visible()
         page.close(run_before_unload=True)
         eventually(lambda: other.reload().status == 200)
         other.close(run_before_unload=True)
@@ -213,14 +214,14 @@ def test_dark_follows_the_system(served: Any, page: Any) -> None:
     page.goto(served.url)
     light = page.evaluate(look)
     page.emulate_media(color_scheme="dark")
-    assert page.evaluate(look) != light
+    eventually(lambda: page.evaluate(look) != light)
 
 
 @pytest.mark.parametrize("width", [390, 1440])
 def test_nothing_is_wider_than_the_window(served: Any, page: Any, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 844})
     opened(page, served)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.wait_for_function(f"document.documentElement.scrollWidth <= {width}")
     assert page.locator(".dk-top").bounding_box()["height"] <= 48
 
 

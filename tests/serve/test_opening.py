@@ -189,7 +189,7 @@ def test_a_network_that_blocks_live_connections_is_named(served: Any, page: Any)
     page.get_by_role(
         "button", name="Try again with what I set"
     ).wait_for()  # after one try by itself
-    assert page.evaluate("location.search") == "?readiness=0.7"
+    page.wait_for_function("location.search === '?readiness=0.7'")
 
 
 @browser
@@ -208,7 +208,7 @@ def test_widgets_that_died_are_told_and_tried_once_more(served: Any, page: Any, 
     page.get_by_role("button", name="Try again with what I set").click()
     eventually(lambda: trouble(page).count() == 0)
     page.get_by_role("slider").first.wait_for()
-    assert page.evaluate("location.search") == "?readiness=0.7"
+    page.wait_for_function("location.search === '?readiness=0.7'")
 
 
 @browser

@@ -13,6 +13,8 @@ from deterrence_kit.model.parameter import PERCENT, Array
 from deterrence_kit.model.setting_name import SettingName
 from deterrence_kit.model.settings import LEVERS
 
+NOTHING = 1e-12  # less is no gain, but how sums are rounded
+
 
 @dataclass(frozen=True)
 class Guideline:
@@ -81,6 +83,7 @@ def guideline_met(
         members=False,
     )
     gains = cases.credibility - cases.credibility[0]
+    gains = np.where(np.abs(gains) < NOTHING, 0.0, gains)
     now, threshold = float(cases.credibility[0]), float(cases.threshold[0])
     each = gains[1:-1] if alone else np.full(len(lacking), np.nan)
     return Guideline(lacking, each, float(gains[-1]), now, threshold)

@@ -15,6 +15,7 @@ from deterrence_kit.model import Scenario
 from deterrence_kit.model.costs import POLICY
 from deterrence_kit.model.setting_name import SettingName
 from deterrence_kit.model.settings import LEVERS, declared
+from deterrence_kit.model.telling.written import from_to, number_text
 
 
 @dataclass(frozen=True)
@@ -65,18 +66,26 @@ class Reach:
         --------
         >>> Reach("readiness", 0.5, False, None, None, 0.95, 0.41, None, False).sentence()
         'Readiness: out of reach even at 0.95.'
+        >>> Reach("presence", 0, False, 0.075, 0.075, 0.1, 0.5, None, False).sentence()
+        'Forward presence: up from 0 to 7.5 % of forces would do it alone.'
         """
-        label = declared(self.name).label
+        lever = declared(self.name)
+        label, unit = lever.label, lever.unit
         if self.idle:
             return f"{label}: no bearing on this goal."
         if self.value is None or self.setting is None:
-            low, high = declared(self.name).low, declared(self.name).high
-            never = f"met anywhere between {low:g} and {high:g}"
-            return f"{label}: {never if self.met else f'out of reach even at {self.furthest:g}'}."
+            span = from_to(lever.low, lever.high, unit)
+            never = f"out of reach even at {_written(self.furthest, unit)}"
+            return f"{label}: {f'met at all values {span}' if self.met else never}."
         way = "up" if self.value > self.now else "down"
         if self.met:
-            return f"{label}: met now at {self.now:g}, lost {way} at {self.setting:g}."
-        return f"{label}: {way} from {self.now:g} to {self.setting:g} would do it alone."
+            now, lost = _written(self.now, unit), _written(self.setting, unit)
+            return f"{label}: met now at {now}, lost {way} at {lost}."
+        return f"{label}: {way} {from_to(self.now, self.setting, unit)} would do it alone."
+
+
+def _written(value: float, unit: str) -> str:
+    return number_text(value, unit).replace("-", "−")
 
 
 def least_changes(

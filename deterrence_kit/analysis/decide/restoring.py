@@ -10,6 +10,7 @@ from deterrence_kit.analysis.decide.bill import bill_of, spent_today
 from deterrence_kit.analysis.decide.reach import Reach, least_changes
 from deterrence_kit.model import Scenario
 from deterrence_kit.model.settings import declared
+from deterrence_kit.model.telling.written import from_to
 
 NAMED = 3  # levers that a sentence names
 
@@ -62,16 +63,9 @@ class Restoring:
 def _step(one: Reach, spent: float) -> str:
     """One lever's move, with what it costs."""
     price = "" if one.cost is None else f" ({bill_of({one.name: one.cost}, spent).sentence()})"
-    label = declared(one.name).label
-    return f"{label[:1].lower()}{label[1:]} {_ends(one)}{price}"
-
-
-def _ends(one: Reach) -> str:
-    unit, values = declared(one.name).unit, (one.now, one.setting or 0.0)
-    if unit == "share, added":
-        unit, values = "% of forces", (100 * values[0], 100 * values[1])
-    bare = unit in ("share", "0 to 1")
-    return f"from {values[0]:.3g} to {values[1]:.3g}" + ("" if bare else f" {unit}")
+    lever = declared(one.name)
+    ends = from_to(one.now, one.setting or 0.0, lever.unit)
+    return f"{lever.label[:1].lower()}{lever.label[1:]} {ends}{price}"
 
 
 def restoring(scenario: Scenario, changes: Mapping[str, float] | None = None) -> Restoring:

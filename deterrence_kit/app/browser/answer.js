@@ -23,6 +23,17 @@ function scaleKey(marks) {
   return make("p", { class: "dk-scale-key", "aria-hidden": "true" }, ...entries);
 }
 
+/**
+ * The key of a figure's own scale stands under that scale.
+ * @param {number | null} [before]
+ * @param {number | null} [mark]
+ */
+function levelKey(before, mark) {
+  const compared = before == null ? null : { ghost: "compared with" };
+  const bounded = mark == null ? null : { mark: MARKS.mark };
+  return compared || bounded ? scaleKey({ ...compared, ...bounded }) : null;
+}
+
 export class Answer {
   /** @param {Say} say what a screen reader is to hear */
   constructor(say) {
@@ -123,13 +134,12 @@ export class Answer {
     const figures = headline.map(({ label, value, note, now, before, mark }) => make(
       "div", { class: "dk-block" },
       make("h2", { text: label }), make("p", { class: "dk-figure", text: value }),
-      now == null ? null : this.level(now, before, mark), make("p", { class: "dk-parts", text: note ?? "" }),
+      ...(now == null ? [] : [this.level(now, before, mark), levelKey(before, mark)]),
+      make("p", { class: "dk-parts", text: note ?? "" }),
     ));
     const said = make("p", { class: "dk-sentence", text: sentence });
-    const compared = headline.some(({ before }) => before != null) ? { ghost: "compared with" } : null;
-    const bounded = headline.some(({ mark }) => mark != null) ? { mark: MARKS.mark } : null;
     this.element.classList.add("dk-headline");
-    this.element.replaceChildren(...figures, ...(compared || bounded ? [scaleKey({ ...compared, ...bounded })] : []), said);
+    this.element.replaceChildren(...figures, said);
     this.strip.textContent = strip ?? `${headline[0].label} ${headline[0].value}`;
     this.say(`${verdict ?? ""} ${sentence}`, 2);
   }

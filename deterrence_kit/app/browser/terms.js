@@ -20,7 +20,7 @@ const STOP = /^[.,:;)”’]+/; // behind a word
  */
 export function termPattern(words) {
   const longest = [...words].sort((one, other) => other.length - one.length);
-  return new RegExp(`(?<![\\p{L}-])(${longest.join("|")})(?![\\p{L}-])`, "giu");
+  return new RegExp(`(?<![\\p{L}_-])(${longest.join("|")})(?![\\p{L}_-])`, "giu");
 }
 
 /**

@@ -11,8 +11,7 @@ from deterrence_kit.app.state import State, scenario_called
 from deterrence_kit.datasets import load_scenario, scenario_names
 from deterrence_kit.model.setting_name import SettingName
 
-SIZE = 2.6  # megabytes, with all scenarios; a test weighs the file
-OFFERED = ("why", *WORKSHOP)  # the choices of other pages are not in it
+SERVED = ("second",)  # choices that only Python can follow
 TITLE = (
     "Download this page as one HTML file that computes by itself, without server or network: all "
     "{count} scenarios in peace, about {size} MB, opening as it stands here"
@@ -50,7 +49,7 @@ def offered(reading: Reading) -> str:
     """What the button says of the file, or why there is none; empty on a page that has no button."""
     if not reading.EDITION:
         return ""
-    return obstacle(reading) or TITLE.format(count=len(held_names()), size=SIZE)
+    return obstacle(reading) or TITLE.format(count=len(held_names()), size=reading.EDITION)
 
 
 def obstacle(reading: Reading) -> str:
@@ -61,36 +60,61 @@ def obstacle(reading: Reading) -> str:
     return (AT_WAR if name in scenario_names() else NOT_SHIPPED).format(title=title)
 
 
-def opening(state: State) -> State:
+def shipped_as(reading: type[Reading]) -> type[Reading]:
+    """The page that a reading is, or that a notebook of one's own has made it from."""
+    own = (each for each in reading.__mro__ if {"SHOWN", "EDITION"} <= vars(each).keys())
+    found = next(own)
+    return reading if found is Reading else found
+
+
+def offered_choices(reading: type[Reading]) -> tuple[str, ...]:
+    """The choices that the page as a file has: its own pictures', and a room's.
+
+    Examples
+    --------
+    >>> from deterrence_kit.pages.explorer.page import ExplorerReading
+    >>> offered_choices(ExplorerReading)[0]
+    'why'
+    """
+    own = [each.choice for each in shipped_as(reading).shown_pictures()]
+    return (*(name for name in own if name and name not in SERVED), *WORKSHOP)
+
+
+def opening(state: State, reading: type[Reading]) -> State:
     """What of a state the file can show: the shipped members, levers and assumptions.
 
     Examples
     --------
     >>> moved = {"will.KOR": 0.3, "readiness": 0.7, "drift": 0.0}
-    >>> kept = opening(State("us-japan", moved, joined=("KOR",)))
+    >>> from deterrence_kit.pages.explorer.page import ExplorerReading
+    >>> kept = opening(State("us-japan", moved, joined=("KOR",)), ExplorerReading)
     >>> dict(kept.changes), kept.joined
     ({'readiness': 0.7}, ())
     """
     codes = scenario_called(state.scenario).codes
     settings = state.changes_in("levers", "assumptions")
     changes = {n: v for n, v in settings.items() if SettingName.parse(n).concerns(codes)}
-    choices = {name: value for name, value in state.choices.items() if name in OFFERED}
+    offered = offered_choices(reading)
+    choices = {name: value for name, value in state.choices.items() if name in offered}
     return State(state.scenario, changes, state.touched, choices)
 
 
-def left_out(state: State) -> list[str]:
+def left_out(state: State, reading: type[Reading]) -> list[str]:
     """What of a state the file cannot show, in words; what other pages have chosen changes nothing here.
 
     Examples
     --------
-    >>> left_out(State("nato-estonia", {"readiness": 0.7}, left=("USA",), plan="3:clarity:0.8"))
+    >>> from deterrence_kit.pages.explorer.page import ExplorerReading
+    >>> left = State("nato-estonia", {"readiness": 0.7}, left=("USA",), plan="3:clarity:0.8")
+    >>> left_out(left, ExplorerReading)
     ['the changes of membership', 'the plan over the years']
     """
+    choices = [each.choice for each in shipped_as(reading).shown_pictures()]
     found = {
         "the changes of membership": state.left or state.joined,
         "the plan over the years": state.plan,
         "the packages": state.packages,
-        "the second crisis": state.choice("second") != NONE,
+        "the second crisis": "second" in choices and state.choice("second") != NONE,
         "what other pages have set": state.changes_in("levers", "assumptions") != state.changes,
     }
     return [what for what, there in found.items() if there]
@@ -98,7 +122,6 @@ def left_out(state: State) -> list[str]:
 
 def added(reading: Reading) -> list[str]:
     """What a notebook of one's own shows besides what its page is shipped with."""
-    shipped = next(each for each in type(reading).__mro__ if "EDITION" in vars(each))
-    names = {each.name for each in getattr(shipped, "SHOWN", ())}
+    names = {each.name for each in shipped_as(type(reading)).SHOWN}
     more = reading.OUTCOMES or any(each.name not in names for each in reading.SHOWN)
     return ["what this notebook adds to it"] * bool(more)

@@ -15,8 +15,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
 
-from deterrence_kit.app.edition.contents import added, left_out, obstacle, opening
+from deterrence_kit.app.edition.contents import added, left_out, obstacle, opening, shipped_as
 from deterrence_kit.app.links import query_of
+from deterrence_kit.app.origin import page_key
 from deterrence_kit.app.reading import Reading
 from deterrence_kit.views.labels import listed
 
@@ -38,13 +39,15 @@ async def send(reading: Reading, tell: Tell) -> None:
     """Make the file and tell the page, or tell why there is none; never both, never neither."""
     if why := obstacle(reading):
         return tell({"kind": "page", "failed": why})
-    parts = [*left_out(reading.state), *added(reading)]
-    state = opening(reading.state)
+    parts = [*left_out(reading.state, type(reading)), *added(reading)]
+    state = opening(reading.state, type(reading))
     said = LEFT_OUT.format(parts=listed(parts)) if parts else ""
     if type(reading)(state).words()["sentence"] != reading.words()["sentence"]:
         said += OTHER_ANSWER
     try:
-        packed = await asyncio.to_thread(exported, query_of(state))
+        packed = await asyncio.to_thread(
+            exported, query_of(state), page_key(shipped_as(type(reading)))
+        )
     except (OSError, RuntimeError, subprocess.SubprocessError):
         log.exception("the page could not be saved")
         return tell({"kind": "page", "failed": FAILED})
@@ -64,15 +67,16 @@ def begun(
         return asyncio.run(send(reading, tell))
 
 
-def exported(link: str) -> bytes:
-    """What the command writes for a link, gzipped: as it is, a message would be too long for some servers.
+def exported(link: str, page: str) -> bytes:
+    """What the command writes of a page for a link, gzipped: it is too long for some servers as it is.
 
     Raises
     ------
     RuntimeError
         With what the command complained of.
     """
-    command = [sys.executable, "-P", "-m", "deterrence_kit", "export", "-", "--state", link]
+    command = [sys.executable, "-P", "-m", "deterrence_kit", "export", "-", "--page", page]
+    command += ["--state", link]
     paths = os.pathsep.join(filter(None, (PACKAGES, os.environ.get("PYTHONPATH"))))
     env = {**os.environ, "PYTHONPATH": paths, "OPENBLAS_NUM_THREADS": "1"}
     done = subprocess.run(command, capture_output=True, env=env, timeout=LONGEST, check=False)

@@ -18,6 +18,7 @@ from deterrence_kit.pages.alliance_network.setting import commitment_lines
 from deterrence_kit.pages.alliance_network.words import alliance_words
 from deterrence_kit.views import network
 from deterrence_kit.views.figures import (
+    RIM,
     TAPPED,
     draw_names,
     let_point,
@@ -150,9 +151,7 @@ def _draw_commitments(plot: figure, data: dict[str, Any]) -> None:
     ghost: dict[str, Any] = {"line_color": GHOST, "line_alpha": 0.35}
     colour = linear_cmap("resolve", list(Cividis256), WEAKEST, FIRMEST)
     plot.segment(**ends, source=data["ghosts"], line_width="width", **ghost)
-    plot.segment(
-        **ends, source=data["edges"], line_width="casing", line_color=MUTED, line_alpha=0.7
-    )
+    plot.segment(**ends, source=data["edges"], line_width="casing", **RIM)
     plot.segment(**ends, source=data["edges"], line_width="width", line_color=colour)
 
 

@@ -1,8 +1,11 @@
-"""How the pact holds together, in six measures from 0 to 1, now and at the baseline."""
+"""How the pact holds together, in six measures: each on a scale of its own, now and at the baseline."""
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
+from bokeh.core.properties import value
 from bokeh.models import FixedTicker
 from bokeh.plotting import figure
 
@@ -11,46 +14,79 @@ from deterrence_kit.pages.alliance_network.findings import Findings
 from deterrence_kit.pages.alliance_network.standing import Standing
 from deterrence_kit.pages.alliance_network.words import measures_words
 from deterrence_kit.views import keys
-from deterrence_kit.views.figures import draw_labels, plain_figure, sources
+from deterrence_kit.views.figures import draw_labels, plain_figure, sources, text_style
 from deterrence_kit.views.labels import listed
 from deterrence_kit.views.map_labels import text_width
+from deterrence_kit.views.scales import scale_end
 from deterrence_kit.views.shapes import Columns
 from deterrence_kit.views.theme import ALLY, CASING, GHOST, MUTED
 
 NO_DATA = "not enough data"
 OUTSIDE = -9.0  # where a mark without a value is drawn: off the picture
 ROWS = 6
-APART, NARROWEST = 12, 205  # px: from a mark to its words, and the width of the scale on a phone
+APART, NARROWEST = 12, 205  # px: from a mark to its words, and the width of a scale on a phone
+SMALL, BELOW = "13px", 17  # px: from a scale to what stands at its ends
 PLACES = tuple(ROWS - i - 0.5 for i in range(ROWS))
+ENDS = (0.1, 0.2, 0.3, 0.4, 0.6, 0.8, 1.0)  # of credibility, at which a scale may end
 TABLE = (
     ("label", "Measure", "text"),
-    ("value", "Now", "probability"),
-    ("ghost", "Baseline", "probability"),
-    ("words", "In words", "text"),
+    ("words", "Now", "text"),
+    ("was", "Baseline", "text"),
+    ("scale", "Scale", "text"),
 )
 
 
+class Measure(NamedTuple):
+    """One measure of a standing, and how its numbers are written."""
+
+    label: str
+    value: float
+    what: str
+    form: str
+
+    def written(self, number: float) -> str:
+        """A number of this measure."""
+        return self.form.format(number) if np.isfinite(number) else NO_DATA
+
+    @property
+    def words(self) -> str:
+        """Its number with what it is about."""
+        if not self.what:
+            return "there is only one ally"
+        number = self.written(self.value)
+        return number if number == NO_DATA else f"{number} {self.what}"
+
+
 def measures_columns(now: Standing, before: Standing) -> Columns:
-    """Columns of the measures: a row each, from the top."""
+    """Columns of the measures: a row each, from the top, and where it stands on its own scale."""
     rows, old = _rows(now), _rows(before)
-    values = np.array([value for _, value, _ in rows])
-    rings = np.array([value for _, value, _ in old])
-    dot, ring = np.nan_to_num(values), np.where(np.isfinite(rings), rings, np.nan_to_num(values))
+    low, high = np.array(_scales(now, before)).T
+    share, was = ((np.array([row.value for row in of]) - low) / (high - low) for of in (rows, old))
+    dot, ring = np.nan_to_num(share), np.where(np.isfinite(was), was, np.nan_to_num(share))
     left = dot > 0.5
     at = np.where(left, np.minimum(dot, ring), np.maximum(dot, ring))  # beside both marks
+    ends = [
+        [row.form.format(end) for end in pair] for row, *pair in zip(rows, low, high, strict=True)
+    ]
     return {
         "gauges": {
-            "y": [len(rows) - i - 0.5 for i in range(len(rows))],
-            "label": [label for label, *_ in rows],
-            "value": values,
-            "ghost": rings,
+            "y": list(PLACES),
+            "label": [row.label for row in rows],
+            "value": np.array([row.value for row in rows]),
+            "ghost": np.array([row.value for row in old]),
+            "was": [row.words for row in old],
+            "low": [_plain(first) for first, _ in ends],
+            "high": [_plain(last) for _, last in ends],
+            "scale": [f"{_plain(first)} to {_plain(last)}" for first, last in ends],
+            "first": np.zeros(ROWS),
+            "last": np.ones(ROWS),
             "at": at,
-            "dot": np.nan_to_num(values, nan=OUTSIDE),
-            "ring": np.nan_to_num(rings, nan=OUTSIDE),
-            "words": [text for *_, text in rows],
+            "dot": np.nan_to_num(share, nan=OUTSIDE),
+            "ring": np.nan_to_num(was, nan=OUTSIDE),
+            "words": [row.words for row in rows],
             "text": [
-                _beside(text, *where)
-                for (*_, text), *where in zip(rows, at.tolist(), left.tolist(), strict=True)
+                _beside(row.words, row.written(row.value), *where)
+                for row, *where in zip(rows, at.tolist(), left.tolist(), strict=True)
             ],
             "align": ["right" if on_left else "left" for on_left in left],
             "offset": [-APART if on_left else APART for on_left in left],
@@ -58,35 +94,41 @@ def measures_columns(now: Standing, before: Standing) -> Columns:
     }
 
 
-def _rows(it: Standing) -> list[tuple[str, float, str]]:
-    """Label, value and words of each measure."""
+def _plain(number: str) -> str:
+    """The end of a scale, without digits that say nothing."""
+    figures, space, unit = number.partition(" ")
+    return f"{figures.rstrip('0').rstrip('.') if '.' in figures else figures}{space}{unit}"
+
+
+def _rows(it: Standing) -> list[Measure]:
     help_, hangs, triangles = it.delivery, it.dependence, it.balance.triangles
-    rows = [
-        ("Without one ally", float(hangs.without.min()), _who(it, hangs.pivotal)),
-        ("Without two allies", hangs.without_pair, _who(it, *hangs.pair)),
-        ("Lowest resolve", it.resolve(help_.weakest), _who(it, help_.weakest)),
-        ("Help most in doubt", help_.doubt, _who(it, help_.doubted)),
-        ("Concentration of help", help_.concentration, f"as of {help_.effective_allies:.1f} equal"),
-        ("Balanced triangles", it.balance.share, f"of {triangles:,}"),
+    weakest = _who(it, help_.weakest)
+    return [
+        Measure("Without one ally", float(hangs.without.min()), _who(it, hangs.pivotal), "{:.2f}"),
+        Measure("Without two allies", hangs.without_pair, _who(it, *hangs.pair), "{:.2f}"),
+        Measure("Lowest resolve", it.resolve(help_.weakest), weakest, "{:.2f}"),
+        Measure("Help most in doubt", 100 * help_.doubt, _who(it, help_.doubted), "{:.0f} %"),
+        Measure("Help comes as from", help_.effective_allies, "equal allies", "{:.1f}"),
+        Measure("Balanced triangles", 100 * it.balance.share, f"of {triangles:,}", "{:.0f} %"),
     ]
-    return [(label, value, _told(value, what)) for label, value, what in rows]
+
+
+def _scales(*both: Standing) -> list[tuple[float, float]]:
+    """Where the scale of each measure begins and ends, so that now and the baseline fit on it."""
+    credible = scale_end(max(it.dependence.credibility for it in both), ENDS)
+    allies = float(max(2, *(len(it.dependence.codes) for it in both)))
+    whole = (0.0, 100.0)
+    return [(0.0, credible), (0.0, credible), (0.0, 1.0), whole, (1.0, allies), whole]
 
 
 def _who(it: Standing, *codes: str) -> str:
     return listed([it.name(code) for code in codes if code])
 
 
-def _told(value: float, what: str) -> str:
-    if not what:
-        return "there is only one ally"
-    return f"{value:.2f} {what}" if np.isfinite(value) else NO_DATA
-
-
-def _beside(said: str, at: float, on_left: bool) -> str:
+def _beside(said: str, number: str, at: float, on_left: bool) -> str:
     """What stands beside a mark: whole if a phone has room for it there, else the number alone."""
     room = NARROWEST * (at if on_left else 1 - at) - APART
-    number = said.partition(" ")[0]
-    return said if text_width(said) <= room or not number[0].isdigit() else number
+    return number if said.startswith(number) and text_width(said) > room else said
 
 
 def row_names(columns: Columns) -> dict[float, str]:
@@ -95,20 +137,30 @@ def row_names(columns: Columns) -> dict[float, str]:
 
 
 def draw_measures(columns: Columns) -> figure:
-    """A dot for each measure on one scale from 0 to 1; the ring is the baseline."""
+    """A dot for each measure on its own scale, with what the scale's ends are; the ring is the baseline."""
     plot = plain_figure("measures", (-0.03, 1.03), (0, ROWS))
     plot.min_border_left = 150
-    plot.xaxis[0].ticker = FixedTicker(ticks=[0, 0.25, 0.5, 0.75, 1])
+    plot.xaxis[0].visible = False
     plot.yaxis[0].update(
         ticker=FixedTicker(ticks=list(PLACES)), axis_line_color=None, major_tick_line_color=None,
         major_label_overrides=row_names(columns),
     )  # fmt: skip
-    plot.ygrid.update(grid_line_color=MUTED, grid_line_alpha=0.25)
     source = sources(columns)["gauges"]
+    plot.segment("first", "y", "last", "y", source=source, line_color=MUTED, line_alpha=0.5)
+    for end, said in (("first", "low"), ("last", "high")):
+        plot.scatter(end, "y", source=source, marker="dash", angle=np.pi / 2, size=9, color=MUTED)
+        plot.text(
+            end, "y", text=said, source=source, y_offset=BELOW,
+            **text_style(text_align=_inwards(end), text_color=MUTED, text_font_size=value(SMALL)),
+        )  # fmt: skip
     plot.scatter("ring", "y", source=source, size=17, fill_alpha=0, line_color=GHOST, line_width=2)
     plot.scatter("dot", "y", source=source, size=12, fill_color=ALLY, line_color=CASING)
     draw_labels(plot, source, x="at", y="y", text="text", text_align="align", x_offset="offset")
     return plot
+
+
+def _inwards(end: str) -> str:
+    return "left" if end == "first" else "right"
 
 
 def _columns(shown: Findings) -> Columns:
@@ -120,6 +172,6 @@ def _caption(shown: Findings, _columns: Columns) -> str:
 
 
 MEASURES = Picture(
-    name="measures", title="How it holds together", height=260, columns=_columns,
+    name="measures", title="How it holds together", height=340, columns=_columns,
     draw=draw_measures, caption=_caption, source="gauges", table=TABLE, legend=keys.MEASURES,
 )  # fmt: skip

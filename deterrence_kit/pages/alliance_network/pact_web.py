@@ -29,6 +29,9 @@ DOT, HUB = 10.0, 17.0  # px
 LARGER = 1.4  # a diamond looks smaller than a circle or a square of its size
 LEFT, ABOVE, ROW = 186, 188, 25  # px: names of rows and of columns, height of a row
 LONGEST = 24  # letters of a column's name
+ADDS = 2.2  # columns' width, left of the first, for a bar of what each row adds
+BARS_FROM = -0.6 - ADDS
+HEAD = -2  # where the bars' name stands: a whole number, which Bokeh finds again by its text
 NARROWEST = 6  # columns for which there is room in any case
 LEGEND: tuple[Entry, ...] = (
     {"sign": "━", "colour": ALLY, "text": "a pact among members", "when": "--dk-among"},
@@ -40,7 +43,8 @@ LEGEND: tuple[Entry, ...] = (
         "text": "no more than a regional charter",
         "when": "--dk-charter",
     },
-    {"text": "large: has a treaty with each of the others; %: of what allies deliver in time"},
+    {"sign": "▬", "colour": ALLY, "text": "and %: part of what allies deliver in time"},
+    {"text": "large: has a treaty with each of the others"},
 )
 TABLE = (
     ("name", "Pact", "text"),
@@ -80,6 +84,22 @@ def pact_web_columns(held: Pledges) -> Columns:
     }
 
 
+def added_columns(held: Pledges, share: Mapping[str, float]) -> Source:
+    """Columns of the bars: what each row adds of what allies deliver, the most as the longest."""
+    added = np.array([_added(row, share) for row in held.rows])
+    return {
+        "y": np.arange(len(added), dtype=float)[::-1],
+        "share": added,
+        "left": np.full(len(added), BARS_FROM),
+        "right": BARS_FROM + (ADDS - 0.6) * added / max(added.max(initial=0.0), 1e-9),
+        "states": [_named(row, held) for row in held.rows],
+    }
+
+
+def _added(row: Sequence[str], share: Mapping[str, float]) -> float:
+    return sum(share.get(code, 0.0) for code in row)
+
+
 def _dots(dots: Sequence[tuple[int, int, tuple[str, ...], Bundle]], held: Pledges) -> Source:
     kinds = [_sign(row[0], held) for *_, row, _ in dots]
     return {
@@ -117,7 +137,7 @@ def _named(codes: Sequence[str], held: Pledges) -> str:
 
 def row_name(row: Sequence[str], held: Pledges, share: Mapping[str, float]) -> str:
     """Who stands in a row, as far as there is room, and what they add."""
-    added = sum(share.get(code, 0.0) for code in row)
+    added = _added(row, share)
     tail = f" · {100 * added:.0f} %" if 100 * added >= 0.5 else ""
     names = sorted((held.names[code] for code in row), key=len)
     shown = list(names)
@@ -139,16 +159,16 @@ def axes(held: Pledges, share: Mapping[str, float]) -> Props:
     return {
         "pacts_x": {"end": max(columns, NARROWEST) - 0.4},
         "pacts_y": {"end": rows - 0.4},
-        "pacts_heads": {"major_label_overrides": dict(enumerate(heads))},
+        "pacts_heads": {"major_label_overrides": {**dict(enumerate(heads)), HEAD: "What they add"}},
         "pacts_rows": {"major_label_overrides": told},
-        "pacts_columns_at": {"ticks": list(range(columns))},
+        "pacts_columns_at": {"ticks": [HEAD, *range(columns)]},
         "pacts_rows_at": {"ticks": list(range(rows))},
     }
 
 
 def draw_pact_web(columns: Columns) -> figure:
     """A line for each pact through the states that are in it."""
-    plot = plain_figure("pacts", (-0.6, NARROWEST), (-0.6, 12), x_axis_location="above")
+    plot = plain_figure("pacts", (BARS_FROM, NARROWEST), (-0.6, 12), x_axis_location="above")
     plot.update(min_border_left=LEFT, min_border_top=ABOVE)
     for axis, name, at in (
         (plot.xaxis[0], "pacts_heads", "pacts_columns_at"),
@@ -161,6 +181,11 @@ def draw_pact_web(columns: Columns) -> figure:
     plot.xaxis[0].major_label_orientation = "vertical"
     plot.ygrid[0].update(grid_line_color=GHOST, grid_line_alpha=0.35, ticker=plot.yaxis[0].ticker)
     data = sources(columns)
+    bars = plot.hbar(
+        y="y", left="left", right="right", height=0.5, source=data["web_adds"], fill_color=ALLY,
+        line_color=None,
+    )  # fmt: skip
+    let_point(plot, bars, "@states", "@share{0 %} of what allies deliver in time")
     plot.segment(
         "x", "low", "x", "high", source=data["web_pacts"], line_color="colour", line_width=3,
         line_dash="dash",
@@ -174,12 +199,18 @@ def draw_pact_web(columns: Columns) -> figure:
     return plot
 
 
+def _share(shown: Findings) -> dict[str, float]:
+    added = shares(shown.now.delivered, shown.scenario.home)
+    return dict(zip(shown.scenario.codes, added.tolist(), strict=True))
+
+
 def _shown(shown: Findings) -> Pledges:
     return pledges(*shown.key, shown.state.choice("year"), past_pacts.missing_files())
 
 
 def _columns(shown: Findings) -> Columns:
-    return _web_columns(*shown.key, shown.state.choice("year"), past_pacts.missing_files())
+    fixed = _web_columns(*shown.key, shown.state.choice("year"), past_pacts.missing_files())
+    return {**fixed, "web_adds": added_columns(_shown(shown), _share(shown))}
 
 
 @lru_cache(maxsize=64)
@@ -189,14 +220,12 @@ def _web_columns(*key: Any) -> Columns:
 
 def _props(shown: Findings, _columns: Columns) -> Props:
     held = _shown(shown)
-    added = shares(shown.now.delivered, shown.scenario.home)
-    share = dict(zip(shown.scenario.codes, added.tolist(), strict=True))
     style = {
         "--dk-year": "none" if past_pacts.missing_files() else "flex",
         **_signs(held),
         "--dk-tall": f"{ABOVE + 12 + ROW * len(held.rows)}px",
     }
-    return {**axes(held, share), "pacts_style": style}
+    return {**axes(held, _share(shown)), "pacts_style": style}
 
 
 def _signs(held: Pledges) -> dict[str, str]:

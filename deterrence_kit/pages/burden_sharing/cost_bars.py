@@ -18,6 +18,7 @@ from deterrence_kit.pages.burden_sharing.words import cost_words
 from deterrence_kit.pages.burden_sharing.words import figure as two_digits
 from deterrence_kit.views import keys
 from deterrence_kit.views.figures import plain_figure, sources, text_style
+from deterrence_kit.views.labels import signed_points
 from deterrence_kit.views.scales import scale_end
 from deterrence_kit.views.shapes import Columns, Props
 from deterrence_kit.views.theme import ALLY, DOWN, GHOST
@@ -104,7 +105,8 @@ def _figure(value: float) -> str:
 
 def _gain_text(gain: float, gap: float) -> str:
     sign = "+" if gain >= 0 else ""
-    return f"{sign}{two_digits(gain)} ({two_digits(gain / gap)})"
+    told = signed_points(gain / 100)  # as beside every other bar, where that says anything
+    return f"{sign + two_digits(gain) if told == '0.0' else told} ({two_digits(gain / gap)})"
 
 
 def _table(scenario: Scenario, met: Guideline, population: np.ndarray) -> dict[str, Any]:

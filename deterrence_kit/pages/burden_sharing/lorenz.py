@@ -48,7 +48,7 @@ def lorenz_columns(
     """
     x, y, order = _curve(scenario.gdp, now.burden)
     ghost_x, ghost_y, _ = _curve(*ghost)
-    widest = int(np.argmax(x - y))
+    widest = int(np.argmax(np.round(x - y, 12)))  # the first, where burdens are equal
     return {
         "lorenz_curve": {
             "x": x,

@@ -17,6 +17,7 @@ class BurdenReading(Findings):
 
     MAIN = frozenset({"guideline", "spending_floor", "spending", "durability", "sanctions"})
     SHOWN = (BURDEN, LORENZ, COST, WORTH)
+    EDITION = 2.5
 
 
 show = showing(BurdenReading)

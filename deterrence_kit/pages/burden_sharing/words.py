@@ -11,6 +11,8 @@ from deterrence_kit.model import Assessment, Scenario
 from deterrence_kit.model.burden_sharing import exploitation
 from deterrence_kit.pages.burden_sharing.inhabitants import per_head
 from deterrence_kit.pages.burden_sharing.published import published_years, source_words
+from deterrence_kit.pages.burden_sharing.sentences import CLEAR, MOVED, SENTENCES
+from deterrence_kit.views.sentences import speaker
 
 ARTICLES = ("United ", "Netherlands", "Philippines", "Gambia", "Bahamas", "Maldives")
 
@@ -52,7 +54,7 @@ def figure(number: float) -> str:
     return np.format_float_positional(float(f"{number:.2g}"), trim="-").replace("-", "−")
 
 
-NO_GUIDELINE = "This pact has agreed no guideline for spending"
+SPEAKER = speaker(SENTENCES)
 
 
 def bars_words(scenario: Scenario, met: Guideline, guideline: float, line: float) -> str:
@@ -63,36 +65,33 @@ def bars_words(scenario: Scenario, met: Guideline, guideline: float, line: float
     guideline, line : float
         % of GDP; the line is the pact's average where no guideline is agreed.
     """
-    return f"{_against(scenario, met, guideline, line)} {source_words(scenario)}"
-
-
-def _against(scenario: Scenario, met: Guideline, guideline: float, line: float) -> str:
     lacking, count = met.gap > 0, len(scenario.codes)
-    if not guideline:
-        return (
-            f"{NO_GUIDELINE}: the line is what it spends on average, {line:.2f} % of GDP, by which "
-            "members measure each other."
-        )
-    if not lacking.any():
-        everyone = "Both" if count == 2 else f"All {count}"
-        return f"{everyone} members meet the guideline of {guideline:g} % of GDP."
-    most = int(np.argmax(met.gap))
-    meet = count - int(lacking.sum())
-    return (
-        f"{meet or 'None'} of {count} members meet{'s' * (meet < 2)} the guideline of "
-        f"{guideline:g} % of GDP; in all {money(met.gap.sum())} a year are lacking, most in "
-        f"{in_text(scenario.names[most])} ({figure(met.gap[most])} billion)."
-    )
+    most, meet = int(np.argmax(met.gap)), count - int(lacking.sum())
+    facts = {
+        "agreed": "none" if not guideline else "some" if lacking.any() else "all",
+        "line": line,
+        "guideline": f"{guideline:g}",
+        "members": count,
+        "both": count == 2,
+        "meet": str(meet or "None"),
+        "several": meet > 1,
+        "lacking": money(met.gap.sum()),
+        "largest": in_text(scenario.names[most]),
+        "largest_lacks": figure(met.gap[most]),
+        "whose": source_words(scenario),
+    }
+    return SPEAKER.say("bars", facts)
 
 
 def lorenz_words(scenario: Scenario, now: Assessment, index: float, before: float) -> str:
     """What the Hoover index means here, now and before, and whether the great carry more."""
-    change = f" ({before:.2f} at the baseline)" if abs(index - before) > 0.0005 else ""
-    return (
-        f"Were burdens equal, the curve would be the straight line: {100 * index:.1f} % of all "
-        f"spending would have to move to other members, a Hoover index of {index:.2f}{change} and "
-        f"an equity of {1 - index:.2f}. {exploitation_words(scenario.gdp, now.burden)}"
-    )
+    facts = {
+        "index": index,
+        "index_before": before if abs(index - before) > MOVED else None,
+        "equity": 1 - index,
+        **_exploitation_facts(scenario.gdp, now.burden),
+    }
+    return SPEAKER.say("lorenz", facts)
 
 
 def exploitation_words(gdp: np.ndarray, burden: np.ndarray) -> str:
@@ -104,48 +103,43 @@ def exploitation_words(gdp: np.ndarray, burden: np.ndarray) -> str:
     >>> exploitation_words(np.ones(2), np.ones(2))
     'Whether the great carry more than the small cannot be told from 2 members.'
     """
+    return SPEAKER.say("exploitation", _exploitation_facts(gdp, burden))
+
+
+def _exploitation_facts(gdp: np.ndarray, burden: np.ndarray) -> dict[str, object]:
     rank, count = exploitation(gdp, burden), len(gdp)
-    question = "Do the great carry more than the small?"
+    told = f"{rank:+.2f}".replace("-", "−")
+    return {"carry": _who_carries(rank, count), "members": count, "rank": told}
+
+
+def _who_carries(rank: float, count: int) -> str:
     if count < 3:
-        return f"Whether the great carry more than the small cannot be told from {count} members."
+        return "few"
     if np.isnan(rank):
-        return f"{question} All burdens are equal: no."
-    figure = f"The ranks of burden and GDP correlate by {rank:+.2f}".replace("-", "−")
-    scale = f"(n = {count}; +1: the larger always carries more, −1: always less)"
-    # Under no relation a rank correlation has the standard error 1 / √(n − 1).
-    if abs(rank) < 1.96 / np.sqrt(count - 1):
-        return f"{question} Not clearly. {figure} {scale}: no more than chance often brings."
-    answer = "Yes" if rank > 0 else "The small carry more"
-    return f"{question} {answer}. {figure} {scale}."
+        return "equal"
+    if abs(rank) < CLEAR / np.sqrt(count - 1):
+        return "unclear"
+    return "great" if rank > 0 else "small"
 
 
 def cost_words(scenario: Scenario, met: Guideline, population: np.ndarray) -> str:
     """What all would pay together and for what, and where a billion buys most."""
-    if not (met.gap > 0).any():
-        nothing = "No member lacks anything: meeting this guideline costs and buys nothing."
-        return nothing if not np.isnan(population).all() else f"{nothing} {UNCOUNTED}"
-    best = int(np.nanargmax(met.per_billion))
-    sentence = (
-        f"Together {money(met.gap.sum())} a year buy {points_text(met.together)} of credibility "
-        f"for {in_text(scenario.protege_name)}. A billion buys most in "
-        f"{in_text(scenario.names[best])}, {points_text(met.per_billion[best])}."
-    )
-    return f"{sentence} {_heads(scenario, met, population)}"
-
-
-UNCOUNTED = "There are no population figures for these members, so no cost per head."
-
-
-def _heads(scenario: Scenario, met: Guideline, population: np.ndarray) -> str:
-    heads = per_head(met.gap, population)
-    known = ~np.isnan(heads)
-    if not known.any():
-        return UNCOUNTED
-    most = int(np.nanargmax(heads))
-    return (
-        f"Per head it costs most in {in_text(scenario.names[most])}: {heads[most]:,.0f} "
-        "international $ a year."
-    )
+    lacks, counted = bool((met.gap > 0).any()), not bool(np.isnan(population).all())
+    facts: dict[str, object] = {"any_lacks": lacks, "counted": counted}
+    if lacks:
+        best = int(np.nanargmax(met.per_billion))
+        facts |= {
+            "lacking": money(met.gap.sum()),
+            "bought": points_text(met.together),
+            "whom": in_text(scenario.protege_name),
+            "best": in_text(scenario.names[best]),
+            "best_buys": points_text(met.per_billion[best]),
+        }
+    if lacks and counted:
+        heads = per_head(met.gap, population)
+        dearest = int(np.nanargmax(heads))
+        facts |= {"dearest": in_text(scenario.names[dearest]), "dearest_head": heads[dearest]}
+    return SPEAKER.say("cost", facts)
 
 
 def points_text(gain: float) -> str:
@@ -166,21 +160,19 @@ def worth_words(met: Mapping[str, tuple[Guideline, Guideline]], others: Mapping[
     """For whom the guideline buys most, and what burdens other than spending do."""
     gains = {name: now.together for name, (now, _) in met.items()}
     most, least = max(gains, key=gains.__getitem__), min(gains, key=gains.__getitem__)
-    own = next(iter(met))
-    first = (
-        f"All members at the guideline: {points_text(gains[own])} for {in_text(own)}."
-        if len(gains) == 1
-        else f"All members at the guideline: {points_text(gains[own])}, whoever is defended."
-        if points_text(gains[most]) == points_text(gains[least])
-        else f"All members at the guideline buy most for {in_text(most)} ({points_text(gains[most])}), "
-        f"least for {in_text(least)} ({points_text(gains[least])})."
-    )
-    return (
-        f"{first} Burdens need not be military: sanctions and network defence coordinated in full "
-        f"make attacking dearer and would add {points_text(others['sanctions'])}; budgets that "
-        f"outlast any squeeze would be worth {points_text(others['durability'])} ten years on, for "
-        f"{in_text(own)}."
-    )
+    own, told = next(iter(met)), {name: points_text(gain) for name, gain in gains.items()}
+    facts = {
+        "gains": "one" if len(gains) == 1 else "alike" if told[most] == told[least] else "apart",
+        "own_gain": told[own],
+        "whom": in_text(own),
+        "gains_most": in_text(most),
+        "most_gained": told[most],
+        "gains_least": in_text(least),
+        "least_gained": told[least],
+        "sanctions_add": points_text(others["sanctions"]),
+        "durability_adds": points_text(others["durability"]),
+    }
+    return SPEAKER.say("worth", facts)
 
 
 def card_rows(

@@ -15,6 +15,7 @@ from deterrence_kit.pages.burden_sharing.findings import Findings
 from deterrence_kit.pages.burden_sharing.words import worth_words
 from deterrence_kit.views import keys
 from deterrence_kit.views.figures import draw_labels, plain_figure, sources
+from deterrence_kit.views.labels import signed_points
 from deterrence_kit.views.scales import scale_end
 from deterrence_kit.views.shapes import Columns, Props
 from deterrence_kit.views.theme import ALLY, GHOST, PROTEGE
@@ -73,7 +74,7 @@ def _bars(rows: list[tuple[Any, ...]], met: Worth, own: str) -> dict[str, Any]:
         "right": [100 * gain for gain in gains],
         "ghost": [100 * gain for gain in ghosts],
         "colour": colours,
-        "text": [f"{100 * gain:+.2g}".replace("-", "−") for gain in gains],
+        "text": [signed_points(gain) for gain in gains],
         "credibility": [stand.credibility for stand in stands],
         "threshold": [stand.threshold for stand in stands],
     }

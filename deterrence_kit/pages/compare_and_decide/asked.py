@@ -19,8 +19,8 @@ from deterrence_kit.model.costs import POLICY
 from deterrence_kit.model.rounding import difference
 from deterrence_kit.model.setting_name import SettingName
 from deterrence_kit.model.settings import declared, is_lever
+from deterrence_kit.model.telling.written import from_to
 from deterrence_kit.pages.compare_and_decide.choices import GOALS
-from deterrence_kit.views.labels import from_to
 from deterrence_kit.views.names import in_sentence, lower_first, within
 
 TODAY_FROM = 2000  # scenarios of this year or later are of today

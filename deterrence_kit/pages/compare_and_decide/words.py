@@ -17,7 +17,8 @@ from deterrence_kit.analysis.decide.trade_off import Front
 from deterrence_kit.analysis.outcomes import outcome_called
 from deterrence_kit.model.rounding import yearly
 from deterrence_kit.model.settings import declared
-from deterrence_kit.views.labels import from_to, label_of, listed, number_text
+from deterrence_kit.model.telling.written import from_to, number_text
+from deterrence_kit.views.labels import label_of, listed
 from deterrence_kit.views.names import lower_first
 
 EVEN = 0.0005  # what is told apart: a twentieth of a point

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 
 from deterrence_kit.model import Scenario
 from deterrence_kit.model.settings import declared
+from deterrence_kit.model.telling.written import number_text
 from deterrence_kit.model.years.events import Event
 from deterrence_kit.model.years.futures import Future
 from deterrence_kit.pages.crises_and_trust.years import years_shown
-from deterrence_kit.views.labels import label_of, number_text
+from deterrence_kit.views.labels import label_of
 from deterrence_kit.views.names import in_sentence
 from deterrence_kit.views.plan_words import happening
 

@@ -8,8 +8,8 @@ from deterrence_kit.app.blocks import Block, Made, block, table, text
 from deterrence_kit.model.checklist_weights import ChecklistWeights
 from deterrence_kit.model.parameter import parameters_of
 from deterrence_kit.model.settings import SETTINGS
+from deterrence_kit.model.telling.written import number_text
 from deterrence_kit.pages.evidence.findings import Findings
-from deterrence_kit.views.labels import number_text
 
 CITATION = (
     "Mazarr et al. 2018, What Deters and Why: Exploring Requirements for Effective Deterrence of "

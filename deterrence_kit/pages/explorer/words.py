@@ -11,9 +11,10 @@ from deterrence_kit.app.second import Second
 from deterrence_kit.model import Assessment, Persons
 from deterrence_kit.model.rounding import beside, difference, level, percent, rounded_parts, yearly
 from deterrence_kit.model.settings import declared
+from deterrence_kit.model.telling.written import number_text
 from deterrence_kit.pages.explorer.sentences import FLAT, MOST_NAMED, SENTENCES, STILL
 from deterrence_kit.views.figures_told import UNCHANGED, about, compared, direction
-from deterrence_kit.views.labels import label_of, number_text, signed_points
+from deterrence_kit.views.labels import label_of, signed_points
 from deterrence_kit.views.sentences import speaker
 from deterrence_kit.views.verdict_words import PLAIN, Wording
 

@@ -14,10 +14,11 @@ from bokeh.plotting import figure
 from deterrence_kit.analysis.why.surface import Surface
 from deterrence_kit.app.pictures import Picture
 from deterrence_kit.model.settings import declared
+from deterrence_kit.model.telling.written import number_text
 from deterrence_kit.pages.geography_and_posture.findings import Findings
 from deterrence_kit.pages.geography_and_posture.words import isoline_words
 from deterrence_kit.views.figures import draw_labels, plain_figure, sources
-from deterrence_kit.views.labels import label_of, number_text
+from deterrence_kit.views.labels import label_of
 from deterrence_kit.views.shapes import Columns, Entry, Props, Source
 from deterrence_kit.views.theme import CASING, CHALLENGER, INK, MUTED, UP
 from deterrence_kit.views.verdict_words import wording

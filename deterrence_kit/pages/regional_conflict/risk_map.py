@@ -25,7 +25,7 @@ from deterrence_kit.pages.regional_conflict.risk import (
 )
 from deterrence_kit.pages.regional_conflict.spots import ROLES, Spots, spots_of
 from deterrence_kit.pages.regional_conflict.taps import framed, tap_only
-from deterrence_kit.views.figures import draw_names, let_point, plain_figure, sources
+from deterrence_kit.views.figures import RIM, draw_names, let_point, plain_figure, sources
 from deterrence_kit.views.labels import listed
 from deterrence_kit.views.names import in_sentence
 from deterrence_kit.views.shapes import Columns, Entry, Props, Source
@@ -62,7 +62,8 @@ def risk_map_columns(region: Region, now: Risk, before: Risk, places: Spots) -> 
             **dict(zip(("x0", "y0", "x1", "y1"), places.lines, strict=True)),
             **places.beads,
             "width": widths(now.propensity),
-            "ghost": widths(before.propensity) + 3,
+            "casing": widths(now.propensity) + 2,
+            "ghost": widths(before.propensity) + 4,
             "size": SMALLEST + (LARGEST - SMALLEST) * heat(now.propensity),
         },
         "region_states": {
@@ -86,6 +87,7 @@ def draw_risk_map(columns: Columns, outlines: Source) -> figure:
     # One pair stands out, the others stay in sight.
     faint: dict[str, Any] = {"nonselection_line_alpha": 0.35}
     plot.segment(**ends, line_width="ghost", line_color=GHOST, line_alpha=0.45, **faint)
+    plot.segment(**ends, line_width="casing", **RIM, **faint)
     plot.segment(**ends, line_width="width", line_color=colour, **faint)
     marked = plot.scatter(
         "x", "y", source=data["region_marks"], size=11, marker="triangle", fill_color=MUTED,

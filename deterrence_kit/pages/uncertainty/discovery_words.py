@@ -8,8 +8,9 @@ from math import ceil, floor
 from deterrence_kit.analysis.doubt.discovery import DiscoveredBox, Discovery
 from deterrence_kit.analysis.doubt.prim import Limit
 from deterrence_kit.model.settings import declared
+from deterrence_kit.model.telling.written import number_text
 from deterrence_kit.pages.uncertainty.words import in_hundred, lower_label
-from deterrence_kit.views.labels import listed, number_text
+from deterrence_kit.views.labels import listed
 from deterrence_kit.views.verdict_words import PLAIN, Wording
 
 VARIED = {

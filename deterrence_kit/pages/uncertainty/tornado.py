@@ -12,10 +12,10 @@ from bokeh.plotting import figure
 from deterrence_kit.analysis.doubt.tornado import Tornado
 from deterrence_kit.app.pictures import Picture
 from deterrence_kit.model.settings import declared
+from deterrence_kit.model.telling.written import number_text
 from deterrence_kit.pages.uncertainty.findings import Findings
 from deterrence_kit.pages.uncertainty.words import tornado_words
 from deterrence_kit.views.figures import draw_labels, plain_figure, sources
-from deterrence_kit.views.labels import number_text
 from deterrence_kit.views.scales import scale_end
 from deterrence_kit.views.shapes import Columns, Entry, Props, Source
 from deterrence_kit.views.theme import ALLY, CHALLENGER, MUTED, PROTEGE

@@ -1,9 +1,9 @@
 // @ts-check
 // The page saves itself: as it was when it was opened, but opening with the state that is shown now.
 
+/** @import { Reading } from "./reading.js" */
 import { one } from "../../app/browser/dom.js";
 import { queryOf } from "./links.js";
-import { Reading } from "./reading.js";
 import { LocalSession } from "./session.js";
 
 const OPENS = "opens"; // the name of the mark that says so in a copy
@@ -26,7 +26,7 @@ export class FileSession extends LocalSession {
 
   savePage() {
     const { common, engine, state } = this;
-    const { sentence } = new Reading(common, engine, state).words();
+    const { sentence } = this.reading().words();
     const text = this.copy(queryOf(common, state), engine.scenario.subject, sentence ?? "");
     const content = { kind: "page", said: "", packed: false };
     for (const hear of [...this.listeners]) hear(content, [new TextEncoder().encode(text).buffer]);

@@ -29,13 +29,26 @@ export function fixed(value, digits) {
 }
 
 /**
+ * @param {number} value
+ * @param {number} digits after the point
+ * @returns {string}
+ */
+function exponential(value, digits) {
+  const [mantissa, power] = value.toExponential(LOOK).split("e");
+  const [whole, rest] = mantissa.split(".");
+  const down = `${whole}.${rest.slice(0, digits)}`.replace(/\.$/, "");
+  const halfDown = /^50*$/.test(rest.slice(digits)) && Number(down.at(-1)) % 2 === 0;
+  return halfDown ? `${down}e${power}` : value.toExponential(digits);
+}
+
+/**
  * Python's `.3g`: so many figures, without zeros at the end.
  * @param {number} value
  * @param {number} figures
  * @returns {string}
  */
 export function general(value, figures) {
-  const [digits, power] = value.toExponential(figures - 1).split("e");
+  const [digits, power] = exponential(value, figures - 1).split("e");
   const exponent = Number(power);
   const bare = (/** @type {string} */ text) => (text.includes(".") ? text.replace(/\.?0+$/, "") : text);
   if (exponent < -4 || exponent >= figures) {

@@ -4,6 +4,7 @@
 /** @import { Changes, Common, Program, Run, Scenario, Slot } from "./types.js" */
 
 /** @typedef {Record<string, Float64Array>} Found words of one case */
+/** @typedef {{ run: Run, inputs: Slot[], outputs: Slot[], wide: number, long: number }} Made a program that can be run */
 
 export class Engine {
   /**
@@ -19,6 +20,7 @@ export class Engine {
     });
     this.model = made(scenario.model);
     this.pictures = made(scenario.pictures);
+    this.further = Object.fromEntries(Object.entries(scenario.further).map(([name, program]) => [name, made(program)]));
     this.rest = this.atRest();
     this.baseline = this.assess([{}])[0];
     /** @type {Map<string, number[]>} */
@@ -52,6 +54,8 @@ export class Engine {
    * @returns {number} what a member has
    */
   valueOf(changes, { name, width: wide }, place) {
+    const figures = this.scenario.figures[name];
+    if (figures) return changes[`${name}.${this.scenario.codes[place]}`] ?? figures[place];
     const everyone = changes[name] ?? this.defaultOf(name);
     if (wide === 1) return everyone;
     const own = `${name}.${this.scenario.codes[place]}`;
@@ -80,27 +84,44 @@ export class Engine {
   }
 
   /**
+   * What one of the page's further programs makes of settings.
+   * @param {string} name
+   * @param {Changes} changes
+   * @returns {Found}
+   */
+  work(name, changes) {
+    return worked(this.further[name], (slot, place) => this.valueOf(changes, slot, place));
+  }
+
+  /**
    * Columns of the pictures that go with a case, by source and column.
    * @param {Found} found
    * @returns {Record<string, Record<string, number[]>>}
    */
   columns(found) {
-    const { run, inputs, outputs, wide, long } = this.pictures;
-    const values = new Float64Array(wide);
-    for (const { name, start, width: many } of inputs) {
-      const given = found[name];
-      for (let i = 0; i < many; i++) values[start + i] = given[Math.min(i, given.length - 1)];
-    }
-    const results = new Float64Array(long);
-    run(values, results, 1);
+    const columns = worked(this.pictures, ({ name }, place) => found[name][Math.min(place, found[name].length - 1)]);
     /** @type {Record<string, Record<string, number[]>>} */
     const told = {};
-    for (const [name, column] of Object.entries(unpacked(results, outputs, 0))) {
+    for (const [name, column] of Object.entries(columns)) {
       const [source, which] = name.split("__");
       (told[source] ??= {})[which] = Array.from(column);
     }
     return told;
   }
+}
+
+/**
+ * One case of a program.
+ * @param {Made} program
+ * @param {(slot: Slot, place: number) => number} valueOf
+ * @returns {Found}
+ */
+function worked({ run, inputs, outputs, wide, long }, valueOf) {
+  const values = new Float64Array(wide);
+  for (const slot of inputs) for (let i = 0; i < slot.width; i++) values[slot.start + i] = valueOf(slot, i);
+  const results = new Float64Array(long);
+  run(values, results, 1);
+  return unpacked(results, outputs, 0);
 }
 
 /** @param {Slot[]} slots */

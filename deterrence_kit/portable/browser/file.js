@@ -1,5 +1,5 @@
 // @ts-check
-// The explorer as a page that stands alone: its own engine instead of a session.
+// A page that stands alone: its own engine instead of a session.
 
 /** @import { Common, Run, Scenario } from "./types.js" */
 import { Board } from "../../app/browser/board_view.js";
@@ -31,7 +31,7 @@ async function start(texts) {
   const data = (id) => JSON.parse(blocks.get(id) ?? "null");
   /** @type {Common} */
   const common = data("common");
-  const session = new FileSession(common, (name) => /** @type {Scenario | null} */ (data(`scenario-${name}`)), texts);
+  const session = new FileSession(common, (name) => /** @type {Scenario | null} */ (data(`scenario-${name}`) ?? data(`beside-${name}`)), texts);
   session.copy = copy;
   const panel = new Panel(common, (event) => session.hear(event), (code) => session.pick(code));
   session.panel = panel;

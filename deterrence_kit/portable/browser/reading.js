@@ -1,35 +1,45 @@
 // @ts-check
-// One state, assessed: columns, sentences, answer and address as a served page is sent them.
+// One state, assessed: answer, changes and cards as a served page is sent them. What a page shows besides is its
+// own class.
 
 /** @import { Answer, Card, Columns, Props } from "../../app/browser/types.js" */
 /** @import { Common, State } from "./types.js" */
 /** @import { Engine } from "./engine.js" */
-import { between, response, shortfall } from "./curve.js";
 import { fixed, general } from "./digits.js";
-import { beside, difference, level, percent, roundedParts, side, twoParts, yearly } from "./rounding.js";
+import { beside, difference, level, side, twoParts, yearly } from "./rounding.js";
 import { direction, howOften, inUnit, numberText, onceIn, persons, points, say } from "./sayings.js";
-import { span, waterfall } from "./waterfall.js";
-import { why } from "./why.js";
 
 const YEARLY = ["war", "deaths", "force", "propensity"];
+
+/**
+ * What a page's own class adds.
+ * @typedef {object} Shown
+ * @property {() => Columns} columns of every source, those that no lever moves included
+ * @property {(columns: Columns) => Props} props
+ * @property {(columns: Columns) => Record<string, string>} captions the sentence under each picture
+ */
 
 export class Reading {
   /**
    * @param {Common} common
    * @param {Engine} engine
    * @param {State} state
+   * @param {(name: string) => Engine | null} engineOf other scenarios, where a page compares them
    */
-  constructor(common, engine, state) {
+  constructor(common, engine, state, engineOf) {
     this.common = common;
     this.engine = engine;
     this.scenario = engine.scenario;
     this.state = state;
     this.now = engine.assess([state.changes])[0];
     this.before = engine.baseline;
-    this.outcome = state.choices.why ?? Object.keys(common.outcomes)[0];
+    this.engineOf = engineOf;
     this.dynamic = engine.columns(this.now);
-    this.why = why(common, engine, state.changes, this.outcome);
-    this.curve = response(common, engine, state.changes, state.touched);
+  }
+
+  /** @param {string} name of a choice @returns {string} */
+  choice(name) {
+    return this.state.choices[name] ?? Object.keys(this.common.choices[name])[0];
   }
 
   /**
@@ -84,101 +94,6 @@ export class Reading {
     };
   }
 
-  /** @returns {Record<string, string>} the sentence under each picture */
-  captions() {
-    return { map: this.mapWords(), why: this.whyWords(), response: this.curveWords() };
-  }
-
-  mapWords() {
-    const { home, names } = this.scenario;
-    const { member_resolve: resolve, delivered } = this.now;
-    const helped = home.map((at, i) => delivered[i] * (1 - at));
-    const first = helped.indexOf(Math.max(...helped));
-    const share = helped[first] / Math.max(helped.reduce((sum, each) => sum + each, 0), 1e-30);
-    const correlation = this.engine.valueOf(this.state.changes, { name: "correlation", start: 0, width: 1 }, 0);
-    return this.say("network", {
-      any: helped.some((each) => each !== 0), first: names[first], all: share > this.common.all, share, first_resolve: resolve[first],
-      without: null, // another pact, which the served suite computes
-      short: shortfall(resolve, delivered, home, correlation, this.common.fine),
-    });
-  }
-
-  whyWords() {
-    const { before, after, parts, apart } = this.why;
-    const change = difference(after, before);
-    const moving = roundedParts(parts, change).filter(([, part]) => part);
-    const most = moving.slice(0, this.common.most_named);
-    const [, then] = beside(after, before);
-    const told = this.say("why", {
-      changed: parts.length > 0, outcome: this.outcome, before: this.outcome === "credibility" ? then : percent(Number(then)),
-      change, moved: direction(change) !== 0, some: most.length > 0, rest: moving.length - most.length || null,
-      parts: most.map(([name, part]) => ({ label: this.label(name), part })),
-    });
-    const kinds = roundedParts(Object.entries(apart ?? {}), change).filter(([, part]) => part);
-    return told + (kinds.length > 1 ? this.say("apart", { kinds: kinds.map(([kind, part]) => ({ kind, part })) }) : "");
-  }
-
-  curveWords() {
-    const { credibility, threshold, propensity, crossing } = this.curve;
-    const [low, high] = [Math.min(...credibility), Math.max(...credibility)];
-    const last = propensity[propensity.length - 1];
-    const holds = credibility.every((level, i) => level >= threshold[i]);
-    const moves = Math.max(...propensity) - Math.min(...propensity) > this.common.still;
-    const { unit } = this.common.settings[this.state.touched.split(".")[0]];
-    return this.say("response", {
-      label: this.label(this.state.touched), low: level(low, high), high: level(high, low), stays: level(low),
-      flat: high - low < this.common.flat, first: moves ? yearly(propensity[0], last) : null, last: yearly(last, propensity[0]),
-      end: crossing !== null ? "crossing" : holds ? "holds" : "fails",
-      crossing: crossing === null ? null : numberText(crossing, unit),
-    });
-  }
-
-  /** @returns {Columns} of every source, those that no lever moves included */
-  columns() {
-    const { columns } = this.scenario;
-    /** @type {Columns} */
-    const told = { ...columns, waterfall: waterfall(this.common, this.why, (name) => this.label(name)), ...this.curveColumns() };
-    for (const [source, moved] of Object.entries(this.dynamic)) told[source] = { ...columns[source], ...moved };
-    return told;
-  }
-
-  /** @returns {Columns} */
-  curveColumns() {
-    const { values, credibility, threshold, crossing, now } = this.curve;
-    const ghost = this.ghost();
-    const nearest = values.reduce((best, value, i) => (Math.abs(value - now) < Math.abs(values[best] - now) ? i : best), 0);
-    const met = crossing === null ? [] : [crossing];
-    return {
-      curve: { value: values, credibility, threshold, ghost },
-      here: { x: [now], y: [between(now, values, credibility)], place: [nearest] },
-      crossing: { x: met, y: met.map((value) => between(value, values, credibility)), text: met.map(() => "begins to hold") },
-    };
-  }
-
-  /** @returns {number[]} credibility at the baseline over the range of the lever last touched */
-  ghost() {
-    const { common, engine, state } = this;
-    const { ghosts } = engine;
-    if (!ghosts.has(state.touched)) ghosts.set(state.touched, response(common, engine, {}, state.touched).credibility);
-    return ghosts.get(state.touched) ?? [];
-  }
-
-  /**
-   * @param {Columns} columns
-   * @returns {Props}
-   */
-  props({ waterfall: rows }) {
-    const { low, high, unit } = this.common.settings[this.state.touched.split(".")[0]];
-    const [start, end] = span(this.why);
-    const names = this.common.places.map((place, i) => [place, rows.label[i] ?? ""]);
-    return {
-      map_frame: this.scenario.map_frame,
-      why_x: { start, end }, why_axis: { axis_label: this.common.outcomes[this.outcome] },
-      why_rows: { major_label_overrides: Object.fromEntries(names) },
-      response_x: { start: low, end: high }, response_axis: { axis_label: `${this.label(this.state.touched)} (${unit})` },
-    };
-  }
-
   /** @param {string} name */
   change(name) {
     const { unit } = this.common.settings[name.split(".")[0]];
@@ -219,14 +134,13 @@ export class Reading {
     const of = (/** @type {string} */ word) => this.now[word][place];
     const state = (/** @type {string} */ column) => this.dynamic.states[column][place];
     const days = this.common.days.map((day, i) => `${fixed(day ?? this.now.window_days[0], 0)}: ${persons(state(["early", "in_time", "late"][i]))}`);
-    /** @type {[string, string][]} */
-    const moving = [
-      ["Spending", `${fixed(100 * of("burden"), 2)} % of GDP`], ["Arrives in time", `${fixed(100 * of("arrival"), 0)} % of what is ready`],
-      [kind === "ally" ? "Would send" : "Could field", `about ${persons(state("sent"))} persons`], ["There by day", days.join("; ")],
-    ];
-    /** @type {[string, string][]} */
-    const ally = [["Honours the commitment", fixed(of("member_resolve"), 2)], ["Share of what allies deliver", `${fixed(100 * state("share"), 1)} %`]];
-    const rows = [...(kind === "ally" ? ally : []), ...moving, ...this.scenario.facts[code]];
+    /** @type {Record<string, string>} */
+    const moving = {
+      "Honours the commitment": fixed(of("member_resolve"), 2), "Share of what allies deliver": `${fixed(100 * state("share"), 1)} %`,
+      Spending: `${fixed(100 * of("burden"), 2)} % of GDP`, "Arrives in time": `${fixed(100 * of("arrival"), 0)} % of what is ready`,
+      "Would send": `about ${persons(state("sent"))} persons`, "Could field": `about ${persons(state("sent"))} persons`, "There by day": days.join("; "),
+    };
+    const rows = this.scenario.facts[code].map(([what, much]) => /** @type {[string, string]} */ ([what, much ?? moving[what]]));
     return { code, title: this.scenario.names[place], role: this.common.roles[kind], kind, rows };
   }
 }

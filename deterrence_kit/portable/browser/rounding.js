@@ -1,11 +1,12 @@
 // @ts-check
 // The one rule by which levels and their differences are written, as model/rounding.py has it.
 
-import { fixed, general, rint } from "./digits.js";
+import { fixed, rint } from "./digits.js";
 
 const TENTHS = 1000; // of a point, in a whole: the finest that a difference is told to
 const [FEWEST, MOST] = [2, 4]; // digits of a level
 const SAME = 1e-7; // probabilities that differ by less are told alike
+const LEAST = 5e-4; // % a year, below which a chance is told as none
 
 /** @param {number} value */
 export function inTenths(value) {
@@ -114,19 +115,11 @@ export function percent(value, ...against) {
 }
 
 /**
- * A yearly chance with two figures, and more to tell it from `against` (model/rounding.py).
+ * A yearly chance, written as `percent` writes it; one that is next to nothing is 0 %.
  * @param {number} chance
  * @param {number[]} against
  */
 export function yearly(chance, ...against) {
-  const text = twoFigures(chance);
-  const same = against.some((other) => Math.abs(other - chance) > SAME && twoFigures(other) === text);
-  return same ? percent(chance, ...against) : text;
-}
-
-/** @param {number} chance */
-function twoFigures(chance) {
-  const value = 100 * chance;
-  if (value < 5e-4) return "0 %";
-  return `${value >= 9.95 ? fixed(value, 0) : general(value, 2)} %`;
+  const none = (/** @type {number} */ other) => 100 * other < LEAST || Math.abs(other - chance) <= SAME;
+  return 100 * chance < LEAST && against.every(none) ? "0 %" : percent(chance, ...against);
 }

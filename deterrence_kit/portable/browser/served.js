@@ -17,14 +17,14 @@ export class ServedSession extends LocalSession {
     this.earlier = this.later = false; // whether the session knows steps that this engine does not
   }
 
-  /** @param {{ scenario: Scenario, texts: ((data: object) => Run)[] }} part of the server's */
-  hold({ scenario, texts }) {
-    this.engines.set(scenario.name, new Engine(this.common, scenario, texts));
+  /** @param {{ scenarios: Scenario[], texts: ((data: object) => Run)[] }} part of the server's */
+  hold({ scenarios, texts }) {
+    for (const scenario of scenarios) this.engines.set(scenario.name, new Engine(this.common, scenario, texts));
   }
 
   /** @param {string} name */
   holds(name) {
-    return this.engines.has(name);
+    return this.openable(name) !== null;
   }
 
   get query() {
@@ -38,7 +38,7 @@ export class ServedSession extends LocalSession {
    */
   take({ query, name, card, earlier, later }) {
     if (!this.holds(name)) return false;
-    const { state, notices } = new Reader(this.common, (each) => this.engineOf(each)).read(query);
+    const { state, notices } = new Reader(this.common, (each) => this.openable(each)).read(query);
     if (notices.length || queryOf(this.common, state) !== query) return false;
     this.history = new History(state);
     Object.assign(this, { card, earlier, later, notices: [] });

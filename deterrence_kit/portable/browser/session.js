@@ -5,12 +5,13 @@
 /** @import { Model } from "../../app/browser/libraries.js" */
 /** @import { Event, PageNews } from "../../app/browser/types.js" */
 /** @import { Common, Run, Scenario, Sliders, State } from "./types.js" */
+/** @import { Reading, Shown } from "./reading.js" */
 import { briefTold } from "./brief_told.js";
 import { Engine } from "./engine.js";
 import { queryOf, Reader } from "./links.js";
 import { News } from "./news.js";
-import { Reading } from "./reading.js";
-import { chosen, History, moved, ofRoom, reset, standing, valueWithout } from "./state.js";
+import { READINGS } from "./readings.js";
+import { betweenSteps, chosen, History, moved, ofRoom, reset, standing, valueWithout } from "./state.js";
 
 const ONLY_SERVED = "This page stands alone, without Python: only the served suite does that. A copied link takes it what is set here.";
 
@@ -48,6 +49,20 @@ export class LocalSession {
     const scenario = known ? null : this.scenarioOf(name);
     if (scenario) this.engines.set(name, new Engine(this.common, scenario, this.texts));
     return this.engines.get(name) ?? null;
+  }
+
+  /**
+   * @param {string} name
+   * @returns {Engine | null} of a scenario that can be shown: one at war is only compared with
+   */
+  openable(name) {
+    const engine = this.engineOf(name);
+    return engine?.scenario.war ? null : engine;
+  }
+
+  /** @returns {Reading & Shown} what the page shows of the state */
+  reading() {
+    return new READINGS[this.common.page](this.common, this.engine, this.state, (name) => this.engineOf(name));
   }
 
   /** @returns {Engine} */
@@ -100,7 +115,7 @@ export class LocalSession {
       reset_all: () => this.push(this.blank(this.state.scenario)),
       choice: ({ name, value }) => this.choose(name, value),
       scenario: ({ name }) => this.change(name),
-      brief: () => this.tell(briefTold(new Reading(this.common, this.engine, this.state))),
+      brief: () => this.tell(briefTold(this.reading())),
     };
   }
 
@@ -110,7 +125,7 @@ export class LocalSession {
    * @param {string} value
    */
   choose(name, value) {
-    if (name === "why") return this.push(chosen(this.common, this.state, name, value));
+    if (!this.common.workshop.includes(name)) return this.push(chosen(this.common, this.state, name, value));
     this.history.everywhere((state) => chosen(this.common, state, name, value));
     this.show();
   }
@@ -118,12 +133,12 @@ export class LocalSession {
   /** @param {string} name of a scenario */
   change(name) {
     this.card = "";
-    if (this.engineOf(name)) this.push(this.blank(name));
+    if (this.openable(name)) this.push(this.blank(name));
   }
 
   /** @param {string} name @returns {State} */
   blank(name) {
-    return { scenario: name, changes: {}, touched: this.common.links.touched, choices: ofRoom(this.state) };
+    return { scenario: name, changes: {}, touched: this.common.links.touched, choices: ofRoom(this.common, this.state) };
   }
 
   /** @param {string} name @param {boolean} own */
@@ -160,7 +175,7 @@ export class LocalSession {
 
   /** @param {string} query */
   open(query) {
-    const { state, notices } = new Reader(this.common, (name) => this.engineOf(name)).read(query);
+    const { state, notices } = new Reader(this.common, (name) => this.openable(name)).read(query);
     this.history = new History(state);
     this.notices = notices;
     this.card = "";
@@ -189,10 +204,10 @@ export class LocalSession {
   parts() {
     const { engine, state, panel } = this;
     panel?.offer(engine.scenario);
-    const reading = new Reading(this.common, engine, state);
+    const reading = this.reading();
     const columns = reading.columns();
     panel?.show((name) => standing(engine, state, name));
-    return { columns, props: reading.props(columns), words: reading.words(), captions: reading.captions(), page: this.page(reading) };
+    return { columns, props: reading.props(columns), words: reading.words(), captions: reading.captions(columns), page: this.page(reading) };
   }
 
   /**
@@ -212,7 +227,7 @@ export class LocalSession {
       choices: Object.fromEntries(offered), can_undo: history.canUndo, can_redo: history.canRedo,
       can_reset: Object.keys(state.changes).length > 0, defaults: Object.fromEntries(defaults),
       changed: Object.keys(state.changes).map((setting) => own[setting] ?? setting), moved: reading.moved(),
-      between: this.between(keys), card: this.card ? reading.card(this.card) : null,
+      between: betweenSteps(engine, state, keys), card: this.card ? reading.card(this.card) : null,
       origin: {
         page: common.page, about: name, subject, source: `${common.source}. ${asOf}`,
         changes: reading.changedRows().map(([label, before, now]) => `${label} ${before} → ${now}`),
@@ -225,19 +240,5 @@ export class LocalSession {
     const { settings, own } = this.common;
     const all = Object.keys(settings).map((name) => /** @type {[string, string]} */ ([name, name]));
     return [...all, ...own.map((name) => /** @type {[string, string]} */ ([`own.${name}`, `${name}.${this.panel?.ally}`]))];
-  }
-
-  /**
-   * The values that no slider can stand at.
-   * @param {[string, string][]} keys
-   */
-  between(keys) {
-    const found = keys.map(([key, name]) => {
-      const { low, step } = this.common.settings[name.split(".")[0]];
-      const value = standing(this.engine, this.state, name);
-      const steps = (value - low) / step;
-      return /** @type {const} */ ([key, value, Math.abs(steps - Math.round(steps)) > 1e-6]);
-    });
-    return Object.fromEntries(found.filter(([, , off]) => off).map(([key, value]) => [key, value]));
   }
 }

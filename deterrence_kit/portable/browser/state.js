@@ -41,10 +41,11 @@ export function chosen({ choices: offered }, state, name, value) {
 
 /**
  * How a room looks at the page, which a reset and another scenario leave (app/workshop.py).
+ * @param {Common} common
  * @param {State} state
  */
-export function ofRoom(state) {
-  return without(state.choices, "why");
+export function ofRoom({ workshop }, state) {
+  return Object.fromEntries(Object.entries(state.choices).filter(([name]) => workshop.includes(name)));
 }
 
 /**
@@ -96,6 +97,23 @@ export function valueWithout(engine, state, name) {
   const [base, code] = name.split(".");
   if (code && base in state.changes && !(name in engine.scenario.settings)) return state.changes[base];
   return engine.defaultOf(name);
+}
+
+/**
+ * The values that no slider can stand at.
+ * @param {Engine} engine
+ * @param {State} state
+ * @param {[key: string, setting: string][]} keys
+ * @returns {Record<string, number>}
+ */
+export function betweenSteps(engine, state, keys) {
+  const found = keys.map(([key, name]) => {
+    const { low, step } = engine.settings[name.split(".")[0]];
+    const value = standing(engine, state, name);
+    const steps = (value - low) / step;
+    return /** @type {const} */ ([key, value, Math.abs(steps - Math.round(steps)) > 1e-6]);
+  });
+  return Object.fromEntries(found.filter(([, , off]) => off).map(([key, value]) => [key, value]));
 }
 
 const ONE_DRAG = 1500; // milliseconds: moves of one slider that follow each other faster are one step

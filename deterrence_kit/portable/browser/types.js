@@ -25,11 +25,20 @@
  * @property {string} owner whose own defence it is, in a sentence
  * @property {number[]} home
  * @property {Changes} settings its own, members' included
- * @property {Columns} columns as they stand at the baseline
+ * @property {Record<string, number[]>} figures of members, which a page moves besides settings
+ * @property {boolean} war whether one is under way: it can be compared with, but not be shown
+ * @property {string[]} besides scenarios that it is compared with
+ * @property {Columns} columns of pictures, as they stand at the baseline
  * @property {Record<string, number>} map_frame
- * @property {Record<string, [what: string, much: string][]>} facts rows of the members' cards that nothing moves
+ * @property {Record<string, [what: string, much: string | null][]>} facts rows of the members' cards; null where a lever moves what is said
  * @property {Program} model
  * @property {Program} pictures
+ * @property {Record<string, Program>} further
+ * @property {number[]} gdp
+ * @property {(number | null)[]} population
+ * @property {{ years: string[], whose: string }} published of spending: for which year, and by whom
+ * @property {number} average that the pact spends today, % of GDP
+ * @property {number[]} by_name the members' places in the order of their names
  */
 
 /**
@@ -56,6 +65,7 @@
  * @property {Record<string, Tree>} sentences
  * @property {Record<string, string>} pillars
  * @property {Record<string, Record<string, string>>} choices what a page offers; the first is the default
+ * @property {string[]} workshop those that say how a room looks at the page
  * @property {string[]} elsewhere parts of a link that only a served page can show
  * @property {string[]} own settings that one ally's panel offers
  * @property {Group[]} groups
@@ -72,6 +82,7 @@
  * @property {Record<string, string>} roles
  * @property {(number | null)[]} days by which persons are counted; null is the window
  * @property {{ version: number, first: string, touched: string, since: Record<string, string>, once: Record<string, number[]>, by_hand: string, unmarked: string[], foreign: string, cut: string, changed: string }} links
+ * @property {Record<string, any>} burdens scales, labels and colours of burden sharing (portable/burden.py)
  * @property {string} source
  * @property {string} page
  * @property {string} limit

@@ -1,0 +1,82 @@
+"""The explorer's part of its engine: map, waterfall and curve."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from deterrence_kit.analysis.why.response import STEPS
+from deterrence_kit.model import Scenario, assess
+from deterrence_kit.pages.explorer import sentences
+from deterrence_kit.pages.explorer.page import ExplorerReading
+from deterrence_kit.pages.explorer.waterfall import PLACES
+from deterrence_kit.portable.programs import columns_program, member_columns
+from deterrence_kit.portable.room import Room
+from deterrence_kit.tracing import Program
+from deterrence_kit.views import network
+from deterrence_kit.views.theme import BEFORE, DOWN, NOW, UP
+
+SOURCES = ("states", "edges", "challengers", "labels")  # whose columns do not all move
+
+
+def map_program(scenario: Scenario, model: Program) -> Program:
+    """Columns of the map that levers move.
+
+    Parameters
+    ----------
+    scenario : Scenario
+    model : Program
+        See `columns_program`.
+
+    Returns
+    -------
+    Program
+
+    Examples
+    --------
+    >>> from deterrence_kit import load_scenario
+    >>> from deterrence_kit.portable.programs import model_program
+    >>> japan = load_scenario("us-japan")
+    >>> found = map_program(japan, model_program(japan))
+    >>> "edges__width" in {slot.name for slot in found.outputs}
+    True
+    """
+    largest = network.largest_delivery(assess(scenario), scenario.home)
+    allies = np.flatnonzero(scenario.home == 0)
+
+    def columns(word: dict[str, Any]) -> dict[str, Any]:
+        width = network.widths(word["delivered"][allies], largest)
+        return {
+            **member_columns(scenario, word),
+            "edges__resolve": word["member_resolve"][allies],
+            "edges__width": width,
+            "edges__casing": width + network.CASING_WIDER,
+        }
+
+    return columns_program(scenario, model, columns)
+
+
+def _kept(reading: ExplorerReading) -> dict[str, Any]:
+    columns, props, _ = reading.pictured()
+    return {
+        "columns": {source: columns[source] for source in SOURCES},
+        "map_frame": props["map_frame"],
+    }
+
+
+def _shared() -> dict[str, Any]:
+    return {
+        "colours": {"up": UP, "down": DOWN, "before": BEFORE, "now": NOW},
+        "places": list(PLACES),
+        "most_named": sentences.MOST_NAMED,
+        "flat": sentences.FLAT,
+        "still": sentences.STILL,
+        "steps": STEPS,
+    }
+
+
+EXPLORER = Room(
+    title="Credibility explorer", reading=ExplorerReading, sentences=sentences.SENTENCES,
+    kept=_kept, pictures=map_program, shared=_shared,
+)  # fmt: skip
