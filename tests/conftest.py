@@ -1,6 +1,7 @@
 """Settings and fixtures of all tests."""
 
 import asyncio
+import importlib
 import os
 import sys
 from pathlib import Path
@@ -35,6 +36,26 @@ def chromium():
         if os.environ.get("CI"):
             raise
         pytest.skip(f"No browser to test with; `make test` gets one. ({str(fault)[:80]})")
+
+
+@pytest.fixture
+def from_folder(monkeypatch):
+    """Imports a module that lies in a folder; it and what it brings from there are forgotten again.
+
+    Another test of the same process may have a file of that name in a folder of its own.
+    """
+    folders = []
+
+    def load(folder, name):
+        folders.append(str(folder))
+        monkeypatch.syspath_prepend(str(folder))
+        importlib.invalidate_caches()
+        return importlib.import_module(name)
+
+    yield load
+    for name, module in [*sys.modules.items()]:
+        if os.path.dirname(getattr(module, "__file__", None) or "") in folders:
+            del sys.modules[name]
 
 
 @pytest.fixture(autouse=True)

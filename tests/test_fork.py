@@ -127,20 +127,19 @@ def test_from_another_page_come_the_levers_but_not_the_scenario(pact):
 
 
 @pytest.mark.parametrize("own", [True, False], ids=["own scenario", "own formula alone"])
-def test_the_notebook_of_a_fork_gives_the_same_figures(pact, own, tmp_path, monkeypatch, capsys):
+def test_the_notebook_of_a_fork_gives_the_same_figures(
+    pact, own, tmp_path, from_folder, monkeypatch, capsys
+):
     """What it carries is in tests/app/test_notebooks_alone.py."""
     (tmp_path / "theirs.py").write_text(UNANIMITY, encoding="utf-8")
-    monkeypatch.syspath_prepend(str(tmp_path))
     monkeypatch.chdir(tmp_path)
-    from theirs import unanimity as formula
-
+    formula = from_folder(tmp_path, "theirs").unanimity
     page = opened(pact if own else None, {"effective_resolve": formula})
     page.move("clarity", 0.9)
     cells = json.loads(as_notebook(page.reading))["cells"]
     code = "\n\n".join(cell["source"] for cell in cells if cell["cell_type"] == "code")
     exec(compile(code, "fork.ipynb", "exec"), {})
     assert page.reading.now.sentence() in capsys.readouterr().out
-    monkeypatch.delitem(sys.modules, "theirs")
 
 
 def test_without_anything_of_ones_own_it_is_the_page_itself():

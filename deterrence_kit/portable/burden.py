@@ -64,7 +64,7 @@ def lasting_program(scenario: Scenario) -> Program:
 
 
 def _kept(reading: BurdenReading) -> dict[str, Any]:
-    scenario, columns = reading.scenario, reading.columns()
+    scenario = reading.scenario
     names = np.argsort([name.casefold() for name in scenario.names], kind="stable")
     return {
         "gdp": scenario.gdp,
@@ -72,7 +72,7 @@ def _kept(reading: BurdenReading) -> dict[str, Any]:
         "published": {"years": published_years(scenario), "whose": source_words(scenario)},
         "average": burden_bars.line_of(scenario, 0.0),
         "by_name": names,
-        "columns": {"lorenz_ghost": columns["lorenz_ghost"]},
+        "columns": {"lorenz_ghost": lorenz.LORENZ.columns(reading)["lorenz_ghost"]},
     }
 
 

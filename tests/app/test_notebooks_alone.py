@@ -1,6 +1,5 @@
 """The notebook taken from any page runs in an empty folder, with whatever was one's own on the page."""
 
-import importlib
 import json
 import math
 import os
@@ -105,16 +104,12 @@ def test_the_notebook_of_every_page_runs_in_an_empty_folder(reading, what, tmp_p
 
 
 @pytest.fixture
-def theirs(tmp_path, monkeypatch):
+def theirs(tmp_path, from_folder, monkeypatch):
     (tmp_path / "theirs.py").write_text(THEIRS, encoding="utf-8")
     (tmp_path / "their_helpers.py").write_text(HELPERS, encoding="utf-8")
     (tmp_path / "three.csv").write_text("code,will\nEST,\nLVA,0.9\nFIN,0.2\n", encoding="utf-8")
-    monkeypatch.syspath_prepend(str(tmp_path))
     monkeypatch.chdir(tmp_path)
-    importlib.invalidate_caches()
-    yield importlib.import_module("theirs")
-    for name in ("theirs", "their_helpers"):
-        sys.modules.pop(name)
+    return from_folder(tmp_path, "theirs")
 
 
 @pytest.mark.parametrize("own", [True, False], ids=["own scenario", "own formula alone"])
@@ -140,11 +135,10 @@ def test_the_notebook_of_a_fork_carries_table_formulas_and_outcomes(theirs, own,
     assert "theirs" not in text
 
 
-def test_the_fork_that_is_shipped_runs_elsewhere_too(tmp_path, monkeypatch):
+def test_the_fork_that_is_shipped_runs_elsewhere_too(tmp_path, from_folder):
     from tests.conftest import ROOT
 
-    monkeypatch.syspath_prepend(str(ROOT / "notebooks"))
-    formulas = importlib.import_module("my_formulas")
+    formulas = from_folder(ROOT / "notebooks", "my_formulas")
     pact = scenario_from_csv(ROOT / "notebooks" / "my_pact.csv", protege="EST", challenger="RUS")
     page = Page(
         forked(
@@ -157,7 +151,6 @@ def test_the_fork_that_is_shipped_runs_elsewhere_too(tmp_path, monkeypatch):
     page.board.send = lambda content, buffers=None: None
     page.answer_event({"kind": "start", "query": ""})
     assert page.reading.now.sentence() in run(as_notebook(page.reading), tmp_path / "empty")
-    sys.modules.pop("my_formulas")
 
 
 def scaled(member_resolve, home):

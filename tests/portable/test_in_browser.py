@@ -83,6 +83,20 @@ def test_the_answer_is_the_librarys_for_states_that_nobody_chose(open_file):
         wait_for_text(page, ".dk-picture-why .dk-caption", reading.captions()["why"])
 
 
+LATE = """(link) => {
+  const before = location.href;
+  location.hash = link;
+  history.replaceState(null, "", before);
+}"""
+
+
+def test_a_link_is_taken_though_the_page_writes_its_own_address_after_it(open_file):
+    page = open_file("scenario=nato-estonia&v=0")
+    page.evaluate(LATE, "scenario=us-japan&readiness=0.8&v=0")
+    page.wait_for_function(HASH, arg="readiness=0.8")
+    expect(page.get_by_label("Scenario", exact=True)).to_have_value("us-japan")
+
+
 def test_a_lever_by_keyboard_moves_everything_and_undo_brings_it_back(open_file):
     page = open_file("scenario=nato-estonia&v=0")
     before = (

@@ -94,6 +94,27 @@ test("what the session says of an older state is not shown; of the same state on
   assert.equal(taken.at(-1).words.sure, "9 of 10");
 });
 
+test("small moves do not add up to what the session would say otherwise", () => {
+  const { act, line, twin } = twinned();
+  for (const value of [1.7310605, 1.7310434]) act({ kind: "move", value });
+  line.forget(2);
+  heard.length = 0;
+  twin.hear({ ...update(1.73104), page: { query: twin.engine.query, scenario: { name: "a" }, card: null } });
+  const [{ query, differs }] = heard.map(({ detail }) => detail).filter(Boolean);
+  assert.equal(query, "x=1.7310434");
+  assert.deepEqual(differs, []);
+});
+
+test("the session may draw the assumptions anew of the same state: that is no difference", () => {
+  const { act, line, twin } = twinned();
+  act({ kind: "move", value: 3 });
+  line.forget(1);
+  twin.hear(update(3, { levels: { low: 0.1, high: 0.4 } }));
+  heard.length = 0;
+  twin.hear(update(3, { sure: "", levels: {} }));
+  assert.deepEqual(heard.map(({ detail }) => detail).filter(Boolean), [{ query: "x=3", differs: [] }]);
+});
+
 test("where the session has heard everything and says another state, it is right", () => {
   const { act, line, twin, answers } = twinned();
   act({ kind: "move", value: 3 });

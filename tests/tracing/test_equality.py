@@ -3,8 +3,6 @@
 ``python tools/check_tracing.py`` does this with 10,000 states a scenario.
 """
 
-import importlib
-import sys
 from dataclasses import replace
 
 import check_tracing
@@ -109,10 +107,8 @@ def test_so_many_states_are_compared(node, monkeypatch):
 
 
 @pytest.fixture
-def own_formulas(monkeypatch):
-    monkeypatch.syspath_prepend(str(ROOT / "notebooks"))
-    yield importlib.import_module("my_formulas")
-    sys.modules.pop("my_formulas")
+def own_formulas(from_folder):
+    return from_folder(ROOT / "notebooks", "my_formulas")
 
 
 def test_the_shipped_example_of_an_own_formula_is_traced(node, own_formulas):

@@ -5,22 +5,24 @@
 
 const DEEP = ["columns", "props"]; // parts that are compared a level deeper, column by column
 const FLAT = ["page", "words", "captions", "blocks"];
-const NEAR = 1e-5; // relative
+const SENT = 1e-5; // relative: half a unit of the sixth digit, and what `OWN` lets stand
+export const OWN = 2e-6; // of numbers that have all their digits; small moves must not add up to `SENT`
 const NOTHING = 1e-12;
 
 /**
  * @param {unknown} one
  * @param {unknown} other
+ * @param {number} [near] relative
  * @returns {boolean}
  */
-export function alike(one, other) {
+export function alike(one, other, near = SENT) {
   if (one === other) return true;
   if (typeof one === "number" && typeof other === "number" && isFinite(one) && isFinite(other)) {
-    return Math.abs(one - other) <= NEAR * Math.max(Math.abs(one), Math.abs(other)) + NOTHING;
+    return Math.abs(one - other) <= near * Math.max(Math.abs(one), Math.abs(other)) + NOTHING;
   }
   if (isNothing(one) || isNothing(other)) return isNothing(one) && isNothing(other);
   if (typeof one !== "object" || typeof other !== "object") return false;
-  return alikeInside(/** @type {object} */ (one), /** @type {object} */ (other));
+  return alikeInside(/** @type {object} */ (one), /** @type {object} */ (other), near);
 }
 
 /** @param {unknown} value @returns {boolean} JSON has no other word for a number that is none */
@@ -31,22 +33,24 @@ function isNothing(value) {
 /**
  * @param {Record<string, any>} one
  * @param {Record<string, any>} other
+ * @param {number} near
  */
-function alikeInside(one, other) {
-  if (Array.isArray(one)) return one.length === other.length && one.every((each, i) => alike(each, other[i]));
+function alikeInside(one, other, near) {
+  if (Array.isArray(one)) return one.length === other.length && one.every((each, i) => alike(each, other[i], near));
   const names = new Set([...Object.keys(one), ...Object.keys(other)]);
-  return [...names].every((name) => alike(one[name], other[name]));
+  return [...names].every((name) => alike(one[name], other[name], near));
 }
 
 /**
  * @param {Record<string, any>} told
  * @param {Record<string, any>} shown
+ * @param {number} [near] relative
  * @returns {Gathered} what of it is not shown yet
  */
-export function differing(told, shown) {
-  const flat = FLAT.filter((part) => told[part]).map((part) => [part, otherOf(told[part], shown[part] ?? {})]);
+export function differing(told, shown, near = SENT) {
+  const flat = FLAT.filter((part) => told[part]).map((part) => [part, otherOf(told[part], shown[part] ?? {}, near)]);
   const deep = DEEP.map((part) => {
-    const inner = Object.entries(told[part] ?? {}).map(([name, values]) => [name, otherOf(values, shown[part]?.[name] ?? {})]);
+    const inner = Object.entries(told[part] ?? {}).map(([name, values]) => [name, otherOf(values, shown[part]?.[name] ?? {}, near)]);
     return [part, Object.fromEntries(inner.filter(([, values]) => Object.keys(values).length))];
   });
   return Object.fromEntries([...deep, ...flat]);
@@ -55,10 +59,11 @@ export function differing(told, shown) {
 /**
  * @param {Record<string, any>} told
  * @param {Record<string, any>} shown
+ * @param {number} near
  * @returns {Record<string, any>}
  */
-function otherOf(told, shown) {
-  return Object.fromEntries(Object.entries(told).filter(([name, value]) => !alike(value, shown[name])));
+function otherOf(told, shown, near) {
+  return Object.fromEntries(Object.entries(told).filter(([name, value]) => !alike(value, shown[name], near)));
 }
 
 /**

@@ -7,7 +7,7 @@
 /** @import { Line } from "./resend.js" */
 /** @import { Event, OwnEngine, Update } from "./types.js" */
 /** @import { Gathered } from "./updates.js" */
-import { differing, namesIn } from "./differing.js";
+import { OWN, differing, namesIn } from "./differing.js";
 import { engineAddress, fetchedModule } from "./modules.js";
 import { TwinSliders } from "./twin_sliders.js";
 import { gather, noNews } from "./updates.js";
@@ -167,7 +167,7 @@ export class Twin {
     parts.page.choices = { ...this.page.choices, ...parts.page.choices };
     parts.page.notices = this.page.notices ?? []; // a closed one stays closed
     this.painted = this.engine?.query ?? "";
-    this.put(differing(/** @type {any} */ (parts), this.shown));
+    this.put(differing(/** @type {any} */ (parts), this.shown, OWN));
   }
 
   /**
@@ -176,7 +176,8 @@ export class Twin {
    */
   compare(rest) {
     if (this.painted !== this.query) return;
-    const fuller = this.told.words?.sure ? [...FULLER, ...DRAWN] : FULLER;
+    const drawn = this.told.words?.sure || this.shown.words?.sure; // it draws anew when it is asked again
+    const fuller = drawn ? [...FULLER, ...DRAWN] : FULLER;
     const differs = namesIn(rest).filter((name) => COMPARED.test(name) && !fuller.includes(name));
     dispatchEvent(new CustomEvent("deterrence:agreed", { detail: { query: this.query, differs } }));
     if (differs.length) console.warn("The page's engine and the session differ:", ...differs);

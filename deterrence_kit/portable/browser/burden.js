@@ -37,6 +37,7 @@ export class BurdenReading extends Reading {
   constructor(common, engine, state, engineOf) {
     super(common, engine, state, engineOf);
     this.guideline = state.changes.guideline ?? engine.defaultOf("guideline");
+    this.spending = this.scenario.gdp.map((size, i) => size * this.now.burden[i]);
     this.line = this.guideline > 0 ? 100 * (this.guideline / 100) : this.scenario.average;
     this.met = guidelineMet(engine, state.changes, common.burdens);
     this.others = otherBurdens(engine, state.changes, common.burdens.in_full);
@@ -155,9 +156,8 @@ export class BurdenReading extends Reading {
    * @returns {[string, string][]} what a member's card says of its burden
    */
   carries(place) {
-    const { scenario, now, met } = this;
+    const { scenario, now, met, spending } = this;
     const { gdp, population, published, figures } = scenario;
-    const spending = gdp.map((size, i) => size * now.burden[i]);
     const [gap, head] = [met.gap[place], perHead(met.gap, population)[place]];
     const share = (/** @type {number[]} */ values) => `${fixed((100 * values[place]) / totalOf(values), 1)} %`;
     /** @returns {[string, string][]} */

@@ -23,12 +23,11 @@ function ranked(reading) {
  * @returns {Columns}
  */
 export function burdenBars(reading) {
-  const { scenario, now, before, met, line: asked } = reading;
+  const { scenario, now, before, met, spending, line: asked } = reading;
   const { up, down } = reading.common.burdens;
   const rows = ranked(reading);
   const { gdp, names, codes, population, published, figures } = scenario;
   const burden = rows.map((i) => 100 * now.burden[i]);
-  const spending = gdp.map((size, i) => size * now.burden[i]);
   const head = perHead(met.gap, population);
   const [allGdp, allSpending] = [totalOf(gdp), Math.max(totalOf(spending), 1e-30)];
   return {

@@ -43,7 +43,8 @@ async function start(texts) {
   const opens = openedWith() || common.opens;
   if (!location.hash && opens) board.frame.address.query = `?${opens}`;
   board.start();
-  addEventListener("hashchange", () => session.hear({ kind: "start", query: location.hash }));
+  // The page may have written its own address, late, between the change and this: the event knows what was asked.
+  addEventListener("hashchange", ({ newURL }) => session.hear({ kind: "start", query: new URL(newURL).hash }));
   one(document, "#waiting").remove();
   one(document, "#made").textContent = common.made;
 }

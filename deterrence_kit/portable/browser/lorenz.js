@@ -21,11 +21,11 @@ function steps(values) {
  * @param {BurdenReading} reading
  * @returns {Columns}
  */
-export function lorenzColumns({ scenario, now, common }) {
+export function lorenzColumns({ scenario, now, common, spending: spent }) {
   const { gdp, names, codes, columns } = scenario;
   const burden = now.burden;
   const order = codes.map((_, i) => i).sort((i, j) => burden[i] - burden[j] || gdp[j] - gdp[i]);
-  const spending = order.map((i) => gdp[i] * burden[i]);
+  const spending = order.map((i) => spent[i]);
   const [allGdp, allSpending] = [totalOf(gdp), Math.max(totalOf(spending), 1e-30)];
   const [x, y] = [addedUp(order.map((i) => gdp[i] / allGdp)), addedUp(spending.map((each) => each / allSpending))];
   const widest = largestAt(x.map((each, i) => Math.round(1e12 * (each - y[i]))));
