@@ -50,6 +50,7 @@ class Reading:
     NO_OWN: ClassVar[str] = ""  # why a visitor's own scenario is not shown here; empty where it is
     EDITION: ClassVar[float] = 0  # megabytes of the file as which it can be saved; 0: there is none
     MARK: ClassVar[str] = ""  # in links, of a notebook's own scenarios: the name of the first
+    NOT_FILED: ClassVar[tuple[str, ...]] = ()  # pictures that only Python computes
 
     def __init__(self, state: State) -> None:
         self.state = state

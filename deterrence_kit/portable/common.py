@@ -81,10 +81,11 @@ def common_data(
         "limit": LIMITS[0],
         "made": made(today),
         "opens": opens,
-        "traits": _traits(room, names),
+        "traits": _filed(room, _traits(room, names)),
         "most_players": MOST_PLAYERS,
         "all": ALL,
         "fine": FINE,
+        "later": list(room.later()),
         **room.shared(),
     }
 
@@ -161,6 +162,12 @@ def _group(box: Any, keys: dict[int, str]) -> dict[str, Any]:
             for key, slider in sliders
         ],
     }
+
+
+def _filed(room: Room, traits: dict[str, Any]) -> dict[str, Any]:
+    figures = traits["figures"].items()
+    kept = {name: drawn for name, drawn in figures if name not in room.reading.NOT_FILED}
+    return {**traits, "figures": kept}
 
 
 def _traits(room: Room, names: Sequence[str]) -> dict[str, Any]:

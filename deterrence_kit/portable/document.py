@@ -17,7 +17,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from deterrence_kit.app.board import bokeh_script, styles
-from deterrence_kit.app.edition.contents import held_names, left_out, opening
+from deterrence_kit.app.edition.contents import held_names, left_out, not_filed, opening
 from deterrence_kit.app.links import query_of, state_from
 from deterrence_kit.app.origin import SOURCE
 from deterrence_kit.app.scripts import joined
@@ -101,6 +101,7 @@ def page_text(
         answer=f"{reading.subject}: {reading.words()['sentence']}",
         made=made(day),
         source=f"{SOURCE}. {reading.as_of}",
+        lacks=listed(not_filed(room.reading)),
         blocks=[(name, deflated(block)) for name, block in held.items()],
         **_scripts(texts),
     )

@@ -79,4 +79,5 @@ def _shared() -> dict[str, Any]:
 EXPLORER = Room(
     title="Credibility explorer", reading=ExplorerReading, sentences=sentences.SENTENCES,
     kept=_kept, pictures=map_program, shared=_shared,
+    later=lambda: ("captions.map",),  # without its first ally a pact is another
 )  # fmt: skip

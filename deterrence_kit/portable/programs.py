@@ -20,14 +20,18 @@ DAYS = (("early", EARLY), ("in_time", None), ("late", LATE))  # None: the model'
 READ = ("member_resolve", "delivered", "arrival", *WORDS)  # what the columns are made of
 
 
-def model_program(scenario: Scenario, figures: Collection[str] = ()) -> Program:
+def model_program(
+    scenario: Scenario, figures: Collection[str] = (), words: Collection[str] = ()
+) -> Program:
     """All that `assess` says, and the words on the way that persons are counted from.
 
     Parameters
     ----------
     scenario : Scenario
     figures : collection of str
-        Members' figures that move besides, see `trace_formulas`.
+        Figures that move besides, see `trace_formulas`.
+    words : collection of str
+        Other words that a page's columns are made of.
 
     Returns
     -------
@@ -39,11 +43,15 @@ def model_program(scenario: Scenario, figures: Collection[str] = ()) -> Program:
     >>> "credibility" in {slot.name for slot in model_program(load_scenario("us-japan")).outputs}
     True
     """
-    return trace_formulas(scenario, outputs=dict.fromkeys((*OUTPUTS, *WORDS)), figures=figures)
+    wanted = dict.fromkeys((*OUTPUTS, *WORDS, *words))
+    return trace_formulas(scenario, outputs=wanted, figures=figures)
 
 
 def columns_program(
-    scenario: Scenario, model: Program, columns: Callable[[dict[str, Any]], dict[str, Any]]
+    scenario: Scenario,
+    model: Program,
+    columns: Callable[[dict[str, Any]], dict[str, Any]],
+    words: Collection[str] = (),
 ) -> Program:
     """Columns that levers move, each named by its source and its column: ``states__share``.
 
@@ -54,7 +62,9 @@ def columns_program(
         Whose outputs are read, in the same widths: a word may differ from member to member though it
         does not at the baseline.
     columns : callable
-        From the words in `READ` to the columns.
+        From the words in `READ`, and `words`, to the columns.
+    words : collection of str
+        Other words that it reads.
 
     Returns
     -------
@@ -69,9 +79,10 @@ def columns_program(
     >>> "states__share" in {slot.name for slot in found.outputs}
     True
     """
-    sample = quantities(scenario, {}, READ)
+    read = dict.fromkeys((*READ, *words))
+    sample = quantities(scenario, {}, read)
     wide = {slot.name: slot.width for slot in model.outputs}
-    return trace(columns, {n: np.broadcast_to(sample[n], wide[n]) for n in READ})
+    return trace(columns, {n: np.broadcast_to(sample[n], wide[n]) for n in read})
 
 
 def member_columns(scenario: Scenario, word: Mapping[str, Any]) -> dict[str, Any]:

@@ -23,6 +23,10 @@ def _no_programs(_scenario: Scenario) -> dict[str, Program]:
     return {}
 
 
+def _none() -> tuple[str, ...]:
+    return ()
+
+
 def _nobody(_name: str) -> tuple[str, ...]:
     return ()
 
@@ -45,7 +49,11 @@ class Room:
     shared : callable
         What all its scenarios share.
     figures : tuple of str
-        Members' figures, no settings, that the page moves besides.
+        Figures, no settings, that the page moves besides.
+    words : tuple of str
+        Words of the model that its columns are made of, besides those of every page.
+    later : callable
+        Parts of what it shows that the session alone computes: ``captions.map``.
     further : callable
         From a scenario to programs by name, of what is neither model nor picture.
     besides : callable
@@ -65,6 +73,8 @@ class Room:
     pictures: Callable[[Scenario, Program], Program]
     shared: Callable[[], dict[str, Any]] = _nothing
     figures: tuple[str, ...] = field(default=())
+    words: tuple[str, ...] = field(default=())
+    later: Callable[[], tuple[str, ...]] = _none
     further: Callable[[Scenario], dict[str, Program]] = _no_programs
     besides: Callable[[str], tuple[str, ...]] = _nobody
 

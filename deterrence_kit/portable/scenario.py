@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
+
 from deterrence_kit.app.reading import Reading
 from deterrence_kit.app.state import State
 from deterrence_kit.model import Scenario
@@ -46,7 +48,7 @@ def scenario_data(room: Room, name: str, text_of: Callable[[str], int]) -> dict[
     """
     reading = room.reading(State(name))
     scenario, page = reading.scenario, reading.page(reading.scenario.codes[0])
-    model = model_program(scenario, room.figures)
+    model = model_program(scenario, room.figures, room.words)
     return {
         "name": name,
         "title": scenario.title,
@@ -61,7 +63,7 @@ def scenario_data(room: Room, name: str, text_of: Callable[[str], int]) -> dict[
         "home": scenario.home.tolist(),
         "settings": dict(scenario.settings),
         "war": bool(scenario.war),
-        "figures": {each: getattr(scenario, each) for each in room.figures},
+        "figures": {each: np.atleast_1d(getattr(scenario, each)) for each in room.figures},
         "facts": _facts(scenario, reading),
         "model": _program(model, text_of),
         "pictures": _program(room.pictures(scenario, model), text_of),

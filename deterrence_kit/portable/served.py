@@ -82,3 +82,23 @@ def burden_sharing(name: str) -> str:
     True
     """
     return part(name, "burden-sharing")
+
+
+def geography_and_posture(name: str) -> str:
+    """One part of the engine of geography and posture, as a notebook's metadata name it.
+
+    Parameters
+    ----------
+    name : str
+        See `part`.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> geography_and_posture("us-japan").startswith("export default")
+    True
+    """
+    return part(name, "geography-and-posture")

@@ -58,7 +58,7 @@ def trace_formulas(
     outcomes : mapping, optional
         Functions of an `Assessment`, by name, that are outputs too.
     figures : collection of str
-        Members' figures that move besides, such as ``spending_today``: each is an input too.
+        Figures that move besides, such as ``spending_today``: each is an input too.
 
     Returns
     -------
@@ -110,7 +110,7 @@ class _Recording:
             raise ValueError(f"{unknown[0]!r} is not a word of the model.")
         self.work = evaluation_order(tuple(chosen[n] for n in FORMULAS), tuple(wanted))
         self.inputs = {n: self._sample(n, known[n], own) for n in names}
-        self.inputs |= {n: np.broadcast_to(known[n], self.size).copy() for n in figures}
+        self.inputs |= {n: known[n].copy() for n in figures}
         traced = {n: Traced(self.graph, self.graph.input(n, v)) for n, v in self.inputs.items()}
         self.recorded: dict[str, Any] = {**known, **traced}
         for step in self.work:

@@ -56,6 +56,17 @@ def named(name: str) -> str:
     return f"The {name}" if name.startswith("United") else name
 
 
+def inside(name: str) -> str:
+    """The same inside a sentence, or names in a row.
+
+    Examples
+    --------
+    >>> inside("United States"), inside("South Korea and United States"), inside("Poland")
+    ('the United States', 'South Korea and the United States', 'Poland')
+    """
+    return name.replace("United", "the United", 1)
+
+
 def about(count: float) -> str:
     """A number of persons, to two figures: the model knows no more.
 

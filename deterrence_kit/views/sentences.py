@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from deterrence_kit.model.telling.saying import PHRASES, Facts, Format, Speaker, Tree
 from deterrence_kit.model.telling.sentences import SENTENCES as OF_THE_MODEL
-from deterrence_kit.views.figures_told import about, named, points
+from deterrence_kit.views.figures_told import about, inside, named, points
 from deterrence_kit.views.labels import signed_points
 from deterrence_kit.views.ladder_words import RUNGS_TOLD
 
@@ -20,6 +20,7 @@ FORMATS: dict[str, Format] = {
     "signed": signed_points,
     "persons": about,
     "named": named,
+    "place": inside,
     "capital": str.capitalize,
 }
 

@@ -13,6 +13,7 @@ from deterrence_kit.app.state import Package, State
 from deterrence_kit.datasets import load_scenario, scenario_names
 from deterrence_kit.pages.burden_sharing.page import BurdenReading
 from deterrence_kit.pages.explorer.page import MAP, ExplorerReading
+from deterrence_kit.pages.geography_and_posture.page import PAIR, GeographyReading
 from tests.app.own import kept
 from tests.app.test_every_page import READINGS
 
@@ -56,6 +57,17 @@ def test_the_file_opens_with_the_state_that_is_shown(links):
         MOVED.changes, {"why": "propensity", "numbers": "hidden"},
     )  # fmt: skip
     assert not notices
+
+
+def test_a_picture_that_only_python_computes_is_named_and_its_choice_kept(links):
+    told = f"the picture “{PAIR.title}”"
+    offered = contents.offered(GeographyReading(State()))
+    content, _ = pressed(MOVED.chosen("pair", "lift-access"), GeographyReading)
+    assert told in offered
+    assert told in content["said"]
+    assert making.OTHER_ANSWER not in content["said"]
+    assert state_from(links[0])[0].choice("pair") == "lift-access"
+    assert told not in contents.offered(ExplorerReading(State()))
 
 
 @pytest.mark.parametrize(

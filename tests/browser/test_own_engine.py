@@ -15,6 +15,7 @@ from playwright.sync_api import expect
 from deterrence_kit.app.links import state_from
 from deterrence_kit.pages.burden_sharing.page import BurdenReading
 from deterrence_kit.pages.explorer.page import ExplorerReading
+from deterrence_kit.pages.geography_and_posture.page import GeographyReading
 from tests.browser.cutting import cutting
 from tests.browser.sights import column, press, shown, wait_for_query, wait_for_text
 from tests.browser.test_cuts import drag
@@ -22,6 +23,7 @@ from tests.waiting import eventually
 
 STATES = int(os.environ.get("STATES", "24"))
 EXPLORER, BURDEN = "1_credibility_explorer", "3_burden_sharing"
+GEOGRAPHY = "4_geography_and_posture"
 # Of each page with an engine: its reading, the columns that are looked at, the levers that are moved.
 PAGES = {
     EXPLORER: (
@@ -34,7 +36,20 @@ PAGES = {
         (("burdens", "gap"), ("lorenz_curve", "y"), ("costs", "gain"), ("worths", "right")),
         ("guideline", "spending_floor", "spending", "durability", "sanctions"),
     ),
+    GEOGRAPHY: (
+        GeographyReading,
+        (
+            ("arrivals", "on30"),
+            ("states", "days"),
+            ("window_presets", "credibility"),
+            ("obstacles", "points"),
+            ("ring_labels", "x"),
+        ),
+        ("presence", "stocks", "lift", "access", "mobilisation_days", "decision_days", "readiness"),
+    ),
 }
+# What an engine leaves to its session: hidden while the page answers by itself, right afterwards.
+LEFT = {GEOGRAPHY: (".dk-picture-pair", "pair_table", "credibility")}
 KEYS = ("ArrowRight", "ArrowLeft", "PageUp", "PageDown", "Home", "End")
 
 NOTE = """(() => {
@@ -66,11 +81,20 @@ def query(page):
     return page.evaluate("location.search")
 
 
+def told_of(page):
+    """The page that is open, as `PAGES` has it."""
+    return PAGES[Path(urlsplit(page.url).path).stem]
+
+
+def read(page):
+    """What Python has for the address."""
+    return told_of(page)[0](state_from(query(page))[0])
+
+
 def wrong(page):
     """What is not as Python has it for the address, in words; empty when all is."""
-    state, notices = state_from(query(page))
-    page_read, looked_at, _ = PAGES[Path(urlsplit(page.url).path).stem]
-    reading = page_read(state)
+    _, notices = state_from(query(page))
+    reading, looked_at = read(page), told_of(page)[1]
     words, columns = reading.words(), reading.columns()
     found = {
         "link": not notices,
@@ -160,7 +184,9 @@ def test_another_page_goes_on_too_when_its_line_is_cut_in_a_drag(bad_line, stem)
     banner(page).get_by_text("answers by itself").wait_for()
     dragged = settled(page)
     assert state_from(dragged)[0].value(lever) == pytest.approx(left_at)
-    choice = page.locator(".dk-picture select").first
+    if stem in LEFT:
+        expect(page.locator(LEFT[stem][0])).to_be_hidden()
+    choice = page.locator(".dk-picture select").locator("visible=true").first
     choice.select_option(index=1)
     page.wait_for_function("(before) => location.search !== before", arg=dragged)
     settled(page)
@@ -170,6 +196,10 @@ def test_another_page_goes_on_too_when_its_line_is_cut_in_a_drag(bad_line, stem)
     cutter.mend()
     page.wait_for_function("(n) => agreed.length > n", arg=before)
     assert settled(page) == dragged
+    if stem in LEFT:
+        expect(page.locator(LEFT[stem][0])).to_be_visible()
+        there = read(page).columns()[LEFT[stem][1]][LEFT[stem][2]]
+        eventually(lambda: column(page, *LEFT[stem][1:]) == pytest.approx(list(there), rel=1e-4))
     assert not [each for each in page.evaluate("agreed") if each["differs"]]
 
 

@@ -1,6 +1,7 @@
 """The page that stands alone shows and says what the served one does, state by state."""
 
 import math
+from functools import lru_cache
 
 import numpy as np
 import pytest
@@ -34,12 +35,22 @@ ONLY_SERVED = {
 }
 
 
+@lru_cache
+def own_blocks(room):
+    """The parts beside the pictures that a page's engine makes."""
+    return tuple(room.shared().get("blocks", ()))
+
+
 def served(link, room=ROOMS["explorer"]):
     """What the served page sends for a link."""
     state, notices = state_from(link)
     reading = room.reading(state)
     columns, props, captions = reading.pictured()
     captions |= {name: say(reading) for name, say in ONLY_SERVED.get(room.key, {}).items()}
+    parts = {"columns": columns, "props": props, "captions": captions}
+    for part, name in (each.split(".") for each in room.later()):
+        if name not in ONLY_SERVED.get(room.key, {}):
+            del parts[part][name]
     # How sure a verdict is takes draws of the assumptions: only the served page works it out.
     words = {name: word for name, word in reading.words().items() if name not in DRAWN}
     assert not words.pop("pillars_why")  # of changes of membership, which only a served page knows
@@ -47,6 +58,7 @@ def served(link, room=ROOMS["explorer"]):
     told = ("query", "scenario", "can_reset", "about", "as_of")
     return {
         "columns": columns, "props": props, "captions": captions, "words": words,
+        "blocks": {name: each for name, each in reading.blocks().items() if name in own_blocks(room)},
         "page": {
             **{name: page[name] for name in told}, "notices": notices,
             "moved": moved(reading), "origin": origin(reading),

@@ -11,6 +11,7 @@ from deterrence_kit.app.links import state_from
 from deterrence_kit.app.state import State
 from deterrence_kit.pages.burden_sharing.page import BurdenReading
 from deterrence_kit.pages.explorer.page import ExplorerReading
+from deterrence_kit.pages.geography_and_posture.page import PAIR, GeographyReading
 from deterrence_kit.portable.document import page_text
 from deterrence_kit.portable.rooms import ROOMS
 from tests.browser.sights import SAID, column, press, shown, wait_for_change, wait_for_text
@@ -263,4 +264,45 @@ def test_burden_sharing_computes_from_disk_too(chromium, tmp_path):
     page.wait_for_function(HASH, arg="pakistan-india")
     worth = BurdenReading(State("pakistan-india")).captions()["worth"]
     wait_for_text(page, ".dk-picture-worth .dk-caption", worth)
+    opened.close()
+
+
+def test_geography_computes_from_disk_too_and_names_the_picture_it_lacks(chromium, tmp_path):
+    path = tmp_path / "geography.html"
+    room = ROOMS["geography-and-posture"]
+    path.write_text(page_text(["nato-estonia", "us-japan"], room=room), "utf-8")
+    opened = Opened(chromium, path)
+    page = opened("scenario=nato-estonia&lift=500&pair=lift-access&v=0")
+    press(page, "lift", "ArrowRight", 3)
+    page.wait_for_function("t => !location.hash.includes('lift=500&')")
+    state = state_from(page.evaluate("location.hash.slice(1)"))[0]
+    reading = GeographyReading(state)
+    assert state.value("lift") > 500
+    assert state.choice("pair") == "lift-access"
+    told, columns = reading.captions(), reading.columns()
+    for name in ("arrival", "map", "window", "obstacle"):
+        wait_for_text(page, f".dk-picture-{name} .dk-caption", told[name])
+    for source, name in (("states", "days"), ("arrival_days", "together"), ("obstacles", "points")):
+        there = pytest.approx(list(columns[source][name]))
+        eventually(lambda s=source, n=name, t=there: column(page, s, n) == t)
+    expect(page.locator(".dk-picture-pair")).to_have_count(0)
+    expect(page.locator("footer")).to_contain_text(f"the picture “{PAIR.title}”")
+    shortest = page.locator(".dk-part-windows button").first
+    shortest.click()
+    page.wait_for_function(HASH, arg="window_days=")
+    expect(shortest).to_have_attribute("aria-pressed", "true")
+    state = state_from(page.evaluate("location.hash.slice(1)"))[0]
+    window = GeographyReading(state).captions()["arrival"]
+    wait_for_text(page, ".dk-picture-arrival .dk-caption", window)
+    page.locator(".dk-picture-obstacle select").select_option("water")
+    page.wait_for_function(HASH, arg="obstacle=water")
+    water = GeographyReading(state.chosen("obstacle", "water")).captions()["obstacle"]
+    wait_for_text(page, ".dk-picture-obstacle .dk-caption", water)
+    page.get_by_label("Scenario", exact=True).select_option("us-japan")
+    page.wait_for_function(HASH, arg="us-japan")
+    wait_for_text(
+        page,
+        ".dk-picture-arrival .dk-caption",
+        GeographyReading(State("us-japan")).captions()["arrival"],
+    )
     opened.close()

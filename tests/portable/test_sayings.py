@@ -10,7 +10,7 @@ from deterrence_kit.views.sentences import speaker
 
 COUNT = 4000
 NAMES = ["United States", "Estonia", "Domestic will, Poland", "Türkiye"]
-TEXTS = {"named", "capital", None}  # formats of gaps that are texts
+TEXTS = {"named", "place", "capital", None}  # formats of gaps that are texts
 CODES = {"true": True, "false": False}
 
 

@@ -55,6 +55,21 @@ test("a slider that was not answered sends its present value again", async () =>
   assert.deepEqual(readiness.sent, [{ value: 0.7 }, { value: 0.7 }]);
 });
 
+test("a slider that is set says nothing of what it shows; one that is moved does", async () => {
+  const access = slider(0.25);
+  access.set_state = (state) => {
+    access.value = state.value + 1e-16; // ipywidgets' track has noise, and tells of it
+    access.save_changes();
+  };
+  access.save_changes = () => access.send_sync_message({ value: access.value });
+  const { line } = await connected({ access });
+  line.put("access", { value: 0.3 });
+  access.set_state({ value: 0.35 });
+  assert.deepEqual(access.sent, []);
+  access.save_changes();
+  assert.equal(access.sent.length, 1);
+});
+
 test("a slider that has nothing to tell shows what the session has", async () => {
   const readiness = slider(0.7);
   const { line, answer } = await connected({ readiness });

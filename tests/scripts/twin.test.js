@@ -13,6 +13,8 @@ const { Twin } = await import("../../deterrence_kit/app/browser/twin.js");
 
 // An engine whose only lever is x, and whose answer is that number.
 class Engine {
+  common = { later: ["captions.map"] };
+
   constructor(say) {
     Object.assign(this, { say, x: 0, past: ["x=0"], alone: false, card: "" });
   }

@@ -114,6 +114,31 @@ def arrival_curve(
     True
     """
     word = quantities(scenario, changes, WORDS)
+    found = streams(word, scenario.home, days)
+    return ArrivalCurve(days=days, window=float(word["window_days"][0]), **found)
+
+
+def streams(word: Mapping[str, Array], home: Array, days: Array = DAYS) -> dict[str, Array]:
+    """What an `ArrivalCurve` holds besides its days, of the model's words; also of traced ones.
+
+    Parameters
+    ----------
+    word : mapping of str to ndarray
+        Those in `WORDS`, of one case.
+    home : ndarray, shape (members,), 1 for the protégé
+    days : ndarray, shape (days,)
+
+    Returns
+    -------
+    dict of str to ndarray
+
+    Examples
+    --------
+    >>> from deterrence_kit import load_scenario
+    >>> japan = load_scenario("us-japan")
+    >>> streams(quantities(japan, {}, WORDS), japan.home)["delay"].shape
+    (2,)
+    """
     half = np.broadcast_to(word["delay_days"] - word["own_decision_days"], word["ready"].shape) / 2
     delay = np.broadcast_to(word["delay_days"], half.shape)
     posted = word["forward_share"] + word["near_share"]
@@ -121,21 +146,19 @@ def arrival_curve(
     decided = days[:, None] >= word["own_decision_days"]
     there = word["forward_share"] + word["passage"] * (word["near_share"] * decided + later)
     members = word["ready"] * there
-    return ArrivalCurve(
-        days=days,
-        members=members,
-        total=members.sum(axis=1),
-        together=combined(members, word["jointness"])[:, 0],
-        challenger=_challenger(days, word),
-        delay=delay * (1 - scenario.home),
-        first=(delay - half) * (1 - scenario.home),
-        last=(delay + half) * (1 - scenario.home),
-        travel=word["travel_days"] * (1 - scenario.home),
-        sea=word["water"] * word["water_days"] * word["season"] * (1 - scenario.home),
-        forward_share=word["forward_share"],
-        delivered=word["delivered"],
-        window=float(word["window_days"][0]),
-    )
+    return {
+        "members": members,
+        "total": members.sum(axis=1),
+        "together": combined(members, word["jointness"])[:, 0],
+        "challenger": _challenger(days, word),
+        "delay": delay * (1 - home),
+        "first": (delay - half) * (1 - home),
+        "last": (delay + half) * (1 - home),
+        "travel": word["travel_days"] * (1 - home),
+        "sea": word["water"] * word["water_days"] * word["season"] * (1 - home),
+        "forward_share": word["forward_share"],
+        "delivered": word["delivered"],
+    }
 
 
 def arrived_share(days: Array, middle: Array, half: Array) -> Array:

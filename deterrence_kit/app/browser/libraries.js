@@ -28,6 +28,7 @@
  * @property {(event: string, hear: () => void) => void} on
  * @property {(state: Record<string, unknown>) => unknown} set_state
  * @property {(state: object, callbacks?: object) => unknown} send_sync_message
+ * @property {(callbacks?: object) => unknown} save_changes
  * @property {() => object} callbacks
  * @property {number} _pending_msgs
  * @property {object | null} [_msg_buffer]

@@ -74,10 +74,15 @@ export class Line {
    * @param {Control} model
    */
   attend(name, control, model) {
-    const [send, set] = [model.send_sync_message, model.set_state];
+    const [send, set, save] = [model.send_sync_message, model.set_state, model.save_changes];
     model.send_sync_message = function (...content) {
       control.at = performance.now();
       return send.apply(this, content);
+    };
+    // A slider that is set tells the session what it shows, noise included (0.30000000000000004): by then all
+    // may stand elsewhere, and one ally would be set apart.
+    model.save_changes = function (...content) {
+      return isQuiet() ? undefined : save.apply(this, content);
     };
     control.set = (state) => quietly(() => set.call(model, state));
     // When the line is there again Jupyter sets everything as the session has it: also a slider that

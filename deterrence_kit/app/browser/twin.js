@@ -19,8 +19,9 @@ const NO_MOVES = new Set(["start", "again", "unkept", "bokeh"]); // change nothi
 const TAKEN_AWAY = new Set(["brief", "notebook", "excel"]);
 const WAITS = "That needs the server, which does not answer now. It can be done as soon as it is back.";
 const COMPARED = /^(columns|props|words|captions)\.|^page\.query$/;
-// Of these the session knows more: at once, and when it has drawn the assumptions.
-const FULLER = ["words.sure", "words.standing", "captions.map"];
+// Of these, and of what a page's engine leaves to it, the session knows more: at once, and when it has drawn
+// the assumptions.
+const FULLER = ["words.sure", "words.standing"];
 const DRAWN = ["words.levels", "words.verdict", "words.verdict_why"];
 const NO_PART = /** @type {("card" | "can_undo" | "can_redo")[]} */ (["card", "can_undo", "can_redo"]); // of a page, that its link does not hold
 
@@ -183,7 +184,7 @@ export class Twin {
   compare(rest) {
     if (this.painted !== this.query) return;
     const drawn = this.told.words?.sure || this.shown.words?.sure; // it draws anew when it is asked again
-    const fuller = drawn ? [...FULLER, ...DRAWN] : FULLER;
+    const fuller = [...FULLER, ...(this.engine?.common.later ?? []), ...(drawn ? DRAWN : [])];
     const differs = namesIn(rest).filter((name) => COMPARED.test(name) && !fuller.includes(name));
     dispatchEvent(new CustomEvent("deterrence:agreed", { detail: { query: this.query, differs } }));
     if (differs.length) console.warn("The page's engine and the session differ:", ...differs);

@@ -1,6 +1,5 @@
 // @ts-check
-// The shapes of what travels between the session and the page.
-// Only the type checker reads this file; the session's side makes the same shapes in Python.
+// The shapes of what travels between session and page, for the type checker alone; Python makes the same.
 
 /** @import { BokehItem } from "./libraries.js" */
 
@@ -225,6 +224,7 @@
 /**
  * The page's own engine, as the board knows it (`portable/browser/served.js`).
  * @typedef {object} OwnEngine
+ * @property {{ later: string[] }} common names what it leaves to the session: "captions.map"
  * @property {string} query of the state it shows
  * @property {boolean} alone
  * @property {any} panel

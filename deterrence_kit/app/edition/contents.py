@@ -10,6 +10,7 @@ from deterrence_kit.app.second import NONE
 from deterrence_kit.app.state import State, scenario_called
 from deterrence_kit.datasets import load_scenario, scenario_names
 from deterrence_kit.model.setting_name import SettingName
+from deterrence_kit.views.labels import listed
 
 SERVED = ("second",)  # choices that only Python can follow
 TITLE = (
@@ -24,6 +25,7 @@ NOT_SHIPPED = (
     "There is no page to save of {title}: such a file holds the shipped scenarios, and this is none of "
     "them. As notebook takes it along, to be computed by Python."
 )
+WITHOUT = "; without {parts}, which only Python computes"
 
 
 @lru_cache(maxsize=1)
@@ -49,7 +51,22 @@ def offered(reading: Reading) -> str:
     """What the button says of the file, or why there is none; empty on a page that has no button."""
     if not reading.EDITION:
         return ""
-    return obstacle(reading) or TITLE.format(count=len(held_names()), size=reading.EDITION)
+    parts = not_filed(type(reading))
+    told = TITLE.format(count=len(held_names()), size=reading.EDITION)
+    return obstacle(reading) or told + (WITHOUT.format(parts=listed(parts)) if parts else "")
+
+
+def not_filed(reading: type[Reading]) -> list[str]:
+    """The pictures of a page that its file does not have.
+
+    Examples
+    --------
+    >>> from deterrence_kit.pages.geography_and_posture.page import GeographyReading
+    >>> not_filed(GeographyReading)
+    ['the picture “Two levers at a time”']
+    """
+    pictures = shipped_as(reading).shown_pictures()
+    return [f"the picture “{each.title}”" for each in pictures if each.name in reading.NOT_FILED]
 
 
 def obstacle(reading: Reading) -> str:

@@ -15,7 +15,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
 
-from deterrence_kit.app.edition.contents import added, left_out, obstacle, opening, shipped_as
+from deterrence_kit.app.edition.contents import (
+    added,
+    left_out,
+    not_filed,
+    obstacle,
+    opening,
+    shipped_as,
+)
 from deterrence_kit.app.links import query_of
 from deterrence_kit.app.origin import page_key
 from deterrence_kit.app.reading import Reading
@@ -39,7 +46,11 @@ async def send(reading: Reading, tell: Tell) -> None:
     """Make the file and tell the page, or tell why there is none; never both, never neither."""
     if why := obstacle(reading):
         return tell({"kind": "page", "failed": why})
-    parts = [*left_out(reading.state, type(reading)), *added(reading)]
+    parts = [
+        *left_out(reading.state, type(reading)),
+        *not_filed(type(reading)),
+        *added(reading),
+    ]
     state = opening(reading.state, type(reading))
     said = LEFT_OUT.format(parts=listed(parts)) if parts else ""
     if type(reading)(state).words()["sentence"] != reading.words()["sentence"]:

@@ -22,6 +22,7 @@ COLOURS = (PROTEGE, "#0072b2", "#56b4e9", "#e69f00", "#cc79a7", "#b7a800", "#8c9
 PARTS = len(COLOURS)  # the protégé, the largest allies, all others
 ROOM = 1.25  # height of the picture, in baselines
 LINE = 0.055  # height of a label, in heights of the picture
+MIDDLE = 46  # days: from here on the window's label stands to the left of its mark
 LONGEST = 15  # letters of a name beside the areas
 MARKS = (0, 15, 30, 60, 90)  # days of the table
 
@@ -45,9 +46,8 @@ def arrival_columns(scenario: Scenario, now: ArrivalCurve, before: ArrivalCurve)
 
     Which allies have an area of their own is fixed by the baseline, so that no colour moves.
     """
-    groups = _groups(scenario, before)
-    edges = np.cumsum([100 * now.members[:, group].sum(axis=1) for group in groups], axis=0)
-    levels = np.vstack([np.zeros(len(now.days)), edges])
+    parts = groups(scenario, before)
+    levels = np.vstack([np.zeros(len(now.days)), edges(now.members, parts)])
     top = height(now, before)
     return {
         "arrival_days": {
@@ -57,13 +57,13 @@ def arrival_columns(scenario: Scenario, now: ArrivalCurve, before: ArrivalCurve)
             "challenger": 100 * now.challenger,
             "ghost": 100 * before.total,
         },
-        "arrival_labels": _labels(scenario, groups, levels[:, -1], top),
+        "arrival_labels": _labels(scenario, parts, levels[:, -1], top),
         "arrival_window": {
             "x": [now.window],
             "top": [top],
             "text": [f"{now.window:.0f}-day window"],
-            "align": ["left" if now.window < 46 else "right"],
-            "offset": [5 if now.window < 46 else -5],
+            "align": ["left" if now.window < MIDDLE else "right"],
+            "offset": [5 if now.window < MIDDLE else -5],
         },
         "arrivals": _rows(scenario, now, before),
     }
@@ -71,12 +71,24 @@ def arrival_columns(scenario: Scenario, now: ArrivalCurve, before: ArrivalCurve)
 
 def height(now: ArrivalCurve, before: ArrivalCurve) -> float:
     """Upper end of the scale in % of the world's strength: the baseline's, doubled until all fits."""
-    top = 100 * ROOM * max(before.total.max(), before.challenger.max(), 1e-9)
+    top = lowest_height(before)
     needed = 100 * max(now.total.max(), now.challenger.max())
     return float(top * 2 ** max(0, np.ceil(np.log2(max(needed, 1e-9) / top))))
 
 
-def _groups(scenario: Scenario, before: ArrivalCurve) -> list[np.ndarray]:
+def lowest_height(before: ArrivalCurve) -> float:
+    """The baseline's, which no state is drawn lower than."""
+    return float(100 * ROOM * max(before.total.max(), before.challenger.max(), 1e-9))
+
+
+def edges(members: np.ndarray, parts: list[np.ndarray]) -> np.ndarray:
+    """Upper ends of the areas by day, shape (parts, days); also of traced members."""
+    each = [100 * members[:, part].sum(axis=1) for part in parts]
+    found: np.ndarray = np.cumsum(np.stack(each), axis=0)
+    return found
+
+
+def groups(scenario: Scenario, before: ArrivalCurve) -> list[np.ndarray]:
     """Places of the protégé, of each of the largest allies, and of all others."""
     order = np.argsort(-before.delivered * (1 - scenario.home), kind="stable")
     allies = order[order != scenario.protege]
@@ -84,9 +96,9 @@ def _groups(scenario: Scenario, before: ArrivalCurve) -> list[np.ndarray]:
     return [np.array([scenario.protege]), *single, allies[LARGEST:]]
 
 
-def _labels(scenario: Scenario, groups: list[np.ndarray], ends: np.ndarray, top: float) -> Source:
+def _labels(scenario: Scenario, parts: list[np.ndarray], ends: np.ndarray, top: float) -> Source:
     """A name at the right of each area, pushed up where the one below stands in the way."""
-    present = [i for i, group in enumerate(groups) if len(group)]
+    present = [i for i, part in enumerate(parts) if len(part)]
     places, last = [], -np.inf
     for i in present:
         last = max((ends[i] + ends[i + 1]) / 2, last + LINE * top)
@@ -94,7 +106,7 @@ def _labels(scenario: Scenario, groups: list[np.ndarray], ends: np.ndarray, top:
     down = max(0.0, places[-1] - top)
     return {
         "y": [place - down for place in places],
-        "text": [_name(scenario, groups[i]) for i in present],
+        "text": [_name(scenario, parts[i]) for i in present],
         "colour": [COLOURS[i] for i in present],
     }
 
@@ -107,7 +119,7 @@ def _name(scenario: Scenario, group: np.ndarray) -> str:
 
 
 def _rows(scenario: Scenario, now: ArrivalCurve, before: ArrivalCurve) -> Source:
-    order = [int(i) for group in _groups(scenario, before) for i in group]
+    order = [int(i) for part in groups(scenario, before) for i in part]
     ally = [i != scenario.protege for i in order]
     marks = [int(np.searchsorted(now.days, day)) for day in MARKS]
     lines = {"All, worth as one": now.together, scenario.challenger_name: now.challenger}

@@ -71,7 +71,7 @@ def obstacle_columns(
 
 
 def _routes(scenario: Scenario, now: Obstacles, before: Obstacles, _: ArrivalCurve) -> list[Row]:
-    lost = _ranked(before.now - before.access_lost, scenario.home == 0)
+    lost = ranked_by_access(scenario, before)
     return [
         ("All routes by sea", now.sea_closed, before.sea_closed, None),
         ("All routes by land", now.land_closed, before.land_closed, None),
@@ -82,13 +82,23 @@ def _routes(scenario: Scenario, now: Obstacles, before: Obstacles, _: ArrivalCur
 def _waters(
     scenario: Scenario, now: Obstacles, before: Obstacles, curve: ArrivalCurve
 ) -> list[Row]:
-    by_sea = _ranked(before.sea_bridged - before.now, (scenario.water > 0) & (scenario.home == 0))
+    by_sea = ranked_by_sea(scenario, before)
     days = float(curve.sea.max())
     return [
         ("What the challenger crosses", now.no_crossing, before.no_crossing, None),
         ("The sea, for all allies", now.no_sea, before.no_sea, days),
         *((scenario.names[i], now.sea_bridged[i], before.sea_bridged[i], days) for i in by_sea),
     ]
+
+
+def ranked_by_access(scenario: Scenario, before: Obstacles) -> list[int]:
+    """Allies whose access alone matters most, by place."""
+    return _ranked(before.now - before.access_lost, scenario.home == 0)
+
+
+def ranked_by_sea(scenario: Scenario, before: Obstacles) -> list[int]:
+    """Allies whom the sea holds up most, by place."""
+    return _ranked(before.sea_bridged - before.now, (scenario.water > 0) & (scenario.home == 0))
 
 
 def _ranked(size: np.ndarray, eligible: np.ndarray) -> list[int]:

@@ -36,6 +36,8 @@ class GeographyReading(Findings):
             "decision_days", "readiness",
         }
     )  # fmt: skip
+    EDITION = 2.8
+    NOT_FILED = (PAIR.name,)
     SHOWN = (ARRIVAL, MAP, WINDOW, PRESETS, PAIR, OBSTACLE)
 
 

@@ -57,7 +57,7 @@ def travel_columns(
     now: ArrivalCurve,
     before: ArrivalCurve,
     graph: Columns,
-    lands: Sequence[str],
+    land_of: Sequence[str],
     circles: Columns,
 ) -> Columns:
     """Columns of the map.
@@ -68,7 +68,7 @@ def travel_columns(
     now, before : ArrivalCurve
     graph : dict
         The columns of `network_columns`: challengers, labels and the states' sizes are shared.
-    lands : sequence of str
+    land_of : sequence of str
         The code of the state of each outline on the map.
     circles : dict
         Of `rings`.
@@ -88,7 +88,7 @@ def travel_columns(
             "before": before.delay,
             "forward": now.forward_share,
         },
-        "lands": {"shade": [shade.get(code, NO_MEMBER) for code in lands]},
+        "lands": {"shade": [shade.get(code, NO_MEMBER) for code in land_of]},
         "challengers": dict(graph["challengers"]),
         "labels": graph["labels"],
         **circles,
@@ -158,13 +158,14 @@ def _draw_states(plot: figure, source: Any, colour: Any) -> None:
 
 
 @lru_cache(maxsize=1)
-def _lands() -> list[str]:
+def lands() -> list[str]:
+    """The code of the state of each outline on this map."""
     return land_codes(countries())
 
 
 def _columns(shown: Findings) -> Columns:
     return travel_columns(
-        shown.scenario, shown.curve, shown.curve_before, shown.graph, _lands(), shown.rings
+        shown.scenario, shown.curve, shown.curve_before, shown.graph, lands(), shown.rings
     )
 
 

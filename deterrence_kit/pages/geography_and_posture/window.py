@@ -13,6 +13,7 @@ from deterrence_kit.app.pictures import Picture
 from deterrence_kit.app.state import State
 from deterrence_kit.model.settings import declared
 from deterrence_kit.pages.geography_and_posture.findings import Findings
+from deterrence_kit.pages.geography_and_posture.words import window_words
 from deterrence_kit.views import keys
 from deterrence_kit.views.figures import draw_labels, plain_figure, sources
 from deterrence_kit.views.shapes import Columns, Event
@@ -46,20 +47,6 @@ def window_columns(now: WindowCurve, before: WindowCurve) -> Columns:
         },
         "window_here": {"days": [now.now], "credibility": [now.credibility[place]]},
     }
-
-
-def window_words(now: WindowCurve) -> str:
-    """Credibility at each preset, and what a short window does to it."""
-    at = now.credibility[now.presets]
-    said = ", ".join(f"{w.name} {c:.2f}" for w, c in zip(WINDOWS, at, strict=True))
-    change = float(at[-1] - at[0])
-    if abs(change) < 0.005:
-        tail = "The window hardly matters: what counts is there from the first day."
-    elif change > 0:
-        tail = "A quick attack meets less of what allies send than a slow one."
-    else:
-        tail = "The challenger needs time too, more than the allies do: a quick attack meets more."
-    return f"Credibility by the crisis window: {said}. {tail} The challenger chooses the plan."
 
 
 def draw_window(columns: Columns) -> figure:

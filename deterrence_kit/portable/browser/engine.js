@@ -55,10 +55,10 @@ export class Engine {
    */
   valueOf(changes, { name, width: wide }, place) {
     const figures = this.scenario.figures[name];
-    if (figures) return changes[`${name}.${this.scenario.codes[place]}`] ?? figures[place];
+    const own = `${name}.${this.scenario.codes[place]}`;
+    if (figures) return changes[figures.length === 1 ? name : own] ?? figures[place];
     const everyone = changes[name] ?? this.defaultOf(name);
     if (wide === 1) return everyone;
-    const own = `${name}.${this.scenario.codes[place]}`;
     return changes[own] ?? this.scenario.settings[own] ?? everyone;
   }
 

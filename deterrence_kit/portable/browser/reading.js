@@ -2,7 +2,7 @@
 // One state, assessed: answer, changes and cards as a served page is sent them. What a page shows besides is its
 // own class.
 
-/** @import { Answer, Card, Columns, Props } from "../../app/browser/types.js" */
+/** @import { Answer, Block, Card, Columns, Props } from "../../app/browser/types.js" */
 /** @import { Common, State } from "./types.js" */
 /** @import { Engine } from "./engine.js" */
 import { fixed } from "./digits.js";
@@ -35,6 +35,11 @@ export class Reading {
     this.before = engine.baseline;
     this.engineOf = engineOf;
     this.dynamic = engine.columns(this.now);
+  }
+
+  /** @returns {Record<string, Block>} the parts beside the pictures that this engine makes */
+  blocks() {
+    return {};
   }
 
   /** @param {string} name of a choice @returns {string} */

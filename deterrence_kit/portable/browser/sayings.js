@@ -12,6 +12,7 @@ const GAP = /\{(\w+)(?::(100\*)?([^}]*))?\}/g;
 /** @type {Record<string, (value: any) => string>} */
 export const WAYS = {
   in_ten: inTen, how_often: howOften, once_in: onceIn, points, signed: signedPoints, persons, named,
+  place: (/** @type {string} */ name) => name.replace("United", "the United"),
   capital: (/** @type {string} */ text) => text.slice(0, 1).toUpperCase() + text.slice(1).toLowerCase(),
 };
 
@@ -65,10 +66,10 @@ function gap(table, { name, percent, format }, facts) {
   if (!(name in facts)) return say(table, name, facts);
   const value = percent ? 100 * facts[name] : facts[name];
   if (format in WAYS) return WAYS[format](value);
-  const [whole, , digits] = format.match(/^(,)?(?:\.(\d+)f)?$/) ?? [];
+  const [whole, , digits, kind] = format.match(/^(,)?(?:\.(\d+)([fg]))?$/) ?? [];
   if (whole === undefined) throw new Error(`A sentence asks for the format ${format}, which the page does not know.`);
   if (digits === undefined) return String(value);
-  const text = fixed(value, Number(digits));
+  const text = kind === "g" ? general(value, Number(digits)) : fixed(value, Number(digits));
   return format.startsWith(",") ? thousands(text) : text;
 }
 

@@ -6,6 +6,7 @@
 /** @import { Common, Run, Scenario } from "./types.js" */
 import { Engine } from "./engine.js";
 import { queryOf, Reader } from "./links.js";
+import { READINGS } from "./readings.js";
 import { LocalSession } from "./session.js";
 import { History, standing } from "./state.js";
 
@@ -58,7 +59,7 @@ export class ServedSession extends LocalSession {
       move: () => String(name) in settings, reset: () => String(name) in settings,
       choice: () => String(value) in (choices[String(name)] ?? {}), scenario: () => this.holds(String(name)),
     };
-    return can[kind]?.() ?? false;
+    return can[kind]?.() ?? kind in (READINGS[this.common.page].acts?.(this) ?? {});
   }
 
   /** @returns {{ code: string, name: string }[]} in the order of the session's list (app/controls.py) */

@@ -117,6 +117,7 @@ export class LocalSession {
       choice: ({ name, value }) => this.choose(name, value),
       scenario: ({ name }) => this.change(name),
       brief: () => this.tell(briefTold(this.reading())),
+      ...READINGS[this.common.page].acts?.(this),
     };
   }
 
@@ -210,7 +211,8 @@ export class LocalSession {
     const reading = this.reading();
     const columns = reading.columns();
     panel?.show((name) => standing(engine, state, name));
-    return { columns, props: reading.props(columns), words: reading.words(), captions: reading.captions(columns), page: this.page(reading) };
+    const said = { words: reading.words(), captions: reading.captions(columns), blocks: reading.blocks() };
+    return { columns, props: reading.props(columns), ...said, page: this.page(reading) };
   }
 
   /**

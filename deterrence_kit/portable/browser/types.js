@@ -39,6 +39,14 @@
  * @property {{ years: string[], whose: string }} published of spending: for which year, and by whom
  * @property {number} average that the pact spends today, % of GDP
  * @property {number[]} by_name the members' places in the order of their names
+ * @property {{ x: number, y: number, half_width: number, half_height: number }} view the map's window
+ * @property {[longitude: number, latitude: number]} centre
+ * @property {string} them the challengers
+ * @property {number[]} lands whose of the allies each outline is; -1 is nobody's
+ * @property {number | null} match the day of it at the baseline
+ * @property {number} top the least end of the scale of arrivals
+ * @property {number[][]} areas who is in each, from below; one of nobody has no name
+ * @property {{ before: Obstacles, routes: number[], water: number[] }} obstacles at the baseline, and whose rows there are
  */
 
 /**
@@ -82,6 +90,14 @@
  * @property {Record<string, string>} roles
  * @property {(number | null)[]} days by which persons are counted; null is the window
  * @property {{ version: number, first: string, touched: string, since: Record<string, string>, once: Record<string, number[]>, by_hand: string, unmarked: string[], foreign: string, cut: string, changed: string }} links
+ * @property {string[]} later parts of what is shown that the session alone computes
+ * @property {{ name: string, days: number }[]} windows that others have planned with
+ * @property {{ same: number, still: number, hardly: number, single: number }} limits of what sentences call nothing
+ * @property {{ line: number, middle: number }} areas
+ * @property {number} no_member in the place of days, of a state that is none
+ * @property {{ places: number[], room: number, near: number, up: string, down: string }} bars
+ * @property {Rings} rings
+ * @property {Record<string, any>} blocks what stands beside the pictures, as at the baseline
  * @property {Record<string, any>} burdens scales, labels and colours of burden sharing (portable/burden.py)
  * @property {string} source
  * @property {string} page
@@ -89,6 +105,33 @@
  * @property {string} opens the link that it shows at first
  * @property {string} made when and by which version the file was made, in a sentence
  * @property {Record<string, unknown>} traits what the board is given
+ */
+
+/**
+ * How rings and their labels are drawn (pages/geography_and_posture/rings.py, views/map_labels.py).
+ * @typedef {object} Rings
+ * @property {number[]} days
+ * @property {number} km
+ * @property {number[]} bearings
+ * @property {number} inside
+ * @property {number} seen
+ * @property {{ align: string, offset: number, lift: number }} middle
+ * @property {number[]} rooms
+ * @property {number} line
+ * @property {Record<string, number>} letters
+ * @property {number} others
+ */
+
+/**
+ * Credibility with and without each obstacle (analysis/alliance/obstacles.py); of one kind, or of all.
+ * @typedef {object} Obstacles
+ * @property {number} now
+ * @property {number} sea_closed
+ * @property {number} land_closed
+ * @property {number[]} access_lost
+ * @property {number} no_crossing
+ * @property {number} no_sea
+ * @property {number[]} sea_bridged
  */
 
 /**
