@@ -82,3 +82,23 @@ def burden_sharing(name: str) -> str:
     True
     """
     return part(name, "burden-sharing")
+
+
+def alliance_network(name: str) -> str:
+    """One part of the engine of the alliance network, as a notebook's metadata name it.
+
+    Parameters
+    ----------
+    name : str
+        See `part`.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> alliance_network("us-japan").startswith("export default")
+    True
+    """
+    return part(name, "alliance-network")

@@ -1,7 +1,7 @@
-"""What the alliance's pictures are told as where a lever moves it; data, see `deterrence_kit.model.telling.saying`.
+"""What the alliance's pictures are told as; data, see `deterrence_kit.model.telling.saying`.
 
-What hangs on who is a member alone (the other side's pacts, triangles of friends and rivals, who is
-pledged to whom) comes as text.
+What hangs on who is a member and on no lever comes as text: the other side's pacts, triangles of
+friends and rivals, who is pledged to whom.
 """
 
 from __future__ import annotations

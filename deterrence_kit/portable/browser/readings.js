@@ -6,7 +6,8 @@
 /** @import { Engine } from "./engine.js" */
 import { BurdenReading } from "./burden.js";
 import { ExplorerReading } from "./explorer.js";
+import { NetworkReading } from "./network.js";
 
 /** @typedef {new (common: Common, engine: Engine, state: State, engineOf: (name: string) => Engine | null) => Reading & Shown} Made */
 /** @type {Record<string, Made>} */
-export const READINGS = { Explorer: ExplorerReading, "Burden sharing": BurdenReading };
+export const READINGS = { Explorer: ExplorerReading, "Burden sharing": BurdenReading, "Alliance network": NetworkReading };

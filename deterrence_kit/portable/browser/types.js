@@ -39,6 +39,7 @@
  * @property {{ years: string[], whose: string }} published of spending: for which year, and by whom
  * @property {number} average that the pact spends today, % of GDP
  * @property {number[]} by_name the members' places in the order of their names
+ * @property {import("./network.js").Kept} network of the alliance network
  */
 
 /**
@@ -83,6 +84,7 @@
  * @property {(number | null)[]} days by which persons are counted; null is the window
  * @property {{ version: number, first: string, touched: string, since: Record<string, string>, once: Record<string, number[]>, by_hand: string, unmarked: string[], foreign: string, cut: string, changed: string }} links
  * @property {Record<string, any>} burdens scales, labels and colours of burden sharing (portable/burden.py)
+ * @property {import("./network.js").Told} network of the alliance network
  * @property {string} source
  * @property {string} page
  * @property {string} limit
