@@ -49,6 +49,7 @@ class Reading:
     OUTCOMES: ClassVar[Mapping[str, Callable[[Assessment], Any]]] = {}
     NO_OWN: ClassVar[str] = ""  # why a visitor's own scenario is not shown here; empty where it is
     EDITION: ClassVar[float] = 0  # megabytes of the file as which it can be saved; 0: there is none
+    ONLY_SERVED: ClassVar[Mapping[str, str]] = {}  # choices that no file can follow, and what of
     MARK: ClassVar[str] = ""  # in links, of a notebook's own scenarios: the name of the first
     NOT_FILED: ClassVar[tuple[str, ...]] = ()  # pictures that only Python computes
 

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from deterrence_kit.model.log_odds import logistic as logistic
     from deterrence_kit.model.log_odds import logit as logit
     from deterrence_kit.model.members import kept as kept
+    from deterrence_kit.model.members import largest_at as largest_at
     from deterrence_kit.model.members import ratio as ratio
     from deterrence_kit.model.members import shares as shares
     from deterrence_kit.model.members import total as total
@@ -178,7 +179,7 @@ _NAMES = {
     "severity.ladder": "RUNGS reaching",
     "levers": "Levers",
     "log_odds": "logistic logit",
-    "members": "kept ratio shares total",
+    "members": "kept largest_at ratio shares total",
     "opponent": "Opponent",
     "pair_rates": "PairRates",
     "parameter": "Array Numeric Parameter Table parameters_of",

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from deterrence_kit.model.parameter import Array
 
 _TINY = np.finfo(float).tiny
+SAME = 10  # digits: members that differ by less are equal, for sums are rounded in the last of them
 
 
 def total(values: Array) -> Array:
@@ -97,3 +98,22 @@ def kept(values: tuple[str, ...] | Array, stays: NDArray[np.bool_]) -> tuple[str
     if isinstance(values, tuple):
         return tuple(v for v, stay in zip(values, stays, strict=True) if stay)
     return values[stays]
+
+
+def largest_at(values: Array) -> int:
+    """The place of the largest; of equal ones, of those that rounding alone tells apart, the first.
+
+    Parameters
+    ----------
+    values : ndarray, shape (members,)
+
+    Returns
+    -------
+    int
+
+    Examples
+    --------
+    >>> largest_at(np.array([0.1, 0.3, 0.1 + 0.2])), largest_at(-np.array([0.2, 0.1]))
+    (1, 1)
+    """
+    return int(np.argmax(np.round(values, SAME)))

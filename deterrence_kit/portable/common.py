@@ -16,7 +16,6 @@ from deterrence_kit.app.link_parts import ONCE
 from deterrence_kit.app.mended import FOREIGN
 from deterrence_kit.app.origin import SOURCE
 from deterrence_kit.app.packages import LINKED, WRITTEN_OUT
-from deterrence_kit.app.second import NONE
 from deterrence_kit.app.session import figures
 from deterrence_kit.app.state import FIRST_TOUCHED, scenario_called
 from deterrence_kit.model.bad_case import FINE
@@ -175,7 +174,7 @@ def _traits(room: Room, names: Sequence[str]) -> dict[str, Any]:
     options = [{"name": s.name, "title": s.title, "group": s.region} for s in found]
     controls = [*descriptions(), *(f"own.{name}" for name in OWN)]
     return {
-        "figures": {name: _alone(drawn) for name, drawn in figures(room.reading).items()},
+        "figures": {name: _alone(drawn, room) for name, drawn in figures(room.reading).items()},
         "parameters": descriptions(),
         "inks": INKS,
         "glossary": GLOSSARY,
@@ -184,7 +183,7 @@ def _traits(room: Room, names: Sequence[str]) -> dict[str, Any]:
     }
 
 
-def _alone(drawn: Any) -> Any:
-    """A picture without a choice that takes another trace: a second crisis."""
+def _alone(drawn: Any, room: Room) -> Any:
+    """A picture without a choice that only Python can follow, such as a second crisis."""
     choice = drawn["choice"]
-    return {**drawn, "choice": None} if choice and NONE in choice["options"] else drawn
+    return {**drawn, "choice": None} if choice and choice["name"] not in room.choices else drawn

@@ -5,9 +5,10 @@ from __future__ import annotations
 from deterrence_kit.portable.burden import BURDEN
 from deterrence_kit.portable.explorer import EXPLORER
 from deterrence_kit.portable.geography import GEOGRAPHY
+from deterrence_kit.portable.network import NETWORK
 from deterrence_kit.portable.room import Room
 
-ROOMS: dict[str, Room] = {room.key: room for room in (EXPLORER, BURDEN, GEOGRAPHY)}
+ROOMS: dict[str, Room] = {room.key: room for room in (EXPLORER, NETWORK, BURDEN, GEOGRAPHY)}
 
 
 def room_called(name: str) -> Room:

@@ -102,3 +102,23 @@ def geography_and_posture(name: str) -> str:
     True
     """
     return part(name, "geography-and-posture")
+
+
+def alliance_network(name: str) -> str:
+    """One part of the engine of the alliance network, as a notebook's metadata name it.
+
+    Parameters
+    ----------
+    name : str
+        See `part`.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> alliance_network("us-japan").startswith("export default")
+    True
+    """
+    return part(name, "alliance-network")

@@ -64,12 +64,16 @@ def agreeing(
 
 
 def _states(inputs: Mapping[str, Array]) -> Iterator[dict[str, Array]]:
-    """As recorded; members with their own values; one value for all; the ends of the ranges."""
+    """As recorded; members with their own values; one value for all; the ends of the ranges.
+
+    Figures are each member's own in any case: formulas add them up.
+    """
     luck = np.random.default_rng(0)
     yield {n: v.copy() for n, v in inputs.items()}
     ends = {n: _ends(n, v) for n, v in inputs.items()}
     yield {n: luck.uniform(*ends[n], v.shape) for n, v in inputs.items()}
-    yield {n: luck.uniform(*ends[n], (1,)) for n in inputs}
+    for_all = {n: (1,) if n in SETTINGS else v.shape for n, v in inputs.items()}
+    yield {n: luck.uniform(*ends[n], shape) for n, shape in for_all.items()}
     yield {n: luck.choice(ends[n], v.shape) for n, v in inputs.items()}
 
 

@@ -36,7 +36,8 @@ def test_the_worst_pair_is_the_worst_of_all_pairs(name):
     assert found.without_pair == pytest.approx(float(both), abs=1e-12)
     some = [c for c in found.codes if c not in found.pair][:6]
     for other in some:
-        assert found.without_pair <= assess(scenario.without(first).without(other)).credibility
+        without = assess(scenario.without(first).without(other)).credibility
+        assert found.without_pair <= without + 1e-9
 
 
 def test_one_ally_has_no_pair():

@@ -11,6 +11,7 @@ from deterrence_kit.app.links import state_from
 from deterrence_kit.app.page import Page
 from deterrence_kit.app.state import Package, State
 from deterrence_kit.datasets import load_scenario, scenario_names
+from deterrence_kit.pages.alliance_network.page import AllianceReading
 from deterrence_kit.pages.burden_sharing.page import BurdenReading
 from deterrence_kit.pages.explorer.page import MAP, ExplorerReading
 from deterrence_kit.pages.geography_and_posture.page import PAIR, GeographyReading
@@ -41,7 +42,7 @@ def test_pages_with_a_file_have_the_button_and_say_what_is_in_it():
     said = {reading: contents.offered(reading(State())) for reading in READINGS}
     offering = [reading for reading, title in said.items() if title]
     assert offering == [reading for reading in READINGS if reading.EDITION]
-    assert {ExplorerReading, BurdenReading} <= {*offering}
+    assert {ExplorerReading, AllianceReading, BurdenReading} <= {*offering}
     assert f"{len(contents.held_names())} scenarios" in said[ExplorerReading]
     assert Page(ExplorerReading)._page()["edition"] == said[ExplorerReading]
 
@@ -68,6 +69,16 @@ def test_a_picture_that_only_python_computes_is_named_and_its_choice_kept(links)
     assert making.OTHER_ANSWER not in content["said"]
     assert state_from(links[0])[0].choice("pair") == "lift-access"
     assert told not in contents.offered(ExplorerReading(State()))
+
+
+def test_a_year_that_only_python_can_show_is_left_out_and_said(links):
+    state = MOVED.chosen("layout", "network").chosen("year", "1950")
+    content, _ = pressed(state, AllianceReading)
+    assert "the pacts of another year" in content["said"]
+    assert making.OTHER_ANSWER not in content["said"]
+    opened, _ = state_from(links[0])
+    assert opened.choices == {"layout": "network"}
+    assert not contents.left_out(MOVED.chosen("year", "1950"), ExplorerReading)
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import expect
 
 from deterrence_kit.app.links import state_from
+from deterrence_kit.pages.alliance_network.page import AllianceReading
 from deterrence_kit.pages.burden_sharing.page import BurdenReading
 from deterrence_kit.pages.explorer.page import ExplorerReading
 from deterrence_kit.pages.geography_and_posture.page import GeographyReading
@@ -22,7 +23,7 @@ from tests.browser.test_cuts import drag
 from tests.waiting import eventually
 
 STATES = int(os.environ.get("STATES", "24"))
-EXPLORER, BURDEN = "1_credibility_explorer", "3_burden_sharing"
+EXPLORER, NETWORK, BURDEN = "1_credibility_explorer", "2_alliance_network", "3_burden_sharing"
 GEOGRAPHY = "4_geography_and_posture"
 # Of each page with an engine: its reading, the columns that are looked at, the levers that are moved.
 PAGES = {
@@ -30,6 +31,11 @@ PAGES = {
         ExplorerReading,
         (("here", "x"), ("waterfall", "end"), ("edges", "width")),
         ("readiness", "will", "clarity", "spending_floor", "sanctions", "presence", "air_defence"),
+    ),
+    NETWORK: (
+        AllianceReading,
+        (("edges", "width"), ("losses", "points"), ("web_adds", "right"), ("gauges", "dot")),
+        ("readiness", "will", "clarity", "presence", "air_defence"),
     ),
     BURDEN: (
         BurdenReading,

@@ -15,6 +15,7 @@ from deterrence_kit.app.origin import origin
 from deterrence_kit.app.state import State
 from deterrence_kit.datasets import scenario_names
 from deterrence_kit.model.settings import ASSUMPTIONS, LEVERS, SETTINGS, TABLES
+from deterrence_kit.pages.alliance_network.page import AllianceReading
 from deterrence_kit.pages.explorer.page import ExplorerReading
 from deterrence_kit.portable.document import as_json
 from deterrence_kit.portable.rooms import ROOMS
@@ -166,6 +167,28 @@ def test_what_only_a_server_computes_is_left_out_in_a_sentence(alone):
     assert "“leave=USA”" in notice
     assert "“second=us-korea”" in notice
     assert "will=0.4" in there["page"]["query"]
+
+
+def test_a_choice_that_only_python_can_follow_is_left_out_in_a_sentence(ask):
+    link = "?scenario=nato-estonia&year=1950&layout=network&will=0.4&v=0"
+    (there,) = ask(ROOMS["alliance-network"], links=[link])["shown"]
+    (notice,) = there["page"]["notices"]
+    assert "“year=1950”" in notice
+    assert "layout=network" in there["page"]["query"]
+    assert "year" not in there["page"]["query"]
+
+
+def test_where_nobody_would_come_the_network_says_so_and_names_nobody(ask):
+    asked = [f"scenario={name}&contribution=0&access=0&v=0" for name in held_names()]
+    shown = ask(ROOMS["alliance-network"], links=asked)["shown"]
+    nothing = []
+    for link, there in zip(asked, shown, strict=True):
+        reading = AllianceReading(state_from(link)[0])
+        nothing.append(not (reading.now.delivered * (1 - reading.scenario.home)).any())
+        for told in (there["captions"]["map"], reading.captions()["map"]):
+            assert ("No ally would deliver anything" in told) == nothing[-1]
+            assert ("would deliver most" in told) != nothing[-1]
+    assert any(nothing)
 
 
 def test_a_link_of_a_newer_server_is_told_with_the_date_of_the_page(alone, held):

@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from deterrence_kit.app.edition.contents import held_names
 from deterrence_kit.app.links import state_from
 from deterrence_kit.app.state import State
+from deterrence_kit.pages.alliance_network.page import AllianceReading
 from deterrence_kit.pages.burden_sharing.page import BurdenReading
 from deterrence_kit.pages.explorer.page import ExplorerReading
 from deterrence_kit.pages.geography_and_posture.page import PAIR, GeographyReading
@@ -305,4 +306,34 @@ def test_geography_computes_from_disk_too_and_names_the_picture_it_lacks(chromiu
         ".dk-picture-arrival .dk-caption",
         GeographyReading(State("us-japan")).captions()["arrival"],
     )
+    opened.close()
+
+
+def test_the_alliance_network_computes_from_disk_too(chromium, tmp_path):
+    path = tmp_path / "network.html"
+    path.write_text(
+        page_text(["nato-estonia", "us-japan"], room=ROOMS["alliance-network"]), "utf-8"
+    )
+    opened = Opened(chromium, path)
+    page = opened("scenario=nato-estonia&will=0.6&v=0")
+    press(page, "will", "ArrowLeft", 3)
+    page.wait_for_function(HASH, arg="will=0.57")
+    reading = AllianceReading(state_from(page.evaluate("location.hash.slice(1)"))[0])
+    captions, columns = reading.captions(), reading.columns()
+    for name in ("map", "ranking", "pacts", "measures"):
+        wait_for_text(page, f".dk-picture-{name} .dk-caption", captions[name])
+    lost = pytest.approx(columns["losses"]["points"].tolist())
+    eventually(lambda: column(page, "losses", "points") == lost)
+    page.locator(".dk-picture-map select").select_option("network")
+    page.wait_for_function(HASH, arg="layout=network")
+    around = pytest.approx(
+        AllianceReading(reading.state.chosen("layout", "network")).places.x[:3].tolist()
+    )
+    eventually(lambda: column(page, "states", "x")[:3] == around)
+    expect(page.locator(".dk-picture-pacts .dk-year")).to_have_count(0)
+    expect(page.locator(".dk-members button")).to_have_count(0)
+    page.get_by_label("Scenario", exact=True).select_option("us-japan")
+    page.wait_for_function(HASH, arg="us-japan")
+    told = AllianceReading(State("us-japan", choices={"layout": "network"})).captions()
+    wait_for_text(page, ".dk-picture-measures .dk-caption", told["measures"])
     opened.close()

@@ -75,6 +75,21 @@ def test_any_word_of_the_model_can_be_asked_for(node):
         assert check_tracing.difference(got[word], there) < 1e-9, word
 
 
+@pytest.mark.parametrize("name", ["nato-estonia", "us-japan", "gcc-kuwait"])
+def test_a_member_without_forces_is_a_member_that_has_left(node, name):
+    """Figures that are each member's own can be inputs, though formulas add them up."""
+    scenario, forces = load_scenario(name), ("gdp", "personnel", "reserves")
+    program = trace_formulas(scenario, outputs=["credibility"], figures=forces)
+    allies = [place for place, home in enumerate(scenario.home) if not home]
+    present = np.ones((len(allies), len(scenario.codes)))
+    present[np.arange(len(allies)), allies] = 0
+    figures = {each: getattr(scenario, each) * present for each in forces}
+    rest = check_tracing.rest(scenario, len(allies))
+    got = node.run(program, program.packed({**rest, **figures}))[:, 0]
+    there = [assess(scenario.without(scenario.codes[place])).credibility for place in allies]
+    assert check_tracing.difference(got, there) < 1e-9
+
+
 def test_what_does_not_move_is_as_the_scenario_has_it(node):
     scenario = load_scenario("nato-estonia")
     program = trace_formulas(scenario, inputs=["readiness"], own=())

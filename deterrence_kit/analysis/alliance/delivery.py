@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from deterrence_kit.model import Assessment, Scenario
+from deterrence_kit.model.members import largest_at
 from deterrence_kit.model.parameter import Array
 
 
@@ -60,10 +61,10 @@ def delivery(scenario: Scenario, assessment: Assessment) -> Delivery:
     allies = np.flatnonzero(scenario.home == 0)
     helped, resolve = assessment.delivered[allies], assessment.member_resolve[allies]
     shares, away = _shares(helped), _shares(helped * (1 - resolve))
-    doubted = int(np.argmax(away))
+    doubted = largest_at(away)
     return Delivery(
         float(np.sum(shares**2)) or float("nan"),
-        scenario.codes[allies[int(np.argmin(resolve))]],
+        scenario.codes[allies[largest_at(-resolve)]],
         scenario.codes[allies[doubted]],
         float(away[doubted]),
     )

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from deterrence_kit.analysis.cases import assess_cases
 from deterrence_kit.model import Scenario
+from deterrence_kit.model.members import largest_at
 from deterrence_kit.model.parameter import Array
 
 
@@ -46,7 +47,7 @@ class Dependence:
     @property
     def pivotal(self) -> str:
         """The ally without which credibility falls most."""
-        return self.codes[int(np.argmax(self.lost))]
+        return self.codes[largest_at(self.lost)]
 
 
 def dependence(scenario: Scenario, changes: Mapping[str, float]) -> Dependence:
@@ -81,7 +82,7 @@ def dependence(scenario: Scenario, changes: Mapping[str, float]) -> Dependence:
     credibility = _credibility_without(scenario, changes, allies, absent)
     codes = tuple(scenario.codes[i] for i in allies)
     of_pairs = credibility[len(allies) + 1 :]
-    worst = int(np.argmin(of_pairs)) if len(pairs) else None
+    worst = largest_at(-of_pairs) if len(pairs) else None
     return Dependence(
         codes,
         float(credibility[0]),

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from deterrence_kit.app.choices import WORKSHOP
+from deterrence_kit.app.choices import WORKSHOP, default_choice
 from deterrence_kit.app.reading import Reading
-from deterrence_kit.app.second import NONE
 from deterrence_kit.app.state import State, scenario_called
 from deterrence_kit.datasets import load_scenario, scenario_names
 from deterrence_kit.model.setting_name import SettingName
 from deterrence_kit.views.labels import listed
 
-SERVED = ("second",)  # choices that only Python can follow
+SERVED = {"second": "the second crisis"}  # choices that only Python can follow; a page has its own
 TITLE = (
     "Download this page as one HTML file that computes by itself, without server or network: all "
     "{count} scenarios in peace, about {size} MB, opening as it stands here"
@@ -94,7 +93,19 @@ def offered_choices(reading: type[Reading]) -> tuple[str, ...]:
     'why'
     """
     own = [each.choice for each in shipped_as(reading).shown_pictures()]
-    return (*(name for name in own if name and name not in SERVED), *WORKSHOP)
+    return (*(name for name in own if name and name not in only_served(reading)), *WORKSHOP)
+
+
+def only_served(reading: type[Reading]) -> dict[str, str]:
+    """Choices that only Python can follow there, and what they are called.
+
+    Examples
+    --------
+    >>> from deterrence_kit.pages.alliance_network.page import AllianceReading
+    >>> only_served(AllianceReading)["year"]
+    'the pacts of another year'
+    """
+    return {**SERVED, **shipped_as(reading).ONLY_SERVED}
 
 
 def opening(state: State, reading: type[Reading]) -> State:
@@ -131,7 +142,10 @@ def left_out(state: State, reading: type[Reading]) -> list[str]:
         "the changes of membership": state.left or state.joined,
         "the plan over the years": state.plan,
         "the packages": state.packages,
-        "the second crisis": "second" in choices and state.choice("second") != NONE,
+        **{
+            what: name in choices and state.choice(name) != default_choice(name)
+            for name, what in only_served(reading).items()
+        },
         "what other pages have set": state.changes_in("levers", "assumptions") != state.changes,
     }
     return [what for what, there in found.items() if there]

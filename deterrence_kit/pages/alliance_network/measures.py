@@ -21,7 +21,7 @@ from deterrence_kit.views.scales import scale_end
 from deterrence_kit.views.shapes import Columns
 from deterrence_kit.views.theme import ALLY, CASING, GHOST, MUTED
 
-NO_DATA = "not enough data"
+NO_DATA, ONE_ALLY = "not enough data", "there is only one ally"
 OUTSIDE = -9.0  # where a mark without a value is drawn: off the picture
 ROWS = 6
 APART, NARROWEST = 12, 205  # px: from a mark to its words, and the width of a scale on a phone
@@ -36,24 +36,38 @@ TABLE = (
 )
 
 
-class Measure(NamedTuple):
-    """One measure of a standing, and how its numbers are written."""
+class Kind(NamedTuple):
+    """What a measure is called, and how its numbers are written."""
 
     label: str
-    value: float
-    what: str
-    form: str
+    digits: int
+    unit: str = ""
 
     def written(self, number: float) -> str:
         """A number of this measure."""
-        return self.form.format(number) if np.isfinite(number) else NO_DATA
+        return f"{number:.{self.digits}f}{self.unit}" if np.isfinite(number) else NO_DATA
+
+
+KINDS = (
+    Kind("Without one ally", 2), Kind("Without two allies", 2), Kind("Lowest resolve", 2),
+    Kind("Help most in doubt", 0, " %"), Kind("Help comes as from", 1),
+    Kind("Balanced triangles", 0, " %"),
+)  # fmt: skip
+
+
+class Measure(NamedTuple):
+    """One measure of a standing: its number, and what that is about."""
+
+    kind: Kind
+    value: float
+    what: str
 
     @property
     def words(self) -> str:
         """Its number with what it is about."""
         if not self.what:
-            return "there is only one ally"
-        number = self.written(self.value)
+            return ONE_ALLY
+        number = self.kind.written(self.value)
         return number if number == NO_DATA else f"{number} {self.what}"
 
 
@@ -66,12 +80,12 @@ def measures_columns(now: Standing, before: Standing) -> Columns:
     left = dot > 0.5
     at = np.where(left, np.minimum(dot, ring), np.maximum(dot, ring))  # beside both marks
     ends = [
-        [row.form.format(end) for end in pair] for row, *pair in zip(rows, low, high, strict=True)
+        [row.kind.written(end) for end in pair] for row, *pair in zip(rows, low, high, strict=True)
     ]
     return {
         "gauges": {
             "y": list(PLACES),
-            "label": [row.label for row in rows],
+            "label": [row.kind.label for row in rows],
             "value": np.array([row.value for row in rows]),
             "ghost": np.array([row.value for row in old]),
             "was": [row.words for row in old],
@@ -85,7 +99,7 @@ def measures_columns(now: Standing, before: Standing) -> Columns:
             "ring": np.nan_to_num(was, nan=OUTSIDE),
             "words": [row.words for row in rows],
             "text": [
-                _beside(row.words, row.written(row.value), *where)
+                _beside(row.words, row.kind.written(row.value), *where)
                 for row, *where in zip(rows, at.tolist(), left.tolist(), strict=True)
             ],
             "align": ["right" if on_left else "left" for on_left in left],
@@ -101,16 +115,16 @@ def _plain(number: str) -> str:
 
 
 def _rows(it: Standing) -> list[Measure]:
-    help_, hangs, triangles = it.delivery, it.dependence, it.balance.triangles
-    weakest = _who(it, help_.weakest)
-    return [
-        Measure("Without one ally", float(hangs.without.min()), _who(it, hangs.pivotal), "{:.2f}"),
-        Measure("Without two allies", hangs.without_pair, _who(it, *hangs.pair), "{:.2f}"),
-        Measure("Lowest resolve", it.resolve(help_.weakest), weakest, "{:.2f}"),
-        Measure("Help most in doubt", 100 * help_.doubt, _who(it, help_.doubted), "{:.0f} %"),
-        Measure("Help comes as from", help_.effective_allies, "equal allies", "{:.1f}"),
-        Measure("Balanced triangles", 100 * it.balance.share, f"of {triangles:,}", "{:.0f} %"),
-    ]
+    help_, hangs = it.delivery, it.dependence
+    found = (
+        (float(hangs.without.min()), _who(it, hangs.pivotal)),
+        (hangs.without_pair, _who(it, *hangs.pair)),
+        (it.resolve(help_.weakest), _who(it, help_.weakest)),
+        (100 * help_.doubt, _who(it, help_.doubted)),
+        (help_.effective_allies, "equal allies"),
+        (100 * it.balance.share, f"of {it.balance.triangles:,}"),
+    )
+    return [Measure(kind, *each) for kind, each in zip(KINDS, found, strict=True)]
 
 
 def _scales(*both: Standing) -> list[tuple[float, float]]:

@@ -28,22 +28,18 @@ SIGNS = {"protege": ("square", PROTEGE), "ally": ("circle", ALLY), "rival": ("di
 DOT, HUB = 10.0, 17.0  # px
 LARGER = 1.4  # a diamond looks smaller than a circle or a square of its size
 LEFT, ABOVE, ROW = 186, 188, 25  # px: names of rows and of columns, height of a row
+APART = 10  # px, from a row's name to the bars
 LONGEST = 24  # letters of a column's name
 ADDS = 2.2  # columns' width, left of the first, for a bar of what each row adds
-BARS_FROM = -0.6 - ADDS
+BARS_FROM, LONGEST_BAR = -0.6 - ADDS, ADDS - 0.6
 HEAD = -2  # where the bars' name stands: a whole number, which Bokeh finds again by its text
 NARROWEST = 6  # columns for which there is room in any case
 LEGEND: tuple[Entry, ...] = (
     {"sign": "━", "colour": ALLY, "text": "a pact among members", "when": "--dk-among"},
     {"sign": "━", "colour": CHALLENGER, "text": "on the challenger's side", "when": "--dk-rival"},
     {"sign": "━", "colour": ACROSS, "text": "across both sides", "when": "--dk-across"},
-    {
-        "sign": "┄",
-        "colour": GHOST,
-        "text": "no more than a regional charter",
-        "when": "--dk-charter",
-    },
-    {"sign": "▬", "colour": ALLY, "text": "and %: part of what allies deliver in time"},
+    {"sign": "┄", "colour": GHOST, "text": "a regional charter alone", "when": "--dk-charter"},
+    {"sign": "▬", "colour": ALLY, "text": "a row's share of what allies deliver (bar and %)"},
     {"text": "large: has a treaty with each of the others"},
 )
 TABLE = (
@@ -91,7 +87,7 @@ def added_columns(held: Pledges, share: Mapping[str, float]) -> Source:
         "y": np.arange(len(added), dtype=float)[::-1],
         "share": added,
         "left": np.full(len(added), BARS_FROM),
-        "right": BARS_FROM + (ADDS - 0.6) * added / max(added.max(initial=0.0), 1e-9),
+        "right": BARS_FROM + LONGEST_BAR * added / max(added.max(initial=0.0), 1e-9),
         "states": [_named(row, held) for row in held.rows],
     }
 
@@ -135,16 +131,21 @@ def _named(codes: Sequence[str], held: Pledges) -> str:
     return ", ".join(sorted(held.names[code] for code in codes))
 
 
+def shortest_first(row: Sequence[str], held: Pledges) -> list[str]:
+    """The names of a row's states; the longest are the first to be left out."""
+    return sorted((held.names[code] for code in row), key=len)
+
+
 def row_name(row: Sequence[str], held: Pledges, share: Mapping[str, float]) -> str:
     """Who stands in a row, as far as there is room, and what they add."""
     added = _added(row, share)
     tail = f" · {100 * added:.0f} %" if 100 * added >= 0.5 else ""
-    names = sorted((held.names[code] for code in row), key=len)
+    names = shortest_first(row, held)
     shown = list(names)
     while True:
         more = f" + {len(names) - len(shown)}" if len(shown) < len(names) else ""
         text = f"{', '.join(sorted(shown))}{more}{tail}"
-        if len(shown) == 1 or text_width(text) <= LEFT - 10:
+        if len(shown) == 1 or text_width(text) <= LEFT - APART:
             return text
         shown.pop()
 
@@ -155,7 +156,7 @@ def axes(held: Pledges, share: Mapping[str, float]) -> Props:
     heads = [
         b.name if len(b.name) <= LONGEST else f"{b.name[: LONGEST - 1]}…" for b in held.bundles
     ]
-    told = {float(rows - 1 - i): row_name(row, held, share) for i, row in enumerate(held.rows)}
+    told = {rows - 1 - i: row_name(row, held, share) for i, row in enumerate(held.rows)}
     return {
         "pacts_x": {"end": max(columns, NARROWEST) - 0.4},
         "pacts_y": {"end": rows - 0.4},
@@ -204,13 +205,14 @@ def _share(shown: Findings) -> dict[str, float]:
     return dict(zip(shown.scenario.codes, added.tolist(), strict=True))
 
 
-def _shown(shown: Findings) -> Pledges:
+def pledged(shown: Findings) -> Pledges:
+    """Who is pledged to whom in the year that is chosen."""
     return pledges(*shown.key, shown.state.choice("year"), past_pacts.missing_files())
 
 
 def _columns(shown: Findings) -> Columns:
     fixed = _web_columns(*shown.key, shown.state.choice("year"), past_pacts.missing_files())
-    return {**fixed, "web_adds": added_columns(_shown(shown), _share(shown))}
+    return {**fixed, "web_adds": added_columns(pledged(shown), _share(shown))}
 
 
 @lru_cache(maxsize=64)
@@ -219,7 +221,7 @@ def _web_columns(*key: Any) -> Columns:
 
 
 def _props(shown: Findings, _columns: Columns) -> Props:
-    held = _shown(shown)
+    held = pledged(shown)
     style = {
         "--dk-year": "none" if past_pacts.missing_files() else "flex",
         **_signs(held),
@@ -236,7 +238,7 @@ def _signs(held: Pledges) -> dict[str, str]:
 
 
 def _caption(shown: Findings, _columns: Columns) -> str:
-    return _shown(shown).words
+    return pledged(shown).words
 
 
 PACTS = Picture(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 from deterrence_kit.app.composition import prepare_page, showing
 from deterrence_kit.pages.alliance_network.alliance import MAP
 from deterrence_kit.pages.alliance_network.findings import Findings
@@ -16,6 +19,8 @@ class AllianceReading(Findings):
     """The pact on the map or as a network, whom it hangs on, its measures, pacts over the years."""
 
     SHOWN = (MAP, RANKING, PACTS, MEASURES)
+    EDITION = 2.8
+    ONLY_SERVED: ClassVar[Mapping[str, str]] = {"year": "the pacts of another year"}
 
 
 show = showing(AllianceReading)

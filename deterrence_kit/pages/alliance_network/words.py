@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
+from deterrence_kit.analysis.alliance.balance import Balance
 from deterrence_kit.model import Scenario, shortfall
-from deterrence_kit.model.phrases import in_ten
+from deterrence_kit.model.members import largest_at
 from deterrence_kit.model.rounding import beside
 from deterrence_kit.pages.alliance_network.arrangement import Partners
+from deterrence_kit.pages.alliance_network.sentences import SENTENCES
 from deterrence_kit.pages.alliance_network.standing import Standing
 from deterrence_kit.views.labels import listed
-from deterrence_kit.views.words import bad_case_words, compared, named
+from deterrence_kit.views.sentences import speaker
+from deterrence_kit.views.words import compared, named
+
+NO_MATTER = 0.0005  # of credibility: less lost is nothing
+ALL_FROM_ONE = 1.05  # equal allies
+SPEAKER = speaker(SENTENCES)
 
 
 def alliance_words(
@@ -23,25 +32,34 @@ def alliance_words(
     """Who would deliver most, how bad a bad case is, who has left or joined, the other side."""
     scenario, now = it.scenario, it.assessment
     helped = now.delivered * (1 - scenario.home)
-    first = int(np.argmax(helped))
-    share = helped[first] / max(helped.sum(), 1e-30)
-    sentences = [
-        f"{named(scenario.names[first])} would deliver most: {100 * share:.0f} % of what allies "
-        f"deliver in time, with a resolve of {now.member_resolve[first]:.2f} "
-        f"({in_ten(now.member_resolve[first])}).",
-        bad_case_words(shortfall(now.member_resolve, now.delivered, scenario.home, correlation)),
-        _changed("left", left),
-        _changed("joined", joined),
-        _rivals(scenario, partners),
-    ]
-    return " ".join(filter(None, sentences))
+    shares = helped / max(float(helped.sum()), 1e-30)
+    first = largest_at(shares)
+    short = shortfall(now.member_resolve, now.delivered, scenario.home, correlation)
+    facts = {
+        "any": bool(helped.any()),
+        "first": scenario.names[first],
+        "share": shares[first],
+        "first_resolve": now.member_resolve[first],
+        "short": None if np.isnan(short) else short,
+        **_who("left", left),
+        **_who("joined", joined),
+        "rivals": rivals_words(scenario, partners),
+    }
+    return SPEAKER.say("alliance", facts)
 
 
-def _changed(what: str, names: tuple[str, ...]) -> str:
-    return f"{listed(names)} {'have' if len(names) > 1 else 'has'} {what}." if names else ""
+def _who(what: str, names: tuple[str, ...]) -> dict[str, Any]:
+    return {what: listed(names) or None, f"{what}_have": "have" if len(names) > 1 else "has"}
 
 
-def _rivals(scenario: Scenario, partners: Partners) -> str:
+def rivals_words(scenario: Scenario, partners: Partners) -> str:
+    """The pacts of the other side, which no lever moves.
+
+    Parameters
+    ----------
+    scenario : Scenario
+    partners : Partners
+    """
     who = named(scenario.challenger_name)
     verb = "have" if len(scenario.challenger_names) > 1 else "has"
     if not any(scenario.challenger_codes):
@@ -65,31 +83,23 @@ def _name(scenario: Scenario, partners: Partners, code: str) -> str:
 def ranking_words(it: Standing) -> str:
     """Whom the pact hangs on."""
     hangs = it.dependence
-    first = hangs.pivotal
-    lost = float(hangs.lost.max())
-    here = beside(float(hangs.without.min()), float(hangs.credibility))
-    less = compared(float(hangs.without.min()), float(hangs.credibility))
-    if len(hangs.codes) == 1:
-        return (
-            f"{named(it.name(first))} is the only ally: without it, {it.scenario.protege_name} "
-            f"stands alone and credibility is {here[0]} instead of {here[1]}, {less}."
-        )
-    gain = int(np.sum(hangs.lost < -0.0005))
-    tail = ""
-    if gain:
-        tail = (
-            f" Without {gain} of the {len(hangs.codes)} allies it would be higher: a larger part of "
-            "what is left is then to be expected, and that weighs more than the force that is gone."
-        )
-    if lost < 0.0005:
-        return (
-            "No ally alone makes a difference: without any one of them, credibility stays at "
-            f"{hangs.credibility:.2f}."
-        )
-    return (
-        f"The pact hangs most on {the(it.name(first))}: without it alone, credibility falls from "
-        f"{here[1]} to {here[0]}, {less}.{tail}"
-    )
+    least, whole = float(hangs.without.min()), float(hangs.credibility)
+    falls_to, stands_at = beside(least, whole)
+    better = int(np.sum(hangs.lost < -NO_MATTER))
+    nobody = float(hangs.lost.max()) < NO_MATTER
+    facts = {
+        "hangs": "only" if len(hangs.codes) == 1 else "nobody" if nobody else "somebody",
+        "ally": it.name(hangs.pivotal),
+        "ally_in_text": the(it.name(hangs.pivotal)),
+        "protege": it.scenario.protege_name,
+        "falls_to": falls_to,
+        "stands_at": stands_at,
+        "less": compared(least, whole),
+        "credible": whole,
+        "better_without": better or None,
+        "allies": len(hangs.codes),
+    }
+    return SPEAKER.say("ranking", facts)
 
 
 def the(name: str) -> str:
@@ -106,30 +116,36 @@ def the(name: str) -> str:
 def measures_words(it: Standing) -> str:
     """What is left without two, the weakest commitments, and how concentrated help is."""
     hangs, help_ = it.dependence, it.delivery
-    if not hangs.pair:
-        return f"All help comes from {the(it.name(hangs.pivotal))}. {_balance_words(it)}"
-    who = listed([the(it.name(code)) for code in hangs.pair])
-    first = (
-        f"Without {the(it.name(hangs.pivotal))}, credibility would be {hangs.without.min():.2f}; if"
-    )
-    return (
-        f"{first} {who} both left, {hangs.without_pair:.2f}. The least certain "
-        f"commitment is that of {the(it.name(help_.weakest))}; of the help that is expected to stay "
-        f"away, {100 * help_.doubt:.0f} % is that of {the(it.name(help_.doubted))}."
-        f"{_spread_words(help_.effective_allies)} {_balance_words(it)}"
-    )
+    facts = {
+        "alone": not hangs.pair,
+        "ally_in_text": the(it.name(hangs.pivotal)),
+        "two": listed([the(it.name(code)) for code in hangs.pair]),
+        "without_one": hangs.without.min(),
+        "without_two": hangs.without_pair,
+        "weakest": the(it.name(help_.weakest)),
+        "doubted": the(it.name(help_.doubted)),
+        "doubt": help_.doubt,
+        "concentrated": _concentrated(help_.effective_allies),
+        "equal_allies": help_.effective_allies,
+        "balance": balance_words(it.balance),
+    }
+    return SPEAKER.say("measures", facts)
 
 
-def _spread_words(equal: float) -> str:
+def _concentrated(equal: float) -> str:
     if np.isnan(equal):
-        return ""
-    if equal < 1.05:
-        return " Nearly all help comes from one ally."
-    return f" Help is as concentrated as if {equal:.1f} equal allies sent it."
+        return "unknown"
+    return "one" if equal < ALL_FROM_ONE else "several"
 
 
-def _balance_words(it: Standing) -> str:
-    found = it.balance
+def balance_words(found: Balance) -> str:
+    """Whether friends and rivals form triangles that are in balance, which no lever moves.
+
+    Examples
+    --------
+    >>> balance_words(Balance(4, 4))
+    'No state stands between friends and rivals: all triangles are balanced.'
+    """
     if not found.triangles:
         return "Friends and rivals form no triangle here, so their balance cannot be judged."
     if found.balanced == found.triangles:

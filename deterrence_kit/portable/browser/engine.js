@@ -63,21 +63,29 @@ export class Engine {
   }
 
   /**
+   * What the model reads of one case.
+   * @param {Float64Array} values is filled
+   * @param {number} at where the case begins
+   * @param {Changes} changes
+   */
+  fill(values, at, changes) {
+    values.set(this.rest, at);
+    const bases = new Set(Object.keys(changes).map((name) => name.split(".")[0]));
+    for (const slot of this.model.inputs) {
+      if (!bases.has(slot.name)) continue;
+      for (let i = 0; i < slot.width; i++) values[at + slot.start + i] = this.valueOf(changes, slot, i);
+    }
+  }
+
+  /**
    * Words of the model for each case.
    * @param {Changes[]} cases
    * @returns {Found[]}
    */
   assess(cases) {
-    const { run, inputs, outputs, wide, long } = this.model;
+    const { run, outputs, wide, long } = this.model;
     const values = new Float64Array(cases.length * wide);
-    cases.forEach((changes, row) => {
-      values.set(this.rest, row * wide);
-      const bases = new Set(Object.keys(changes).map((name) => name.split(".")[0]));
-      for (const slot of inputs) {
-        if (!bases.has(slot.name)) continue;
-        for (let i = 0; i < slot.width; i++) values[row * wide + slot.start + i] = this.valueOf(changes, slot, i);
-      }
-    });
+    cases.forEach((changes, row) => this.fill(values, row * wide, changes));
     const results = new Float64Array(cases.length * long);
     run(values, results, cases.length);
     return cases.map((_, row) => unpacked(results, outputs, row * long));

@@ -8,10 +8,12 @@
 import { BurdenReading } from "./burden.js";
 import { ExplorerReading } from "./explorer.js";
 import { GeographyReading } from "./geography.js";
+import { NetworkReading } from "./network.js";
 
 /** @typedef {new (common: Common, engine: Engine, state: State, engineOf: (name: string) => Engine | null) => Reading & Shown} Make */
 /** @typedef {Make & { acts?: (session: LocalSession) => Record<string, (event: any) => void> }} Made its parts may ask for more */
 /** @type {Record<string, Made>} */
 export const READINGS = {
-  Explorer: ExplorerReading, "Burden sharing": BurdenReading, "Geography and posture": GeographyReading,
+  Explorer: ExplorerReading, "Alliance network": NetworkReading, "Burden sharing": BurdenReading,
+  "Geography and posture": GeographyReading,
 };

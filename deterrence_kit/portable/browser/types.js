@@ -47,6 +47,7 @@
  * @property {number} top the least end of the scale of arrivals
  * @property {number[][]} areas who is in each, from below; one of nobody has no name
  * @property {{ before: Obstacles, routes: number[], water: number[] }} obstacles at the baseline, and whose rows there are
+ * @property {import("./network.js").Kept} network of the alliance network
  */
 
 /**
@@ -99,6 +100,7 @@
  * @property {Rings} rings
  * @property {Record<string, any>} blocks what stands beside the pictures, as at the baseline
  * @property {Record<string, any>} burdens scales, labels and colours of burden sharing (portable/burden.py)
+ * @property {import("./network.js").Told} network of the alliance network
  * @property {string} source
  * @property {string} page
  * @property {string} limit
