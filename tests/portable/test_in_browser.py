@@ -231,6 +231,16 @@ def test_axe_finds_nothing_serious(chromium, page_file, scheme, width):
     context.close()
 
 
+def test_its_brief_is_drawn(open_file):
+    page = open_file("scenario=nato-estonia&readiness=0.7&v=0")
+    with page.expect_popup() as popup:
+        page.get_by_role("button", name="Brief").click()
+    paper = popup.value
+    paper.wait_for_selector("body[data-ready=true]")
+    expect(paper.locator("main")).to_contain_text("Readiness")
+    expect(paper.locator("main")).not_to_contain_text("undefined")
+
+
 def test_on_a_phone_the_groups_of_levers_stand_below_each_other(chromium, page_file):
     context = chromium.new_context(viewport={"width": 390, "height": 844})
     page = context.new_page()
