@@ -97,7 +97,7 @@ def page_text(
     whole: str = _template().render(
         heading=room.title,
         title=f"{room.title}: {reading.subject}",
-        styles=Markup(f"{styles()}\n{(HERE / 'file.css').read_text('utf-8')}"),
+        styles=Markup("\n".join([styles(), *(_sheet(name) for name in ("panel", "file"))])),
         answer=f"{reading.subject}: {reading.words()['sentence']}",
         made=made(day),
         source=f"{SOURCE}. {reading.as_of}",
@@ -156,6 +156,10 @@ def file_script() -> str:
 @lru_cache(maxsize=1)
 def _template() -> Any:
     return Environment(autoescape=True).from_string((HERE / "page.html").read_text("utf-8"))
+
+
+def _sheet(name: str) -> str:
+    return (HERE / f"{name}.css").read_text("utf-8")
 
 
 def _inside(script: str) -> str:

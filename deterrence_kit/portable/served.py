@@ -1,4 +1,4 @@
-"""A page's engine beside its session: one script, and one for each scenario."""
+"""A page's engine beside its session, or before it: one script, and one for each scenario."""
 
 from __future__ import annotations
 
@@ -13,8 +13,10 @@ from deterrence_kit.portable.document import Texts, as_json
 from deterrence_kit.portable.room import Room
 from deterrence_kit.portable.rooms import room_called
 from deterrence_kit.portable.scenario import scenario_data
+from deterrence_kit.portable.shell import shell
 
 COMMON = "common"
+SHELL = "shell\n"
 DRAWN = ("traits", "groups")  # which the session gives
 
 
@@ -24,7 +26,7 @@ def part(name: str, page: str = "explorer") -> str:
     Parameters
     ----------
     name : str
-        ``common``, or a scenario's name.
+        ``common``, a scenario's name, or ``shell`` and in the lines below it a notebook's code.
     page : str, optional
         A name of `rooms.ROOMS`.
 
@@ -35,7 +37,7 @@ def part(name: str, page: str = "explorer") -> str:
     Raises
     ------
     ValueError
-        If a page cannot compute that scenario.
+        If a page cannot compute that scenario, or show by itself what that code shows.
 
     Examples
     --------
@@ -48,6 +50,8 @@ def part(name: str, page: str = "explorer") -> str:
     room = room_called(page)
     if name == COMMON:
         return _common(room)
+    if name.startswith(SHELL):
+        return shell(room, name.removeprefix(SHELL))
     if name not in held_names():
         raise ValueError(f"A page has no engine for {name!r}.")
     texts = Texts()

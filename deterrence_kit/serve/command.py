@@ -74,6 +74,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--grace-seconds", type=float, metavar="SECONDS", default=default.grace_seconds,
         help="how long a page may be away before it is ended (default: %(default)s)")
     add("--runtime", metavar="FOLDER", default="", help="folder for sockets and temporary files")
+    add("--sessions", choices=("always", "needed"), default=default.sessions,
+        help="when a page that computes by itself is given a session (default: %(default)s)")
     add("--spares", type=int, metavar="N", default=default.spares,
         help="sessions kept waiting for the next visitors (default: %(default)s)")
     add("--preload", action="append", default=[], metavar="MODULE",

@@ -15,7 +15,7 @@ from uuid import uuid4
 
 from tornado import web
 
-from . import catalogue
+from . import catalogue, shells
 from .calls import Calls
 from .chrome import Chrome
 
@@ -68,7 +68,8 @@ class EnginePart(Chrome):
         """Send the script; a browser that has it does not ask again."""
         page = catalogue.entry(self.kit.notebooks, path)
         engines: Engines = self.settings["engines"]
-        body = await engines.part(page.engine, name) if page and run == RUN else b""
+        asked = shells.asked(self.kit.notebooks / path, name) if page and run == RUN else ""
+        body = await engines.part(page.engine, asked) if page and asked else b""
         if not body:
             raise web.HTTPError(404)
         self._send(body, zipped="gzip" in self.request.headers.get("Accept-Encoding", ""))

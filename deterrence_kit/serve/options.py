@@ -57,6 +57,9 @@ class Options:
         Folder for sockets and temporary files; empty for the system's own.
     preload : tuple of str
         Modules the fork server imports in advance, besides those that the notebooks import.
+    sessions : str
+        ``always``: a page asks for its session as it opens. ``needed``: a page with an engine of its
+        own asks for one once a reader wants what only a session computes.
     spares : int
         Sessions kept waiting for the next visitors.
     fork : bool or None
@@ -81,6 +84,7 @@ class Options:
     cell_seconds: int = 120
     runtime: str = ""
     preload: tuple[str, ...] = PRELOADED
+    sessions: str = "always"
     spares: int = 2
     fork: bool | None = None
 

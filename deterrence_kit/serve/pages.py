@@ -14,7 +14,7 @@ from tornado import web
 from tornado.ioloop import PeriodicCallback
 from tornado.iostream import StreamClosedError
 
-from . import catalogue, engines, identity, limits, rendering, security
+from . import assets, catalogue, engines, identity, limits, rendering, security, shells
 from .chrome import Chrome
 from .page_config import page_config
 from .visitors import TooMany
@@ -66,19 +66,20 @@ class NotebookPage(Chrome):
             self.finish(self.words("prose.html", **self.frame(page.title, path), cells=cells))
             return
         self.set_header("Cache-Control", "no-store")
-        self._look_for_place()
+        alone = None if self._asked() else self._alone(page)
+        if alone is None:
+            self._look_for_place()
         if self._asked():
             await self._open(path)
-        else:
-            said = await self._said(page)
-            self.finish(
-                self.words(
-                    "notebook.html",
-                    **self.frame(page.title, path),
-                    **self._script_facts(page),
-                    said=said,
-                )
-            )
+            return
+        facts = self.frame(page.title, path) | self._script_facts(page, alone)
+        self.finish(self.words("notebook.html", **facts, alone=alone, said=await self._said(page)))
+
+    def _alone(self, page: catalogue.Entry) -> shells.Around | None:
+        """What the page is without a session; None where it asks for one as it opens."""
+        if self.kit.sessions != "needed" or not page.engine:
+            return None
+        return shells.around(self.kit.notebooks / page.path)
 
     async def _said(self, page: catalogue.Entry) -> str:
         """What a preview says. Browsers, which show none, are told by a header that they alone send."""
@@ -168,13 +169,17 @@ class NotebookPage(Chrome):
         async for html in rendering.cells(path, manager, kit.cell_seconds, told):
             await self._say(html=html)
 
-    def _script_facts(self, page: catalogue.Entry) -> dict[str, Any]:
+    def _script_facts(self, page: catalogue.Entry, alone: shells.Around | None) -> dict[str, Any]:
         """What the page's script is told, and what the browser may fetch in advance."""
         config = page_config(self.base_url)
         root = config["fullLabextensionsUrl"]
         entries = [f"{root}/{e['name']}/{e['load']}" for e in config["federated_extensions"]]
         voila, engine = f"{config['fullStaticUrl']}/voila.js", engines.address(self.base_url, page)
-        entry = {"base": self.base_url, "voila": voila, "engine": engine}
+        entry: dict[str, Any] = {"base": self.base_url, "voila": voila, "engine": engine}
+        if alone:
+            kit = f"{self.base_url}assets/{assets.fingerprint()}/kit"
+            scripts = {name: f"{kit}/{name}.js" for name in ("opening", "enter", "bundle")}
+            entry |= {"shell": alone.part, "scripts": scripts}
         return {"entry": htmlsafe_json_dumps(entry), "entries": entries}
 
 

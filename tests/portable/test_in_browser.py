@@ -233,6 +233,33 @@ def test_axe_finds_nothing_serious(chromium, page_file, scheme, width):
     context.close()
 
 
+def test_its_brief_is_drawn(open_file):
+    page = open_file("scenario=nato-estonia&readiness=0.7&v=0")
+    with page.expect_popup() as popup:
+        page.get_by_role("button", name="Brief").click()
+    paper = popup.value
+    paper.wait_for_selector("body[data-ready=true]")
+    expect(paper.locator("main")).to_contain_text("Readiness")
+    expect(paper.locator("main")).not_to_contain_text("undefined")
+
+
+def test_on_a_phone_the_groups_of_levers_stand_below_each_other(chromium, page_file):
+    context = chromium.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto(page_file.as_uri())
+    page.wait_for_selector(READY)
+    page.get_by_role("button", name="Go to the lever").click()
+    page.wait_for_function(
+        """() => {
+          const boxes = [...document.querySelectorAll(".dk-sheet .dk-group")]
+            .filter((group) => group.checkVisibility()).map((group) => group.getBoundingClientRect());
+          return boxes.length > 2 && boxes.every(({ top, width }, i) =>
+            width > 300 && (!i || top >= boxes[i - 1].bottom));
+        }"""
+    )
+    context.close()
+
+
 def test_every_lever_can_be_reached_and_named_by_keyboard(open_file):
     page = open_file("scenario=nato-estonia&v=0")
     handle = page.get_by_role("slider", name=re.compile("^Readiness")).first

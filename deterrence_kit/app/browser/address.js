@@ -11,6 +11,7 @@ export class Address {
     // A page that stands alone, from disk perhaps, has its state behind the "#": nothing is asked for.
     this.alone = document.documentElement?.dataset.edition === "file";
     this.query = this.ours ? this.shown() : "";
+    this.held = false; // while another board writes the address
     /** @type {number | undefined} */
     this.timer = undefined;
     // A link of the page takes the address along when it is pressed: nothing of it may be late.
@@ -31,7 +32,7 @@ export class Address {
   }
 
   write() {
-    if (!this.ours || this.shown() === this.query) return;
+    if (!this.ours || this.held || this.shown() === this.query) return;
     history.replaceState(null, "", this.alone ? this.hash() : this.query + location.hash);
   }
 

@@ -1,5 +1,5 @@
 // @ts-check
-// What the widget shows: a board.
+// What the widget shows: a board. Where a page already stands, it is built behind that until it is complete.
 
 /** @import { Model } from "./libraries.js" */
 import { Board } from "./board_view.js";
@@ -8,6 +8,7 @@ export default {
   /** @param {{ model: Model, el: HTMLElement }} view */
   render({ model, el }) {
     const board = new Board(model, el);
+    if (window.dkShell?.live) window.dkShell.meet(board);
     board.start();
     return () => board.stop();
   },

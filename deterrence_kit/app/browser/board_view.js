@@ -37,6 +37,7 @@ export class Board {
     this.line = new Line(model);
     this.twin = new Twin(this.line, (content) => this.act(content, []));
     this.ready = this.heard = this.stopped = false;
+    this.behind = false; // while it is built behind a page that stands: keys and tour are that one's
     this.held = noNews(); // until the pictures are drawn
     this.late = noNews(); // until the next frame
     this.due = 0;
@@ -89,7 +90,7 @@ export class Board {
   async start() {
     this.onMessage = (/** @type {any} */ content, /** @type {ArrayBuffer[]} */ buffers) => this.hear(content, buffers);
     this.model.on("msg:custom", this.onMessage);
-    this.stopKeys = listenToKeys(this.send);
+    this.stopKeys = listenToKeys((event) => this.behind || this.send(event));
     this.findPage();
     const { address, shelf } = this.frame;
     // A slider tells its first value when it is drawn, and would undo what a link has set since.
@@ -201,7 +202,7 @@ export class Board {
   tellReady() {
     if (!this.ready || !this.heard || this.el.dataset.ready) return;
     this.el.dataset.ready = "true";
-    startTour(this.el.closest(".dk-page") ?? this.el);
+    if (!this.behind) startTour(this.el.closest(".dk-page") ?? this.el);
     setTimeout(() => this.twin.load(), AT_EASE);
   }
 

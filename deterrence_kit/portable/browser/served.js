@@ -2,34 +2,17 @@
 // The page's own engine beside a session, which has sliders, blocks and all else: it answers what it can
 // compute, scenario by scenario, and takes up what the session has made of the state.
 
-/** @import { Event } from "../../app/browser/types.js" */
-/** @import { Common, Run, Scenario } from "./types.js" */
-import { Engine } from "./engine.js";
+/** @import { Common } from "./types.js" */
+import { HeldSession } from "./held.js";
 import { queryOf, Reader } from "./links.js";
-import { READINGS } from "./readings.js";
-import { LocalSession } from "./session.js";
 import { History, standing } from "./state.js";
 
-export class ServedSession extends LocalSession {
+export class ServedSession extends HeldSession {
   /** @param {Common} common */
   constructor(common) {
-    super(common, () => null, []);
+    super(common);
     this.alone = false; // whether nobody will say how sure the answer is
     this.earlier = this.later = false; // whether the session knows steps that this engine does not
-  }
-
-  /** @param {{ scenarios: Scenario[], texts: ((data: object) => Run)[] }} part of the server's */
-  hold({ scenarios, texts }) {
-    for (const scenario of scenarios) this.engines.set(scenario.name, new Engine(this.common, scenario, texts));
-  }
-
-  /** @param {string} name */
-  holds(name) {
-    return this.openable(name) !== null;
-  }
-
-  get query() {
-    return queryOf(this.common, this.state);
   }
 
   /**
@@ -44,22 +27,6 @@ export class ServedSession extends LocalSession {
     this.history = new History(state);
     Object.assign(this, { card, earlier, later, notices: [] });
     return true;
-  }
-
-  /**
-   * @param {Event} event
-   * @returns {boolean} whether this engine knows what to do
-   */
-  does({ kind, name, value }) {
-    const { canUndo, canRedo } = this.history;
-    const { choices, settings } = this.common;
-    /** @type {Record<string, () => boolean>} */
-    const can = {
-      undo: () => canUndo, redo: () => canRedo, tap: () => true, reset_all: () => true,
-      move: () => String(name) in settings, reset: () => String(name) in settings,
-      choice: () => String(value) in (choices[String(name)] ?? {}), scenario: () => this.holds(String(name)),
-    };
-    return can[kind]?.() ?? kind in (READINGS[this.common.page].acts?.(this) ?? {});
   }
 
   /** @returns {{ code: string, name: string }[]} in the order of the session's list (app/controls.py) */
@@ -98,11 +65,6 @@ export class ServedSession extends LocalSession {
     const open = { sure: this.alone ? undefined : "", standing: undefined };
     const steps = { can_undo: history.canUndo || earlier, can_redo: history.canRedo || (later && history.states.length === 1) };
     this.tell({ kind: "update", ...rest, words: { ...words, ...open }, page: { ...page, ...steps, replay: null } });
-  }
-
-  /** @returns {{ steps: string[], at: number }} all states since the session was last followed */
-  steps() {
-    return { steps: this.history.states.map((state) => queryOf(this.common, state)), at: this.history.place };
   }
 }
 

@@ -104,6 +104,9 @@
  * @property {string} source
  * @property {string} page
  * @property {string} limit
+ * @property {string} styles of a served page without a session, and what its button says of the file
+ * @property {string} edition
+ * @property {Record<string, string[]>} carried choices of other pages, which go along in its link
  * @property {string} opens the link that it shows at first
  * @property {string} made when and by which version the file was made, in a sentence
  * @property {Record<string, unknown>} traits what the board is given

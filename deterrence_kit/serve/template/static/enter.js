@@ -3,7 +3,7 @@
 // the page is whole, and after. No widget and no socket is needed for any word it says.
 "use strict";
 { // a block of its own: no name of it meets one of another script
-  /** @typedef {"away" | "slow" | "unfinished" | "broken" | "gone" | "blocked" | "failed" | "full" | "many"} Trouble */
+  /** @typedef {"away" | "slow" | "unfinished" | "broken" | "gone" | "blocked" | "failed" | "full" | "many" | "signed"} Trouble */
   /** @typedef {"here" | "gone" | "away"} Presence */
 
   /**
@@ -19,6 +19,8 @@
   const left = (id) => JSON.parse(part(id).textContent ?? "");
 
   const { base, voila } = left("dk-entry");
+  // A page that its own engine answers hears of a trouble, and goes on; nothing is loaded again.
+  const alone = () => (window.dkShell?.live ? window.dkShell : null);
   const note = part("loading");
   const box = part("dk-trouble");
   const [sentence, ways] = box.querySelectorAll("p");
@@ -44,6 +46,7 @@
     full:
       "All places are taken: as many people use the suite as this server can hold. This page tries " +
       "again by itself every 20 seconds.",
+    signed: "The server asks you to sign in again.",
     many:
       "Many pages are opening for you at the same time. This page tries again by itself every 20 seconds.",
   };
@@ -93,6 +96,8 @@
     if (over) return;
     over = kind;
     note.remove();
+    const shell = alone();
+    if (shell) return shell.failed(kind);
     const said = SAY[kind].replace("{title}", document.querySelector("h1")?.textContent ?? "");
     const first = retry && !retried();
     tell(first ? `${said} It is tried once more …` : said);
@@ -117,9 +122,9 @@
   };
 
   // Where the session is there first, the bundle is waited for: without it seventy files are asked for.
-  const bundled = document.readyState === "loading"
+  const bundled = alone()?.bundled ?? (document.readyState === "loading"
     ? new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }))
-    : Promise.resolve();
+    : Promise.resolve());
 
   const ENDS = new Set(["end", "failed", "full", "many"]);
   /** @type {Record<string, (value: any) => void>} */
@@ -155,7 +160,7 @@
   async function enter() {
     const headers = { "X-Deterrence-Page": "1" };
     const answer = await fetch(location.href, { headers, cache: "no-store" });
-    if (answer.status === 401) return location.reload();
+    if (answer.status === 401) return alone() ? trouble("signed") : location.reload();
     if (answer.status === 503) return wait("full");
     if (!answer.ok) return trouble("failed");
     if (!answer.body) return trouble("away");
@@ -174,6 +179,7 @@
    * @param {"full" | "many"} why
    */
   function wait(why) {
+    if (alone()) return trouble(why);
     note.remove();
     tell(SAY[why]);
     over = why;

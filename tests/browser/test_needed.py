@@ -1,0 +1,228 @@
+"""Sessions only for who needs them: pages that are whole before they have one (`--sessions needed`)."""
+
+import json
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import browsing
+import pytest
+from playwright.sync_api import expect
+
+from deterrence_kit.app.links import query_of, state_from
+from deterrence_kit.app.state import State
+from tests.browser.conftest import ALLOWED, Opener
+from tests.browser.cutting import cutting
+from tests.browser.sights import press, wait_for_query
+from tests.browser.test_own_engine import BURDEN, EXPLORER, PAGES, settled
+from tests.browser.test_suite import serious
+from tests.conftest import ROOT
+from tests.serve.conftest import health
+from tests.waiting import eventually
+
+OPTIONS = ["--sessions", "needed", "--spares", "0", "--max-sessions", "1", "--grace-seconds", "2"]
+WHOLE = "document.body.dataset.shell === 'whole'"
+TAKEN_OVER = "!document.querySelector('#dk-shell') && !('shell' in document.body.dataset)"
+BOX = ".dk-starting"
+JAPAN = query_of(State("us-japan", {"readiness": 0.7}))
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    log = tmp_path_factory.mktemp("needed") / "log"
+    with browsing.serving(ROOT / "notebooks", *OPTIONS, log=log) as server:
+        yield server
+
+
+@pytest.fixture
+def open_page(chromium, server, warm):
+    """Opens a page on a server that has place for one session, once nobody has that."""
+    eventually(lambda: health(server)["sessions"] == 0)
+    opener = Opener(chromium, server.url, warm)
+    yield opener
+    opener.close()
+
+
+def started(server):
+    """How many sessions the server has started in all."""
+    return Path(server.log).read_text().count("session.started")
+
+
+def pictures_stand(page):
+    """Whether every picture has been laid out in a width of its own, not out of sight."""
+    return page.evaluate(
+        """() => {
+          const plots = [...document.querySelectorAll(".dk-board .dk-plot")];
+          const there = plots.filter((plot) => plot.checkVisibility());
+          const wide = (element) => element.getBoundingClientRect().width > 200;
+          return there.length > 1 && there.every((plot) => [...plot.children].some(wide));
+        }"""
+    )
+
+
+@pytest.mark.parametrize("stem", PAGES)
+def test_who_looks_and_moves_costs_the_server_no_session(open_page, server, stem):
+    before, lines = started(server), []
+    page = open_page.blank()
+    page.on("websocket", lambda line: lines.append(line.url))
+    page.goto(f"{server.url}voila/render/{stem}.ipynb?{JAPAN}")
+    page.wait_for_function(WHOLE)
+    expect(page.locator(".dk-board[data-ready=true]")).to_have_count(1)
+    first = settled(page)
+    lever = PAGES[stem][-1][1]
+    press(page, lever, "PageUp", 3)
+    page.wait_for_function("(before) => location.search !== before", arg=first)
+    moved = settled(page)
+    page.locator(".dk-picker select").first.select_option("nato-estonia")
+    wait_for_query(page, "scenario=nato-estonia")
+    settled(page)
+    page.keyboard.press("Control+z")
+    page.wait_for_function("(before) => location.search === before", arg=moved)
+    page.keyboard.press("Control+z")
+    page.wait_for_function("(before) => location.search === before", arg=first)
+    page.keyboard.press(
+        "Control+z"
+    )  # nothing is left to be undone, and no session is needed for that
+    settled(page)
+    eventually(lambda: pictures_stand(page))
+    expect(page.locator(BOX)).to_be_hidden()
+    assert not serious(page)
+    assert started(server) == before
+    assert not lines
+
+
+def test_what_needs_python_starts_a_session_that_goes_on_where_the_reader_was(open_page, server):
+    before = started(server)
+    page = open_page(EXPLORER, f"?{JAPAN}")
+    press(page, "clarity", "PageUp", 2)
+    wait_for_query(page, "clarity=")
+    moved = settled(page)
+    page.locator(".dk-picture-why select").select_option("propensity")
+    wait_for_query(page, "why=propensity")
+    chosen = settled(page)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="As notebook").click()
+        expect(page.locator(BOX)).to_contain_text("Starting a session for the notebook")
+        press(page, "will", "PageDown")  # while it is on its way
+    wait_for_query(page, "will=")
+    cells = json.loads(Path(download.value.path()).read_text())["cells"]
+    text = "".join("".join(cell["source"]) for cell in cells)
+    state = state_from(settled(page))[0]
+    assert all(name in text for name in ("readiness", "clarity", "will"))
+    assert state.value("clarity") == state_from(moved)[0].value("clarity")
+    page.wait_for_function(TAKEN_OVER)
+    assert started(server) == before + 1
+    expect(page.locator(".dk-board")).to_have_count(1)
+    expect(page.locator(".dk-part-ladder")).to_be_visible()
+    eventually(lambda: pictures_stand(page))
+    page.wait_for_function("document.body.dataset.goesOn === 'true'")  # its engine is there as ever
+    page.get_by_role("button", name="Undo").click()
+    page.wait_for_function("(before) => location.search === before", arg=chosen)
+    page.get_by_role("button", name="Undo").click()
+    page.wait_for_function("(before) => location.search === before", arg=moved)
+    settled(page)
+
+
+def test_what_another_page_has_chosen_goes_along_and_needs_no_session(open_page, server):
+    before = started(server)
+    link = query_of(State("us-japan", {"readiness": 0.7}, "readiness", {"why": "propensity"}))
+    page = open_page(BURDEN, f"?{link}")
+    page.wait_for_function(WHOLE)
+    press(page, "guideline", "PageUp")
+    wait_for_query(page, "guideline=")
+    moved = settled(page)
+    assert "why=propensity" in moved
+    assert started(server) == before
+    page.get_by_role("button", name="Start a session").click()
+    page.wait_for_function(TAKEN_OVER)
+    assert settled(page) == moved
+
+
+def test_a_brief_waits_in_its_window_for_the_session_that_writes_it(open_page):
+    page = open_page(BURDEN, f"?{JAPAN}")
+    with page.expect_popup() as popup:
+        page.get_by_role("button", name="Brief").click()
+    paper = popup.value
+    paper.wait_for_selector("body[data-ready=true]")
+    expect(paper.locator("h1")).to_be_visible()
+    expect(paper.locator("main")).to_contain_text("Readiness")
+    page.wait_for_function(TAKEN_OVER)
+
+
+def test_a_damaged_link_is_told_as_ever_by_a_session(open_page, server):
+    page = open_page(EXPLORER, f"?{JAPAN[:-3]}")
+    expect(page.locator(".dk-notices")).to_contain_text("link")
+    expect(page.locator("#dk-shell")).to_have_count(0)
+    assert health(server)["sessions"] == 1
+    says = page.locator(".dk-notices li").all_inner_texts()
+    # at once: the notices stand
+    assert [one.strip() for one in says] == state_from(JAPAN[:-3])[1]
+
+
+def test_where_all_places_are_taken_a_reader_still_reads(open_page, server):
+    holder = open_page(EXPLORER, f"?{JAPAN}")
+    holder.get_by_role("button", name="Start a session").click()
+    holder.wait_for_function(TAKEN_OVER)
+    assert health(server)["sessions"] == 1
+    page = open_page(EXPLORER, f"?{JAPAN}")
+    settled(page)
+    page.get_by_role("button", name="Start a session").click()
+    expect(page.locator(BOX)).to_contain_text("all places are taken")
+    press(page, "clarity", "PageUp")
+    wait_for_query(page, "clarity=")
+    settled(page)
+    holder.close()
+    eventually(lambda: health(server)["sessions"] == 0)
+    page.get_by_role("button", name="Start a session").click()
+    page.wait_for_function(TAKEN_OVER)
+    settled(page)
+
+
+def test_a_page_in_a_network_that_refuses_live_lines_is_whole(chromium, server):
+    eventually(lambda: health(server)["sessions"] == 0)
+    with cutting(urlsplit(server.url).port) as cutter:
+        cutter.down = True  # before anything was tried
+        context = chromium.new_context(viewport={"width": 1440, "height": 900}, permissions=ALLOWED)
+        page = context.new_page()
+        page.goto(f"http://127.0.0.1:{cutter.own}/voila/render/{EXPLORER}.ipynb?{JAPAN}")
+        page.wait_for_selector("[data-ready=true]")
+        page.get_by_role("button", name="Start a session").click()
+        press(page, "clarity", "PageUp")
+        wait_for_query(page, "clarity=")
+        moved = settled(page)
+        expect(page.locator(BOX)).to_contain_text("blocks the live connection")
+        eventually(lambda: health(server)["sessions"] == 0)  # what was started has been ended
+        expect(page.locator(".dk-board")).to_have_count(1)
+        press(page, "will", "Home")
+        page.wait_for_function("(before) => location.search !== before", arg=moved)
+        page.get_by_role("button", name="Undo").click()
+        page.wait_for_function("(before) => location.search === before", arg=moved)
+        settled(page)
+        page.get_by_role("button", name="Copy link").click()
+        expect(page.locator(".dk-copied")).to_contain_text("Link copied")
+        copied = page.evaluate("navigator.clipboard.readText()")
+        assert copied.endswith(moved)
+        context.close()
+
+
+def test_a_page_goes_on_without_its_server(open_page, server):
+    before = started(server)
+    page = open_page.blank()
+    page.goto(f"{server.url}voila/render/{EXPLORER}.ipynb?{JAPAN}")
+    page.wait_for_selector("[data-ready=true]")
+    page.context.route("**/*", lambda route: route.abort("connectionrefused"))  # as of one killed
+    first = settled(page)
+    press(page, "clarity", "PageUp", 2)
+    page.wait_for_function("(before) => location.search !== before", arg=first)
+    moved = settled(page)
+    with page.expect_popup() as popup:
+        page.get_by_role("button", name="Brief").click()
+    popup.value.wait_for_selector("body[data-ready=true]")  # what the page itself knows
+    expect(page.locator(BOX)).to_contain_text("the server does not answer")
+    page.locator(".dk-picker select").first.select_option("nato-estonia")
+    expect(page.locator(".dk-picker select").first).to_have_value("us-japan")
+    page.get_by_role("button", name="Undo").click()
+    page.wait_for_function("(before) => location.search === before", arg=first)
+    page.get_by_role("button", name="Redo").click()
+    page.wait_for_function("(before) => location.search === before", arg=moved)
+    settled(page)
+    assert started(server) == before
