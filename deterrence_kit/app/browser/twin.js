@@ -19,8 +19,7 @@ const NO_MOVES = new Set(["start", "again", "unkept", "bokeh"]); // change nothi
 const TAKEN_AWAY = new Set(["brief", "notebook", "excel"]);
 const WAITS = "That needs the server, which does not answer now. It can be done as soon as it is back.";
 const COMPARED = /^(columns|props|words|captions)\.|^page\.query$/;
-// Of these, and of what a page's engine leaves to it, the session knows more: at once, and when it has drawn
-// the assumptions.
+// Of these, and of what an engine leaves to it, the session knows more: at once, and with assumptions drawn.
 const FULLER = ["words.sure", "words.standing"];
 const DRAWN = ["words.levels", "words.verdict", "words.verdict_why"];
 const NO_PART = /** @type {("card" | "can_undo" | "can_redo")[]} */ (["card", "can_undo", "can_redo"]); // of a page, that its link does not hold
