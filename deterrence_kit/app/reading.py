@@ -35,8 +35,7 @@ def _baseline(scenario: str) -> Assessment:
 class Reading:
     """What the model says about a state, computed when it is first asked for.
 
-    A page subclasses it: what it computes are properties, what it shows is the list `SHOWN`, and
-    what takes too long for a drag is `refine`.
+    A page subclasses it: properties compute, `SHOWN` is shown, `refine` is too long for a drag.
     """
 
     SHOWN: ClassVar[tuple[Shown, ...]] = ()  # pictures and blocks, in their order on the page

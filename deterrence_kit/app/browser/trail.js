@@ -8,7 +8,7 @@
 const TRAIL = "deterrence-steps";
 /** @type {Steps} */
 const NO_STEPS = { steps: [], at: 0 };
-const MOST = 40; // steps back, and forward, that a page is told of
+const TRAIL_MOST = 40; // steps back, and forward, that a page is told of
 
 /** @typedef {{ steps: string[], at: number }} Steps links, and which of them is shown */
 /** @typedef {Steps & { place: string }} Left what a page has left, and its address then */
@@ -46,7 +46,7 @@ export class Trail {
     const known = [this.at, this.at - 1, this.at + 1].find((place) => this.steps[place] === now);
     const steps = known === undefined ? [...this.steps.slice(0, this.at + 1), now] : this.steps;
     const at = known ?? steps.length - 1;
-    const near = steps.map((step, place) => ({ step, place })).filter(({ step, place }) => step && Math.abs(place - at) <= MOST);
+    const near = steps.map((step, place) => ({ step, place })).filter(({ step, place }) => step && Math.abs(place - at) <= TRAIL_MOST);
     /** @type {Left} */
     const left = { steps: near.map(({ step }) => step), at: near.findIndex(({ place }) => place === at), place: here(this.address) };
     try {

@@ -25,7 +25,7 @@ export function lossColumns({ common, scenario, standing }) {
   return {
     losses: {
       ...losses, lost, points, without: lost.map((/** @type {number} */ each) => inTenths(credibility) - each),
-      edge: numberPlaces(points, losses.ghost_points, common.network.near).map((each) => Math.max(0, each)), text: lost.map(lossText),
+      edge: lossPlaces(points, losses.ghost_points, common.network.near).map((each) => Math.max(0, each)), text: lost.map(lossText),
     },
   };
 }
@@ -36,7 +36,7 @@ export function lossColumns({ common, scenario, standing }) {
  * @param {number[]} marks
  * @param {number} near
  */
-function numberPlaces(ends, marks, near) {
+function lossPlaces(ends, marks, near) {
   const size = Math.max(1e-9, ...[...ends, ...marks].map(Math.abs));
   return ends.map((end, i) => {
     const [beyond, far] = [marks[i], Math.abs(marks[i]) - Math.abs(end)];

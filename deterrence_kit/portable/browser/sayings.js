@@ -131,7 +131,7 @@ function named(name) {
 
 const ADDED = "share, added";
 const signed = (/** @type {string} */ text) => text.replace("-", "−");
-const digits = (/** @type {number} */ value, /** @type {number} */ count) => signed(general(value + 0, count));
+const inDigits = (/** @type {number} */ value, /** @type {number} */ count) => signed(general(value + 0, count));
 
 /**
  * A value and its unit as sentences have them (views/labels.py).
@@ -151,7 +151,7 @@ export function inUnit(value, unit) {
  */
 export function numberText(value, unit) {
   if (unit === ADDED) return numberText(...inUnit(value, unit));
-  const text = Math.abs(value) >= 100 ? signed(thousands(fixed(value, 0))) : digits(value, 3);
+  const text = Math.abs(value) >= 100 ? signed(thousands(fixed(value, 0))) : inDigits(value, 3);
   const bare = ["share", "0 to 1", "exponent", "probability", "logits"].includes(unit);
   if (bare) return text;
   const one = text === "1" && ["days", "years"].includes(unit);
@@ -169,5 +169,5 @@ export function twoTexts(start, end, unit) {
   const [[was], [is, said]] = [inUnit(start, unit), inUnit(end, unit)];
   const [first, last] = [numberText(was, "share"), numberText(is, said)];
   if (first !== numberText(is, "share")) return [first, last];
-  return [digits(was, 6), last.replace(first, digits(is, 6))];
+  return [inDigits(was, 6), last.replace(first, inDigits(is, 6))];
 }
