@@ -4,8 +4,9 @@ PORT ?= 8866
 BIN := .venv/bin
 STAMP := .venv/.installed
 APP_STAMP := .venv/.installed-app
-# A file a worker, in the order of tests/conftest.py: long files first.
-WORKERS = -n 2 --dist loadfile --no-loadscope-reorder
+# A file a worker, in the order of tests/conftest.py: long files first. One more than there are cores, for
+# a browser's test waits a good part of its time.
+WORKERS = -n 3 --dist loadfile --no-loadscope-reorder
 PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .PHONY: install install-app check style types layers scripts test other-python coverage mutants app docs \
