@@ -105,6 +105,6 @@ def test_what_the_file_cannot_hold_is_said_where_it_was_asked_for(open_page, fro
 
 
 def test_pages_that_are_in_no_file_have_no_button(open_page):
-    page = open_page("2_alliance_network")
+    page = open_page("5_crises_and_trust")
     expect(page.get_by_role("button", name="As notebook")).to_be_visible()
     expect(page.get_by_role("button", name="Save as a page")).to_be_hidden()
