@@ -10,7 +10,7 @@ from importlib import import_module
 
 # By module; `__init__.pyi` says the same to a type checker, and a test holds both to what is public.
 _NAMES = {
-    "alliance.arrival_curve": "ArrivalCurve arrival_curve arrived_share",
+    "alliance.arrival_curve": "ArrivalCurve arrival_curve arrival_streams arrived_share",
     "alliance.window_curve": "WindowCurve window_curve",
     "alliance.windows": "Window",
     "alliance.balance": "Balance balance",

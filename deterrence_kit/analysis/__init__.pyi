@@ -1,5 +1,6 @@
 from deterrence_kit.analysis.alliance.arrival_curve import ArrivalCurve as ArrivalCurve
 from deterrence_kit.analysis.alliance.arrival_curve import arrival_curve as arrival_curve
+from deterrence_kit.analysis.alliance.arrival_curve import arrival_streams as arrival_streams
 from deterrence_kit.analysis.alliance.arrival_curve import arrived_share as arrived_share
 from deterrence_kit.analysis.alliance.balance import Balance as Balance
 from deterrence_kit.analysis.alliance.balance import balance as balance

@@ -69,7 +69,7 @@ def days_program(scenario: Scenario, model: Program) -> Program:
     order = np.concatenate(arrival.groups(scenario, days.arrival_curve(scenario, {})))
 
     def columns(word: dict[str, Any]) -> dict[str, Any]:
-        now = days.streams(word, scenario.home)
+        now = days.arrival_streams(word, scenario.home)
         return {
             **member_columns(scenario, word),
             **_on_map(now),

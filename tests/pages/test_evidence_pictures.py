@@ -108,7 +108,9 @@ def test_a_card_says_where_a_number_comes_from(fitted):
     for name, parameter in SETTINGS.items():
         rows = {r["what"]: r["said"] for r in words.origin_rows(name, fitted, FITTED.get(name))}
         assert rows["Source"] == parameter.source
-        assert _numbers(rows["Range"])[:2] == pytest.approx([parameter.low, parameter.high])
+        scale = 100 if "%" in rows["Range"] and "%" not in parameter.unit else 1
+        ends = [scale * parameter.low, scale * parameter.high]
+        assert _numbers(rows["Range"])[:2] == pytest.approx(ends)
         assert ("How fitted" in rows) == (name in FITTED)
         if parameter.evidence == "fitted":
             assert "How fitted" in rows, f"{name} is called fitted but points to no coefficient"

@@ -114,11 +114,11 @@ def arrival_curve(
     True
     """
     word = quantities(scenario, changes, WORDS)
-    found = streams(word, scenario.home, days)
+    found = arrival_streams(word, scenario.home, days)
     return ArrivalCurve(days=days, window=float(word["window_days"][0]), **found)
 
 
-def streams(word: Mapping[str, Array], home: Array, days: Array = DAYS) -> dict[str, Array]:
+def arrival_streams(word: Mapping[str, Array], home: Array, days: Array = DAYS) -> dict[str, Array]:
     """What an `ArrivalCurve` holds besides its days, of the model's words; also of traced ones.
 
     Parameters
@@ -136,7 +136,7 @@ def streams(word: Mapping[str, Array], home: Array, days: Array = DAYS) -> dict[
     --------
     >>> from deterrence_kit import load_scenario
     >>> japan = load_scenario("us-japan")
-    >>> streams(quantities(japan, {}, WORDS), japan.home)["delay"].shape
+    >>> arrival_streams(quantities(japan, {}, WORDS), japan.home)["delay"].shape
     (2,)
     """
     half = np.broadcast_to(word["delay_days"] - word["own_decision_days"], word["ready"].shape) / 2
