@@ -35,6 +35,7 @@ HARMLESS = {0, 1, 2, -1}  # as whole numbers: of counting, doubling and squares
 ARGUED = {
     ("burden_sharing.py", 3): "the fewest members that can be ranked against each other",
     ("burden_sharing.py", 0.5): "half the sum of absolute differences of shares (Hoover)",
+    ("members.py", 10): "digits: of members that rounding alone tells apart the first is named",
     ("parameter.py", 100): "per cent, in a whole",
     ("conflict.py", 1e-12): "no division by zero where nobody has an economy",
     ("stakes.py", 0.5): "the declared range of stakes, which the weights cannot leave",
