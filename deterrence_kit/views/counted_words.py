@@ -61,7 +61,7 @@ def counted_words(
     >>> arrive = Told("geography", 0.17, 0.18, "arrive")
     >>> counted_words([agree], us, [], ukraine).partition(": ")[2].partition(". ")[2]
     'Without the United States, the members agree more with each other (cohesion 0.96 instead of 0.87).'
-    >>> counted_words([], us, [arrive], ukraine)[-66:]
+    >>> counted_words([], us, [arrive], ukraine)[-68:]
     'part of their forces there in time (geography 0.17 instead of 0.18).'
     >>> counted_words([agree], us, [arrive], ukraine).count("; with Ukraine, they have a smaller part")
     1

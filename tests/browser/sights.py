@@ -2,6 +2,8 @@
 
 import re
 
+from axe_playwright_python.sync_playwright import Axe
+
 from tests.conftest import ROOT
 from tests.waiting import eventually
 
@@ -85,3 +87,13 @@ def same_address(page, other):
     """Wait until two pages tell the same state in their addresses."""
     search = "location.search"
     eventually(lambda: page.evaluate(search) == other.evaluate(search))
+
+
+def serious(page, **options):
+    """What axe finds that keeps somebody out."""
+    found = (
+        Axe().run(page, options={"resultTypes": ["violations"], **options}).response["violations"]
+    )
+    return [
+        (v["id"], v["nodes"][0]["html"]) for v in found if v["impact"] in ("serious", "critical")
+    ]

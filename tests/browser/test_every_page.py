@@ -9,13 +9,12 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from deterrence_kit.app.controls import descriptions
 from tests.browser.catching import CATCH, caught
 from tests.browser.conftest import Opener
-from tests.browser.sights import LIVE
+from tests.browser.sights import LIVE, serious
 from tests.browser.test_copying import LACKING, press_until_still
 from tests.waiting import eventually
 
@@ -71,15 +70,6 @@ def page(opened):
     yield opened
     opened.emulate_media(forced_colors="none", color_scheme="light", media="screen")
     opened.set_viewport_size({"width": 1440, "height": 900})
-
-
-def serious(page, **options):
-    found = (
-        Axe().run(page, options={"resultTypes": ["violations"], **options}).response["violations"]
-    )
-    return [
-        (v["id"], v["nodes"][0]["html"]) for v in found if v["impact"] in ("serious", "critical")
-    ]
 
 
 @every
