@@ -92,7 +92,7 @@ def _shared() -> dict[str, Any]:
             "bars": {"from": pact_web.BARS_FROM, "long": pact_web.LONGEST_BAR},
             "row_room": pact_web.LEFT - pact_web.APART,
             "letters": map_labels.LETTERS,
-            "other_letters": map_labels.OTHERS,
+            "others": map_labels.OTHERS,
         }
     }
 

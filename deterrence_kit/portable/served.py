@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from functools import partial
 from pathlib import Path
 
 from deterrence_kit.app.edition.contents import held_names
@@ -68,61 +69,7 @@ def _common(room: Room) -> str:
     return f"{script}\nexport const common = {as_json(held)};\n"
 
 
-def burden_sharing(name: str) -> str:
-    """One part of the engine of burden sharing, as a notebook's metadata name it.
-
-    Parameters
-    ----------
-    name : str
-        See `part`.
-
-    Returns
-    -------
-    str
-
-    Examples
-    --------
-    >>> burden_sharing("us-japan").startswith("export default")
-    True
-    """
-    return part(name, "burden-sharing")
-
-
-def geography_and_posture(name: str) -> str:
-    """One part of the engine of geography and posture, as a notebook's metadata name it.
-
-    Parameters
-    ----------
-    name : str
-        See `part`.
-
-    Returns
-    -------
-    str
-
-    Examples
-    --------
-    >>> geography_and_posture("us-japan").startswith("export default")
-    True
-    """
-    return part(name, "geography-and-posture")
-
-
-def alliance_network(name: str) -> str:
-    """One part of the engine of the alliance network, as a notebook's metadata name it.
-
-    Parameters
-    ----------
-    name : str
-        See `part`.
-
-    Returns
-    -------
-    str
-
-    Examples
-    --------
-    >>> alliance_network("us-japan").startswith("export default")
-    True
-    """
-    return part(name, "alliance-network")
+#: The same of the other pages, as their notebooks' metadata name it.
+alliance_network = partial(part, page="alliance-network")
+burden_sharing = partial(part, page="burden-sharing")
+geography_and_posture = partial(part, page="geography-and-posture")

@@ -5,6 +5,7 @@
 /** @import { NetworkReading } from "./network.js" */
 import { fixed } from "./digits.js";
 import { difference, inTenths } from "./rounding.js";
+import { numberPlaces } from "./scales.js";
 
 /** @param {number} value */
 function lossText(value) {
@@ -25,24 +26,9 @@ export function lossColumns({ common, scenario, standing }) {
   return {
     losses: {
       ...losses, lost, points, without: lost.map((/** @type {number} */ each) => inTenths(credibility) - each),
-      edge: lossPlaces(points, losses.ghost_points, common.network.near).map((each) => Math.max(0, each)), text: lost.map(lossText),
+      edge: numberPlaces(points, losses.ghost_points, common.network.near).map((each) => Math.max(0, each)), text: lost.map(lossText),
     },
   };
-}
-
-/**
- * Where the number of each bar begins: at its end, or behind a mark that is just beyond it (views/scales.py).
- * @param {number[]} ends
- * @param {number[]} marks
- * @param {number} near
- */
-function lossPlaces(ends, marks, near) {
-  const size = Math.max(1e-9, ...[...ends, ...marks].map(Math.abs));
-  return ends.map((end, i) => {
-    const [beyond, far] = [marks[i], Math.abs(marks[i]) - Math.abs(end)];
-    const behind = far > 0 && (Math.sign(beyond) === Math.sign(end) || !end);
-    return behind && far < near * size ? beyond : end;
-  });
 }
 
 /**

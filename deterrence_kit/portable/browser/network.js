@@ -36,7 +36,7 @@ import { points } from "./sayings.js";
  * @property {{ from: number, long: number }} bars
  * @property {number} row_room
  * @property {Record<string, number>} letters
- * @property {number} other_letters
+ * @property {number} others of letters
  */
 
 /**

@@ -7,6 +7,7 @@
 /** @import { GeographyReading } from "./geography.js" */
 import { beside, difference } from "./rounding.js";
 import { signedPoints } from "./sayings.js";
+import { numberPlaces } from "./scales.js";
 
 const NOT_ASKED = { sea_closed: NaN, land_closed: NaN, access_lost: [], no_crossing: NaN, no_sea: NaN, sea_bridged: [] };
 
@@ -75,21 +76,6 @@ export function barColumns(reading) {
     edge: numberPlaces(change, ghost, near), align: leftward.map((left) => (left ? "right" : "left")),
     offset: leftward.map((left) => (left ? -5 : 5)), days: found.map(([, , days]) => days),
   };
-}
-
-/**
- * Where the number of each bar begins (views/scales.py).
- * @param {number[]} points
- * @param {number[]} marks
- * @param {number} close
- */
-function numberPlaces(points, marks, close) {
-  const scale = Math.max(...[...points, ...marks].map(Math.abs), 1e-9);
-  return points.map((end, i) => {
-    const beyond = Math.abs(marks[i]) - Math.abs(end);
-    const behind = beyond > 0 && (Math.sign(marks[i]) === Math.sign(end) || end === 0);
-    return behind && beyond < close * scale ? marks[i] : end;
-  });
 }
 
 /**

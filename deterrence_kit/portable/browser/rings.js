@@ -3,6 +3,7 @@
 
 /** @import { Columns } from "../../app/browser/types.js" */
 /** @import { Common, Scenario } from "./types.js" */
+import { textWidth } from "./text_width.js";
 
 /** @typedef {Common["rings"]} Rules */
 /** @typedef {[left: number, top: number, right: number, bottom: number]} Box */
@@ -150,11 +151,10 @@ function inPx([x, y], view, room) {
  * @param {number} lift
  * @returns {Box}
  */
-function boxOf({ letters, others, line }, [x, y], text, align, offset, lift) {
-  const wide = (/** @type {string} */ letter) => Object.entries(letters).find(([of]) => of.includes(letter))?.[1] ?? others;
-  const width = [...text].reduce((sum, letter) => sum + wide(letter), 0);
+function boxOf(rules, [x, y], text, align, offset, lift) {
+  const width = textWidth(text, rules);
   const start = x + offset - (align === "left" ? 0 : align === "center" ? width / 2 : width);
-  return [start, y + lift - line / 2, start + width, y + lift + line / 2];
+  return [start, y + lift - rules.line / 2, start + width, y + lift + rules.line / 2];
 }
 
 /** @param {Box} box @param {Box} other */
