@@ -19,7 +19,7 @@ from deterrence_kit.app.page import Page
 from deterrence_kit.datasets.own import scenario_from_csv
 from deterrence_kit.pages.explorer.page import ExplorerReading
 from tests.browser.sights import press, shown, wait_for_query, wait_for_text
-from tests.waiting import PATIENCE
+from tests.waiting import PATIENCE, eventually
 
 UNANIMITY = """import numpy as np
 
@@ -190,8 +190,7 @@ def test_copy_edit_serve(tmp_path, chromium, capsys):
         expect(page.locator("h1")).to_have_text(["Would nine do?"])
         chosen = page.get_by_label("Scenario").locator("option:checked")
         expect(chosen).to_have_text("Nine neighbours – Estonia")
-        first = shown(page, "credibility")
-        assert f"{expected(folder):.2f}" in first
+        eventually(lambda: f"{expected(folder):.2f}" in shown(page, "credibility"))
         press(page, "readiness", "ArrowLeft", 20)
         wait_for_query(page, "scenario=my_pact")
         wait_for_text(page, ".dk-part-outcomes", "Readiness")

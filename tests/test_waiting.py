@@ -36,14 +36,29 @@ def reads_once(call):
     return False
 
 
+def reads(node):
+    """Whether a part of a test reads a page somewhere, as it is at that moment."""
+    return any(isinstance(call, ast.Call) and reads_once(call) for call in ast.walk(node))
+
+
+def names(node):
+    return {name.id for name in ast.walk(node) if isinstance(name, ast.Name)}
+
+
+def held(tree):
+    """Asserts with the names that hold what was read once, in the same function."""
+    for function in [*filter(lambda node: isinstance(node, ast.FunctionDef), ast.walk(tree))]:
+        made = [node for node in ast.walk(function) if isinstance(node, ast.Assign)]
+        kept = {name for node in made if reads(node.value) for name in names(node.targets[0])}
+        yield from ((node, kept) for node in ast.walk(function) if isinstance(node, ast.Assert))
+
+
 def one_shots(text):
     """Lines that assert what a page shows without waiting for it, and do not say why."""
-    lines = text.splitlines()
-    for node in ast.walk(ast.parse(text)):
-        if not isinstance(node, ast.Assert) or not any(
-            isinstance(call, ast.Call) and reads_once(call) for call in ast.walk(node)
-        ):
-            continue
+    lines, tree = text.splitlines(), ast.parse(text)
+    bare = [(node, set()) for node in ast.walk(tree) if isinstance(node, ast.Assert)]
+    found = {node for node, kept in [*bare, *held(tree)] if reads(node) or names(node.test) & kept}
+    for node in sorted(found, key=lambda node: node.lineno):
         if not any(MEANT in line for line in lines[node.lineno - 1 : node.end_lineno]):
             yield node.lineno
 
@@ -64,6 +79,8 @@ def test_nothing_is_asserted_of_a_page_before_it_came(path):
         ("assert 'x' in page.evaluate('location.search')", True),
         ("assert not page.locator('p').is_visible()  # at once: nothing has moved", False),
         ("assert 'aab'.count('a') == 2", False),
+        ("def f(page):\n  said = page.locator('p').inner_text()\n  assert 'a' in said", True),
+        ("def f(page):\n  said = page.locator('p').inner_text()\n  assert 1, said", False),
         ("expect(page.locator('li')).to_have_count(3)", False),
         ("eventually(lambda: shown(page, 'war') == '0.5')", False),
     ],

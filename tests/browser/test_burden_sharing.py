@@ -28,8 +28,12 @@ def test_order_and_cost_are_chosen_in_the_title(open_page):
     page = open_page(STEM)
     page.get_by_label("Who carries what: choose").select_option("name")
     wait_for_query(page, "order=name")
-    names = column(page, "burdens", "name")
-    assert names == sorted(names, key=str.casefold)
+
+    def ordered():
+        names = column(page, "burdens", "name")
+        return names == sorted(names, key=str.casefold)
+
+    eventually(ordered)
     page.get_by_label("What the guideline costs, and buys: choose").select_option("head")
     wait_for_query(page, "cost=head")
     eventually(lambda: column(page, "cost_heads", "text")[0] == "costs, $ a head")
@@ -48,8 +52,7 @@ def test_a_row_of_the_table_opens_the_card_with_its_gap(open_page):
 def test_two_members_and_a_phone(open_page):
     page = open_page(STEM, "?scenario=korea-1950", size=(390, 844))
     eventually(lambda: column(page, "burdens", "code") == ["USA", "KOR"])
-    caption = page.locator(".dk-picture-cost .dk-caption").inner_text()
-    assert "no population figures" in caption
+    wait_for_text(page, ".dk-picture-cost .dk-caption", "no population figures")
     page.wait_for_function("document.documentElement.scrollWidth <= 390")
 
 

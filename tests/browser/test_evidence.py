@@ -26,7 +26,9 @@ def test_claims_pictures_and_the_origin_of_a_number(open_page):
         "!document.querySelector('.dk-part-cases').textContent.includes('being read')"
     )
     said = page.locator(".dk-part-cases").inner_text()
-    assert "disputes against states with a defender" in said or "DETERRENCE_KIT_DATA" in said
+    assert (  # at once: it has been waited for until it is read
+        "disputes against states with a defender" in said or "DETERRENCE_KIT_DATA" in said
+    )
 
 
 @pytest.mark.parametrize("size", [(1440, 900), (390, 844)])

@@ -56,9 +56,8 @@ def test_a_state_on_the_map_opens_its_card(open_page):
 def test_the_table_of_days_holds_the_same_figures(open_page):
     page = open_page(STEM, "?scenario=us-japan")
     page.locator(".dk-picture-arrival .dk-table summary").click()
-    text = page.locator(".dk-picture-arrival .dk-table tbody").inner_text()
-    assert "United States" in text
-    assert "China" in text
+    for name in ("United States", "China"):
+        wait_for_text(page, ".dk-picture-arrival .dk-table tbody", name)
 
 
 @pytest.mark.parametrize("dark", [False, True])

@@ -153,8 +153,9 @@ def test_a_damaged_link_is_told_as_ever_by_a_session(open_page, server):
     expect(page.locator("#dk-shell")).to_have_count(0)
     assert health(server)["sessions"] == 1
     says = page.locator(".dk-notices li").all_inner_texts()
-    # at once: the notices stand
-    assert [one.strip() for one in says] == state_from(JAPAN[:-3])[1]
+    assert (  # at once: the notices stand
+        [one.strip() for one in says] == state_from(JAPAN[:-3])[1]
+    )
 
 
 def test_where_all_places_are_taken_a_reader_still_reads(open_page, server):

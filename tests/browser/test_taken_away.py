@@ -21,11 +21,13 @@ def test_the_brief_prints_to_one_page(open_page):
     paper.wait_for_selector("body[data-ready=true]")
     text = paper.locator("main").inner_text()
     assert page.locator(".dk-sentence").inner_text() in text  # at once: the brief was made of it
-    assert "readiness=0.7" in text
-    assert "Readiness" in text
+    assert "readiness=0.7" in text  # at once: the paper is ready
+    assert "Readiness" in text  # at once: the paper is ready
     expect(paper.locator("img")).to_have_count(2)
     paper.wait_for_function("[...document.images].every((i) => i.complete && i.naturalWidth > 300)")
-    assert text.index("What if") < text.index("than the baseline") < text.index("How sure that is")
+    assert (  # at once: the paper is ready
+        text.index("What if") < text.index("than the baseline") < text.index("How sure that is")
+    )
     for paper_size in ("A4", "Letter"):
         assert len(re.findall(rb"/Type\s*/Page\b", paper.pdf(format=paper_size))) == 1
     full = paper.evaluate("document.querySelector('main').getBoundingClientRect().height")

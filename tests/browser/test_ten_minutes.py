@@ -87,4 +87,6 @@ def check_figures(paper, reading):
     )
     shown = paper.locator("main").inner_text().partition(" Printed ")[0]
     said = f"{brief(reading)} {reading.captions()}"
-    assert {*re.findall(NUMBER, shown)} <= {*re.findall(NUMBER, said)}
+    assert (  # at once: the paper is ready
+        {*re.findall(NUMBER, shown)} <= {*re.findall(NUMBER, said)}
+    )

@@ -50,7 +50,7 @@ def test_a_rule_is_found_and_its_case_loaded(open_page):
     load.wait_for()
     rules = page.locator(".dk-part-rules").inner_text()
     verdict = "holds" if "Deterrence holds when" in rules else "fails"
-    assert f"Deterrence {verdict} when readiness is " in rules
+    assert f"Deterrence {verdict} when readiness is " in rules  # at once: its button is there
     load.click()
     wait_for_query(page, "readiness=0.")
     wait_for_text(page, ".dk-answer", f"deterrence {verdict}")

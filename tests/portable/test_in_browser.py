@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from deterrence_kit.app.edition.contents import held_names
 from deterrence_kit.app.links import state_from
 from deterrence_kit.app.state import State
+from deterrence_kit.model.settings import declared
 from deterrence_kit.pages.alliance_network.page import AllianceReading
 from deterrence_kit.pages.burden_sharing.page import BurdenReading
 from deterrence_kit.pages.explorer.page import ExplorerReading
@@ -166,7 +167,7 @@ def test_a_bad_link_is_answered_in_sentences(open_file):
     page = open_file("scenario=nowhere&readiness=7&leave=USA&v=99")
     said = page.locator(".dk-notices").inner_text()
     for part in ("nowhere", "readiness must be", "leave=USA", "newer version"):
-        assert part in said
+        assert part in said  # at once: a page that is ready has read its link
 
 
 def test_storage_that_is_full_or_shut_is_no_matter(open_file, chromium, page_file):
@@ -189,8 +190,8 @@ def test_without_modules_the_page_says_so_and_what_it_would_show(chromium, page_
     page.goto(page_file.as_uri())
     said = page.locator("#waiting").inner_text()
     first = ExplorerReading(state_from("")[0])
-    assert "too old" in said
-    assert first.words()["sentence"] in said
+    assert "too old" in said  # at once: no script runs
+    assert first.words()["sentence"] in said  # at once: no script runs
     context.close()
 
 
@@ -278,10 +279,10 @@ def test_burden_sharing_computes_from_disk_too(chromium, tmp_path):
     opened = Opened(chromium, path)
     page = opened("scenario=us-japan&guideline=2&v=0")
     press(page, "guideline", "ArrowRight", 3)
-    page.wait_for_function("t => !location.hash.includes('guideline=2&')")
+    page.wait_for_function(HASH, arg=f"guideline={2 + 3 * declared('guideline').step:g}&")
     state = state_from(page.evaluate("location.hash.slice(1)"))[0]
     reading = BurdenReading(state)
-    assert state.value("guideline") > 2
+    assert state.value("guideline") > 2  # at once: the third step has been waited for
     wait_for_text(page, ".dk-picture-burden .dk-caption", reading.captions()["burden"])
     gains = pytest.approx(reading.columns()["costs"]["gain"])
     eventually(lambda: column(page, "costs", "gain") == gains)
@@ -302,11 +303,11 @@ def test_geography_computes_from_disk_too_and_names_the_picture_it_lacks(chromiu
     opened = Opened(chromium, path)
     page = opened("scenario=nato-estonia&lift=500&pair=lift-access&v=0")
     press(page, "lift", "ArrowRight", 3)
-    page.wait_for_function("t => !location.hash.includes('lift=500&')")
+    page.wait_for_function(HASH, arg=f"lift={500 + 3 * declared('lift').step:g}&")
     state = state_from(page.evaluate("location.hash.slice(1)"))[0]
     reading = GeographyReading(state)
-    assert state.value("lift") > 500
-    assert state.choice("pair") == "lift-access"
+    assert state.value("lift") > 500  # at once: the third step has been waited for
+    assert state.choice("pair") == "lift-access"  # at once: it came with the link
     told, columns = reading.captions(), reading.columns()
     for name in ("arrival", "map", "window", "obstacle"):
         wait_for_text(page, f".dk-picture-{name} .dk-caption", told[name])
