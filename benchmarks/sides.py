@@ -31,7 +31,7 @@ def side(name: str, panel_python: str = "") -> Iterator[Side]:
 
 def _ours(log: Path):
     # All pages come from this one machine, which stands for as many visitors.
-    return serving(ROOT / "notebooks", "--per-visitor", "10000", log=log)
+    return serving(ROOT / "notebooks", "--per-visitor", "10000", "--sessions", "needed", log=log)
 
 
 def _stock(log: Path):

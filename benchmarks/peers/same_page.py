@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from deterrence_kit.pages.explorer.response_curve_figure import draw_response
-from deterrence_kit.pages.explorer.waterfall_figure import draw_waterfall
-
 from deterrence_kit.app.pictures import coastline
 from deterrence_kit.app.state import State
 from deterrence_kit.pages.explorer.page import ExplorerReading
+from deterrence_kit.pages.explorer.response_curve import draw_response
+from deterrence_kit.pages.explorer.waterfall import draw_waterfall
 from deterrence_kit.views.network_figure import draw_network
 
 SOURCES = {

@@ -5,7 +5,7 @@
 /** @import { Event, Members, PageNews, Picture as PictureSpec, Texts, Update } from "./types.js" */
 import { Answer } from "./answer.js";
 import { Blocks } from "./blocks.js";
-import { haveBokeh } from "./bokeh.js";
+import { afterBokeh, haveBokeh } from "./bokeh.js";
 import { announcer, make } from "./dom.js";
 import { Picture } from "./figures.js";
 import { Frame } from "./frame.js";
@@ -40,7 +40,7 @@ export class Board {
     this.behind = false; // while it is built behind a page that stands: keys and tour are that one's
     this.held = noNews(); // until the pictures are drawn
     this.late = noNews(); // until the next frame
-    this.due = 0;
+    this.due = false;
     this.send = (/** @type {Event} */ event) => this.sendEvent(event);
     this.frame = new Frame(model, this.send);
     this.trail = new Trail(this.frame.address);
@@ -169,18 +169,20 @@ export class Board {
       this.tell(texts);
       return;
     }
-    // The picture that leads is painted first, alone: the others and the texts follow a frame later.
-    // Bokeh reads styles while it paints, so texts changed before would make the browser lay out the
-    // whole page in the middle of that.
+    // The picture that leads is painted first, alone: the texts follow in the same frame, and with them
+    // the data of the other pictures. Bokeh reads styles while it paints, so texts changed before would
+    // make the browser lay out the whole page in the middle of that.
     this.pictures[0]?.update(columns, props);
     gather(this.late, news);
-    this.due ||= requestAnimationFrame(() => this.follow());
+    if (this.due) return;
+    this.due = true;
+    afterBokeh(() => this.follow());
   }
 
   follow() {
     const { columns, props, ...texts } = this.late;
     this.late = noNews();
-    this.due = 0;
+    this.due = false;
     for (const picture of this.pictures.slice(1)) picture.update(columns, props);
     this.tell(texts);
   }

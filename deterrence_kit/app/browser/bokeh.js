@@ -4,6 +4,8 @@
 /** @import { BokehDocument, BokehJS, BokehView, Model } from "./libraries.js" */
 import { make } from "./dom.js";
 
+const TAKEN_UP = 50; // at most, in which Bokeh takes new data up before it asks for a frame, each a promise
+
 /** @returns {BokehJS} once `haveBokeh` has brought it */
 export function bokeh() {
   if (!window.Bokeh) throw new Error("BokehJS has not come yet.");
@@ -29,6 +31,15 @@ export async function haveBokeh(model) {
     model.send({ kind: "bokeh" });
   });
   await window.dkBokeh;
+}
+
+/**
+ * In the frame in which Bokeh paints what it was given just now, behind its painting.
+ * @param {() => void} act
+ */
+export async function afterBokeh(act) {
+  for (let step = 0; step < TAKEN_UP; step += 1) await null;
+  requestAnimationFrame(act);
 }
 
 /**

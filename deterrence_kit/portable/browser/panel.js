@@ -19,6 +19,7 @@ class Track {
     /** @type {(() => void)[]} */
     this.hears = [];
     this.due = 0;
+    this.more = false; // moves since it was told last
     this.connect = make("div", { class: "noUi-connect" });
     this.handle = make("div", {
       class: "noUi-handle", role: "slider", tabindex: "0", "aria-orientation": "horizontal",
@@ -44,15 +45,23 @@ class Track {
     this.hears.forEach((hear) => hear());
   }
 
-  /** @param {number} value by the reader; told once a frame */
+  /**
+   * By the reader: told at once, so that the next frame shows it, but once a frame.
+   * @param {number} value
+   */
   move(value) {
     const before = this.value;
     this.stand(value);
-    if (this.value !== before) this.due ||= requestAnimationFrame(() => this.tell());
+    if (this.value === before) return;
+    this.more = true;
+    if (!this.due) this.tell();
   }
 
   tell() {
     this.due = 0;
+    if (!this.more) return;
+    this.more = false;
+    this.due = requestAnimationFrame(() => this.tell());
     this.onMove(this.value);
   }
 
