@@ -14,6 +14,7 @@ from browsing import ROOT, Server, free_port, running, serving
 PEERS = Path(__file__).parent / "peers"
 PAGES = {
     "ours": "voila/render/1_credibility_explorer.ipynb",
+    "ours, with a session": "voila/render/1_credibility_explorer.ipynb",
     "stock Voila": "voila/render/stock.ipynb",
     "Panel": "panel_page",
 }
@@ -23,15 +24,28 @@ Side = tuple[str, Server, str]
 @contextmanager
 def side(name: str, panel_python: str = "") -> Iterator[Side]:
     """One side, served: its name, its server, its page."""
-    start = {"ours": _ours, "stock Voila": _stock, "Panel": lambda log: _panel(log, panel_python)}
+    start = {
+        "ours": _ours,
+        "ours, with a session": _with_session,
+        "stock Voila": _stock,
+        "Panel": lambda log: _panel(log, panel_python),
+    }
     log = Path(tempfile.mkdtemp()) / "log"
     with start[name](log) as server:
         yield name, server, server.url + PAGES[name]
 
 
 def _ours(log: Path):
+    return _suite("needed", log)
+
+
+def _with_session(log: Path):
+    return _suite("always", log)
+
+
+def _suite(sessions: str, log: Path):
     # All pages come from this one machine, which stands for as many visitors.
-    return serving(ROOT / "notebooks", "--per-visitor", "10000", "--sessions", "needed", log=log)
+    return serving(ROOT / "notebooks", "--per-visitor", "10000", "--sessions", sessions, log=log)
 
 
 def _stock(log: Path):
@@ -55,7 +69,7 @@ def _panel(log: Path, python: str):
 
 def names(panel_python: str) -> list[str]:
     """The sides there are here."""
-    return ["ours", "stock Voila", *(["Panel"] if panel_python else [])]
+    return ["ours", "ours, with a session", "stock Voila", *(["Panel"] if panel_python else [])]
 
 
 def table(figures: dict[str, dict[str, float]], unit: str) -> None:
