@@ -19,7 +19,9 @@ def selectors(text: str) -> list[str]:
     """All that a sheet's rules select, without comments and what stands in braces."""
     bare = re.sub(r"/\*.*?\*/", "", text, flags=re.S)
     heads = re.findall(r"([^{};]+)\{", bare)
-    return [one.strip() for head in heads for one in split(head) if not head.strip().startswith("@")]
+    return [
+        one.strip() for head in heads for one in split(head) if not head.strip().startswith("@")
+    ]
 
 
 def split(head: str) -> list[str]:
