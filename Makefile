@@ -54,6 +54,9 @@ layers:
 check: install
 	@$(MAKE) --no-print-directory --keep-going -j 2 types scripts layers style
 
+# Compiled once and kept, whatever the shell says: else each of the hundreds of processes that tests start
+# compiles the suite anew.
+test coverage: export PYTHONDONTWRITEBYTECODE =
 test: install check
 	@echo "== browser" && $(BIN)/python tools/find_browser.py
 	@echo "== tests of scripts" && tools/check_scripts.sh tests

@@ -10,17 +10,22 @@ from deterrence_kit import load_scenario
 from deterrence_kit.analysis import assess_cases
 from deterrence_kit.analysis.sweeps.ema import ema_model
 
-with warnings.catch_warnings():
-    warnings.simplefilter("ignore")
-    workbench = pytest.importorskip("ema_workbench")
-
+pytestmark = pytest.mark.usefixtures("workbench")
 ESTONIA = load_scenario("nato-estonia")
 LEVERS = {"readiness": (0.2, 0.9), "clarity": None, "will.USA": None}
 UNCERTAINTIES = ["contest_exponent", "base_rate"]
 
 
 @pytest.fixture(scope="module")
-def experiments():
+def workbench():
+    """Imported for a test alone: it takes long, and each worker collects all tests."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return pytest.importorskip("ema_workbench")
+
+
+@pytest.fixture(scope="module")
+def experiments(workbench):
     model = ema_model(ESTONIA, LEVERS, UNCERTAINTIES)
     with workbench.SequentialEvaluator(model) as evaluator:
         return evaluator.perform_experiments(scenarios=30, policies=10)

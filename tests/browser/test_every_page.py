@@ -290,3 +290,25 @@ def test_what_a_row_is_about_stays_in_sight_in_a_table_that_is_scrolled(page):
       return box.scrollLeft && names.some((name) => name.getBoundingClientRect().left < around.left - 1);
     }).map((box) => box.getAttribute("aria-label"))"""
     eventually(lambda: page.evaluate(lost) == [])
+
+
+FAULTS = (
+    '<button type="button"></button>',
+    '<span style="color: #eee">pale</span>',
+    '<img src="data:,">',
+)
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_in_one_row_of_many_that_are_alike_is_seen(chromium, fault):
+    """Axe looks at the first rows of a kind; one with something else in it is of another kind."""
+    rows = ["<tr><th scope='row'>A</th><td>1</td></tr>"] * 20
+    rows[-2] = rows[-2].replace("1", fault)
+    page = chromium.new_page()
+    page.set_content(
+        f"<html lang='en'><title>T</title><body style='background: white'><main><h1>T</h1>"
+        f"<table><tbody>{''.join(rows)}</tbody></table></main>"
+    )
+    assert serious(page)
+    expect(page.locator("[data-alike]")).to_have_count(len(rows) - 3)  # two of a kind, and the one
+    page.close()

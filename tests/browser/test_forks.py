@@ -41,6 +41,14 @@ def draw(columns):
 MINE = Picture(name="mine", title="My own picture", columns=columns, draw=draw)
 """
 READY = "[data-ready=true]"
+# What was open before is put away with its kernel, so that nothing of it can be mistaken for the new one.
+OPEN = """async (name) => {
+    await jupyterapp.restored;
+    const { commands, shell, serviceManager } = jupyterapp;
+    [...shell.widgets("main")].forEach((each) => each.dispose());
+    await serviceManager.sessions.shutdownAll();
+    await commands.execute('docmanager:open', { path: name });
+}"""
 # A kernel that shows as idle may not be connected yet, and what is asked of it then is lost.
 RUN = """async () => {
     await jupyterapp.restored;
@@ -116,12 +124,23 @@ def test_a_fork_shows_its_own_picture_under_voila(voila, page, path):
     shows_ones_own(page)
 
 
+@pytest.fixture(scope="module")
+def desk(lab, warm):
+    """JupyterLab, started once: most of the time of a test was its start."""
+    made = warm.new_page()
+    made.set_viewport_size({"width": 1440, "height": 900})
+    made.goto(f"{lab.url}lab?reset")
+    made.wait_for_function("window.jupyterapp")
+    yield made
+    made.close()
+
+
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=STEMS)
-def test_a_fork_shows_its_own_picture_in_lab(lab, page, path):
-    page.goto(f"{lab.url}lab/tree/{path.name}?reset")
-    page.wait_for_selector(".jp-CodeCell")
-    page.wait_for_selector(
+def test_a_fork_shows_its_own_picture_in_lab(desk, path):
+    desk.evaluate(OPEN, path.name)
+    desk.wait_for_selector(".jp-CodeCell")
+    desk.wait_for_selector(
         ".jp-Notebook-ExecutionIndicator[data-status=idle]"
     )  # its kernel is there
-    page.evaluate(RUN)
-    shows_ones_own(page)
+    desk.evaluate(RUN)
+    shows_ones_own(desk)

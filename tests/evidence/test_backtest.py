@@ -6,7 +6,6 @@ import re
 import numpy as np
 import pandas as pd
 import pytest
-from sklearn.metrics import brier_score_loss, log_loss, roc_auc_score
 
 from deterrence_kit.__main__ import main
 from deterrence_kit.evidence import EvidenceError
@@ -29,6 +28,8 @@ def scored(test, name):
 
 
 def test_scores_agree_with_scikit_learn():
+    from sklearn.metrics import brier_score_loss, log_loss, roc_auc_score  # long to import
+
     rng = np.random.default_rng(0)
     forecast = rng.random(500).round(2).clip(0.01, 0.99)  # with ties
     outcome = (rng.random(500) < forecast).astype(float)

@@ -23,10 +23,11 @@ from tests.model.strategies import assumptions, levers, scenarios, with_own_leve
 
 SHARES = st.floats(0, 1)
 SLACK = 1e-12
+SHIPPED = {name: load_scenario(name) for name in scenario_names()}
 PAIRS = [
     (one, other)
-    for one, other in permutations(scenario_names(), 2)
-    if second_crisis_fault(load_scenario(one), load_scenario(other)) is None
+    for one, other in permutations(SHIPPED, 2)
+    if second_crisis_fault(SHIPPED[one], SHIPPED[other]) is None
 ]
 
 
@@ -170,7 +171,7 @@ def test_nato_sends_what_its_force_model_promises(name):
 
 @pytest.mark.parametrize(("one", "other"), PAIRS)
 def test_a_second_crisis_never_raises_credibility(one, other):
-    here, there = load_scenario(one), load_scenario(other)
+    here, there = SHIPPED[one], SHIPPED[other]
     beside = with_second_crisis(here, there)
     without, with_it = assess(here), assess(beside)
     assert with_it.denial <= without.denial + SLACK
@@ -186,7 +187,7 @@ def test_a_second_crisis_never_raises_credibility(one, other):
 @given(st.sampled_from(PAIRS), levers, assumptions)
 @settings(max_examples=40)
 def test_two_crises_never_take_more_than_there_is(pair, levers, assumptions):
-    here, there = map(load_scenario, pair)
+    here, there = map(SHIPPED.get, pair)
     beside = with_second_crisis(here, there)
     sent = quantities(beside, {}, ["sent_share"])["sent_share"]
     assert np.all(sent + pledged_elsewhere(here, there) <= 1 + (beside.home > 0) + SLACK)
