@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from deterrence_kit.model.telling.saying import PHRASES, Facts, Format, Speaker, Tree
 from deterrence_kit.model.telling.sentences import SENTENCES as OF_THE_MODEL
+from deterrence_kit.views.doubt_sentences import DOUBT_TOLD
 from deterrence_kit.views.figures_told import about, inside, named, points
 from deterrence_kit.views.labels import signed_points
 from deterrence_kit.views.ladder_words import RUNGS_TOLD
@@ -26,6 +27,7 @@ FORMATS: dict[str, Format] = {
 
 SENTENCES: dict[str, Tree] = {
     **OF_THE_MODEL,
+    **DOUBT_TOLD,
     "rungs": RUNGS_TOLD,
     "parts": "{own} is {owner} own defence; the pact adds {added}",
     "verdict": "{side:capital} threshold {threshold}",

@@ -1,10 +1,11 @@
 // Opens links and says sentences with the scripts of the page that stands alone; JSON in, JSON out.
 import { readFileSync } from "node:fs";
 
+import { quantileOf, unitDraws } from "../../deterrence_kit/portable/browser/draws.js";
 import { say } from "../../deterrence_kit/portable/browser/sayings.js";
 import { LocalSession } from "../../deterrence_kit/portable/browser/session.js";
 
-const { common, scenarios, texts, links = [], steps = [], sayings = [] } = JSON.parse(readFileSync(0, "utf-8"));
+const { common, scenarios, texts, links = [], steps = [], sayings = [], draws = [] } = JSON.parse(readFileSync(0, "utf-8"));
 
 function said([name, facts]) {
   try {
@@ -25,11 +26,19 @@ function session() {
 const opened = links.length ? session() : null;
 const shown = links.map((query) => {
   opened.made.hear({ kind: "start", query });
-  return opened.whole();
+  const told = opened.whole();
+  opened.made.doubt.settle(); // what is said when the sliders have rested
+  return { ...told, words: { ...told.words, ...opened.whole()?.words } };
 });
 const walked = steps.map((events) => {
   const { made, last } = session();
   events.forEach((event) => made.hear(event));
+  made.doubt.stop();
   return last();
 });
-process.stdout.write(JSON.stringify({ shown, walked, said: sayings.map(said) }));
+opened?.made.doubt.stop();
+const drawn = draws.map(({ name, peak = null }) => {
+  const shares = Array.from(unitDraws(name, common.doubt.draws, common.doubt.batch));
+  return { shares, values: peak === null ? [] : shares.map((share) => quantileOf(common.settings[name], share, peak)) };
+});
+process.stdout.write(JSON.stringify({ shown, walked, said: sayings.map(said), drawn }));

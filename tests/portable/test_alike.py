@@ -22,7 +22,6 @@ from deterrence_kit.portable.rooms import ROOMS
 from deterrence_kit.views.words import network_words
 from tests.portable.states import links
 
-DRAWN = ("sure", "standing")
 NEAR = 1e-9  # relative; of numbers below one, absolute
 HOME = "deterrence_kit/portable/browser/reading.js"
 ONE_SIDED = "The served page has {served}, the page that stands alone has {alone}: see {home}."
@@ -52,8 +51,8 @@ def served(link, room=ROOMS["explorer"]):
     for part, name in (each.split(".") for each in room.later()):
         if name not in ONLY_SERVED.get(room.key, {}):
             del parts[part][name]
-    # How sure a verdict is takes draws of the assumptions: only the served page works it out.
-    words = {name: word for name, word in reading.words().items() if name not in DRAWN}
+    reading.draw()
+    words = reading.words()
     assert not words.pop("pillars_why")  # of changes of membership, which only a served page knows
     page = reading.page(reading.scenario.codes[0])
     told = ("query", "scenario", "can_reset", "about", "as_of")

@@ -2,7 +2,7 @@
 // One state, assessed: answer, changes and cards as a served page is sent them. What a page shows besides is its
 // own class.
 
-/** @import { Answer, Block, Card, Columns, Props } from "../../app/browser/types.js" */
+/** @import { Answer, Block, Card, Columns, Levels, Props } from "../../app/browser/types.js" */
 /** @import { Common, State } from "./types.js" */
 /** @import { Engine } from "./engine.js" */
 import { fixed } from "./digits.js";
@@ -90,6 +90,12 @@ export class Reading {
     return { apart: `${change > 0 ? "higher" : "lower"}_${margin * change < 0 ? "threshold" : "otherwise"}`, ...told };
   }
 
+  /** @returns {Levels} */
+  scaleLevels() {
+    const { now, before } = this;
+    return { credibility: now.credibility[0], alone: now.denial_alone[0], before: before.credibility[0], threshold: now.threshold[0] };
+  }
+
   /** @returns {Partial<Answer>} */
   words() {
     const facts = this.facts();
@@ -107,7 +113,7 @@ export class Reading {
       verdict: this.say("verdict", facts), verdict_why: this.say("verdict_why", facts), holds: facts.holds,
       parts: this.say("parts", facts), sentence: this.say("answer", facts),
       pillars_why: "", // nobody leaves or joins here
-      levels: { credibility: here, alone: facts.denial_alone, before: then, threshold: now.threshold[0] },
+      levels: this.scaleLevels(),
       pillars: Object.entries(this.common.pillars).map(([word, name]) => ({ name, now: now[word][0], before: before[word][0] })),
     };
   }

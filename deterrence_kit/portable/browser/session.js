@@ -3,15 +3,17 @@
 // tells what is to be shown, in the same messages (app/page.py, app/session.py).
 
 /** @import { Model } from "../../app/browser/libraries.js" */
-/** @import { Event, PageNews } from "../../app/browser/types.js" */
+/** @import { Answer, Event, PageNews } from "../../app/browser/types.js" */
 /** @import { Common, Run, Scenario, Sliders, State } from "./types.js" */
 /** @import { Reading, Shown } from "./reading.js" */
 import { briefTold } from "./brief_told.js";
+import { Doubt } from "./doubt.js";
 import { Engine } from "./engine.js";
-import { queryOf, Reader } from "./links.js";
+import { Reader } from "./links.js";
 import { News } from "./news.js";
+import { pageNews } from "./page_news.js";
 import { READINGS } from "./readings.js";
-import { betweenSteps, chosen, History, moved, ofRoom, reset, standing, valueWithout } from "./state.js";
+import { chosen, History, moved, ofRoom, reset, standing } from "./state.js";
 
 const PAINTED = 50; // milliseconds until pictures have begun to be painted; no timer ends while they are
 const ONLY_SERVED = "This page stands alone, without Python: only the served suite does that. A copied link takes it what is set here.";
@@ -35,9 +37,11 @@ export class LocalSession {
     this.heard = { line: "", number: 0 };
     this.sent = 0;
     this.news = new News();
+    this.doubt = new Doubt((words) => this.refine(words));
     this.card = "";
     /** @type {string[]} */
     this.notices = [];
+    this.shown = /** @type {any} */ (null); // the reading of the state that is shown
     this.history = new History({ scenario: common.links.first, changes: {}, touched: common.links.touched, choices: {} });
   }
 
@@ -61,7 +65,7 @@ export class LocalSession {
     return engine?.scenario.war ? null : engine;
   }
 
-  /** @returns {Reading & Shown} what the page shows of the state */
+  /** @returns {Reading & Shown} the state, assessed */
   reading() {
     return new READINGS[this.common.page](this.common, this.engine, this.state, (name) => this.engineOf(name));
   }
@@ -116,7 +120,7 @@ export class LocalSession {
       reset_all: () => this.push(this.blank(this.state.scenario)),
       choice: ({ name, value }) => this.choose(name, value),
       scenario: ({ name }) => this.change(name),
-      brief: () => this.tell(briefTold(this.reading())),
+      brief: () => this.brief(),
       ...READINGS[this.common.page].acts?.(this),
     };
   }
@@ -202,16 +206,31 @@ export class LocalSession {
     this.sent += 1;
     const heard = { [this.heard.line]: this.heard.number };
     this.tell({ kind: "update", number: this.sent, heard, whole: whole || this.sent === 1, ...news });
+    this.doubt.later(this.shown);
+  }
+
+  /** @param {Partial<Answer>} words of the state that is shown, of which more is known by now */
+  refine(words) {
+    this.sent += 1;
+    this.tell({ kind: "update", number: this.sent, heard: { [this.heard.line]: this.heard.number }, whole: false, ...this.news.of(false, { words }) });
+  }
+
+  /** Its verdict is never louder than the draws. */
+  brief() {
+    const reading = this.reading();
+    this.doubt.later(reading);
+    this.doubt.settle();
+    this.tell(briefTold(reading, this.doubt.words(reading)));
   }
 
   /** All that is to be shown, the sliders first. */
   parts() {
     const { engine, state, panel } = this;
     panel?.offer(engine.scenario);
-    const reading = this.reading();
+    const reading = (this.shown = this.reading());
     const columns = reading.columns();
     panel?.show((name) => standing(engine, state, name));
-    const said = { words: reading.words(), captions: reading.captions(columns), blocks: reading.blocks() };
+    const said = { words: this.doubt.words(reading), captions: reading.captions(columns), blocks: reading.blocks() };
     return { columns, props: reading.props(columns), ...said, page: this.page(reading) };
   }
 
@@ -220,30 +239,6 @@ export class LocalSession {
    * @returns {PageNews}
    */
   page(reading) {
-    const { engine, state, history, common } = this;
-    const { title, name, about, as_of: asOf, subject } = engine.scenario;
-    const ally = this.panel?.ally;
-    const keys = this.keys();
-    const defaults = keys.map(([key, setting]) => [key, key.startsWith("own.") ? valueWithout(engine, state, setting) : engine.defaultOf(setting)]);
-    const own = Object.fromEntries(common.own.map((base) => [`${base}.${ally}`, `own.${base}`]));
-    const offered = Object.entries(common.choices).map(([choice, values]) => [choice, state.choices[choice] ?? Object.keys(values)[0]]);
-    return {
-      query: queryOf(common, state), scenario: { name, title }, about, as_of: asOf, notices: this.notices,
-      choices: Object.fromEntries(offered), can_undo: history.canUndo, can_redo: history.canRedo,
-      can_reset: Object.keys(state.changes).length > 0, defaults: Object.fromEntries(defaults),
-      changed: Object.keys(state.changes).map((setting) => own[setting] ?? setting), moved: reading.moved(),
-      between: betweenSteps(engine, state, keys), card: this.card ? reading.card(this.card) : null,
-      origin: {
-        page: common.page, about: name, subject, source: `${common.source}. ${asOf}`,
-        changes: reading.changedRows().map(([label, before, now]) => `${label} ${before} → ${now}`),
-      },
-    };
-  }
-
-  /** @returns {[key: string, setting: string][]} each slider, and the setting it shows */
-  keys() {
-    const { settings, own } = this.common;
-    const all = Object.keys(settings).map((name) => /** @type {[string, string]} */ ([name, name]));
-    return [...all, ...own.map((name) => /** @type {[string, string]} */ ([`own.${name}`, `${name}.${this.panel?.ally}`]))];
+    return pageNews(this, reading);
   }
 }

@@ -12,8 +12,8 @@ import { Panel } from "./panel.js";
 import { ShellSession } from "./shell_session.js";
 import { Starting } from "./starting.js";
 
-const ADDS = "This page answers by itself. With a session it also says how sure the answer is, fills in the tables " +
-  "beside the pictures, and lets states join or leave.";
+const ADDS = "This page answers by itself. With a session it also fills in the tables beside the pictures, and lets " +
+  "states join or leave.";
 
 /** @typedef {Window["dkShell"] & {}} Door */
 

@@ -60,6 +60,7 @@
  * @property {number} default
  * @property {string} range
  * @property {string} evidence
+ * @property {string} shape of the draws over its range: "uniform", or with a peak
  * @property {boolean} assumed whether it is of the world, not of policy
  * @property {boolean} assumption whether it stands in the table of assumptions
  * @property {boolean} each whether a member may have a value of its own
@@ -82,6 +83,7 @@
  * @property {{ up: string, down: string, before: string, now: string }} colours
  * @property {number[]} places of the waterfall's rows
  * @property {number} most_players
+ * @property {{ draws: number, batch: number, ends: number[], close: number, seldom: number, rest: number }} doubt how it is worked out and told
  * @property {number} most_named
  * @property {number} flat
  * @property {number} still
