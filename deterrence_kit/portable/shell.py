@@ -11,6 +11,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
 
+from deterrence_kit.app.blocks import Made
 from deterrence_kit.app.board import styles
 from deterrence_kit.app.choices import CHOICES
 from deterrence_kit.app.composition import composed
@@ -75,12 +76,20 @@ def shell(room: Room, code: str) -> str:
     told = {
         "groups": own["groups"],
         "traits": {**own["traits"], "figures": figures(reading)},
+        "blocks": _blocks(whole, reading),
         "styles": f"{styles()}\n{_sheet()}",
         "carried": _carried(room),
         "edition": offered(reading(State(held_names()[0]))),
     }
     script = joined(HERE / "browser" / "shell.js")
     return f"{script}\nexport const common = {as_json({**whole, **told})};\n"
+
+
+def _blocks(whole: dict[str, Any], reading: type[Reading]) -> dict[str, Made]:
+    """Those of the notebook that the page's engine makes."""
+    made = whole.get("blocks", {})
+    found = reading(State(held_names()[0])).blocks()
+    return {name: block for name, block in found.items() if name in made}
 
 
 def _carried(room: Room) -> dict[str, list[str]]:

@@ -13,7 +13,7 @@ from deterrence_kit.model.telling.sentences import SENTENCES as OF_THE_MODEL
 from deterrence_kit.views.doubt_sentences import DOUBT_TOLD
 from deterrence_kit.views.figures_told import about, inside, named, points
 from deterrence_kit.views.labels import signed_points
-from deterrence_kit.views.ladder_words import RUNGS_TOLD
+from deterrence_kit.views.ladder_words import LADDER_TOLD
 
 FORMATS: dict[str, Format] = {
     **PHRASES,
@@ -28,7 +28,7 @@ FORMATS: dict[str, Format] = {
 SENTENCES: dict[str, Tree] = {
     **OF_THE_MODEL,
     **DOUBT_TOLD,
-    "rungs": RUNGS_TOLD,
+    **LADDER_TOLD,
     "parts": "{own} is {owner} own defence; the pact adds {added}",
     "verdict": "{side:capital} threshold {threshold}",
     "verdict_why": {

@@ -19,20 +19,11 @@ from deterrence_kit.pages.alliance_network.page import AllianceReading
 from deterrence_kit.pages.explorer.page import ExplorerReading
 from deterrence_kit.portable.document import as_json
 from deterrence_kit.portable.rooms import ROOMS
-from deterrence_kit.views.words import network_words
 from tests.portable.states import links
 
 NEAR = 1e-9  # relative; of numbers below one, absolute
 HOME = "deterrence_kit/portable/browser/reading.js"
 ONE_SIDED = "The served page has {served}, the page that stands alone has {alone}: see {home}."
-
-
-# What only a served page says is another pact's, and is not compared: room, caption, what both say.
-ONLY_SERVED = {
-    "explorer": {
-        "map": lambda r: network_words(r.scenario, r.now, None, r.correlation),
-    },
-}
 
 
 @lru_cache
@@ -46,11 +37,9 @@ def served(link, room=ROOMS["explorer"]):
     state, notices = state_from(link)
     reading = room.reading(state)
     columns, props, captions = reading.pictured()
-    captions |= {name: say(reading) for name, say in ONLY_SERVED.get(room.key, {}).items()}
     parts = {"columns": columns, "props": props, "captions": captions}
     for part, name in (each.split(".") for each in room.later()):
-        if name not in ONLY_SERVED.get(room.key, {}):
-            del parts[part][name]
+        del parts[part][name]
     reading.draw()
     words = reading.words()
     assert not words.pop("pillars_why")  # of changes of membership, which only a served page knows

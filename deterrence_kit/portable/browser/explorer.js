@@ -1,10 +1,12 @@
 // @ts-check
 // What the explorer shows of a state: the map, the waterfall, the curve.
 
-/** @import { Columns, Props } from "../../app/browser/types.js" */
+/** @import { Block, Columns, Props } from "../../app/browser/types.js" */
 /** @import { Common, State } from "./types.js" */
 /** @import { Engine } from "./engine.js" */
 import { between, response, shortfall } from "./curve.js";
+import { credibilityWithout } from "./dependence.js";
+import { ladderBlock } from "./ladder.js";
 import { Reading } from "./reading.js";
 import { beside, difference, level, percent, roundedParts, yearly } from "./rounding.js";
 import { direction, numberText } from "./sayings.js";
@@ -25,6 +27,12 @@ export class ExplorerReading extends Reading {
     this.curve = response(common, engine, state.changes, state.touched);
   }
 
+  /** @returns {Record<string, Block>} the table how bad, where the page shows it */
+  blocks() {
+    const { ladder } = this.common.blocks;
+    return ladder ? { ladder: ladderBlock(this, ladder) } : {};
+  }
+
   /** @returns {Record<string, string>} the sentence under each picture */
   captions() {
     return { map: this.mapWords(), why: this.whyWords(), response: this.curveWords() };
@@ -39,9 +47,14 @@ export class ExplorerReading extends Reading {
     const correlation = this.engine.valueOf(this.state.changes, { name: "correlation", start: 0, width: 1 }, 0);
     return this.say("network", {
       any: helped.some((each) => each !== 0), first: names[first], all: share > this.common.all, share, first_resolve: resolve[first],
-      without: null, // another pact, which the served suite computes
+      without: helped.length < 3 ? this.now.denial_alone[0] : this.without(first),
       short: shortfall(resolve, delivered, home, correlation, this.common.fine),
     });
+  }
+
+  /** @param {number} place of a member @returns {number} credibility if it were not there */
+  without(place) {
+    return credibilityWithout(this.engine, this.state.changes, [[], [place]], this.common.forces)[1];
   }
 
   whyWords() {

@@ -174,5 +174,13 @@ export class Reading {
  */
 export function chance(found, rung) {
   const [any] = found.propensity;
-  return rung === "propensity" ? any : -Math.expm1(found[`${rung}_share`][0] * Math.log1p(-any));
+  return rung === "propensity" ? any : reaching(any, found[`${rung}_share`][0]);
+}
+
+/**
+ * @param {number} any yearly chance of a challenge
+ * @param {number} share of challenges that get so far
+ */
+export function reaching(any, share) {
+  return -Math.expm1(share * Math.log1p(-any));
 }

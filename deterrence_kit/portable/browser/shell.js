@@ -12,8 +12,8 @@ import { Panel } from "./panel.js";
 import { ShellSession } from "./shell_session.js";
 import { Starting } from "./starting.js";
 
-const ADDS = "This page answers by itself. With a session it also fills in the tables beside the pictures, and lets " +
-  "states join or leave.";
+const ADDS = "This page answers by itself. With a session states can join or leave as well, and searches, plans and files " +
+  "of your own are at hand.";
 
 /** @typedef {Window["dkShell"] & {}} Door */
 

@@ -30,6 +30,7 @@
  * @property {string[]} besides scenarios that it is compared with
  * @property {Columns} columns of pictures, as they stand at the baseline
  * @property {Record<string, number>} map_frame
+ * @property {[counting: string, off: string]} arms who has nuclear arms, and what they change
  * @property {Record<string, [what: string, much: string | null][]>} facts rows of the members' cards; null where a lever moves what is said
  * @property {Program} model
  * @property {Program} pictures
@@ -100,6 +101,8 @@
  * @property {number} no_member in the place of days, of a state that is none
  * @property {{ places: number[], room: number, near: number, up: string, down: string }} bars
  * @property {Rings} rings
+ * @property {string[]} forces figures without which an ally counts in no formula
+ * @property {{ ends: Changes[], disputed: string }} ladder shares of challenges at the ends of their intervals
  * @property {Record<string, any>} blocks what stands beside the pictures, as at the baseline
  * @property {Record<string, any>} burdens scales, labels and colours of burden sharing (portable/burden.py)
  * @property {import("./network.js").Told} network of the alliance network
