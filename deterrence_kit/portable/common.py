@@ -23,7 +23,7 @@ from deterrence_kit.app.state import FIRST_TOUCHED, scenario_called
 from deterrence_kit.model.bad_case import FINE
 from deterrence_kit.model.opponent import OPPONENT
 from deterrence_kit.model.parameter import Parameter
-from deterrence_kit.model.settings import ASSUMPTIONS, LEVERS, TABLES
+from deterrence_kit.model.settings import ASSUMPTIONS, LEVERS, SETTINGS, TABLES
 from deterrence_kit.portable.programs import DAYS
 from deterrence_kit.portable.room import Room
 from deterrence_kit.views.doubt_words import CLOSE, NINE_IN_TEN, SELDOM
@@ -117,6 +117,21 @@ def made(today: datetime.date) -> str:
         f"{links.VERSION}. It computes by itself, and asks nothing of any server: what has been found "
         "out since then is not in it."
     )
+
+
+def settings_told() -> dict[str, dict[str, Any]]:
+    """Every setting of every page, as its scripts are told it.
+
+    Returns
+    -------
+    dict
+
+    Examples
+    --------
+    >>> settings_told()["diversion"]["low"]
+    0.0
+    """
+    return {name: _setting(name, p) for name, p in SETTINGS.items()}
 
 
 def _setting(name: str, p: Parameter) -> dict[str, Any]:

@@ -16,12 +16,13 @@ from deterrence_kit.app.board import styles
 from deterrence_kit.app.choices import CHOICES
 from deterrence_kit.app.composition import composed
 from deterrence_kit.app.edition.contents import held_names, offered
+from deterrence_kit.app.packages import LINKED
 from deterrence_kit.app.pictures import Picture
 from deterrence_kit.app.reading import Reading
 from deterrence_kit.app.scripts import joined
 from deterrence_kit.app.session import figures
 from deterrence_kit.app.state import State, offered_names
-from deterrence_kit.portable.common import common_data
+from deterrence_kit.portable.common import common_data, settings_told
 from deterrence_kit.portable.document import as_json
 from deterrence_kit.portable.room import Room
 
@@ -79,6 +80,8 @@ def shell(room: Room, code: str) -> str:
         "blocks": _blocks(whole, reading),
         "styles": f"{styles()}\n{_sheet()}",
         "carried": _carried(room),
+        "others": {name: p for name, p in settings_told().items() if name not in whole["settings"]},
+        "packages": LINKED,
         "edition": offered(reading(State(held_names()[0]))),
     }
     script = joined(HERE / "browser" / "shell.js")

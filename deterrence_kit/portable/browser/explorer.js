@@ -24,7 +24,7 @@ export class ExplorerReading extends Reading {
     super(common, engine, state, engineOf);
     this.outcome = this.choice("why");
     this.why = why(common, engine, state.changes, this.outcome);
-    this.curve = response(common, engine, state.changes, state.touched);
+    this.curve = response(common, engine, state.changes, this.touched);
   }
 
   /** @returns {Record<string, Block>} the table how bad, where the page shows it */
@@ -78,9 +78,9 @@ export class ExplorerReading extends Reading {
     const last = propensity[propensity.length - 1];
     const holds = credibility.every((level, i) => level >= threshold[i]);
     const moves = Math.max(...propensity) - Math.min(...propensity) > this.common.still;
-    const { unit } = this.common.settings[this.state.touched.split(".")[0]];
+    const { unit } = this.common.settings[this.touched.split(".")[0]];
     return this.say("response", {
-      label: this.label(this.state.touched), low: level(low, high), high: level(high, low), stays: level(low),
+      label: this.label(this.touched), low: level(low, high), high: level(high, low), stays: level(low),
       flat: high - low < this.common.flat, first: moves ? yearly(propensity[0], last) : null, last: yearly(last, propensity[0]),
       end: crossing !== null ? "crossing" : holds ? "holds" : "fails",
       crossing: crossing === null ? null : numberText(crossing, unit),
@@ -111,10 +111,10 @@ export class ExplorerReading extends Reading {
 
   /** @returns {number[]} credibility at the baseline over the range of the lever last touched */
   ghost() {
-    const { common, engine, state } = this;
+    const { common, engine, touched } = this;
     const { ghosts } = engine;
-    if (!ghosts.has(state.touched)) ghosts.set(state.touched, response(common, engine, {}, state.touched).credibility);
-    return ghosts.get(state.touched) ?? [];
+    if (!ghosts.has(touched)) ghosts.set(touched, response(common, engine, {}, touched).credibility);
+    return ghosts.get(touched) ?? [];
   }
 
   /**
@@ -122,14 +122,14 @@ export class ExplorerReading extends Reading {
    * @returns {Props}
    */
   props({ waterfall: rows }) {
-    const { low, high, unit } = this.common.settings[this.state.touched.split(".")[0]];
+    const { low, high, unit } = this.common.settings[this.touched.split(".")[0]];
     const [start, end] = span(this.why);
     const names = this.common.places.map((place, i) => [place, rows.label[i] ?? ""]);
     return {
       map_frame: this.scenario.map_frame,
       why_x: { start, end }, why_axis: { axis_label: this.common.outcomes[this.outcome] },
       why_rows: { major_label_overrides: Object.fromEntries(names) },
-      response_x: { start: low, end: high }, response_axis: { axis_label: `${this.label(this.state.touched)} (${unit})` },
+      response_x: { start: low, end: high }, response_axis: { axis_label: `${this.label(this.touched)} (${unit})` },
     };
   }
 }

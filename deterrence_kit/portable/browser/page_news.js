@@ -15,6 +15,7 @@ import { betweenSteps, valueWithout } from "./state.js";
 export function pageNews(session, reading) {
   const { engine, state, history, common } = session;
   const { title, name, about, as_of: asOf, subject } = engine.scenario;
+  const { others = [] } = state;
   const ally = session.panel?.ally;
   const keys = keysOf(session);
   const defaults = keys.map(([key, setting]) => [key, key.startsWith("own.") ? valueWithout(engine, state, setting) : engine.defaultOf(setting)]);
@@ -23,8 +24,8 @@ export function pageNews(session, reading) {
   return {
     query: queryOf(common, state), scenario: { name, title }, about, as_of: asOf, notices: session.notices,
     choices: Object.fromEntries(offered), can_undo: history.canUndo, can_redo: history.canRedo,
-    can_reset: Object.keys(state.changes).length > 0, defaults: Object.fromEntries(defaults),
-    changed: Object.keys(state.changes).map((setting) => own[setting] ?? setting), moved: reading.moved(),
+    can_reset: Object.keys(state.changes).length + others.length > 0, defaults: Object.fromEntries(defaults),
+    changed: [...Object.keys(state.changes), ...others.map(([name]) => name)].map((setting) => own[setting] ?? setting), moved: reading.moved(),
     between: betweenSteps(engine, state, keys), card: session.card ? reading.card(session.card) : null,
     origin: {
       page: common.page, about: name, subject, source: `${common.source}. ${asOf}`,

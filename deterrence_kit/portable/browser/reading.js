@@ -118,30 +118,44 @@ export class Reading {
     };
   }
 
+  /** @returns {string} the setting last moved, among those that this page has */
+  get touched() {
+    const { settings, links } = this.common;
+    return this.state.touched.split(".")[0] in settings ? this.state.touched : links.touched;
+  }
+
+  /** @returns {{ label: string, unit: string, before: number, now: number, evidence: string }[]} what other pages have set */
+  setElsewhere() {
+    return (this.state.others ?? []).map(([name, value]) => {
+      const { label, unit, evidence, default: first } = this.common.others[name];
+      return { label, unit, before: this.scenario.settings[name] ?? first, now: Number(value), evidence };
+    });
+  }
+
   /** @param {string} name */
   change(name) {
     const { unit } = this.common.settings[name.split(".")[0]];
     return { label: this.label(name), unit, before: this.engine.defaultOf(name), now: this.state.changes[name] };
   }
 
-  /** @returns {{ text: string, name: string, code?: string }[]} what was moved, in the tables' order */
+  /** @returns {{ text: string, name?: string, code?: string }[]} what was moved, in the tables' order */
   moved() {
     const order = Object.keys(this.common.settings);
     const place = (/** @type {string} */ name) => order.indexOf(name.split(".")[0]);
     const names = Object.keys(this.state.changes).sort((one, other) => place(one) - place(other) || (one > other ? 1 : -1));
-    return names.map((name) => {
-      const { label, unit, before, now } = this.change(name);
+    const told = (/** @type {{ label: string, unit: string, before: number, now: number }} */ { label, unit, before, now }) =>
+      `${label} ${twoTexts(before, now, unit).join(" → ")}`;
+    const own = names.map((name) => {
       const [base, code] = name.split(".");
-      return { text: `${label} ${twoTexts(before, now, unit).join(" → ")}`, name: base, ...(code ? { code } : {}) };
+      return { text: told(this.change(name)), name: base, ...(code ? { code } : {}) };
     });
+    return [...own, ...this.setElsewhere().map((each) => ({ text: told(each) }))];
   }
 
   /** @returns {string[][]} label, baseline, here, evidence */
   changedRows() {
-    return Object.keys(this.state.changes).map((name) => {
-      const { label, unit, before, now } = this.change(name);
-      return [label, numberText(before, unit), numberText(now, unit), this.common.settings[name.split(".")[0]].evidence];
-    });
+    const own = Object.keys(this.state.changes).map((name) => ({ ...this.change(name), evidence: this.common.settings[name.split(".")[0]].evidence }));
+    return [...own, ...this.setElsewhere()].map(({ label, unit, before, now, evidence }) => [label, numberText(before, unit), numberText(now, unit), evidence]);
   }
 
   /**

@@ -144,7 +144,8 @@ export class LocalSession {
 
   /** @param {string} name @returns {State} */
   blank(name) {
-    return { scenario: name, changes: {}, touched: this.common.links.touched, choices: ofRoom(this.common, this.state) };
+    const { packages } = this.state;
+    return { scenario: name, changes: {}, touched: this.common.links.touched, choices: ofRoom(this.common, this.state), packages };
   }
 
   /** @param {string} name @param {boolean} own */
@@ -182,8 +183,13 @@ export class LocalSession {
   }
 
   /** @param {string} query */
+  read(query) {
+    return new Reader(this.common, (name) => this.openable(name)).read(query);
+  }
+
+  /** @param {string} query */
   open(query) {
-    const { state, notices } = new Reader(this.common, (name) => this.openable(name)).read(query);
+    const { state, notices } = this.read(query);
     this.history = new History(state);
     this.notices = notices;
     this.card = "";

@@ -112,6 +112,8 @@
  * @property {string} styles of a served page without a session, and what its button says of the file
  * @property {string} edition
  * @property {Record<string, string[]>} carried choices of other pages, which go along in its link
+ * @property {Record<string, Setting>} others settings of other pages, which go along as well
+ * @property {string[]} packages their names in links
  * @property {string} opens the link that it shows at first
  * @property {string} made when and by which version the file was made, in a sentence
  * @property {Record<string, unknown>} traits what the board is given
@@ -158,6 +160,8 @@
  * @property {Changes} changes
  * @property {string} touched
  * @property {Record<string, string>} choices
+ * @property {[name: string, value: string][]} [others] settings of other pages, which go along in the link
+ * @property {[name: string, value: string][]} [packages]
  */
 
 export {};
