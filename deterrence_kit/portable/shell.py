@@ -7,6 +7,7 @@ import datetime
 import importlib
 from dataclasses import replace
 from functools import lru_cache
+from operator import itemgetter
 from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
@@ -16,8 +17,9 @@ from deterrence_kit.app.board import styles
 from deterrence_kit.app.choices import CHOICES
 from deterrence_kit.app.composition import composed
 from deterrence_kit.app.edition.contents import held_names, offered
+from deterrence_kit.app.membership import membership
 from deterrence_kit.app.packages import LINKED
-from deterrence_kit.app.pictures import Picture
+from deterrence_kit.app.pictures import Drawn, Picture
 from deterrence_kit.app.reading import Reading
 from deterrence_kit.app.scripts import joined
 from deterrence_kit.app.session import figures
@@ -76,7 +78,9 @@ def shell(room: Room, code: str) -> str:
     own = common_data(replace(room, reading=reading), names, "", datetime.date.today())
     told = {
         "groups": own["groups"],
-        "traits": {**own["traits"], "figures": figures(reading)},
+        "traits": {**own["traits"], "figures": _figures(reading)},
+        "asked": _asked(reading),
+        "members": _members(reading),
         "blocks": _blocks(whole, reading),
         "styles": f"{styles()}\n{_sheet()}",
         "carried": _carried(room),
@@ -93,6 +97,33 @@ def _blocks(whole: dict[str, Any], reading: type[Reading]) -> dict[str, Made]:
     made = whole.get("blocks", {})
     found = reading(State(held_names()[0])).blocks()
     return {name: block for name, block in found.items() if name in made}
+
+
+def _figures(reading: type[Reading]) -> dict[str, Drawn]:
+    return {n: drawn for n, drawn in figures(reading).items() if n not in reading.NOT_FILED}
+
+
+def _asked(reading: type[Reading]) -> list[dict[str, str]]:
+    """Pictures that only a session draws, and what they stand after."""
+    shown = [""] + [each.name for each in reading.shown_pictures()]
+    return [
+        {"name": each.name, "title": each.title, "after": shown[place]}
+        for place, each in enumerate(reading.shown_pictures())
+        if each.name in reading.NOT_FILED
+    ]
+
+
+def _members(reading: type[Reading]) -> dict[str, Any]:
+    """Who could join each pact, where the page offers that: all, and who cannot join which, and why."""
+    if "members" not in reading(State(held_names()[0])).page(""):
+        return {}
+    offered = {name: membership(name, (), ()) for name in held_names()}
+    everyone = dict(pair for each in offered.values() for pair in each["candidates"])
+    pacts = {
+        name: {"not": sorted(everyone.keys() - dict(each["candidates"])), "note": each["note"]}
+        for name, each in offered.items()
+    }
+    return {"everyone": sorted(everyone.items(), key=itemgetter(1)), "pacts": pacts}
 
 
 def _carried(room: Room) -> dict[str, list[str]]:

@@ -2,7 +2,7 @@
 // A served page's session while it has none of the server's: it does what the page's engine can compute,
 // and asks for a session for all else.
 
-/** @import { Event, PageNews } from "../../app/browser/types.js" */
+/** @import { Event, Members, PageNews } from "../../app/browser/types.js" */
 /** @import { Reading } from "./reading.js" */
 /** @import { Pair } from "./endmark.js" */
 /** @import { Common, State } from "./types.js" */
@@ -94,7 +94,15 @@ export class ShellSession extends HeldSession {
   page(reading) {
     const told = super.page(reading);
     const choices = { ...this.firsts(), ...told.choices };
-    return { ...told, choices, query: told.query + this.waiting, edition: this.common.edition };
+    return { ...told, ...this.members(), choices, query: told.query + this.waiting, edition: this.common.edition };
+  }
+
+  /** @returns {{ members?: Members }} whom a session can let join, where the page offers that */
+  members() {
+    const { everyone, pacts } = this.common.members;
+    if (!everyone) return {};
+    const { not, note } = pacts[this.engine.scenario.name];
+    return { members: { candidates: note ? [] : everyone.filter(([code]) => !not.includes(code)), left: [], joined: [], note } };
   }
 
   /** @returns {Record<string, string>} choices of pictures that only a session can follow, as they stand */

@@ -114,6 +114,8 @@
  * @property {Record<string, string[]>} carried choices of other pages, which go along in its link
  * @property {Record<string, Setting>} others settings of other pages, which go along as well
  * @property {string[]} packages their names in links
+ * @property {{ name: string, title: string, after: string }[]} asked pictures that only a session draws
+ * @property {{ everyone?: [code: string, name: string][], pacts: Record<string, { not: string[], note: string }> }} members who could join which pact
  * @property {string} opens the link that it shows at first
  * @property {string} made when and by which version the file was made, in a sentence
  * @property {Record<string, unknown>} traits what the board is given
