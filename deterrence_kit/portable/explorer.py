@@ -76,6 +76,7 @@ def _shared() -> dict[str, Any]:
         "colours": {"up": UP, "down": DOWN, "before": BEFORE, "now": NOW},
         "places": list(PLACES),
         "most_named": sentences.MOST_NAMED,
+        "most_on_card": sentences.MOST_ON_CARD,
         "flat": sentences.FLAT,
         "still": sentences.STILL,
         "steps": STEPS,

@@ -29,6 +29,13 @@ SENTENCES: dict[str, Tree] = {
     **OF_THE_MODEL,
     **DOUBT_TOLD,
     **LADDER_TOLD,
+    "left_behind": {
+        "by": "one",
+        "is": {
+            "true": "1 change was not taken along. Undo brings it back.",
+            "false": "{count} changes were not taken along. Undo brings them back.",
+        },
+    },
     "parts": "{own} is {owner} own defence; the pact adds {added}",
     "verdict": "{side:capital} threshold {threshold}",
     "verdict_why": {

@@ -178,6 +178,7 @@ def test_a_reset_leaves_packages_alone_and_drops_what_other_pages_have_set(befor
         session = Page(ExplorerReading, state)
         session.answer_event(event)
         assert page["page"]["query"] == query_of(session.state)
+        assert page["page"]["news"] == session.news
     assert undone["page"]["query"] == query_of(state)
 
 

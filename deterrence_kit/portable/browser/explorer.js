@@ -1,7 +1,7 @@
 // @ts-check
 // What the explorer shows of a state: the map, the waterfall, the curve.
 
-/** @import { Block, Columns, Props } from "../../app/browser/types.js" */
+/** @import { Block, Card, Columns, Props } from "../../app/browser/types.js" */
 /** @import { Common, State } from "./types.js" */
 /** @import { Engine } from "./engine.js" */
 import { between, response, shortfall } from "./curve.js";
@@ -85,6 +85,21 @@ export class ExplorerReading extends Reading {
       end: crossing !== null ? "crossing" : holds ? "holds" : "fails",
       crossing: crossing === null ? null : numberText(crossing, unit),
     });
+  }
+
+  /**
+   * @param {string} code
+   * @returns {Card | null} an ally's says what moved its resolve, and by how much
+   */
+  card(code) {
+    const card = super.card(code);
+    const { common, engine, scenario, state } = this;
+    if (card?.kind !== "ally" || !Object.keys(state.changes).length) return card;
+    const { before, after, parts } = why(common, engine, state.changes, "member_resolve", scenario.codes.indexOf(code));
+    const moving = roundedParts(parts, difference(after, before)).filter(([, part]) => part).slice(0, common.most_on_card);
+    const told = moving.map(([name, part]) => ({ label: this.label(name), part }));
+    const [first, ...rest] = card.rows;
+    return { ...card, rows: [first, ["Moved by, in points", this.say("moved_by", { some: told.length > 0, parts: told })], ...rest] };
   }
 
   /** @returns {Columns} of every source, those that no lever moves included */

@@ -5,6 +5,7 @@
 /** @import { Reading } from "./reading.js" */
 /** @import { LocalSession } from "./session.js" */
 import { queryOf } from "./links.js";
+import { say } from "./sayings.js";
 import { betweenSteps, valueWithout } from "./state.js";
 
 /**
@@ -22,7 +23,7 @@ export function pageNews(session, reading) {
   const own = Object.fromEntries(common.own.map((base) => [`${base}.${ally}`, `own.${base}`]));
   const offered = Object.entries(common.choices).map(([choice, values]) => [choice, state.choices[choice] ?? Object.keys(values)[0]]);
   return {
-    query: queryOf(common, state), scenario: { name, title }, about, as_of: asOf, notices: session.notices,
+    query: queryOf(common, state), scenario: { name, title }, about, as_of: asOf, notices: session.notices, news: session.left,
     choices: Object.fromEntries(offered), can_undo: history.canUndo, can_redo: history.canRedo,
     can_reset: Object.keys(state.changes).length + others.length > 0, defaults: Object.fromEntries(defaults),
     changed: [...Object.keys(state.changes), ...others.map(([name]) => name)].map((setting) => own[setting] ?? setting), moved: reading.moved(),
@@ -32,6 +33,17 @@ export function pageNews(session, reading) {
       changes: reading.changedRows().map(([label, before, now]) => `${label} ${before} → ${now}`),
     },
   };
+}
+
+/**
+ * What does not go along to another scenario, in a sentence (app/moved.py).
+ * @param {LocalSession} session
+ * @param {string} name
+ * @returns {string[]}
+ */
+export function leftBehind({ state, common }, name) {
+  const count = Object.keys(state.changes).length + (state.others ?? []).length;
+  return name === state.scenario || !count ? [] : [say(common.sentences, "left_behind", { one: count === 1, count })];
 }
 
 /**

@@ -3,6 +3,7 @@
 // compute, scenario by scenario, and takes up what the session has made of the state.
 
 /** @import { Answer } from "../../app/browser/types.js" */
+/** @import { Reading } from "./reading.js" */
 /** @import { Common } from "./types.js" */
 import { HeldSession } from "./held.js";
 import { queryOf, Reader } from "./links.js";
@@ -57,6 +58,16 @@ export class ServedSession extends HeldSession {
     const [own, name] = [key.startsWith("own."), key.replace("own.", "")];
     const rounded = Number(value.toFixed((String(this.common.settings[name].step).split(".")[1] ?? "").length));
     if (!this.stands(key, rounded)) this.move(this.meant(name, own), rounded);
+  }
+
+  /**
+   * What is said of another scenario is the session's, for only it knows when it was closed.
+   * @param {Reading} reading
+   */
+  page(reading) {
+    const page = super.page(reading);
+    delete page.news;
+    return page;
   }
 
   /** The news are all there is: whoever shows them knows what is shown already. */

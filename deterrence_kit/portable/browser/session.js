@@ -11,9 +11,9 @@ import { Doubt } from "./doubt.js";
 import { Engine } from "./engine.js";
 import { Reader } from "./links.js";
 import { News } from "./news.js";
-import { pageNews } from "./page_news.js";
+import { leftBehind, pageNews } from "./page_news.js";
 import { READINGS } from "./readings.js";
-import { chosen, History, moved, ofRoom, reset, standing } from "./state.js";
+import { allyOf, chosen, History, moved, ofRoom, reset, standing } from "./state.js";
 
 const PAINTED = 50; // milliseconds until pictures have begun to be painted; no timer ends while they are
 const ONLY_SERVED = "This page stands alone, without Python: only the served suite does that. A copied link takes it what is set here.";
@@ -39,8 +39,7 @@ export class LocalSession {
     this.news = new News();
     this.doubt = new Doubt((words) => this.refine(words));
     this.card = "";
-    /** @type {string[]} */
-    this.notices = [];
+    this.notices = this.left = /** @type {string[]} */ ([]); // what is said of a link, of another scenario
     this.shown = /** @type {any} */ (null); // the reading of the state that is shown
     this.history = new History({ scenario: common.links.first, changes: {}, touched: common.links.touched, choices: {} });
   }
@@ -139,7 +138,9 @@ export class LocalSession {
   /** @param {string} name of a scenario */
   change(name) {
     this.card = "";
-    if (this.openable(name)) this.push(this.blank(name));
+    if (!this.openable(name)) return;
+    this.left = leftBehind(this, name);
+    this.push(this.blank(name));
   }
 
   /** @param {string} name @returns {State} */
@@ -173,6 +174,7 @@ export class LocalSession {
   /** @param {number} by */
   step(by) {
     this.history.step(by);
+    this.left = [];
     this.show();
   }
 
@@ -193,9 +195,7 @@ export class LocalSession {
     this.history = new History(state);
     this.notices = notices;
     this.card = "";
-    const names = [state.touched, ...Object.keys(state.changes)].filter((name) => name in state.changes);
-    const [, ally] = names.map((name) => name.split(".")).find(([base, code]) => code && this.common.own.includes(base)) ?? [];
-    this.panel?.offer(this.engine.scenario, ally);
+    this.panel?.offer(this.engine.scenario, allyOf(this.common, state));
     this.show(true);
   }
 

@@ -86,6 +86,7 @@
  * @property {number} most_players
  * @property {{ draws: number, batch: number, ends: number[], close: number, seldom: number, rest: number }} doubt how it is worked out and told
  * @property {number} most_named
+ * @property {number} most_on_card
  * @property {number} flat
  * @property {number} still
  * @property {number} all
