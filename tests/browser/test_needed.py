@@ -16,6 +16,7 @@ from deterrence_kit.model.settings import SETTINGS
 from tests.browser.conftest import ALLOWED, Opener
 from tests.browser.cutting import cutting
 from tests.browser.sights import press, serious, wait_for_query
+from tests.browser.test_controls import HANDLE, PLACES, in_the_middle, swipe
 from tests.browser.test_own_engine import BURDEN, EXPLORER, GEOGRAPHY, NETWORK, PAGES, settled, sure
 from tests.conftest import ROOT
 from tests.serve.conftest import health
@@ -91,6 +92,21 @@ def test_who_looks_and_moves_costs_the_server_no_session(open_page, server, stem
     assert not serious(page)
     assert started(server) == before
     assert not lines
+
+
+def test_a_finger_that_scrolls_moves_no_slider(open_page):
+    page = open_page.blank(size=(390, 844), has_touch=True)
+    page.goto(f"{open_page.suite_url}voila/render/{EXPLORER}.ipynb?{JAPAN}")
+    page.wait_for_function(WHOLE)
+    page.wait_for_selector("[data-ready=true]")
+    in_the_middle(page, HANDLE)
+    for across in (0, 100, -100):
+        places = page.evaluate(PLACES)
+        swipe(page, HANDLE, across=across, down=-200)
+        assert page.evaluate(PLACES) == places  # at once: nothing has moved
+        in_the_middle(page, HANDLE)
+    swipe(page, HANDLE, across=80)
+    eventually(lambda: page.evaluate(PLACES) != places)
 
 
 def test_what_needs_python_starts_a_session_that_goes_on_where_the_reader_was(open_page, server):
