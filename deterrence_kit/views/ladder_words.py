@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 
@@ -81,9 +81,10 @@ def ladder_rows(now: Climbing, before: Climbing, bands: Array) -> list[tuple[str
     rows = []
     for name, band in zip(RUNG_NAMES, [*bands[::-1], None], strict=True):
         value, was = float(getattr(now, name)), float(getattr(before, name))
-        ends = [] if band is None else reaching(np.asarray(now.propensity), band[[0, 2]])
-        low, high = [yearly(float(end)) for end in ends] or (None, None)
-        facts = {"was": yearly(was, value), "low": low, "high": high}
+        facts: dict[str, Any] = {"was": yearly(was, value), "low": None, "high": None}
+        if band is not None:
+            ends = reaching(np.asarray(now.propensity), band[[0, 2]])
+            facts |= {"low": yearly(float(ends[0])), "high": yearly(float(ends[1]))}
         note = Speaker(LADDER_TOLD, {}).say("rung_note", facts)
         rows.append((RUNG_NAMES[name], yearly(value, was), note))
     return rows
