@@ -14,8 +14,8 @@ from deterrence_kit.model.rounding import beside, level, side, yearly
 from deterrence_kit.model.setting_name import SettingName
 from deterrence_kit.model.settings import declared
 from deterrence_kit.model.telling.written import from_to
+from deterrence_kit.views.doubt_sentences import CLOSE_CALL
 from deterrence_kit.views.doubt_words import (
-    CLOSE_CALL,
     NINE_IN_TEN,
     Standing,
     in_hundred,

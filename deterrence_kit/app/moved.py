@@ -13,6 +13,7 @@ from deterrence_kit.model.setting_name import SettingName
 from deterrence_kit.model.settings import TABLES, declared
 from deterrence_kit.model.telling.written import two_texts
 from deterrence_kit.views.labels import label_of
+from deterrence_kit.views.sentences import say
 
 
 def moved(reading: Reading) -> list[dict[str, Any]]:
@@ -45,8 +46,7 @@ def left_behind(before: State, after: State) -> list[str]:
     count = len(lost) + sum(bool(was) and not now for was, now in parts)
     if before.scenario == after.scenario or not count:
         return []
-    told, them = ("1 change was", "it") if count == 1 else (f"{count} changes were", "them")
-    return [f"{told} not taken along. Undo brings {them} back."]
+    return [say("left_behind", {"one": count == 1, "count": count})]
 
 
 def _people_and_plan(state: State) -> tuple[object, ...]:

@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 
 IMPORT = re.compile(r'^import \{([^}]*)\} from "((?:\.{1,2}/)+(?:\w+/)*\w+\.js)";\n', re.MULTILINE)
-EXPORT = re.compile(r"^export (?=(?:async function|function|class|const|let) )", re.MULTILINE)
+EXPORT = re.compile(r"^export (?=(?:async function|function\*?|class|const|let) )", re.MULTILINE)
 NAME = r"(?:async function|function\*?|class|const|let) ([\w$]+)"
 EXPORTED = re.compile(rf"^export {NAME}", re.MULTILINE)
 DECLARED = re.compile(rf"^(?:export )?{NAME}", re.MULTILINE)

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from deterrence_kit import __version__
+from deterrence_kit.analysis.doubt.draws import BATCH
+from deterrence_kit.analysis.doubt.uncertainty import AT_REST
 from deterrence_kit.analysis.why.coalitions import MOST_PLAYERS
 from deterrence_kit.app import endmark, links
 from deterrence_kit.app.about import LIMITS
@@ -16,14 +18,15 @@ from deterrence_kit.app.link_parts import ONCE
 from deterrence_kit.app.mended import FOREIGN
 from deterrence_kit.app.origin import SOURCE
 from deterrence_kit.app.packages import LINKED, WRITTEN_OUT
-from deterrence_kit.app.session import figures
+from deterrence_kit.app.session import REST, figures
 from deterrence_kit.app.state import FIRST_TOUCHED, scenario_called
 from deterrence_kit.model.bad_case import FINE
 from deterrence_kit.model.opponent import OPPONENT
 from deterrence_kit.model.parameter import Parameter
-from deterrence_kit.model.settings import ASSUMPTIONS, LEVERS, TABLES
+from deterrence_kit.model.settings import ASSUMPTIONS, LEVERS, SETTINGS, TABLES
 from deterrence_kit.portable.programs import DAYS
 from deterrence_kit.portable.room import Room
+from deterrence_kit.views.doubt_words import CLOSE, NINE_IN_TEN, SELDOM
 from deterrence_kit.views.figures_told import ALL
 from deterrence_kit.views.glossary import GLOSSARY
 from deterrence_kit.views.sentences import SENTENCES
@@ -82,11 +85,15 @@ def common_data(
         "opens": opens,
         "traits": _filed(room, _traits(room, names)),
         "most_players": MOST_PLAYERS,
+        "doubt": {
+            "draws": AT_REST, "batch": BATCH, "ends": NINE_IN_TEN, "close": CLOSE, "seldom": SELDOM,
+            "rest": 1000 * REST,
+        },
         "all": ALL,
         "fine": FINE,
         "later": list(room.later()),
         **room.shared(),
-    }
+    }  # fmt: skip
 
 
 def made(today: datetime.date) -> str:
@@ -112,8 +119,23 @@ def made(today: datetime.date) -> str:
     )
 
 
+def settings_told() -> dict[str, dict[str, Any]]:
+    """Every setting of every page, as its scripts are told it.
+
+    Returns
+    -------
+    dict
+
+    Examples
+    --------
+    >>> settings_told()["diversion"]["low"]
+    0.0
+    """
+    return {name: _setting(name, p) for name, p in SETTINGS.items()}
+
+
 def _setting(name: str, p: Parameter) -> dict[str, Any]:
-    shown = ("label", "unit", "low", "high", "step", "default", "evidence")
+    shown = ("label", "unit", "low", "high", "step", "default", "evidence", "shape")
     return {
         **{each: getattr(p, each) for each in shown},
         "range": p.range_text,

@@ -7,16 +7,21 @@ from typing import Any
 import numpy as np
 
 from deterrence_kit.analysis.why.response import STEPS
+from deterrence_kit.app.state import State
 from deterrence_kit.model import Scenario, assess
+from deterrence_kit.model.severity.rung_bands import rung_ends
 from deterrence_kit.pages.explorer import sentences
+from deterrence_kit.pages.explorer.ladder import DISPUTED
 from deterrence_kit.pages.explorer.page import ExplorerReading
 from deterrence_kit.pages.explorer.waterfall import PLACES
 from deterrence_kit.portable.programs import columns_program, member_columns
 from deterrence_kit.portable.room import Room
 from deterrence_kit.tracing import Program
 from deterrence_kit.views import network
+from deterrence_kit.views.ladder_words import umbrella_words
 from deterrence_kit.views.theme import BEFORE, DOWN, NOW, UP
 
+FORCES = ("gdp", "personnel", "reserves")  # an ally without them counts in no formula
 SOURCES = ("states", "edges", "challengers", "labels")  # whose columns do not all move
 
 
@@ -62,6 +67,7 @@ def _kept(reading: ExplorerReading) -> dict[str, Any]:
     return {
         "columns": {source: columns[source] for source in SOURCES},
         "map_frame": props["map_frame"],
+        "arms": [umbrella_words(reading.scenario, counts) for counts in (True, False)],
     }
 
 
@@ -70,14 +76,17 @@ def _shared() -> dict[str, Any]:
         "colours": {"up": UP, "down": DOWN, "before": BEFORE, "now": NOW},
         "places": list(PLACES),
         "most_named": sentences.MOST_NAMED,
+        "most_on_card": sentences.MOST_ON_CARD,
         "flat": sentences.FLAT,
         "still": sentences.STILL,
         "steps": STEPS,
+        "forces": FORCES,
+        "blocks": ExplorerReading(State()).blocks(),
+        "ladder": {"ends": rung_ends(), "disputed": DISPUTED},
     }
 
 
 EXPLORER = Room(
     title="Credibility explorer", reading=ExplorerReading, sentences=sentences.SENTENCES,
-    kept=_kept, pictures=map_program, shared=_shared,
-    later=lambda: ("captions.map",),  # without its first ally a pact is another
+    kept=_kept, pictures=map_program, shared=_shared, figures=FORCES,
 )  # fmt: skip

@@ -13,12 +13,11 @@ from deterrence_kit.pages.alliance_network.choices import LAYOUTS
 from deterrence_kit.pages.alliance_network.findings import Findings
 from deterrence_kit.pages.alliance_network.page import AllianceReading
 from deterrence_kit.pages.alliance_network.sentences import SENTENCES
-from deterrence_kit.portable.explorer import map_program
+from deterrence_kit.portable.explorer import FORCES, map_program
 from deterrence_kit.portable.room import Room
 from deterrence_kit.views import map_labels, scales
 from deterrence_kit.views.shapes import Columns
 
-FORCES = ("gdp", "personnel", "reserves")  # an ally without them counts in no formula
 MAP_MOVES = {  # columns of the map that levers move, by source: they are traced
     "states": {"resolve", "arrival", "share", "sent", "early", "in_time", "late"},
     "edges": {"resolve", "width", "casing"},

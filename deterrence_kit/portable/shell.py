@@ -7,20 +7,24 @@ import datetime
 import importlib
 from dataclasses import replace
 from functools import lru_cache
+from operator import itemgetter
 from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
 
+from deterrence_kit.app.blocks import Made
 from deterrence_kit.app.board import styles
 from deterrence_kit.app.choices import CHOICES
 from deterrence_kit.app.composition import composed
 from deterrence_kit.app.edition.contents import held_names, offered
-from deterrence_kit.app.pictures import Picture
+from deterrence_kit.app.membership import membership
+from deterrence_kit.app.packages import LINKED
+from deterrence_kit.app.pictures import Drawn, Picture
 from deterrence_kit.app.reading import Reading
 from deterrence_kit.app.scripts import joined
 from deterrence_kit.app.session import figures
 from deterrence_kit.app.state import State, offered_names
-from deterrence_kit.portable.common import common_data
+from deterrence_kit.portable.common import common_data, settings_told
 from deterrence_kit.portable.document import as_json
 from deterrence_kit.portable.room import Room
 
@@ -74,13 +78,52 @@ def shell(room: Room, code: str) -> str:
     own = common_data(replace(room, reading=reading), names, "", datetime.date.today())
     told = {
         "groups": own["groups"],
-        "traits": {**own["traits"], "figures": figures(reading)},
+        "traits": {**own["traits"], "figures": _figures(reading)},
+        "asked": _asked(reading),
+        "members": _members(reading),
+        "blocks": _blocks(whole, reading),
         "styles": f"{styles()}\n{_sheet()}",
         "carried": _carried(room),
+        "others": {name: p for name, p in settings_told().items() if name not in whole["settings"]},
+        "packages": LINKED,
         "edition": offered(reading(State(held_names()[0]))),
     }
     script = joined(HERE / "browser" / "shell.js")
     return f"{script}\nexport const common = {as_json({**whole, **told})};\n"
+
+
+def _blocks(whole: dict[str, Any], reading: type[Reading]) -> dict[str, Made]:
+    """Those of the notebook that the page's engine makes."""
+    made = whole.get("blocks", {})
+    found = reading(State(held_names()[0])).blocks()
+    return {name: block for name, block in found.items() if name in made}
+
+
+def _figures(reading: type[Reading]) -> dict[str, Drawn]:
+    return {n: drawn for n, drawn in figures(reading).items() if n not in reading.NOT_FILED}
+
+
+def _asked(reading: type[Reading]) -> list[dict[str, str]]:
+    """Pictures that only a session draws, and what they stand after."""
+    shown = [""] + [each.name for each in reading.shown_pictures()]
+    return [
+        {"name": each.name, "title": each.title, "after": shown[place]}
+        for place, each in enumerate(reading.shown_pictures())
+        if each.name in reading.NOT_FILED
+    ]
+
+
+def _members(reading: type[Reading]) -> dict[str, Any]:
+    """Who could join each pact, where the page offers that: all, and who cannot join which, and why."""
+    if "members" not in reading(State(held_names()[0])).page(""):
+        return {}
+    offered = {name: membership(name, (), ()) for name in held_names()}
+    everyone = dict(pair for each in offered.values() for pair in each["candidates"])
+    pacts = {
+        name: {"not": sorted(everyone.keys() - dict(each["candidates"])), "note": each["note"]}
+        for name, each in offered.items()
+    }
+    return {"everyone": sorted(everyone.items(), key=itemgetter(1)), "pacts": pacts}
 
 
 def _carried(room: Room) -> dict[str, list[str]]:

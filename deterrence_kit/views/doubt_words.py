@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Literal, Protocol, TypeAlias
+from typing import Any, Literal, Protocol, TypeAlias
 
 from deterrence_kit.model import Assessment, Scenario
 from deterrence_kit.model.parameter import Array
 from deterrence_kit.model.rounding import level, side
+from deterrence_kit.views.doubt_sentences import CLOSE_CALL, MISREAD
+from deterrence_kit.views.sentences import say
 from deterrence_kit.views.shapes import Answer
-from deterrence_kit.views.verdict_words import Wording, wording
+from deterrence_kit.views.verdict_words import Wording
 
 Standing: TypeAlias = Literal["agree", "close", "against"]
 CLOSE = 0.65  # of the draws: where fewer agree with the sliders, the verdict is a close call
 NINE_IN_TEN = (0.05, 0.95)
-CLOSE_CALL = "a close call"
 SELDOM = 0.05  # a yearly chance below which nobody asks why there is one at all
-MISREAD = (
-    " A challenger that misreads the pact may still try; most of what it tries stays below a war."
-)
 
 
 def standing(holds: bool, share: float) -> Standing:
@@ -101,8 +99,11 @@ def misread(now: Assessment, found: Standing) -> str:
     >>> misread(assess(load_scenario("us-japan")), "against")
     ''
     """
-    asked = bool(now.holds) and found != "against" and float(now.propensity) >= SELDOM
-    return MISREAD if asked else ""
+    return f" {MISREAD}" if _is_asked(now, found) else ""
+
+
+def _is_asked(now: Assessment, found: Standing) -> bool:
+    return bool(now.holds) and found != "against" and float(now.propensity) >= SELDOM
 
 
 class Drawn(Protocol):
@@ -132,28 +133,31 @@ def doubted(told: Answer, scenario: Scenario, now: Assessment, drawn: Drawn | No
         return told | {"sure": "", "standing": "agree"}
     share = float(drawn.holding)
     low, high = (float(end) for end in drawn.band("credibility", NINE_IN_TEN))
-    levels = told["levels"] | {"low": low, "high": high}
-    said = wording(scenario)
-    other, count = leaning(share)
-    verb = said.holds if other == "above" else said.fails
-    sure = (
-        f"Deterrence {verb} in {count} of 100 draws of the assumptions; credibility is "
-        f"{level(low, high)} to {level(high, low)} in nine of ten."
-    )
+    found = standing(bool(now.holds), share)
+    facts = _facts(scenario, now, share, found) | {"threshold": told["threshold"]}
+    facts |= {"low": level(low, high), "high": level(high, low)}
+    told = told | {
+        "sure": say("sure", facts),
+        "levels": told["levels"] | {"low": low, "high": high},
+    }
     if scenario.war:
-        return told | {"sure": sure, "standing": "agree", "levels": levels}
-    holds = bool(now.holds)
-    found = standing(holds, share)
-    told = told | {"sure": sure + misread(now, found), "standing": found, "levels": levels}
-    if found == "close":
-        return told | {"verdict_why": f"{told['verdict_why']} at the sliders; {CLOSE_CALL}"}
-    if found == "against":
-        bound = float(now.threshold)
-        where = (
-            f"{side(float(now.credibility), bound)} threshold {told['threshold']} at the sliders"
-        )
-        return told | {
-            "verdict": "In doubt",
-            "verdict_why": f"{where}, {other} it in {count} of 100 draws",
-        }
-    return told
+        return told | {"standing": "agree"}
+    return told | {
+        "standing": found,
+        "verdict": say("drawn_verdict", facts),
+        "verdict_why": say("drawn_verdict_why", facts),
+    }
+
+
+def _facts(scenario: Scenario, now: Assessment, share: float, found: Standing) -> dict[str, Any]:
+    leans, count = leaning(share)
+    at_war = scenario.war is not None
+    return {
+        "standing": found,
+        "holds": bool(now.holds),
+        "side": side(float(now.credibility), float(now.threshold)),
+        "at_war": at_war,
+        "leaning": leans,
+        "of_100": count,
+        "misread": not at_war and _is_asked(now, found),
+    }

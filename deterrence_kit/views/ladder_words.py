@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 
@@ -11,7 +11,7 @@ from deterrence_kit.model import Scenario
 from deterrence_kit.model.parameter import Array
 from deterrence_kit.model.rounding import yearly
 from deterrence_kit.model.severity.ladder import reaching
-from deterrence_kit.model.telling.saying import Speaker
+from deterrence_kit.model.telling.saying import Speaker, Tree
 
 #: The rungs as a reader meets them, from the worst.
 RUNG_NAMES = {
@@ -24,6 +24,15 @@ RUNG_NAMES = {
 RUNGS_TOLD = (
     "with deaths {deaths}; force {force}; any armed challenge, a threat included, {propensity}"
 )
+#: Those and what stands beside each rung in a table.
+LADDER_TOLD: dict[str, Tree] = {
+    "rungs": RUNGS_TOLD,
+    "rung_note": "baseline {was}{rung_interval}",
+    "rung_interval": {
+        "if": "low",
+        "say": "; {low} to {high} over the intervals of the shares",
+    },
+}
 #: Stability and instability, in a sentence.
 STABILITY = (
     "Nuclear arms make war rarer and leave the rungs below it where they are: what is stable above may be "
@@ -72,10 +81,11 @@ def ladder_rows(now: Climbing, before: Climbing, bands: Array) -> list[tuple[str
     rows = []
     for name, band in zip(RUNG_NAMES, [*bands[::-1], None], strict=True):
         value, was = float(getattr(now, name)), float(getattr(before, name))
-        note = f"baseline {yearly(was, value)}"
+        facts: dict[str, Any] = {"was": yearly(was, value), "low": None, "high": None}
         if band is not None:
-            low, high = reaching(np.asarray(now.propensity), band[[0, 2]])
-            note += f"; {yearly(low)} to {yearly(high)} over the intervals of the shares"
+            ends = reaching(np.asarray(now.propensity), band[[0, 2]])
+            facts |= {"low": yearly(float(ends[0])), "high": yearly(float(ends[1]))}
+        note = Speaker(LADDER_TOLD, {}).say("rung_note", facts)
         rows.append((RUNG_NAMES[name], yearly(value, was), note))
     return rows
 

@@ -10,9 +10,10 @@ from collections.abc import Mapping
 
 from deterrence_kit.model.telling.saying import PHRASES, Facts, Format, Speaker, Tree
 from deterrence_kit.model.telling.sentences import SENTENCES as OF_THE_MODEL
+from deterrence_kit.views.doubt_sentences import DOUBT_TOLD
 from deterrence_kit.views.figures_told import about, inside, named, points
 from deterrence_kit.views.labels import signed_points
-from deterrence_kit.views.ladder_words import RUNGS_TOLD
+from deterrence_kit.views.ladder_words import LADDER_TOLD
 
 FORMATS: dict[str, Format] = {
     **PHRASES,
@@ -26,7 +27,15 @@ FORMATS: dict[str, Format] = {
 
 SENTENCES: dict[str, Tree] = {
     **OF_THE_MODEL,
-    "rungs": RUNGS_TOLD,
+    **DOUBT_TOLD,
+    **LADDER_TOLD,
+    "left_behind": {
+        "by": "one",
+        "is": {
+            "true": "1 change was not taken along. Undo brings it back.",
+            "false": "{count} changes were not taken along. Undo brings them back.",
+        },
+    },
     "parts": "{own} is {owner} own defence; the pact adds {added}",
     "verdict": "{side:capital} threshold {threshold}",
     "verdict_why": {

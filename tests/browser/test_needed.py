@@ -1,6 +1,7 @@
 """Sessions only for who needs them: pages that are whole before they have one (`--sessions needed`)."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -9,11 +10,14 @@ import pytest
 from playwright.sync_api import expect
 
 from deterrence_kit.app.links import query_of, state_from
+from deterrence_kit.app.packages import packed
 from deterrence_kit.app.state import State
+from deterrence_kit.model.settings import SETTINGS
 from tests.browser.conftest import ALLOWED, Opener
 from tests.browser.cutting import cutting
 from tests.browser.sights import press, serious, wait_for_query
-from tests.browser.test_own_engine import BURDEN, EXPLORER, PAGES, settled
+from tests.browser.test_controls import HANDLE, PLACES, in_the_middle, swipe
+from tests.browser.test_own_engine import BURDEN, EXPLORER, GEOGRAPHY, NETWORK, PAGES, settled, sure
 from tests.conftest import ROOT
 from tests.serve.conftest import health
 from tests.waiting import eventually
@@ -83,10 +87,26 @@ def test_who_looks_and_moves_costs_the_server_no_session(open_page, server, stem
     )  # nothing is left to be undone, and no session is needed for that
     settled(page)
     eventually(lambda: pictures_stand(page))
+    expect(page.locator(".dk-sure")).to_have_text(sure(page))
     expect(page.locator(BOX)).to_be_hidden()
     assert not serious(page)
     assert started(server) == before
     assert not lines
+
+
+def test_a_finger_that_scrolls_moves_no_slider(open_page):
+    page = open_page.blank(size=(390, 844), has_touch=True)
+    page.goto(f"{open_page.suite_url}voila/render/{EXPLORER}.ipynb?{JAPAN}")
+    page.wait_for_function(WHOLE)
+    page.wait_for_selector("[data-ready=true]")
+    in_the_middle(page, HANDLE)
+    for across in (0, 100, -100):
+        places = page.evaluate(PLACES)
+        swipe(page, HANDLE, across=across, down=-200)
+        assert page.evaluate(PLACES) == places  # at once: nothing has moved
+        in_the_middle(page, HANDLE)
+    swipe(page, HANDLE, across=80)
+    eventually(lambda: page.evaluate(PLACES) != places)
 
 
 def test_what_needs_python_starts_a_session_that_goes_on_where_the_reader_was(open_page, server):
@@ -123,17 +143,44 @@ def test_what_needs_python_starts_a_session_that_goes_on_where_the_reader_was(op
 
 def test_what_another_page_has_chosen_goes_along_and_needs_no_session(open_page, server):
     before = started(server)
-    link = query_of(State("us-japan", {"readiness": 0.7}, "readiness", {"why": "propensity"}))
+    set_there = {"readiness": 0.7, "drift": SETTINGS["drift"].low}
+    state = State("us-japan", set_there, "readiness", {"why": "propensity"})
+    link = query_of(replace(state, packages=(packed(state, "Mine"),)))
     page = open_page(BURDEN, f"?{link}")
     page.wait_for_function(WHOLE)
     press(page, "guideline", "PageUp")
     wait_for_query(page, "guideline=")
     moved = settled(page)
-    assert "why=propensity" in moved
+    assert all(part in moved for part in ("why=propensity", "drift=", "p1=Mine"))
     assert started(server) == before
     page.get_by_role("button", name="Start a session").click()
     page.wait_for_function(TAKEN_OVER)
     assert settled(page) == moved
+
+
+def test_a_state_that_is_let_join_joins_in_the_session_that_is_started_for_it(open_page, server):
+    before = started(server)
+    page = open_page(NETWORK, f"?{JAPAN}")
+    page.wait_for_function(WHOLE)
+    page.get_by_label("State to join the pact").select_option(label="South Korea")
+    page.get_by_role("button", name="Join").click()
+    expect(page.locator(BOX)).to_contain_text("with that state")
+    page.wait_for_function(TAKEN_OVER)
+    wait_for_query(page, "join=KOR")
+    expect(page.locator(".dk-members")).to_contain_text("leaves again")
+    assert started(server) == before + 1
+
+
+def test_a_picture_that_only_a_session_draws_is_offered_in_its_place(open_page, server):
+    page = open_page(GEOGRAPHY, f"?{JAPAN}")
+    page.wait_for_function(WHOLE)
+    expect(page.locator(".dk-picture-pair")).to_have_count(0)
+    place = page.get_by_role("region", name="Two levers at a time")
+    place.get_by_role("button", name="Draw it").click()
+    page.wait_for_function(TAKEN_OVER)
+    expect(page.locator(".dk-asked-for")).to_have_count(0)
+    expect(page.locator(".dk-picture-pair")).to_be_visible()
+    eventually(lambda: pictures_stand(page))
 
 
 def test_a_brief_waits_in_its_window_for_the_session_that_writes_it(open_page):

@@ -151,9 +151,9 @@ def test_a_page_whose_line_is_cut_in_a_drag_goes_on_and_both_agree_afterwards(ba
     wait_for_query(page, "clarity=")
     left_at = drag(page, "readiness", chance, 10, lambda: cuts.append(cutter.cut(0.1)))
     banner(page).get_by_text("answers by itself").wait_for()
-    expect(page.locator(".dk-part-ladder")).to_be_hidden()
-    assert not shown_sure(page)
+    expect(page.locator(".dk-part-ladder")).to_be_visible()  # which the page makes as well
     dragged = settled(page)
+    expect(page.locator(".dk-sure")).to_have_text(sure(page))  # by the page itself
     assert state_from(dragged)[0].value("readiness") == pytest.approx(left_at)
     press(page, "will", "PageDown", 2)
     wait_for_query(page, "will=")
@@ -215,8 +215,11 @@ def settled(page):
     return query(page)
 
 
-def shown_sure(page):
-    return page.locator(".dk-sure").inner_text()
+def sure(page):
+    """How sure the answer is that the address stands for."""
+    reading = read(page)
+    reading.draw()
+    return reading.words()["sure"]
 
 
 END = """() => {

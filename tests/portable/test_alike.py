@@ -19,21 +19,11 @@ from deterrence_kit.pages.alliance_network.page import AllianceReading
 from deterrence_kit.pages.explorer.page import ExplorerReading
 from deterrence_kit.portable.document import as_json
 from deterrence_kit.portable.rooms import ROOMS
-from deterrence_kit.views.words import network_words
 from tests.portable.states import links
 
-DRAWN = ("sure", "standing")
 NEAR = 1e-9  # relative; of numbers below one, absolute
 HOME = "deterrence_kit/portable/browser/reading.js"
 ONE_SIDED = "The served page has {served}, the page that stands alone has {alone}: see {home}."
-
-
-# What only a served page says is another pact's, and is not compared: room, caption, what both say.
-ONLY_SERVED = {
-    "explorer": {
-        "map": lambda r: network_words(r.scenario, r.now, None, r.correlation),
-    },
-}
 
 
 @lru_cache
@@ -47,13 +37,11 @@ def served(link, room=ROOMS["explorer"]):
     state, notices = state_from(link)
     reading = room.reading(state)
     columns, props, captions = reading.pictured()
-    captions |= {name: say(reading) for name, say in ONLY_SERVED.get(room.key, {}).items()}
     parts = {"columns": columns, "props": props, "captions": captions}
     for part, name in (each.split(".") for each in room.later()):
-        if name not in ONLY_SERVED.get(room.key, {}):
-            del parts[part][name]
-    # How sure a verdict is takes draws of the assumptions: only the served page works it out.
-    words = {name: word for name, word in reading.words().items() if name not in DRAWN}
+        del parts[part][name]
+    reading.draw()
+    words = reading.words()
     assert not words.pop("pillars_why")  # of changes of membership, which only a served page knows
     page = reading.page(reading.scenario.codes[0])
     told = ("query", "scenario", "can_reset", "about", "as_of")
@@ -126,15 +114,9 @@ def test_cards_say_the_same(ask, many, room):
     codes = [reading.scenario.codes[i % 2] for i, reading in enumerate(readings)]
     walks = [[{"kind": "start", "query": q}, card(c)] for q, c in zip(asked, codes, strict=True)]
     for reading, code, there in zip(readings, codes, ask(room, steps=walks)["walked"], strict=True):
-        ours, theirs = (each["rows"] for each in (plain_card(reading, code), there["page"]["card"]))
+        ours = [list(row) for row in reading.card(code)["rows"]]
+        theirs = there["page"]["card"]["rows"]
         assert ours == theirs, (reading.state, code)
-
-
-def plain_card(reading, code):
-    """Without what moved an ally, which only the served explorer says; as JSON has it."""
-    told = reading.card(code)
-    rows = [list(row) for row in told["rows"] if row[0] != "Moved by, in points"]
-    return {**told, "rows": rows}
 
 
 def test_a_sentence_that_only_one_side_has_is_named():

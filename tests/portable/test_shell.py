@@ -2,10 +2,18 @@
 
 import importlib
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from deterrence_kit.app.links import query_of, rewritten, state_from
+from deterrence_kit.app.moved import moved
+from deterrence_kit.app.origin import origin
+from deterrence_kit.app.packages import packed
+from deterrence_kit.app.page import Page
+from deterrence_kit.app.state import Package, State
+from deterrence_kit.model.settings import ASSUMPTIONS, LEVERS, SETTINGS, TABLES
 from deterrence_kit.pages.explorer.page import ExplorerReading
 from deterrence_kit.portable.rooms import ROOMS
 from deterrence_kit.portable.served import burden_sharing, part
@@ -15,6 +23,14 @@ from tests.conftest import ROOT
 
 IMPORT = "from deterrence_kit.pages.explorer.page import MAP, WHY, show\n"
 NOTEBOOKS = ROOT / "notebooks"
+STEMS = {
+    key: next(
+        path.stem
+        for path in NOTEBOOKS.glob("[0-9]*.ipynb")
+        if path.stem.endswith(key.replace("-", "_"))
+    )
+    for key in ROOMS
+}
 WITH_ENGINE = [each.path for each in catalogue.entries(NOTEBOOKS) if each.engine]
 
 
@@ -100,3 +116,76 @@ def test_a_part_of_a_notebook_that_has_changed_since_is_not_there(tmp_path):
     notebook(tmp_path, ("code", "show(formulas=mine)"))
     assert shells.asked(path, name) == ""
     assert shells.asked(path, "us-japan") == "us-japan"
+
+
+def shell_of(room, stem):
+    """What a page without a session is told, besides what all engines are."""
+    text = part(shells.around(NOTEBOOKS / f"{stem}.ipynb").asked, room.key)
+    return json.loads(text.rpartition("export const common = ")[2].rstrip().rstrip(";"))
+
+
+@pytest.fixture(scope="module")
+def before(ask):
+    """What a page that has no session shows of links, and what it starts one for."""
+
+    def shown(room, stem, links):
+        asked = [link if isinstance(link, dict) else {"query": f"?{link}"} for link in links]
+        return ask(room, common=shell_of(room, stem), shells=asked)["before"]
+
+    return shown
+
+
+OTHERS = [
+    name for table in TABLES.values() for name in table if name not in {**LEVERS, **ASSUMPTIONS}
+]
+
+
+@pytest.mark.parametrize(("key", "stem"), STEMS.items())
+def test_what_other_pages_have_set_and_kept_goes_along_and_needs_no_session(before, key, stem):
+    room = ROOMS[key]
+    states = [State("us-japan", {"readiness": 0.7}).moved(n, SETTINGS[n].low) for n in OTHERS]
+    many = State("us-japan", {n: SETTINGS[n].low for n in OTHERS} | {"will.USA": 0.3}, OTHERS[-1])
+    many = state_from(query_of(many))[0]  # without what stands at its default
+    kept = replace(many, packages=(packed(many, "Mine, of old"), Package("None")))
+    states = [*(state for state in states if len(state.changes) > 1), many, kept]
+    links = [query_of(state) for state in states]
+    for state, link, there in zip(states, links, before(room, stem, links), strict=True):
+        reading = room.reading(state)
+        assert there["shows"], link
+        assert not there["asked"]
+        assert there["page"]["query"] == link
+        assert there["page"]["moved"] == [
+            {key: value for key, value in each.items() if value is not None}
+            for each in moved(reading)
+        ]
+        assert there["page"]["can_reset"]
+        assert sorted(there["page"]["origin"]["changes"]) == sorted(origin(reading)["changes"])
+
+
+def test_a_reset_leaves_packages_alone_and_drops_what_other_pages_have_set(before):
+    state = State("us-japan", {"readiness": 0.7, OTHERS[0]: SETTINGS[OTHERS[0]].low})
+    state = replace(state, packages=(packed(state, "Mine"),))
+    walks = [
+        {"query": f"?{query_of(state)}", "events": events}
+        for events in (
+            [{"kind": "reset_all"}],
+            [{"kind": "reset_all"}, {"kind": "undo"}],
+            [{"kind": "scenario", "name": "nato-estonia"}],
+        )
+    ]
+    reset, undone, other = before(ROOMS["explorer"], "1_credibility_explorer", walks)
+    for page, event in ((reset, {"kind": "reset_all"}), (other, walks[-1]["events"][0])):
+        session = Page(ExplorerReading, state)
+        session.answer_event(event)
+        assert page["page"]["query"] == query_of(session.state)
+        assert page["page"]["news"] == session.news
+    assert undone["page"]["query"] == query_of(state)
+
+
+@pytest.mark.parametrize("fault", ["drift=7", "drift=abc", "drift=00.5", "p9=x", "drift.USA=0.2"])
+def test_a_link_whose_other_parts_are_not_good_is_left_to_a_session(before, fault):
+    """Which says so in its own words, or writes it as it should be."""
+    name, value = fault.split("=")
+    link = rewritten({"scenario": "us-japan", name: value, "touched": "readiness", "v": "3"})
+    (there,) = before(ROOMS["explorer"], "1_credibility_explorer", [link])
+    assert not there["shows"]

@@ -7,6 +7,7 @@ globalThis.CustomEvent ??= class {};
 const heard = [];
 standIn({ dispatchEvent: (event) => heard.push(event) });
 Object.assign(globalThis.document, { body: { dataset: {} }, getElementById: () => null });
+const { placed } = await import("../../deterrence_kit/app/browser/updates.js");
 const { alike, differing } = await import("../../deterrence_kit/app/browser/differing.js");
 const { Line } = await import("../../deterrence_kit/app/browser/resend.js");
 const { Twin } = await import("../../deterrence_kit/app/browser/twin.js");
@@ -201,4 +202,11 @@ test("a difference is told, and the session's word is shown", () => {
   line.forget(1);
   twin.hear(update(3, { answer: 3.1 }));
   assert.equal(taken.at(-1).words.answer, 3.1);
+});
+
+test("of the engine's blocks those are shown that the page shows, and where it shows them", () => {
+  const made = { ladder: { title: "now", parts: [], after: "response" }, windows: { title: "w", parts: [] } };
+  const told = { ladder: { title: "then", parts: [], after: "map" }, more: { title: "m", parts: [] } };
+  assert.deepEqual(placed(made, told), { ladder: { title: "now", parts: [], after: "map" } });
+  assert.deepEqual(placed(undefined, told), {});
 });

@@ -29,7 +29,7 @@ const SAY = {
 };
 
 // Where the page has an engine of its own (twin.js) it goes on, and nothing is wrong.
-const WAITING = "What only the server computes waits: how sure the answer is, tables beside the pictures, members, plans, files, notebooks.";
+const WAITING = "What only the server computes waits: members, plans, files, notebooks.";
 /** @type {Record<string, string>} */
 const GOES_ON = {
   gone: `This page has lost its session, and answers by itself. ${WAITING}`,

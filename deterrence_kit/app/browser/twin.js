@@ -11,7 +11,7 @@ import { OWN, differing, namesIn } from "./differing.js";
 import { engineAddress, fetchedModule } from "./modules.js";
 import { ONE_DRAG } from "./slider_models.js";
 import { TwinSliders } from "./twin_sliders.js";
-import { gather, noNews } from "./updates.js";
+import { gather, noNews, placed } from "./updates.js";
 
 /** @typedef {{ kind: string } & Record<string, any>} Content */
 
@@ -168,8 +168,8 @@ export class Twin {
   paint({ kind, ...parts }) {
     if (kind !== "update") return this.take({ kind, ...parts });
     if (!this.can) return;
-    const waiting = String(this.page.query).match(/&from=.*/)?.[0] ?? "";
-    parts.page.query += waiting;
+    parts.page.query += String(this.page.query).match(/&from=.*/)?.[0] ?? "";
+    parts.blocks = placed(parts.blocks, this.told.blocks);
     parts.page.choices = { ...this.page.choices, ...parts.page.choices };
     parts.page.notices = this.page.notices ?? []; // a closed one stays closed
     this.painted = this.engine?.query ?? "";

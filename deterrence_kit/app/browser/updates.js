@@ -1,7 +1,7 @@
 // @ts-check
 // News of the session, gathered until they can be shown.
 
-/** @import { Columns, Props, Texts, Update } from "./types.js" */
+/** @import { Block, Columns, Props, Texts, Update } from "./types.js" */
 
 /** @typedef {{ columns: Columns, props: Props } & Texts} Gathered */
 
@@ -30,4 +30,15 @@ export function gather(held, { columns = {}, props = {}, ...texts }) {
  */
 function merge(held, news) {
   for (const [name, values] of Object.entries(news)) held[name] = { ...held[name], ...values };
+}
+
+/**
+ * What the page's own engine makes of blocks, of those that this page shows, and where it shows them.
+ * @param {Record<string, Block>} [made]
+ * @param {Record<string, Block>} [told]
+ * @returns {Record<string, Block>}
+ */
+export function placed(made = {}, told = {}) {
+  const shown = Object.entries(made).filter(([name]) => name in told);
+  return Object.fromEntries(shown.map(([name, block]) => [name, { ...block, after: told[name].after }]));
 }

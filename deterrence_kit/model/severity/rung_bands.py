@@ -39,12 +39,29 @@ def share_bands(scenario: Scenario, changes: Mapping[str, float]) -> Array:
     >>> bool((np.diff(bands, axis=1) >= 0).all()), bool((np.diff(bands, axis=0) <= 0).all())
     (True, True)
     """
-    low, high = {}, {}
-    for name, p in parameters_of(Rungs).items():
-        ends = sorted((p.low, p.high), reverse=name in LESS_WAR)
-        low[name], high[name] = ends
+    low, high = rung_ends()
     rows = [
         [float(share[0]) for share in quantities(scenario, {**changes, **ends}, SHARES).values()]
         for ends in (low, {}, high)
     ]
     return np.sort(np.array(rows).T, axis=1)
+
+
+def rung_ends() -> tuple[dict[str, float], dict[str, float]]:
+    """What the shares are made of, at the end of each interval with fewer, and with more, of each rung.
+
+    Returns
+    -------
+    tuple of dict of str to float
+        Of assumptions by name: low, high.
+
+    Examples
+    --------
+    >>> low, high = rung_ends()
+    >>> low["force_border"] < high["force_border"], low["umbrella"] > high["umbrella"]
+    (True, True)
+    """
+    low, high = {}, {}
+    for name, p in parameters_of(Rungs).items():
+        low[name], high[name] = sorted((p.low, p.high), reverse=name in LESS_WAR)
+    return low, high

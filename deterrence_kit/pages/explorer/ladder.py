@@ -19,6 +19,7 @@ WHENCE = (
     "challenge comes, and so on every rung alike. Intervals are of the shares alone: what makes a "
     "challenge likely is on the page on uncertainty."
 )
+DISPUTED = f"Nuclear umbrella, an assumption: {declared('umbrella').source}"
 
 
 def _ladder(shown: Findings) -> Made:
@@ -29,8 +30,7 @@ def _ladder(shown: Findings) -> Made:
     ]
     counts = bool(shown.changes.get("nuclear_arms", shown.scenario.default_of("nuclear_arms")))
     arms = umbrella_words(shown.scenario, counts)
-    disputed = f"Nuclear umbrella, an assumption: {declared('umbrella').source}"
-    said = [text(WHENCE, note=True)] + [text(arms), text(disputed, note=True)] * bool(arms)
+    said = [text(WHENCE, note=True)] + [text(arms), text(DISPUTED, note=True)] * bool(arms)
     return block(TITLE, table(TITLE, COLUMNS, rows, csv="ladder"), *said)
 
 

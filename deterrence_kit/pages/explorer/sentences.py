@@ -5,6 +5,7 @@ from __future__ import annotations
 from deterrence_kit.model.telling.saying import Tree
 
 MOST_NAMED = 4  # parts of a change that its sentence names
+MOST_ON_CARD = 3
 FLAT, STILL = 0.0005, 1e-5  # less than that is no move of credibility, of the yearly chance
 
 SENTENCES: dict[str, Tree] = {
@@ -31,6 +32,10 @@ SENTENCES: dict[str, Tree] = {
         },
     },
     "named_parts": {"each": "parts", "say": "{label} {part:signed}", "between": ", "},
+    "moved_by": {
+        "by": "some",
+        "is": {"true": "{named_parts}", "false": "nothing that was changed"},
+    },
     "more": {"if": "rest", "say": " and {rest} more"},
     "apart": " Of the change, in points: {named_kinds}.",
     "named_kinds": {"each": "kinds", "say": "{kind_name} {part:signed}", "between": ", "},

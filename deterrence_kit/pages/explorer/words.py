@@ -12,9 +12,9 @@ from deterrence_kit.model import Assessment, Persons
 from deterrence_kit.model.rounding import beside, difference, level, percent, rounded_parts, yearly
 from deterrence_kit.model.settings import declared
 from deterrence_kit.model.telling.written import number_text
-from deterrence_kit.pages.explorer.sentences import FLAT, MOST_NAMED, SENTENCES, STILL
+from deterrence_kit.pages.explorer.sentences import FLAT, MOST_NAMED, MOST_ON_CARD, SENTENCES, STILL
 from deterrence_kit.views.figures_told import UNCHANGED, about, compared, direction
-from deterrence_kit.views.labels import label_of, signed_points
+from deterrence_kit.views.labels import label_of
 from deterrence_kit.views.sentences import speaker
 from deterrence_kit.views.verdict_words import PLAIN, Wording
 
@@ -89,12 +89,12 @@ def apart_words(why: Attribution) -> str:
     return SPEAKER.say("apart", {"kinds": kinds}) if len(kinds) > 1 else ""
 
 
-def shares_words(why: Attribution, members: Mapping[str, str], most: int = 3) -> str:
+def shares_words(why: Attribution, members: Mapping[str, str]) -> str:
     """The largest shares of a change, in points, for a row of a card."""
     change = float(difference(why.after, why.before))
-    parts = [(n, part) for n, part in rounded_parts(why.parts, change).items() if part][:most]
-    said = [f"{label_of(n, members)} {signed_points(part)}" for n, part in parts]
-    return ", ".join(said) or "nothing that was changed"
+    moving = [(n, part) for n, part in rounded_parts(why.parts, change).items() if part]
+    parts = [{"label": label_of(n, members), "part": part} for n, part in moving[:MOST_ON_CARD]]
+    return SPEAKER.say("moved_by", {"some": bool(parts), "parts": parts})
 
 
 def response_words(curve: Response, members: Mapping[str, str], said: Wording = PLAIN) -> str:

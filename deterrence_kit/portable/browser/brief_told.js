@@ -1,7 +1,7 @@
 // @ts-check
 // What the brief says beside the pictures, where no session says it.
 
-/** @import { BriefWords } from "../../app/browser/types.js" */
+/** @import { Answer, BriefWords } from "../../app/browser/types.js" */
 /** @import { Reading } from "./reading.js" */
 import { level } from "./rounding.js";
 
@@ -9,10 +9,11 @@ const MOST_ROWS = 12;
 
 /**
  * @param {Reading} reading
+ * @param {Partial<Answer>} told
  * @returns {{ kind: string } & BriefWords} what it hangs on, and ways to a goal, only Python finds
  */
-export function briefTold(reading) {
-  const words = /** @type {Required<ReturnType<Reading["words"]>>} */ (reading.words());
+export function briefTold(reading, told) {
+  const words = /** @type {Required<Answer>} */ (told);
   const rows = reading.changedRows();
   const { subject, summary, as_of: asOf } = reading.scenario;
   const { limit, made } = reading.common;

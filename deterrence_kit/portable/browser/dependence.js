@@ -54,7 +54,7 @@ export function standingOf(engine, now, changes, told) {
  */
 function dependence(engine, changes, allies, told) {
   const pairs = allies.flatMap((one, i) => allies.slice(i + 1).map((other) => [one, other]));
-  const found = credibilityWithout(engine, changes, [[], ...allies.map((ally) => [ally]), ...pairs], told);
+  const found = credibilityWithout(engine, changes, [[], ...allies.map((ally) => [ally]), ...pairs], told.forces);
   const [credibility, without, ofPairs] = [found[0], found.slice(1, allies.length + 1), found.slice(allies.length + 1)];
   const worst = firstOf(ofPairs.map((each) => -each), told);
   return {
@@ -68,10 +68,10 @@ function dependence(engine, changes, allies, told) {
  * @param {Engine} engine
  * @param {Changes} changes
  * @param {number[][]} groups of members that are not there; the first of none
- * @param {Told} told
+ * @param {string[]} forces figures that count
  * @returns {number[]}
  */
-function credibilityWithout(engine, changes, groups, { forces }) {
+export function credibilityWithout(engine, changes, groups, forces) {
   const { run, inputs, outputs, wide, long } = engine.model;
   const [values, results] = [wide, long].map((each) => new Float64Array(groups.length * each));
   const starts = inputs.filter(({ name }) => forces.includes(name)).map(({ start }) => start);

@@ -1,10 +1,12 @@
 // @ts-check
 // What the explorer shows of a state: the map, the waterfall, the curve.
 
-/** @import { Columns, Props } from "../../app/browser/types.js" */
+/** @import { Block, Card, Columns, Props } from "../../app/browser/types.js" */
 /** @import { Common, State } from "./types.js" */
 /** @import { Engine } from "./engine.js" */
 import { between, response, shortfall } from "./curve.js";
+import { credibilityWithout } from "./dependence.js";
+import { ladderBlock } from "./ladder.js";
 import { Reading } from "./reading.js";
 import { beside, difference, level, percent, roundedParts, yearly } from "./rounding.js";
 import { direction, numberText } from "./sayings.js";
@@ -22,7 +24,13 @@ export class ExplorerReading extends Reading {
     super(common, engine, state, engineOf);
     this.outcome = this.choice("why");
     this.why = why(common, engine, state.changes, this.outcome);
-    this.curve = response(common, engine, state.changes, state.touched);
+    this.curve = response(common, engine, state.changes, this.touched);
+  }
+
+  /** @returns {Record<string, Block>} the table how bad, where the page shows it */
+  blocks() {
+    const { ladder } = this.common.blocks;
+    return ladder ? { ladder: ladderBlock(this, ladder) } : {};
   }
 
   /** @returns {Record<string, string>} the sentence under each picture */
@@ -39,9 +47,14 @@ export class ExplorerReading extends Reading {
     const correlation = this.engine.valueOf(this.state.changes, { name: "correlation", start: 0, width: 1 }, 0);
     return this.say("network", {
       any: helped.some((each) => each !== 0), first: names[first], all: share > this.common.all, share, first_resolve: resolve[first],
-      without: null, // another pact, which the served suite computes
+      without: helped.length < 3 ? this.now.denial_alone[0] : this.without(first),
       short: shortfall(resolve, delivered, home, correlation, this.common.fine),
     });
+  }
+
+  /** @param {number} place of a member @returns {number} credibility if it were not there */
+  without(place) {
+    return credibilityWithout(this.engine, this.state.changes, [[], [place]], this.common.forces)[1];
   }
 
   whyWords() {
@@ -65,13 +78,28 @@ export class ExplorerReading extends Reading {
     const last = propensity[propensity.length - 1];
     const holds = credibility.every((level, i) => level >= threshold[i]);
     const moves = Math.max(...propensity) - Math.min(...propensity) > this.common.still;
-    const { unit } = this.common.settings[this.state.touched.split(".")[0]];
+    const { unit } = this.common.settings[this.touched.split(".")[0]];
     return this.say("response", {
-      label: this.label(this.state.touched), low: level(low, high), high: level(high, low), stays: level(low),
+      label: this.label(this.touched), low: level(low, high), high: level(high, low), stays: level(low),
       flat: high - low < this.common.flat, first: moves ? yearly(propensity[0], last) : null, last: yearly(last, propensity[0]),
       end: crossing !== null ? "crossing" : holds ? "holds" : "fails",
       crossing: crossing === null ? null : numberText(crossing, unit),
     });
+  }
+
+  /**
+   * @param {string} code
+   * @returns {Card | null} an ally's says what moved its resolve, and by how much
+   */
+  card(code) {
+    const card = super.card(code);
+    const { common, engine, scenario, state } = this;
+    if (card?.kind !== "ally" || !Object.keys(state.changes).length) return card;
+    const { before, after, parts } = why(common, engine, state.changes, "member_resolve", scenario.codes.indexOf(code));
+    const moving = roundedParts(parts, difference(after, before)).filter(([, part]) => part).slice(0, common.most_on_card);
+    const told = moving.map(([name, part]) => ({ label: this.label(name), part }));
+    const [first, ...rest] = card.rows;
+    return { ...card, rows: [first, ["Moved by, in points", this.say("moved_by", { some: told.length > 0, parts: told })], ...rest] };
   }
 
   /** @returns {Columns} of every source, those that no lever moves included */
@@ -98,10 +126,10 @@ export class ExplorerReading extends Reading {
 
   /** @returns {number[]} credibility at the baseline over the range of the lever last touched */
   ghost() {
-    const { common, engine, state } = this;
+    const { common, engine, touched } = this;
     const { ghosts } = engine;
-    if (!ghosts.has(state.touched)) ghosts.set(state.touched, response(common, engine, {}, state.touched).credibility);
-    return ghosts.get(state.touched) ?? [];
+    if (!ghosts.has(touched)) ghosts.set(touched, response(common, engine, {}, touched).credibility);
+    return ghosts.get(touched) ?? [];
   }
 
   /**
@@ -109,14 +137,14 @@ export class ExplorerReading extends Reading {
    * @returns {Props}
    */
   props({ waterfall: rows }) {
-    const { low, high, unit } = this.common.settings[this.state.touched.split(".")[0]];
+    const { low, high, unit } = this.common.settings[this.touched.split(".")[0]];
     const [start, end] = span(this.why);
     const names = this.common.places.map((place, i) => [place, rows.label[i] ?? ""]);
     return {
       map_frame: this.scenario.map_frame,
       why_x: { start, end }, why_axis: { axis_label: this.common.outcomes[this.outcome] },
       why_rows: { major_label_overrides: Object.fromEntries(names) },
-      response_x: { start: low, end: high }, response_axis: { axis_label: `${this.label(this.state.touched)} (${unit})` },
+      response_x: { start: low, end: high }, response_axis: { axis_label: `${this.label(this.touched)} (${unit})` },
     };
   }
 }

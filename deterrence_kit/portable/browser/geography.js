@@ -42,6 +42,7 @@ export class GeographyReading extends Reading {
   /** @returns {Record<string, Block>} the windows that others have planned with, the present one pressed */
   blocks() {
     const { windows: block } = this.common.blocks;
+    if (!block) return {};
     /** @type {any[]} */
     const told = block.parts;
     const parts = told.map((part) => (part.buttons ? { ...part, buttons: part.buttons.map(this.pressed, this) } : part));

@@ -91,6 +91,7 @@ function perform(board, event) {
   /** @type {Record<string, () => void>} */
   const ways = {
     again: () => {}, // all is there
+    picture: () => {},
     file: () => board.frame.openFile(/** @type {any} */ (event)),
     replay: () => board.workshop.replay.start(),
     page: () => board.frame.toolbar.edition.click(),

@@ -25,8 +25,10 @@ export function queryOf({ settings, links }, state) {
   /** @type {Pair[]} */
   const pairs = [["scenario", state.scenario]];
   for (const name of names) pairs.push([name, general(state.changes[name], 6)]);
-  if (names.length) pairs.push(["touched", state.touched]);
-  pairs.push(...Object.entries(state.choices).sort(([one], [other]) => (one > other ? 1 : -1)));
+  const { others = [], packages = [] } = state;
+  pairs.push(...others);
+  if (names.length + others.length) pairs.push(["touched", state.touched]);
+  pairs.push(...Object.entries(state.choices).sort(([one], [other]) => (one > other ? 1 : -1)), ...packages);
   pairs.push(["v", String(links.version)]);
   pairs.push(["check", endMark(pairs)]);
   return pairs.map(([name, value]) => `${percentCode(name)}=${readable(value)}`).join("&");

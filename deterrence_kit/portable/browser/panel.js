@@ -85,7 +85,10 @@ class Track {
     if (event.pointerType === "touch" && !byHandle) return;
     this.element.setPointerCapture(event.pointerId);
     this.handle.focus({ preventScroll: true });
-    const follow = (/** @type {PointerEvent} */ { clientX }) => {
+    let upright = event.pointerType === "touch" ? undefined : false; // a finger that scrolls (app/browser/touch.js)
+    const follow = (/** @type {PointerEvent} */ { clientX, clientY }) => {
+      upright ??= Math.abs(clientY - event.clientY) > Math.abs(clientX - event.clientX);
+      if (upright) return;
       const { left, width } = this.element.getBoundingClientRect();
       this.move(this.about.low + ((clientX - left) / width) * (this.about.high - this.about.low));
     };

@@ -2,7 +2,7 @@
 // One state, assessed: answer, changes and cards as a served page is sent them. What a page shows besides is its
 // own class.
 
-/** @import { Answer, Block, Card, Columns, Props } from "../../app/browser/types.js" */
+/** @import { Answer, Block, Card, Columns, Levels, Props } from "../../app/browser/types.js" */
 /** @import { Common, State } from "./types.js" */
 /** @import { Engine } from "./engine.js" */
 import { fixed } from "./digits.js";
@@ -90,6 +90,12 @@ export class Reading {
     return { apart: `${change > 0 ? "higher" : "lower"}_${margin * change < 0 ? "threshold" : "otherwise"}`, ...told };
   }
 
+  /** @returns {Levels} */
+  scaleLevels() {
+    const { now, before } = this;
+    return { credibility: now.credibility[0], alone: now.denial_alone[0], before: before.credibility[0], threshold: now.threshold[0] };
+  }
+
   /** @returns {Partial<Answer>} */
   words() {
     const facts = this.facts();
@@ -107,9 +113,23 @@ export class Reading {
       verdict: this.say("verdict", facts), verdict_why: this.say("verdict_why", facts), holds: facts.holds,
       parts: this.say("parts", facts), sentence: this.say("answer", facts),
       pillars_why: "", // nobody leaves or joins here
-      levels: { credibility: here, alone: facts.denial_alone, before: then, threshold: now.threshold[0] },
+      levels: this.scaleLevels(),
       pillars: Object.entries(this.common.pillars).map(([word, name]) => ({ name, now: now[word][0], before: before[word][0] })),
     };
+  }
+
+  /** @returns {string} the setting last moved, among those that this page has */
+  get touched() {
+    const { settings, links } = this.common;
+    return this.state.touched.split(".")[0] in settings ? this.state.touched : links.touched;
+  }
+
+  /** @returns {{ label: string, unit: string, before: number, now: number, evidence: string }[]} what other pages have set */
+  setElsewhere() {
+    return (this.state.others ?? []).map(([name, value]) => {
+      const { label, unit, evidence, default: first } = this.common.others[name];
+      return { label, unit, before: this.scenario.settings[name] ?? first, now: Number(value), evidence };
+    });
   }
 
   /** @param {string} name */
@@ -118,24 +138,24 @@ export class Reading {
     return { label: this.label(name), unit, before: this.engine.defaultOf(name), now: this.state.changes[name] };
   }
 
-  /** @returns {{ text: string, name: string, code?: string }[]} what was moved, in the tables' order */
+  /** @returns {{ text: string, name?: string, code?: string }[]} what was moved, in the tables' order */
   moved() {
     const order = Object.keys(this.common.settings);
     const place = (/** @type {string} */ name) => order.indexOf(name.split(".")[0]);
     const names = Object.keys(this.state.changes).sort((one, other) => place(one) - place(other) || (one > other ? 1 : -1));
-    return names.map((name) => {
-      const { label, unit, before, now } = this.change(name);
+    const told = (/** @type {{ label: string, unit: string, before: number, now: number }} */ { label, unit, before, now }) =>
+      `${label} ${twoTexts(before, now, unit).join(" → ")}`;
+    const own = names.map((name) => {
       const [base, code] = name.split(".");
-      return { text: `${label} ${twoTexts(before, now, unit).join(" → ")}`, name: base, ...(code ? { code } : {}) };
+      return { text: told(this.change(name)), name: base, ...(code ? { code } : {}) };
     });
+    return [...own, ...this.setElsewhere().map((each) => ({ text: told(each) }))];
   }
 
   /** @returns {string[][]} label, baseline, here, evidence */
   changedRows() {
-    return Object.keys(this.state.changes).map((name) => {
-      const { label, unit, before, now } = this.change(name);
-      return [label, numberText(before, unit), numberText(now, unit), this.common.settings[name.split(".")[0]].evidence];
-    });
+    const own = Object.keys(this.state.changes).map((name) => ({ ...this.change(name), evidence: this.common.settings[name.split(".")[0]].evidence }));
+    return [...own, ...this.setElsewhere()].map(({ label, unit, before, now, evidence }) => [label, numberText(before, unit), numberText(now, unit), evidence]);
   }
 
   /**
@@ -168,5 +188,13 @@ export class Reading {
  */
 export function chance(found, rung) {
   const [any] = found.propensity;
-  return rung === "propensity" ? any : -Math.expm1(found[`${rung}_share`][0] * Math.log1p(-any));
+  return rung === "propensity" ? any : reaching(any, found[`${rung}_share`][0]);
+}
+
+/**
+ * @param {number} any yearly chance of a challenge
+ * @param {number} share of challenges that get so far
+ */
+export function reaching(any, share) {
+  return -Math.expm1(share * Math.log1p(-any));
 }

@@ -2,6 +2,8 @@
 // The page's own engine beside a session, which has sliders, blocks and all else: it answers what it can
 // compute, scenario by scenario, and takes up what the session has made of the state.
 
+/** @import { Answer } from "../../app/browser/types.js" */
+/** @import { Reading } from "./reading.js" */
 /** @import { Common } from "./types.js" */
 import { HeldSession } from "./held.js";
 import { queryOf, Reader } from "./links.js";
@@ -11,7 +13,7 @@ export class ServedSession extends HeldSession {
   /** @param {Common} common */
   constructor(common) {
     super(common);
-    this.alone = false; // whether nobody will say how sure the answer is
+    this.alone = false; // whether nobody else will say how sure the answer is
     this.earlier = this.later = false; // whether the session knows steps that this engine does not
   }
 
@@ -58,13 +60,29 @@ export class ServedSession extends HeldSession {
     if (!this.stands(key, rounded)) this.move(this.meant(name, own), rounded);
   }
 
+  /**
+   * What is said of another scenario is the session's, for only it knows when it was closed.
+   * @param {Reading} reading
+   */
+  page(reading) {
+    const page = super.page(reading);
+    delete page.news;
+    return page;
+  }
+
   /** The news are all there is: whoever shows them knows what is shown already. */
   show() {
     const { words, page, ...rest } = this.parts();
     const { history, earlier, later } = this;
-    const open = { sure: this.alone ? undefined : "", standing: undefined };
     const steps = { can_undo: history.canUndo || earlier, can_redo: history.canRedo || (later && history.states.length === 1) };
-    this.tell({ kind: "update", ...rest, words: { ...words, ...open }, page: { ...page, ...steps, replay: null } });
+    this.tell({ kind: "update", ...rest, words, page: { ...page, ...steps, replay: null } });
+    if (this.alone) this.doubt.later(this.shown);
+    else this.doubt.stop();
+  }
+
+  /** @param {Partial<Answer>} words */
+  refine(words) {
+    this.tell({ kind: "update", words, page: { query: this.query } });
   }
 }
 

@@ -3,15 +3,17 @@
 // tells what is to be shown, in the same messages (app/page.py, app/session.py).
 
 /** @import { Model } from "../../app/browser/libraries.js" */
-/** @import { Event, PageNews } from "../../app/browser/types.js" */
+/** @import { Answer, Event, PageNews } from "../../app/browser/types.js" */
 /** @import { Common, Run, Scenario, Sliders, State } from "./types.js" */
 /** @import { Reading, Shown } from "./reading.js" */
 import { briefTold } from "./brief_told.js";
+import { Doubt } from "./doubt.js";
 import { Engine } from "./engine.js";
-import { queryOf, Reader } from "./links.js";
+import { Reader } from "./links.js";
 import { News } from "./news.js";
+import { leftBehind, pageNews } from "./page_news.js";
 import { READINGS } from "./readings.js";
-import { betweenSteps, chosen, History, moved, ofRoom, reset, standing, valueWithout } from "./state.js";
+import { allyOf, chosen, History, moved, ofRoom, reset, standing } from "./state.js";
 
 const PAINTED = 50; // milliseconds until pictures have begun to be painted; no timer ends while they are
 const ONLY_SERVED = "This page stands alone, without Python: only the served suite does that. A copied link takes it what is set here.";
@@ -35,9 +37,10 @@ export class LocalSession {
     this.heard = { line: "", number: 0 };
     this.sent = 0;
     this.news = new News();
+    this.doubt = new Doubt((words) => this.refine(words));
     this.card = "";
-    /** @type {string[]} */
-    this.notices = [];
+    this.notices = this.left = /** @type {string[]} */ ([]); // what is said of a link, of another scenario
+    this.shown = /** @type {any} */ (null); // the reading of the state that is shown
     this.history = new History({ scenario: common.links.first, changes: {}, touched: common.links.touched, choices: {} });
   }
 
@@ -61,7 +64,7 @@ export class LocalSession {
     return engine?.scenario.war ? null : engine;
   }
 
-  /** @returns {Reading & Shown} what the page shows of the state */
+  /** @returns {Reading & Shown} the state, assessed */
   reading() {
     return new READINGS[this.common.page](this.common, this.engine, this.state, (name) => this.engineOf(name));
   }
@@ -116,7 +119,7 @@ export class LocalSession {
       reset_all: () => this.push(this.blank(this.state.scenario)),
       choice: ({ name, value }) => this.choose(name, value),
       scenario: ({ name }) => this.change(name),
-      brief: () => this.tell(briefTold(this.reading())),
+      brief: () => this.brief(),
       ...READINGS[this.common.page].acts?.(this),
     };
   }
@@ -135,12 +138,15 @@ export class LocalSession {
   /** @param {string} name of a scenario */
   change(name) {
     this.card = "";
-    if (this.openable(name)) this.push(this.blank(name));
+    if (!this.openable(name)) return;
+    this.left = leftBehind(this, name);
+    this.push(this.blank(name));
   }
 
   /** @param {string} name @returns {State} */
   blank(name) {
-    return { scenario: name, changes: {}, touched: this.common.links.touched, choices: ofRoom(this.common, this.state) };
+    const { packages } = this.state;
+    return { scenario: name, changes: {}, touched: this.common.links.touched, choices: ofRoom(this.common, this.state), packages };
   }
 
   /** @param {string} name @param {boolean} own */
@@ -168,6 +174,7 @@ export class LocalSession {
   /** @param {number} by */
   step(by) {
     this.history.step(by);
+    this.left = [];
     this.show();
   }
 
@@ -178,14 +185,17 @@ export class LocalSession {
   }
 
   /** @param {string} query */
+  read(query) {
+    return new Reader(this.common, (name) => this.openable(name)).read(query);
+  }
+
+  /** @param {string} query */
   open(query) {
-    const { state, notices } = new Reader(this.common, (name) => this.openable(name)).read(query);
+    const { state, notices } = this.read(query);
     this.history = new History(state);
     this.notices = notices;
     this.card = "";
-    const names = [state.touched, ...Object.keys(state.changes)].filter((name) => name in state.changes);
-    const [, ally] = names.map((name) => name.split(".")).find(([base, code]) => code && this.common.own.includes(base)) ?? [];
-    this.panel?.offer(this.engine.scenario, ally);
+    this.panel?.offer(this.engine.scenario, allyOf(this.common, state));
     this.show(true);
   }
 
@@ -202,16 +212,31 @@ export class LocalSession {
     this.sent += 1;
     const heard = { [this.heard.line]: this.heard.number };
     this.tell({ kind: "update", number: this.sent, heard, whole: whole || this.sent === 1, ...news });
+    this.doubt.later(this.shown);
+  }
+
+  /** @param {Partial<Answer>} words of the state that is shown, of which more is known by now */
+  refine(words) {
+    this.sent += 1;
+    this.tell({ kind: "update", number: this.sent, heard: { [this.heard.line]: this.heard.number }, whole: false, ...this.news.of(false, { words }) });
+  }
+
+  /** Its verdict is never louder than the draws. */
+  brief() {
+    const reading = this.reading();
+    this.doubt.later(reading);
+    this.doubt.settle();
+    this.tell(briefTold(reading, this.doubt.words(reading)));
   }
 
   /** All that is to be shown, the sliders first. */
   parts() {
     const { engine, state, panel } = this;
     panel?.offer(engine.scenario);
-    const reading = this.reading();
+    const reading = (this.shown = this.reading());
     const columns = reading.columns();
     panel?.show((name) => standing(engine, state, name));
-    const said = { words: reading.words(), captions: reading.captions(columns), blocks: reading.blocks() };
+    const said = { words: this.doubt.words(reading), captions: reading.captions(columns), blocks: reading.blocks() };
     return { columns, props: reading.props(columns), ...said, page: this.page(reading) };
   }
 
@@ -220,30 +245,6 @@ export class LocalSession {
    * @returns {PageNews}
    */
   page(reading) {
-    const { engine, state, history, common } = this;
-    const { title, name, about, as_of: asOf, subject } = engine.scenario;
-    const ally = this.panel?.ally;
-    const keys = this.keys();
-    const defaults = keys.map(([key, setting]) => [key, key.startsWith("own.") ? valueWithout(engine, state, setting) : engine.defaultOf(setting)]);
-    const own = Object.fromEntries(common.own.map((base) => [`${base}.${ally}`, `own.${base}`]));
-    const offered = Object.entries(common.choices).map(([choice, values]) => [choice, state.choices[choice] ?? Object.keys(values)[0]]);
-    return {
-      query: queryOf(common, state), scenario: { name, title }, about, as_of: asOf, notices: this.notices,
-      choices: Object.fromEntries(offered), can_undo: history.canUndo, can_redo: history.canRedo,
-      can_reset: Object.keys(state.changes).length > 0, defaults: Object.fromEntries(defaults),
-      changed: Object.keys(state.changes).map((setting) => own[setting] ?? setting), moved: reading.moved(),
-      between: betweenSteps(engine, state, keys), card: this.card ? reading.card(this.card) : null,
-      origin: {
-        page: common.page, about: name, subject, source: `${common.source}. ${asOf}`,
-        changes: reading.changedRows().map(([label, before, now]) => `${label} ${before} → ${now}`),
-      },
-    };
-  }
-
-  /** @returns {[key: string, setting: string][]} each slider, and the setting it shows */
-  keys() {
-    const { settings, own } = this.common;
-    const all = Object.keys(settings).map((name) => /** @type {[string, string]} */ ([name, name]));
-    return [...all, ...own.map((name) => /** @type {[string, string]} */ ([`own.${name}`, `${name}.${this.panel?.ally}`]))];
+    return pageNews(this, reading);
   }
 }

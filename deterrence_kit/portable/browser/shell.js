@@ -12,8 +12,8 @@ import { Panel } from "./panel.js";
 import { ShellSession } from "./shell_session.js";
 import { Starting } from "./starting.js";
 
-const ADDS = "This page answers by itself. With a session it also says how sure the answer is, fills in the tables " +
-  "beside the pictures, and lets states join or leave.";
+const ADDS = "This page answers by itself. What it cannot do alone, such as a brief, another member or a file of your own, " +
+  "starts a session when you ask for it.";
 
 /** @typedef {Window["dkShell"] & {}} Door */
 
@@ -55,11 +55,22 @@ class Shell {
     page.append(panel.element, el);
     this.board = new Board(this.session.model(), el);
     this.board.twin.load = () => Promise.resolve(); // it is here already
-    this.board.grid.append(this.more());
+    this.board.grid.after(this.more());
+    for (const picture of common.asked) this.offer(picture);
     one(document, "#loading").remove();
     document.body.dataset.shell = "whole";
     this.board.start();
     return true;
+  }
+
+  /** @param {{ name: string, title: string, after: string }} picture that only a session draws */
+  offer({ name, title, after }) {
+    const button = make("button", { type: "button", text: "Draw it", onclick: () => this.ask({ kind: "picture" }) });
+    const words = make("p", { text: "This one takes a session, which is started for it." });
+    const place = make("section", { class: `dk-asked-for dk-asked-${name}`, "aria-label": title }, make("h2", { text: title }), words, button);
+    const before = this.board?.pictures.find(({ id }) => id === after);
+    if (before) before.element.after(place);
+    else this.board?.grid.prepend(place);
   }
 
   more() {

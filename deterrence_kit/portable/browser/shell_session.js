@@ -2,13 +2,13 @@
 // A served page's session while it has none of the server's: it does what the page's engine can compute,
 // and asks for a session for all else.
 
-/** @import { Event, PageNews } from "../../app/browser/types.js" */
+/** @import { Event, Members, PageNews } from "../../app/browser/types.js" */
 /** @import { Reading } from "./reading.js" */
 /** @import { Pair } from "./endmark.js" */
-/** @import { Common } from "./types.js" */
+/** @import { Common, State } from "./types.js" */
 import { endMark } from "./endmark.js";
 import { HeldSession } from "./held.js";
-import { Reader } from "./links.js";
+import { queryOf } from "./links.js";
 
 const OFTEN = new Set(["choice", "scenario"]); // kinds of which only some can be computed here
 const FROM_SESSION = new Set(["brief"]); // which a session makes fuller
@@ -32,30 +32,39 @@ export class ShellSession extends HeldSession {
    */
   shows(query) {
     this.waiting = query.match(/&from=.*/)?.[0] ?? "";
-    return new Reader(this.common, (name) => this.openable(name)).read(this.own(query).query).notices.length === 0;
+    const { state, notices, carried } = this.read(query);
+    return !notices.length && (!carried || queryOf(this.common, state) === query.split("&from=")[0].replace("?", ""));
   }
 
   /**
-   * A link without what other pages have chosen, which changes nothing here and goes along.
+   * A link with what other pages have chosen, set and kept: it changes nothing here, and goes along.
    * @param {string} query
-   * @returns {{ query: string, carried: Record<string, string> }}
+   * @returns {{ state: State, notices: string[], carried: number }} with how many parts of it are other pages'
    */
-  own(query) {
+  read(query) {
     const pairs = /** @type {Pair[]} */ ([...new URLSearchParams(query.split("&from=")[0])]);
-    const isCarried = (/** @type {Pair} */ [name, value]) => Boolean(this.common.carried[name]?.includes(value));
-    const carried = pairs.filter(isCarried);
-    if (!carried.length || new Map(pairs).get("check") !== endMark(pairs)) return { query, carried: {} };
-    const rest = pairs.filter((pair) => !isCarried(pair) && pair[0] !== "check");
-    return { query: String(new URLSearchParams([...rest, ["check", endMark(rest)]])), carried: Object.fromEntries(carried) };
+    const given = new Map(pairs);
+    const carried = given.get("check") === endMark(pairs) ? pairs.filter((pair) => this.isCarried(pair)) : [];
+    if (!carried.length) return { ...super.read(query), carried: 0 };
+    const rest = pairs.filter((pair) => !carried.includes(pair) && pair[0] !== "check");
+    const { state, notices } = super.read(String(new URLSearchParams([...rest, ["check", endMark(rest)]])));
+    const { others, carried: choices, packages } = this.common;
+    const of = (/** @type {(name: string) => boolean} */ is) => carried.filter(([name]) => is(name));
+    const touched = given.get("touched") ?? "";
+    return {
+      state: {
+        ...state, touched: touched in others ? touched : state.touched, others: of((name) => name in others),
+        choices: { ...state.choices, ...Object.fromEntries(of((name) => name in choices)) }, packages: of((name) => packages.includes(name)),
+      }, notices, carried: carried.length,
+    };
   }
 
-  /** @param {string} query */
-  open(query) {
-    const { query: own, carried } = this.own(query);
-    super.open(own);
-    if (!Object.keys(carried).length) return;
-    this.history.everywhere((state) => ({ ...state, choices: { ...state.choices, ...carried } }));
-    this.show(true);
+  /** @param {Pair} pair @returns {boolean} whether it is another page's, and good */
+  isCarried([name, value]) {
+    const { others, carried, packages } = this.common;
+    if (!(name in others)) return packages.includes(name) || Boolean(carried[name]?.includes(value));
+    const { low, high } = others[name];
+    return low <= Number(value) && Number(value) <= high;
   }
 
   /** @param {any} event */
@@ -85,7 +94,15 @@ export class ShellSession extends HeldSession {
   page(reading) {
     const told = super.page(reading);
     const choices = { ...this.firsts(), ...told.choices };
-    return { ...told, choices, query: told.query + this.waiting, edition: this.common.edition };
+    return { ...told, ...this.members(), choices, query: told.query + this.waiting, edition: this.common.edition };
+  }
+
+  /** @returns {{ members?: Members }} whom a session can let join, where the page offers that */
+  members() {
+    const { everyone, pacts } = this.common.members;
+    if (!everyone) return {};
+    const { not, note } = pacts[this.engine.scenario.name];
+    return { members: { candidates: note ? [] : everyone.filter(([code]) => !not.includes(code)), left: [], joined: [], note } };
   }
 
   /** @returns {Record<string, string>} choices of pictures that only a session can follow, as they stand */

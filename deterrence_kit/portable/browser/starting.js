@@ -6,7 +6,8 @@ import { make } from "../../app/browser/dom.js";
 /** @type {Record<string, string>} */
 const STARTED_FOR = {
   brief: "the brief", notebook: "the notebook", excel: "the table as Excel", page: "the page to save", replay: "the replay",
-  file: "your file", scenario: "this scenario", choice: "this choice", again: "all that it adds",
+  file: "your file", scenario: "this scenario", choice: "this choice",
+  picture: "this picture", leave: "the pact without that state", join: "the pact with that state", again: "all that it adds",
 };
 const GOES_ON_ALONE = "The page goes on without one.";
 /** @type {Record<string, string>} */

@@ -117,6 +117,17 @@ export function betweenSteps(engine, state, keys) {
   return Object.fromEntries(found.filter(([, , off]) => off).map(([key, value]) => [key, value]));
 }
 
+/**
+ * Whose own sliders a link is about: those last moved, else the first (app/moved.py).
+ * @param {Common} common
+ * @param {State} state
+ * @returns {string | undefined}
+ */
+export function allyOf({ own }, { touched, changes }) {
+  const names = [touched, ...Object.keys(changes)].filter((name) => name in changes);
+  return names.map((name) => name.split(".")).find(([base, code]) => code && own.includes(base))?.[1];
+}
+
 const MOST_STEPS = 200;
 
 /** A list of states: undo is a step back in it. */

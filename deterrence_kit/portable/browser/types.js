@@ -30,6 +30,7 @@
  * @property {string[]} besides scenarios that it is compared with
  * @property {Columns} columns of pictures, as they stand at the baseline
  * @property {Record<string, number>} map_frame
+ * @property {[counting: string, off: string]} arms who has nuclear arms, and what they change
  * @property {Record<string, [what: string, much: string | null][]>} facts rows of the members' cards; null where a lever moves what is said
  * @property {Program} model
  * @property {Program} pictures
@@ -60,6 +61,7 @@
  * @property {number} default
  * @property {string} range
  * @property {string} evidence
+ * @property {string} shape of the draws over its range: "uniform", or with a peak
  * @property {boolean} assumed whether it is of the world, not of policy
  * @property {boolean} assumption whether it stands in the table of assumptions
  * @property {boolean} each whether a member may have a value of its own
@@ -82,7 +84,9 @@
  * @property {{ up: string, down: string, before: string, now: string }} colours
  * @property {number[]} places of the waterfall's rows
  * @property {number} most_players
+ * @property {{ draws: number, batch: number, ends: number[], close: number, seldom: number, rest: number }} doubt how it is worked out and told
  * @property {number} most_named
+ * @property {number} most_on_card
  * @property {number} flat
  * @property {number} still
  * @property {number} all
@@ -98,6 +102,8 @@
  * @property {number} no_member in the place of days, of a state that is none
  * @property {{ places: number[], room: number, near: number, up: string, down: string }} bars
  * @property {Rings} rings
+ * @property {string[]} forces figures without which an ally counts in no formula
+ * @property {{ ends: Changes[], disputed: string }} ladder shares of challenges at the ends of their intervals
  * @property {Record<string, any>} blocks what stands beside the pictures, as at the baseline
  * @property {Record<string, any>} burdens scales, labels and colours of burden sharing (portable/burden.py)
  * @property {import("./network.js").Told} network of the alliance network
@@ -107,6 +113,10 @@
  * @property {string} styles of a served page without a session, and what its button says of the file
  * @property {string} edition
  * @property {Record<string, string[]>} carried choices of other pages, which go along in its link
+ * @property {Record<string, Setting>} others settings of other pages, which go along as well
+ * @property {string[]} packages their names in links
+ * @property {{ name: string, title: string, after: string }[]} asked pictures that only a session draws
+ * @property {{ everyone?: [code: string, name: string][], pacts: Record<string, { not: string[], note: string }> }} members who could join which pact
  * @property {string} opens the link that it shows at first
  * @property {string} made when and by which version the file was made, in a sentence
  * @property {Record<string, unknown>} traits what the board is given
@@ -153,6 +163,8 @@
  * @property {Changes} changes
  * @property {string} touched
  * @property {Record<string, string>} choices
+ * @property {[name: string, value: string][]} [others] settings of other pages, which go along in the link
+ * @property {[name: string, value: string][]} [packages]
  */
 
 export {};
