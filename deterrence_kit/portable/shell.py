@@ -17,11 +17,11 @@ from deterrence_kit.app.composition import composed
 from deterrence_kit.app.edition.contents import held_names, offered
 from deterrence_kit.app.pictures import Picture
 from deterrence_kit.app.reading import Reading
-from deterrence_kit.app.scripts import joined
 from deterrence_kit.app.session import figures
 from deterrence_kit.app.state import State, offered_names
 from deterrence_kit.portable.common import common_data
 from deterrence_kit.portable.document import as_json
+from deterrence_kit.portable.engine_scripts import engine_script
 from deterrence_kit.portable.room import Room
 
 HERE = Path(__file__).parent
@@ -79,7 +79,7 @@ def shell(room: Room, code: str) -> str:
         "carried": _carried(room),
         "edition": offered(reading(State(held_names()[0]))),
     }
-    script = joined(HERE / "browser" / "shell.js")
+    script = engine_script("shell.js", room.page)
     return f"{script}\nexport const common = {as_json({**whole, **told})};\n"
 
 
