@@ -22,6 +22,7 @@ from deterrence_kit.model.bad_case import FINE
 from deterrence_kit.model.opponent import OPPONENT
 from deterrence_kit.model.parameter import Parameter
 from deterrence_kit.model.settings import ASSUMPTIONS, LEVERS, TABLES
+from deterrence_kit.portable.outlines import with_packed_outlines
 from deterrence_kit.portable.programs import DAYS
 from deterrence_kit.portable.room import Room
 from deterrence_kit.views.figures_told import ALL
@@ -166,7 +167,7 @@ def _group(box: Any, keys: dict[int, str]) -> dict[str, Any]:
 def _filed(room: Room, traits: dict[str, Any]) -> dict[str, Any]:
     figures = traits["figures"].items()
     kept = {name: drawn for name, drawn in figures if name not in room.reading.NOT_FILED}
-    return {**traits, "figures": kept}
+    return {**traits, "figures": with_packed_outlines(kept)}
 
 
 def _traits(room: Room, names: Sequence[str]) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from deterrence_kit.app.state import State, offered_names
 from deterrence_kit.portable.common import common_data
 from deterrence_kit.portable.document import as_json
 from deterrence_kit.portable.engine_scripts import engine_script
+from deterrence_kit.portable.outlines import with_packed_outlines
 from deterrence_kit.portable.room import Room
 
 HERE = Path(__file__).parent
@@ -74,7 +75,7 @@ def shell(room: Room, code: str) -> str:
     own = common_data(replace(room, reading=reading), names, "", datetime.date.today())
     told = {
         "groups": own["groups"],
-        "traits": {**own["traits"], "figures": figures(reading)},
+        "traits": {**own["traits"], "figures": with_packed_outlines(figures(reading))},
         "styles": f"{styles()}\n{_sheet()}",
         "carried": _carried(room),
         "edition": offered(reading(State(held_names()[0]))),
