@@ -23,7 +23,7 @@ from deterrence_kit.app.origin import SOURCE
 from deterrence_kit.app.state import State
 from deterrence_kit.datasets import scenario_names
 from deterrence_kit.portable.common import common_data, made
-from deterrence_kit.portable.engine_scripts import engine_script
+from deterrence_kit.portable.engine_scripts import engine_script, short_sheet
 from deterrence_kit.portable.room import Room
 from deterrence_kit.portable.rooms import ROOMS
 from deterrence_kit.portable.scenario import scenario_data
@@ -97,7 +97,7 @@ def page_text(
     whole: str = _template().render(
         heading=room.title,
         title=f"{room.title}: {reading.subject}",
-        styles=Markup("\n".join([styles(), *(_sheet(name) for name in ("panel", "file"))])),
+        styles=Markup(short_sheet("\n".join([styles(), _sheet("panel"), _sheet("file")]))),
         answer=f"{reading.subject}: {reading.words()['sentence']}",
         made=made(day),
         source=f"{SOURCE}. {reading.as_of}",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 from deterrence_kit.app.scripts import joined, minified
@@ -11,10 +11,12 @@ from deterrence_kit.app.scripts import joined, minified
 BROWSER = Path(__file__).parent / "browser"
 READINGS = BROWSER / "readings.js"  # which names the script of each page
 IMPORT = re.compile(r'^import \{ (\w+) \} from "[^"]+";$', re.MULTILINE)
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+BLANKS = re.compile(r"\s*\n\s*")
 NAMED = re.compile(r'(?:"([\w ]+)"|(\b\w+)): (\w+)')
 
 
-@lru_cache(maxsize=None)
+@cache
 def engine_script(entry: str, page: str) -> str:
     """One module of a script and all that it imports, for one page.
 
@@ -66,3 +68,23 @@ def own_readings(page: str) -> str:
     _, _, table = text.partition("export const READINGS = ")
     own = {quoted or plain: made for quoted, plain, made in NAMED.findall(table)}[page]
     return f'{imports[own]}\nexport const READINGS = {{ "{page}": {own} }};\n'
+
+
+def short_sheet(sheet: str) -> str:
+    """A style sheet without comments, indents and empty lines.
+
+    Parameters
+    ----------
+    sheet : str
+        Ours: no text in it looks like a comment, or goes over a line.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> short_sheet("/* why */\\n.dk-a {\\n  color: red;\\n}\\n")
+    '.dk-a {\\ncolor: red;\\n}'
+    """
+    return BLANKS.sub("\n", COMMENT.sub("", sheet)).strip()

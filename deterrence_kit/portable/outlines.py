@@ -1,7 +1,7 @@
-"""The countries' outlines, packed for a page that has no session: steps from point to point, each border once.
+"""The countries' outlines, packed for a page without a session: steps between points, each border once.
 
-A page that has one gets them as lists of decimals, a third of all that a first load without one would
-fetch; ``browser/outlines.js`` makes those lists again.
+A page that has one gets them as lists of decimals, which are two and a half times as much;
+``browser/outlines.js`` makes those lists again.
 """
 
 from __future__ import annotations

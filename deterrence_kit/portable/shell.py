@@ -17,12 +17,11 @@ from deterrence_kit.app.composition import composed
 from deterrence_kit.app.edition.contents import held_names, offered
 from deterrence_kit.app.pictures import Picture
 from deterrence_kit.app.reading import Reading
-from deterrence_kit.app.session import figures
 from deterrence_kit.app.state import State, offered_names
 from deterrence_kit.portable.common import common_data
 from deterrence_kit.portable.document import as_json
-from deterrence_kit.portable.engine_scripts import engine_script
-from deterrence_kit.portable.outlines import with_packed_outlines
+from deterrence_kit.portable.drawn import drawn_for
+from deterrence_kit.portable.engine_scripts import engine_script, short_sheet
 from deterrence_kit.portable.room import Room
 
 HERE = Path(__file__).parent
@@ -75,8 +74,8 @@ def shell(room: Room, code: str) -> str:
     own = common_data(replace(room, reading=reading), names, "", datetime.date.today())
     told = {
         "groups": own["groups"],
-        "traits": {**own["traits"], "figures": with_packed_outlines(figures(reading))},
-        "styles": f"{styles()}\n{_sheet()}",
+        "traits": {**own["traits"], "figures": drawn_for(room, reading)},
+        "styles": short_sheet(f"{styles()}\n{_sheet()}"),
         "carried": _carried(room),
         "edition": offered(reading(State(held_names()[0]))),
     }
