@@ -10,10 +10,18 @@ const LIMITS = {
   "prefer-const": "error",
 };
 
+// In what is minified.
+const NO_NESTING = ["error", {
+  selector: "TemplateLiteral TemplateLiteral", message: "rjsmin takes a template inside another for code: join the texts with +.",
+}];
+
 export default [
   { ignores: ["**/node_modules/", ".venv/", "site/", "**/bundle.js", "tests/browser/"] },
   { ...js.configs.recommended, rules: { ...js.configs.recommended.rules, ...LIMITS } },
-  { files: ["deterrence_kit/{app,portable}/browser/*.js"], languageOptions: { sourceType: "module", globals: globals.browser } },
+  {
+    files: ["deterrence_kit/{app,portable}/browser/*.js"],
+    languageOptions: { sourceType: "module", globals: globals.browser }, rules: { "no-restricted-syntax": NO_NESTING },
+  },
   {
     files: ["deterrence_kit/serve/template/static/*.js"],
     languageOptions: { sourceType: "script", globals: globals.browser },

@@ -6,7 +6,11 @@ They are joined when they are asked for, so that nothing built is kept and no to
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
+
+import rjsmin
 
 IMPORT = re.compile(r'^import \{([^}]*)\} from "((?:\.{1,2}/)+(?:\w+/)*\w+\.js)";\n', re.MULTILINE)
 EXPORT = re.compile(r"^export (?=(?:async function|function\*?|class|const|let) )", re.MULTILINE)
@@ -17,13 +21,15 @@ SEVERAL = re.compile(r"^(?:export )?(?:const|let) \[([\w$, ]+)\]", re.MULTILINE)
 LEFT = re.compile(r"^(?:import|export (?!default)).*$", re.MULTILINE)
 
 
-def joined(entry: Path) -> str:
+def joined(entry: Path, instead: Mapping[str, str] | None = None) -> str:
     """One module out of a script and all that it imports, each after what it needs itself.
 
     Parameters
     ----------
     entry : Path
         Its own export, the default one, is the whole's.
+    instead : mapping of str to str, optional
+        Texts that stand for those of the files of these names.
 
     Returns
     -------
@@ -36,21 +42,44 @@ def joined(entry: Path) -> str:
         Where scripts import each other in a circle, where two declare the same name, where a name that
         is imported is not exported, or where one imports or exports in another way than by names.
     """
-    texts = _in_order(entry, (), {})
+    texts = _in_order(entry, (), {}, instead or {})
     _refuse_clashes(texts)
     return "\n".join(_plain(name, text, last=name == entry.name) for name, text in texts.items())
 
 
-def _in_order(script: Path, above: tuple[str, ...], found: dict[str, str]) -> dict[str, str]:
+@lru_cache(maxsize=32)
+def minified(script: str) -> str:
+    """A script without comments and needless blanks; the same text gives the same, and is read once.
+
+    Parameters
+    ----------
+    script : str
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> minified("// why\\nconst a = /[/]/;  // here\\nconst b = `a  // ${ a }`;\\n")
+    'const a=/[/]/;const b=`a  // ${ a }`;'
+    """
+    short: str = rjsmin.jsmin(script, keep_bang_comments=True)
+    return short
+
+
+def _in_order(
+    script: Path, above: tuple[str, ...], found: dict[str, str], instead: Mapping[str, str]
+) -> dict[str, str]:
     """Texts by name, in the order in which they have to stand."""
     if script.name in above:
         circle = " → ".join((*above[above.index(script.name) :], script.name))
         raise ValueError(f"These scripts import each other in a circle: {circle}.")
     if script.name in found:
         return found
-    text = script.read_text(encoding="utf-8")
+    text = instead.get(script.name) or script.read_text(encoding="utf-8")
     for names, other in IMPORT.findall(text):
-        _in_order(script.parent / other, (*above, script.name), found)
+        _in_order(script.parent / other, (*above, script.name), found, instead)
         other = Path(other).name
         wanted = {name.strip() for name in names.split(",") if name.strip()}
         if missing := wanted - set(EXPORTED.findall(found[other])):

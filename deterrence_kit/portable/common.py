@@ -18,12 +18,13 @@ from deterrence_kit.app.link_parts import ONCE
 from deterrence_kit.app.mended import FOREIGN
 from deterrence_kit.app.origin import SOURCE
 from deterrence_kit.app.packages import LINKED, WRITTEN_OUT
-from deterrence_kit.app.session import REST, figures
+from deterrence_kit.app.session import REST
 from deterrence_kit.app.state import FIRST_TOUCHED, scenario_called
 from deterrence_kit.model.bad_case import FINE
 from deterrence_kit.model.opponent import OPPONENT
 from deterrence_kit.model.parameter import Parameter
 from deterrence_kit.model.settings import ASSUMPTIONS, LEVERS, SETTINGS, TABLES
+from deterrence_kit.portable.drawn import drawn_for
 from deterrence_kit.portable.programs import DAYS
 from deterrence_kit.portable.room import Room
 from deterrence_kit.views.doubt_words import CLOSE, NINE_IN_TEN, SELDOM
@@ -196,7 +197,9 @@ def _traits(room: Room, names: Sequence[str]) -> dict[str, Any]:
     options = [{"name": s.name, "title": s.title, "group": s.region} for s in found]
     controls = [*descriptions(), *(f"own.{name}" for name in OWN)]
     return {
-        "figures": {name: _alone(drawn, room) for name, drawn in figures(room.reading).items()},
+        "figures": {
+            name: _alone(drawn, room) for name, drawn in drawn_for(room, room.reading).items()
+        },
         "parameters": descriptions(),
         "inks": INKS,
         "glossary": GLOSSARY,

@@ -20,10 +20,10 @@ from deterrence_kit.app.board import bokeh_script, styles
 from deterrence_kit.app.edition.contents import held_names, left_out, not_filed, opening
 from deterrence_kit.app.links import query_of, state_from
 from deterrence_kit.app.origin import SOURCE
-from deterrence_kit.app.scripts import joined
 from deterrence_kit.app.state import State
 from deterrence_kit.datasets import scenario_names
 from deterrence_kit.portable.common import common_data, made
+from deterrence_kit.portable.engine_scripts import engine_script, short_sheet
 from deterrence_kit.portable.room import Room
 from deterrence_kit.portable.rooms import ROOMS
 from deterrence_kit.portable.scenario import scenario_data
@@ -97,21 +97,21 @@ def page_text(
     whole: str = _template().render(
         heading=room.title,
         title=f"{room.title}: {reading.subject}",
-        styles=Markup("\n".join([styles(), *(_sheet(name) for name in ("panel", "file"))])),
+        styles=Markup(short_sheet("\n".join([styles(), _sheet("panel"), _sheet("file")]))),
         answer=f"{reading.subject}: {reading.words()['sentence']}",
         made=made(day),
         source=f"{SOURCE}. {reading.as_of}",
         lacks=listed(not_filed(room.reading)),
         blocks=[(name, deflated(block)) for name, block in held.items()],
-        **_scripts(texts),
+        **_scripts(texts, room.page),
     )
     return whole
 
 
-def _scripts(texts: Texts) -> dict[str, str]:
+def _scripts(texts: Texts, page: str) -> dict[str, str]:
     """The two scripts, and the policy that lets only these run."""
     bokeh = _inside(bokeh_script())
-    script = _inside(f"{file_script()}\nstart({texts.script()});\n")
+    script = _inside(f"{file_script(page)}\nstart({texts.script()});\n")
     policy = f"{NOTHING_ELSE}; script-src {_hash(bokeh)} {_hash(script)}"
     return {"policy": policy, "bokeh": Markup(bokeh), "script": Markup(script)}
 
@@ -137,9 +137,13 @@ def _opened(room: Room, names: list[str], link: str) -> tuple[list[str], State]:
     )
 
 
-@lru_cache(maxsize=1)
-def file_script() -> str:
+def file_script(page: str) -> str:
     """The page's scripts as one text; its last line starts nothing yet.
+
+    Parameters
+    ----------
+    page : str
+        What it calls itself.
 
     Returns
     -------
@@ -147,10 +151,10 @@ def file_script() -> str:
 
     Examples
     --------
-    >>> "export default" in file_script()
+    >>> "export default" in file_script("Explorer")
     False
     """
-    return joined(HERE / "browser" / "file.js").replace("\nexport default start;\n", "\n")
+    return engine_script("file.js", page).removesuffix("export default start;")
 
 
 @lru_cache(maxsize=1)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime
 from functools import partial
-from pathlib import Path
 
 from deterrence_kit.app.edition.contents import held_names
-from deterrence_kit.app.scripts import joined
 from deterrence_kit.app.state import offered_names
 from deterrence_kit.portable.common import common_data
 from deterrence_kit.portable.document import Texts, as_json
+from deterrence_kit.portable.engine_scripts import engine_script
 from deterrence_kit.portable.room import Room
 from deterrence_kit.portable.rooms import room_called
 from deterrence_kit.portable.scenario import scenario_data
@@ -65,7 +64,7 @@ def _common(room: Room) -> str:
     first = offered_names()[0]
     whole = common_data(room, [first], "", datetime.date.today())
     held = {key: value for key, value in whole.items() if key not in DRAWN}
-    script = joined(Path(__file__).parent / "browser" / "served.js")
+    script = engine_script("served.js", room.page)
     return f"{script}\nexport const common = {as_json(held)};\n"
 
 

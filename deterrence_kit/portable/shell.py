@@ -19,13 +19,13 @@ from deterrence_kit.app.composition import composed
 from deterrence_kit.app.edition.contents import held_names, offered
 from deterrence_kit.app.membership import membership
 from deterrence_kit.app.packages import LINKED
-from deterrence_kit.app.pictures import Drawn, Picture
+from deterrence_kit.app.pictures import Picture
 from deterrence_kit.app.reading import Reading
-from deterrence_kit.app.scripts import joined
-from deterrence_kit.app.session import figures
 from deterrence_kit.app.state import State, offered_names
 from deterrence_kit.portable.common import common_data, settings_told
 from deterrence_kit.portable.document import as_json
+from deterrence_kit.portable.drawn import drawn_for
+from deterrence_kit.portable.engine_scripts import engine_script, short_sheet
 from deterrence_kit.portable.room import Room
 
 HERE = Path(__file__).parent
@@ -78,17 +78,17 @@ def shell(room: Room, code: str) -> str:
     own = common_data(replace(room, reading=reading), names, "", datetime.date.today())
     told = {
         "groups": own["groups"],
-        "traits": {**own["traits"], "figures": _figures(reading)},
+        "traits": {**own["traits"], "figures": _figures(room, reading)},
         "asked": _asked(reading),
         "members": _members(reading),
         "blocks": _blocks(whole, reading),
-        "styles": f"{styles()}\n{_sheet()}",
+        "styles": short_sheet(f"{styles()}\n{_sheet()}"),
         "carried": _carried(room),
         "others": {name: p for name, p in settings_told().items() if name not in whole["settings"]},
         "packages": LINKED,
         "edition": offered(reading(State(held_names()[0]))),
     }
-    script = joined(HERE / "browser" / "shell.js")
+    script = engine_script("shell.js", room.page)
     return f"{script}\nexport const common = {as_json({**whole, **told})};\n"
 
 
@@ -99,8 +99,9 @@ def _blocks(whole: dict[str, Any], reading: type[Reading]) -> dict[str, Made]:
     return {name: block for name, block in found.items() if name in made}
 
 
-def _figures(reading: type[Reading]) -> dict[str, Drawn]:
-    return {n: drawn for n, drawn in figures(reading).items() if n not in reading.NOT_FILED}
+def _figures(room: Room, reading: type[Reading]) -> dict[str, Any]:
+    drawn = drawn_for(room, reading)
+    return {name: each for name, each in drawn.items() if name not in reading.NOT_FILED}
 
 
 def _asked(reading: type[Reading]) -> list[dict[str, str]]:

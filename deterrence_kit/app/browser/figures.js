@@ -42,7 +42,7 @@ export class Picture {
     this.onScheme = (/** @type {MediaQueryListEvent} */ event) => this.recolour(event.matches);
     this.plot = make("div", {
       class: "dk-plot", role: "img", "aria-label": spec.title,
-      style: `--dk-height:${inLetters(`${spec.height}px`)}`,
+      style: `--dk-height:${inLetters(spec.height + "px")}`,
     });
     this.caption = make("figcaption", { class: "dk-caption" });
     this.signs = legend(spec.legend);

@@ -24,7 +24,7 @@ export function shownNumber(value, step) {
  * @returns {string} a range in words; a scale from 0 to 1 has no other unit
  */
 export function shownRange({ low, high, unit }) {
-  return `from ${low} to ${high}${unit === "0 to 1" ? "" : ` (${unit})`}`;
+  return `from ${low} to ${high}` + (unit === "0 to 1" ? "" : ` (${unit})`);
 }
 
 /**

@@ -84,6 +84,6 @@ function formInput({ name, label, type, value, options = [], min, max, step, lis
  */
 function formLabel({ label, type, unit, shown }, input) {
   const reading = type === "range" ? make("output", { text: shown ?? input.value }) : null;
-  if (reading) input.addEventListener("input", () => (reading.textContent = `${input.value}${unit ? ` ${unit}` : ""}`));
+  if (reading) input.addEventListener("input", () => (reading.textContent = input.value + (unit ? ` ${unit}` : "")));
   return make("label", { class: `dk-field dk-field-${type}` }, make("span", { text: label }), input, reading);
 }

@@ -89,7 +89,7 @@ export class Toolbar {
     const saving = make("button", {
       type: "button", text: "Save as a file", onclick: () => saveState(this.about, this.address.own(), files),
     });
-    const parts = [`${done ? "Link copied." : `Copy this: ${link}`} ${more} `, ...(more ? [saving] : [])];
+    const parts = [(done ? "Link copied." : `Copy this: ${link}`) + ` ${more} `, ...(more ? [saving] : [])];
     this.tellParts(parts, done && !more ? STAYS.short : STAYS.long);
   }
 }

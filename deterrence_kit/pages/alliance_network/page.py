@@ -19,7 +19,7 @@ class AllianceReading(Findings):
     """The pact on the map or as a network, whom it hangs on, its measures, pacts over the years."""
 
     SHOWN = (MAP, RANKING, PACTS, MEASURES)
-    EDITION = 2.8
+    EDITION = 2.6
     ONLY_SERVED: ClassVar[Mapping[str, str]] = {"year": "the pacts of another year"}
 
 

@@ -17,7 +17,7 @@ class BurdenReading(Findings):
 
     MAIN = frozenset({"guideline", "spending_floor", "spending", "durability", "sanctions"})
     SHOWN = (BURDEN, LORENZ, COST, WORTH)
-    EDITION = 2.5
+    EDITION = 2.4
 
 
 show = showing(BurdenReading)

@@ -16,7 +16,7 @@ class ExplorerReading(Findings):
     """The map of the pact, the waterfall of what changed, what the lever last touched does, the ladder."""
 
     SHOWN = (MAP, WHY, RESPONSE, LADDER)
-    EDITION = 2.7
+    EDITION = 2.5
 
 
 show = showing(ExplorerReading)

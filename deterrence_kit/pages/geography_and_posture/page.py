@@ -36,7 +36,7 @@ class GeographyReading(Findings):
             "decision_days", "readiness",
         }
     )  # fmt: skip
-    EDITION = 2.8
+    EDITION = 2.6
     NOT_FILED = (PAIR.name,)
     SHOWN = (ARRIVAL, MAP, WINDOW, PRESETS, PAIR, OBSTACLE)
 

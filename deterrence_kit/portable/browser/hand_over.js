@@ -108,7 +108,7 @@ function likeness(element, root) {
   if (!element || !root.contains(element)) return () => null;
   const lever = element.closest(".dk-lever")?.className.match(/dk-(own|name)-[\w-]+/)?.[0];
   const kind = [...element.classList].filter((name) => /^(dk|noUi)-/.test(name) && name !== "noUi-active")[0];
-  const alike = `${lever ? `.${lever} ` : ""}${kind ? `.${kind}` : element.localName}`;
+  const alike = (lever ? `.${lever} ` : "") + (kind ? `.${kind}` : element.localName);
   const text = nameOf(element);
   return (page) => every(page, alike).find((other) => lever || nameOf(other) === text) ?? null;
 }

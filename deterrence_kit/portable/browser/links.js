@@ -133,14 +133,14 @@ export class Reader {
   part(engine, state, name, text) {
     if (["scenario", "touched", "v", "check"].includes(name) || name in this.common.choices) return state;
     if (this.common.elsewhere.includes(name.split(".")[0])) {
-      this.served.push(shortened(`${name}=${text}`));
+      this.served.push(shortened(name + "=" + text));
       return state;
     }
     const unknown = this.nameFault(engine.scenario, name);
     const value = unknown ? text : this.within(name, text);
     const fault = unknown ?? valueFault(this.common, name.split(".")[0], value);
     if (fault === null) return moved(engine, state, name, Number(value));
-    this.notices.push(`“${shortened(`${name}=${text}`)}” was ignored: ${fault}`);
+    this.notices.push(`“${shortened(name + "=" + text)}” was ignored: ${fault}`);
     return state;
   }
 
@@ -158,7 +158,7 @@ export class Reader {
     const nearest = Math.min(Math.max(given, low), high);
     if (!(lowest <= given && given <= highest) || nearest === given) return text;
     const end = general(nearest, 6);
-    this.notices.push(`“${shortened(`${name}=${text}`)}” was read as ${end}: since this link was made the range of ${label} has become narrower and ends there.`);
+    this.notices.push(`“${shortened(name + "=" + text)}” was read as ${end}: since this link was made the range of ${label} has become narrower and ends there.`);
     return end;
   }
 
@@ -185,7 +185,7 @@ export class Reader {
   choice(state, name, value) {
     const known = Object.keys(this.common.choices[name]);
     if (known.includes(value)) return chosen(this.common, state, name, value);
-    this.notices.push(`“${shortened(`${name}=${value}`)}” was ignored: it is one of ${known.join(", ")}.`);
+    this.notices.push(`“${shortened(name + "=" + value)}” was ignored: it is one of ${known.join(", ")}.`);
     return state;
   }
 
@@ -224,7 +224,7 @@ export class Reader {
 
   needsServer() {
     if (!this.served.length) return [];
-    return [`Left out, for only the served suite computes it: ${this.served.map((part) => `“${part}”`).join(", ")}.`];
+    return [`Left out, for only the served suite computes it: ${this.served.map((part) => "“" + part + "”").join(", ")}.`];
   }
 }
 

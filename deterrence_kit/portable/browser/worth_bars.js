@@ -20,7 +20,7 @@ export function worthColumns({ common, worth, others, othersBefore }) {
   return {
     worths: {
       y: places.slice(0, rows.length), label: rows.map(({ label }) => label), whom: rows.map(({ whom }) => whom),
-      row: rows.map(({ label, whom }, i) => (i && rows[i - 1].label === label ? `… for ${whom}` : `${label}${i ? "" : `, for ${whom}`}`)),
+      row: rows.map(({ label, whom }, i) => (i && rows[i - 1].label === label ? `… for ${whom}` : label + (i ? "" : `, for ${whom}`))),
       gain: rows.map(({ gain }) => gain), ghost_gain: rows.map(({ was }) => was),
       right: rows.map(({ gain }) => 100 * gain), ghost: rows.map(({ was }) => 100 * was), colour: rows.map(({ colour }) => colour),
       text: rows.map(({ gain }) => signedPoints(gain)),
