@@ -12,8 +12,8 @@ from deterrence_kit.app.links import query_of, state_from
 from deterrence_kit.app.state import State
 from tests.browser.conftest import ALLOWED, Opener
 from tests.browser.cutting import cutting
+from tests.browser.engines import BURDEN, EXPLORER, PAGES, settled
 from tests.browser.sights import press, serious, wait_for_query
-from tests.browser.test_own_engine import BURDEN, EXPLORER, PAGES, settled
 from tests.conftest import ROOT
 from tests.serve.conftest import health
 from tests.waiting import eventually
