@@ -80,7 +80,7 @@ class Options:
     per_visitor: int = 25
     session_memory: int = 512
     idle_minutes: float = 30.0
-    grace_seconds: float = 20.0
+    grace_seconds: float = 90.0  # a line that is cut for a minute comes back to its session
     cell_seconds: int = 120
     runtime: str = ""
     preload: tuple[str, ...] = PRELOADED

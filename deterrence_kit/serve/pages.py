@@ -21,6 +21,8 @@ from .visitors import TooMany
 
 #: The header with which a page's own script asks for its session.
 ASKS = "X-Deterrence-Page"
+#: The cookie of a browser in whose network no session can be reached: see enter.js.
+WITHOUT = "dk-without-session"
 
 
 class Landing(Chrome):
@@ -77,7 +79,8 @@ class NotebookPage(Chrome):
 
     def _alone(self, page: catalogue.Entry) -> shells.Around | None:
         """What the page is without a session; None where it asks for one as it opens."""
-        if self.kit.sessions != "needed" or not page.engine:
+        needed = self.kit.sessions == "needed" or self.get_cookie(WITHOUT)
+        if not needed or not page.engine:
             return None
         return shells.around(self.kit.notebooks / page.path)
 

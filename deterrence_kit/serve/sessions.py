@@ -79,7 +79,7 @@ class Sessions(AsyncMappingKernelManager):
     def page_sent(self, session: str) -> None:
         """A page is on its way, scripts and all; give a slow line time to connect."""
         self.visitors.sent(session)
-        self._end_later(session, 3 * self.options.grace_seconds)
+        self._end_later(session, self.options.grace_seconds)
 
     def page_opened(self, session: str) -> None:
         """A page connected."""

@@ -6,11 +6,12 @@ from contextlib import contextmanager, suppress
 
 
 class Cutter:
-    """Passes connections on to a port; those of websockets can be cut."""
+    """Passes connections on to a port; those of websockets can be cut, or all."""
 
     def __init__(self, port):
         self.port, self.loop = port, asyncio.new_event_loop()
         self.lines, self.swallowing, self.down = set(), False, False
+        self.all, self.dead = set(), False
         self.ready = threading.Event()
         self.thread = threading.Thread(target=self.loop.run_until_complete, args=(self.serve(),))
 
@@ -27,7 +28,7 @@ class Cutter:
         await asyncio.gather(*others, return_exceptions=True)
 
     async def connected(self, reader, writer):
-        first = await reader.read(65536)
+        first = b"" if self.dead else await reader.read(65536)
         is_line = b"upgrade: websocket" in first.lower()
         if not first or (is_line and self.down):
             writer.transport.abort()
@@ -35,11 +36,13 @@ class Cutter:
         back, forth = await asyncio.open_connection("127.0.0.1", self.port)
         forth.write(first)
         ends = (writer, forth)
+        self.all.add(ends)
         if is_line:
             self.lines.add(ends)
         ways = (reader, forth, is_line), (back, writer, is_line)
         await asyncio.gather(*(self.pump(*way) for way in ways))
         self.lines.discard(ends)
+        self.all.discard(ends)
 
     async def pump(self, reader, writer, is_line):
         with suppress(OSError):
@@ -67,9 +70,18 @@ class Cutter:
         """
         return asyncio.run_coroutine_threadsafe(self._cut(swallow, down), self.loop)
 
+    async def _die(self):
+        self.dead = True
+        for end in (end for ends in list(self.all) for end in ends):
+            end.transport.abort()
+
+    def die(self):
+        """Let nothing through until `mend`, as where the server was killed or a cable is pulled."""
+        asyncio.run_coroutine_threadsafe(self._die(), self.loop).result()
+
     def mend(self):
-        """Let lines through again."""
-        self.down = False
+        """Let all through again."""
+        self.down = self.dead = False
 
 
 @contextmanager

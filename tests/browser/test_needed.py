@@ -15,9 +15,9 @@ from deterrence_kit.app.state import State
 from deterrence_kit.model.settings import SETTINGS
 from tests.browser.conftest import ALLOWED, Opener
 from tests.browser.cutting import cutting
+from tests.browser.engines import BURDEN, EXPLORER, GEOGRAPHY, NETWORK, PAGES, settled, sure
 from tests.browser.sights import press, serious, wait_for_query
 from tests.browser.test_controls import HANDLE, PLACES, in_the_middle, swipe
-from tests.browser.test_own_engine import BURDEN, EXPLORER, GEOGRAPHY, NETWORK, PAGES, settled, sure
 from tests.conftest import ROOT
 from tests.serve.conftest import health
 from tests.waiting import eventually

@@ -17,7 +17,7 @@
  * @typedef {object} Manager
  * @property {(id: string) => boolean} has_model
  * @property {(id: string) => Promise<Control>} get_model
- * @property {{ _sendPending?: () => void, connectionStatus?: string, reconnect?: () => void }} [kernel]
+ * @property {{ _sendPending?: () => void, reconnect?: () => Promise<void> | undefined }} [kernel]
  */
 
 /**

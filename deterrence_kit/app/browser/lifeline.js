@@ -10,6 +10,7 @@ const EVERY = 5000; // between two signs of life
 const PATIENCE = 7000; // before we ask the server whether the session is still there
 const SOON = 300; // after the line fell
 const CUT = 2000; // that the line is down before it is said
+const ANEW = 9000; // between two calls of a line that is down
 const RESIGN = 25000; // there, but silent for so long: it has forgotten this page
 
 const STYLE = `position:fixed;left:0;right:0;bottom:0;z-index:1000;display:flex;flex-wrap:wrap;gap:.75rem;
@@ -92,6 +93,7 @@ class Watch {
     this.say = say;
     this.asked = 0; // when the sign of life went out that has not been answered
     this.down = 0; // since when the line is
+    this.called = 0; // when the line was last called
     this.state = "";
     this.heard = (/** @type {any} */ message) => message?.[KEY] === "pong" && this.answered();
     this.fell = () => this.fall();
@@ -148,11 +150,15 @@ class Watch {
     else if (this.silent > PATIENCE) this.settle("busy");
   }
 
-  /** The line is down though the server is there: Jupyter gives it up after some tries. */
+  /**
+   * The line is down though the server is there. Jupyter by itself waits up to a minute between two of its
+   * tries, and gives up after some: a call begins them anew.
+   */
   takeUp() {
     this.settle("cut");
-    const { kernel } = this.model.widget_manager;
-    if (kernel?.connectionStatus === "disconnected") kernel.reconnect?.();
+    if (Date.now() - this.called < ANEW) return;
+    this.called = Date.now();
+    this.model.widget_manager.kernel?.reconnect?.()?.catch(() => {}); // it says so itself where it fails
   }
 
   /** No need to wait for patience to run out. */

@@ -32,7 +32,11 @@ export function startTour(page) {
     markToured(page, "");
     box.remove();
     removeEventListener("keydown", onKey);
-    localStorage.setItem(TOUR_KEY, "seen");
+    try {
+      localStorage.setItem(TOUR_KEY, "seen");
+    } catch {
+      // storage is full: it is shown another time
+    }
   };
   const onKey = (/** @type {KeyboardEvent} */ event) => event.key === "Escape" && end();
   const show = () => {

@@ -104,6 +104,8 @@
     button.hidden = first;
     if (!first) return;
     stored((store) => store.setItem(RETRIED, "1"));
+    // A page that can do without a session is sent whole from now on, until this browser is closed.
+    if (kind === "blocked") document.cookie = `dk-without-session=1; path=${base}; SameSite=Strict`;
     setTimeout(again, 2500);
   }
   button.addEventListener("click", () => {
