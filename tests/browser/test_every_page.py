@@ -24,6 +24,27 @@ DRAWN = Path(__file__).with_name("drawn.js").read_text(encoding="utf-8")
 FIXED = """() => [...document.querySelectorAll("body *")]
   .filter((it) => it.checkVisibility() && it.offsetHeight)
   .filter((it) => /fixed|sticky/.test(getComputedStyle(it).position)).map((it) => it.outerHTML)"""
+ON_PAPER = """() => {
+  const all = (what) => [...document.querySelectorAll(what)].filter((it) => it.checkVisibility());
+  const style = (it) => getComputedStyle(it), box = (it) => it.getBoundingClientRect();
+  const plots = all(".dk-plot");
+  const below = (it) => [...it.parentElement.children].filter(
+    (other) => it.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING);
+  const levers = all(".dk-lever")[0], named = (it) => it.outerHTML.slice(0, 120);
+  const pressed = "button, summary, select, input, .dk-top, .dk-strip, .dk-said";
+  const kept = ".dk-term, .dk-mark, .dk-table button, [aria-pressed=true], details[open] > summary";
+  return {
+    drawn: plots.map((plot) => plot.firstElementChild).flatMap((it) => [it.offsetWidth, it.offsetHeight]),
+    outside: plots.filter((plot) => box(plot.firstElementChild).right > box(plot).right + 1
+      || box(plot.firstElementChild).bottom > box(plot).bottom + 1 || box(plot).right > innerWidth
+      || below(plot).some((it) => it.checkVisibility() && box(it).top < box(plot).bottom - 1)).map(named),
+    parted: all(".dk-picture, .dk-answer, .dk-lever")
+      .filter((it) => style(it).breakInside !== "avoid").map(named),
+    pressed: all(pressed).filter((it) => !it.matches(kept) && !it.closest(".dk-unseen")
+      && !(it.matches("select, input") && style(it).borderStyle === "none")).map(named),
+    first: !levers || box(all(".dk-answer")[0]).bottom < box(levers).top ? "answer" : "levers",
+  };
+}"""
 BANNER = """() => {
   const box = document.querySelector(".dk-lifeline");
   box.hidden = false;
@@ -277,6 +298,34 @@ def test_nothing_covers_lines_of_a_printed_sheet(page):
         page.set_viewport_size({"width": width, "height": 900})
         page.wait_for_function("width => innerWidth === width", arg=width)
         assert page.evaluate(FIXED) == []
+
+
+@live
+def test_a_printed_page_says_its_answer_first_whole_and_without_what_one_presses(page):
+    """Paper is laid out anew, drawings are not: a map was cut where its box had become lower."""
+    shown = page.evaluate(ON_PAPER)["drawn"]
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 794 - 91, "height": 1000})  # A4 within its margins
+    page.wait_for_function("innerWidth === 703")
+    eventually(lambda: page.evaluate("document.documentElement.scrollWidth <= innerWidth"), 20)
+    paper = page.evaluate(ON_PAPER)
+    assert shown
+    assert paper["drawn"] == shown
+    assert (paper["outside"], paper["parted"], paper["pressed"]) == ([], [], [])
+    assert paper["first"] == "answer"
+
+
+@live
+def test_what_was_drawn_for_the_dark_has_a_dark_ground_on_white_paper(page):
+    page.emulate_media(color_scheme="dark")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print", color_scheme="dark")
+    grounds = """() => ["--text", "--bg"].map((name) => getComputedStyle(document.querySelector(".dk-page"))
+      .getPropertyValue(name)).concat(document.querySelectorAll(".dk-plot").length
+        - document.querySelectorAll(".dk-drawn-dark > .dk-plot").length)"""
+    assert page.evaluate(grounds) == ["#1b2530", "#ffffff", 0]
+    assert serious(page, runOnly=["color-contrast"]) == []
 
 
 @live

@@ -11,6 +11,7 @@ import { Picture } from "./figures.js";
 import { Frame } from "./frame.js";
 import { listenToKeys } from "./keys.js";
 import { memberControls } from "./members.js";
+import { watchPaper } from "./paper.js";
 import { Line } from "./resend.js";
 import { Reach } from "./reach.js";
 import { Terms } from "./terms.js";
@@ -90,6 +91,7 @@ export class Board {
   async start() {
     this.onMessage = (/** @type {any} */ content, /** @type {ArrayBuffer[]} */ buffers) => this.hear(content, buffers);
     this.model.on("msg:custom", this.onMessage);
+    watchPaper();
     this.stopKeys = listenToKeys((event) => this.behind || this.send(event));
     this.findPage();
     const { address, shelf } = this.frame;
