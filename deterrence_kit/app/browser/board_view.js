@@ -168,8 +168,7 @@ export class Board {
     const { columns = {}, props = {}, ...texts } = news;
     if (!this.ready) {
       gather(this.held, { columns, props });
-      this.tell(texts);
-      return;
+      return this.tell(texts);
     }
     // The picture that leads is painted first, alone: the texts follow in the same frame, and with them
     // the data of the other pictures. Bokeh reads styles while it paints, so texts changed before would

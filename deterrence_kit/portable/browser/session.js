@@ -211,8 +211,7 @@ export class LocalSession {
   show(whole = false) {
     const news = this.news.of(whole, this.parts());
     this.sent += 1;
-    const heard = { [this.heard.line]: this.heard.number };
-    this.tell({ kind: "update", number: this.sent, heard, whole: whole || this.sent === 1, ...news });
+    this.tell({ kind: "update", number: this.sent, heard: { [this.heard.line]: this.heard.number }, whole: whole || this.sent === 1, ...news });
     this.doubt.later(this.shown);
   }
 
