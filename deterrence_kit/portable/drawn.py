@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
-from functools import lru_cache
 from typing import Any
 
 from deterrence_kit.app.reading import Reading
@@ -42,7 +41,6 @@ def drawn_for(room: Room, reading: type[Reading]) -> dict[str, Any]:
     return {name: {**each, "item": emptied(each["item"], brought)} for name, each in found.items()}
 
 
-@lru_cache(maxsize=16)
 def _columns(reading: type[Reading]) -> dict[str, frozenset[str]]:
     """The names of what every update brings that tells all, by source."""
     columns = reading(State()).columns()
