@@ -36,7 +36,7 @@ def drawn_for(room: Room, reading: type[Reading]) -> dict[str, Any]:
     found = with_packed_outlines(figures(reading))
     brought = {
         source: names
-        for source, names in _columns(room.reading).items()
+        for source, names in _columns(room.reading).items()  # type: ignore[arg-type]  # as in `figures`
         if f"columns.{source}" not in room.later()
     }
     return {name: {**each, "item": emptied(each["item"], brought)} for name, each in found.items()}

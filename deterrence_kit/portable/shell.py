@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from deterrence_kit.app.board import styles
 from deterrence_kit.app.choices import CHOICES
 from deterrence_kit.app.composition import composed
+from deterrence_kit.app.controls import descriptions
 from deterrence_kit.app.edition.contents import held_names, offered
 from deterrence_kit.app.pictures import Picture
 from deterrence_kit.app.reading import Reading
@@ -22,6 +23,7 @@ from deterrence_kit.portable.common import common_data
 from deterrence_kit.portable.document import as_json
 from deterrence_kit.portable.drawn import drawn_for
 from deterrence_kit.portable.engine_scripts import engine_script, short_sheet
+from deterrence_kit.portable.lever_words import at_once
 from deterrence_kit.portable.room import Room
 
 HERE = Path(__file__).parent
@@ -74,13 +76,18 @@ def shell(room: Room, code: str) -> str:
     own = common_data(replace(room, reading=reading), names, "", datetime.date.today())
     told = {
         "groups": own["groups"],
-        "traits": {**own["traits"], "figures": drawn_for(room, reading)},
+        "traits": {**own["traits"], **_small(room, reading)},
         "styles": short_sheet(f"{styles()}\n{_sheet()}"),
         "carried": _carried(room),
         "edition": offered(reading(State(held_names()[0]))),
     }
     script = engine_script("shell.js", room.page)
     return f"{script}\nexport const common = {as_json({**whole, **told})};\n"
+
+
+def _small(room: Room, reading: type[Reading]) -> dict[str, Any]:
+    """What the board is given, without what the page's engine brings or nobody reads at first."""
+    return {"figures": drawn_for(room, reading), "parameters": at_once(descriptions())}
 
 
 def _carried(room: Room) -> dict[str, list[str]]:

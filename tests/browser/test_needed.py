@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 
 from deterrence_kit.app.links import query_of, state_from
 from deterrence_kit.app.state import State
+from deterrence_kit.model.settings import declared
 from tests.browser.conftest import ALLOWED, Opener
 from tests.browser.cutting import cutting
 from tests.browser.sights import press, serious, wait_for_query
@@ -70,6 +71,7 @@ def test_who_looks_and_moves_costs_the_server_no_session(open_page, server, stem
     lever = PAGES[stem][-1][1]
     press(page, lever, "PageUp", 3)
     page.wait_for_function("(before) => location.search !== before", arg=first)
+    expect(page.locator(f".dk-name-{lever} .dk-info")).to_contain_text(declared(lever).source)
     moved = settled(page)
     page.locator(".dk-picker select").first.select_option("nato-estonia")
     wait_for_query(page, "scenario=nato-estonia")

@@ -1,12 +1,21 @@
 """What served pages fetch of their engines: each notebook names the function that gives its parts."""
 
+import gzip
 import json
 import pkgutil
 import re
+import subprocess
 
+import in_node
 import pytest
 
+from deterrence_kit.app.controls import descriptions
+from deterrence_kit.app.edition.contents import held_names
+from deterrence_kit.portable import lever_words
+from deterrence_kit.portable.document import Texts, as_json
 from deterrence_kit.portable.rooms import ROOMS
+from deterrence_kit.portable.scenario import scenario_data
+from deterrence_kit.portable.served import part
 from tests.conftest import ROOT
 
 NOTEBOOKS = {
@@ -26,3 +35,37 @@ def test_its_scripts_fit_into_one_and_are_of_that_page(key):
     held = json.loads(re.search(r"^export const common = (.*);$", text, re.MULTILINE)[1])
     assert held["page"] == ROOMS[key.removeprefix("credibility-")].page
     assert "traits" not in held
+
+
+READ = """
+import { readFileSync } from "node:fs";
+const script = JSON.parse(readFileSync(0, "utf-8"));
+const { default: part } = await import(`data:text/javascript,${encodeURIComponent(script)}`);
+process.stdout.write(JSON.stringify({ scenarios: part.scenarios, texts: part.texts.length }));
+"""
+
+
+def test_scenarios_that_are_told_together_are_what_each_is_alone():
+    if in_node.node_is_missing():
+        pytest.skip(in_node.MISSING)
+    room, texts = ROOMS["burden-sharing"], Texts()
+    name = max(held_names(), key=lambda name: len(room.besides(name)))
+    names = [name, *room.besides(name)]
+    alone = json.loads(as_json([scenario_data(room, each, texts.number) for each in names]))
+    script = part(name, room.key)
+    assert len(gzip.compress(script.encode())) < 0.5 * len(gzip.compress(as_json(alone).encode()))
+    done = subprocess.run(
+        ["node", "--input-type=module", "-e", READ],
+        input=json.dumps(script), capture_output=True, text=True,
+        check=True,
+    )  # fmt: skip
+    assert json.loads(done.stdout) == {
+        "scenarios": alone, "texts": texts.script().count("function formulas("),
+    }  # fmt: skip
+
+
+def test_what_levers_mean_is_all_that_a_page_without_session_lacks_of_them():
+    told = json.loads(part("levers").removeprefix("export default ").rstrip().rstrip(";"))
+    first = lever_words.at_once(descriptions())
+    assert {name: {**first[name], **told[name]} for name in first} == descriptions()
+    assert not {what for about in first.values() for what in about} & {*lever_words.LATER}
