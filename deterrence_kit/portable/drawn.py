@@ -34,11 +34,7 @@ def drawn_for(room: Room, reading: type[Reading]) -> dict[str, Any]:
     ['map', 'why', 'response']
     """
     found = with_packed_outlines(figures(reading))
-    brought = {
-        source: names
-        for source, names in _columns(room.reading).items()  # type: ignore[arg-type]  # as in `figures`
-        if f"columns.{source}" not in room.later()
-    }
+    brought = _columns(room.reading)  # type: ignore[arg-type]  # as in `figures`
     return {name: {**each, "item": emptied(each["item"], brought)} for name, each in found.items()}
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 
 from deterrence_kit.analysis.why.response import STEPS
+from deterrence_kit.app.board import drawable
 from deterrence_kit.model import Scenario, assess
 from deterrence_kit.pages.explorer import sentences
 from deterrence_kit.pages.explorer.page import ExplorerReading
@@ -17,6 +19,10 @@ from deterrence_kit.tracing import Program
 from deterrence_kit.views import network
 from deterrence_kit.views.theme import BEFORE, DOWN, NOW, UP
 
+MAP_MOVES = {  # columns of the map that levers move, by source: they are traced
+    "states": {"resolve", "arrival", "share", "sent", "early", "in_time", "late"},
+    "edges": {"resolve", "width", "casing"},
+}
 SOURCES = ("states", "edges", "challengers", "labels")  # whose columns do not all move
 
 
@@ -57,10 +63,31 @@ def map_program(scenario: Scenario, model: Program) -> Program:
     return columns_program(scenario, model, columns)
 
 
+def still(source: str, columns: Mapping[str, Any]) -> dict[str, Any]:
+    """Those columns of a source of the map that no lever moves, as they are drawn.
+
+    Parameters
+    ----------
+    source : str
+    columns : mapping of str to sequence
+
+    Returns
+    -------
+    dict
+
+    Examples
+    --------
+    >>> still("edges", {"x0": [0.1], "width": [3.0]})
+    {'x0': [0.1]}
+    """
+    moved = MAP_MOVES.get(source, frozenset())
+    return drawable({name: column for name, column in columns.items() if name not in moved})
+
+
 def _kept(reading: ExplorerReading) -> dict[str, Any]:
     columns, props, _ = reading.pictured()
     return {
-        "columns": {source: columns[source] for source in SOURCES},
+        "columns": {source: still(source, columns[source]) for source in SOURCES},
         "map_frame": props["map_frame"],
     }
 

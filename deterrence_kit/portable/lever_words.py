@@ -1,22 +1,20 @@
-"""What a reader of a lever's "i" is told: a page without a session fetches it once it stands."""
+"""What is told of levers at once, and what a reader of a lever's "i" is told, once the page stands."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from deterrence_kit.app.controls import descriptions
 
+FIRST = (
+    "also",
+    "anchors",
+)  # name, unit and range stand among the settings, where the engine has them
 LATER = ("meaning", "source", "evidence", "examples")
 
 
-def at_once(parameters: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
-    """What a lever's slider shows at first.
-
-    Parameters
-    ----------
-    parameters : mapping
-        As `app.controls.descriptions` gives them.
+def at_once() -> dict[str, dict[str, Any]]:
+    """What a lever's slider shows at first, besides what the engine knows of its setting.
 
     Returns
     -------
@@ -24,13 +22,10 @@ def at_once(parameters: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, 
 
     Examples
     --------
-    >>> at_once({"will": {"label": "Domestic will", "source": "Judgement."}})
-    {'will': {'label': 'Domestic will'}}
+    >>> sorted(at_once()["will"])
+    ['also', 'anchors']
     """
-    return {
-        name: {what: told for what, told in about.items() if what not in LATER}
-        for name, about in parameters.items()
-    }
+    return _told(FIRST)
 
 
 def later() -> dict[str, dict[str, Any]]:
@@ -45,4 +40,8 @@ def later() -> dict[str, dict[str, Any]]:
     >>> sorted(later()["will"])
     ['evidence', 'examples', 'meaning', 'source']
     """
-    return {name: {what: about[what] for what in LATER} for name, about in descriptions().items()}
+    return _told(LATER)
+
+
+def _told(what: tuple[str, ...]) -> dict[str, dict[str, Any]]:
+    return {name: {each: about[each] for each in what} for name, about in descriptions().items()}

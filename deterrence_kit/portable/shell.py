@@ -14,7 +14,6 @@ from typing import Any, NamedTuple
 from deterrence_kit.app.board import styles
 from deterrence_kit.app.choices import CHOICES
 from deterrence_kit.app.composition import composed
-from deterrence_kit.app.controls import descriptions
 from deterrence_kit.app.edition.contents import held_names, offered
 from deterrence_kit.app.pictures import Picture
 from deterrence_kit.app.reading import Reading
@@ -87,7 +86,7 @@ def shell(room: Room, code: str) -> str:
 
 def _small(room: Room, reading: type[Reading]) -> dict[str, Any]:
     """What the board is given, without what the page's engine brings or nobody reads at first."""
-    return {"figures": drawn_for(room, reading), "parameters": at_once(descriptions())}
+    return {"figures": drawn_for(room, reading), "parameters": at_once()}
 
 
 def _carried(room: Room) -> dict[str, list[str]]:

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 import browsing
 import pytest
+import readers
 from playwright.sync_api import expect
 
 from deterrence_kit.app.links import query_of, state_from
@@ -23,6 +24,7 @@ OPTIONS = ["--sessions", "needed", "--spares", "0", "--max-sessions", "1", "--gr
 WHOLE = "document.body.dataset.shell === 'whole'"
 TAKEN_OVER = "!document.querySelector('#dk-shell') && !('shell' in document.body.dataset)"
 BOX = ".dk-starting"
+MOST_BYTES = 480_000  # of a first load, gzipped, 338 000 of them BokehJS; 450 000 are wished for
 JAPAN = query_of(State("us-japan", {"readiness": 0.7}))
 
 
@@ -45,6 +47,13 @@ def open_page(chromium, server, warm):
 def started(server):
     """How many sessions the server has started in all."""
     return Path(server.log).read_text().count("session.started")
+
+
+@pytest.mark.parametrize("stem", readers.STEMS)
+def test_a_first_load_is_small(server, stem):
+    """All that stands before a reader moves the first slider, as it comes over the line."""
+    _, size = readers.read(server, query_of(State(readers.SCENARIO)), stem)
+    assert size <= MOST_BYTES
 
 
 def pictures_stand(page):

@@ -16,6 +16,7 @@ from deterrence_kit.portable.document import Texts, as_json
 from deterrence_kit.portable.rooms import ROOMS
 from deterrence_kit.portable.scenario import scenario_data
 from deterrence_kit.portable.served import part
+from deterrence_kit.serve import shells
 from tests.conftest import ROOT
 
 NOTEBOOKS = {
@@ -66,6 +67,13 @@ def test_scenarios_that_are_told_together_are_what_each_is_alone():
 
 def test_what_levers_mean_is_all_that_a_page_without_session_lacks_of_them():
     told = json.loads(part("levers").removeprefix("export default ").rstrip().rstrip(";"))
-    first = lever_words.at_once(descriptions())
-    assert {name: {**first[name], **told[name]} for name in first} == descriptions()
-    assert not {what for about in first.values() for what in about} & {*lever_words.LATER}
+    code = shells.around(ROOT / "notebooks" / "1_credibility_explorer.ipynb").asked
+    common = json.loads(part(code).rpartition("export const common = ")[2].rstrip().rstrip(";"))
+    settings, first = common["settings"], common["traits"]["parameters"]
+    whole = {name: {**settings[name], **first[name], **told[name]} for name in first}
+    assert whole.keys() == descriptions().keys()
+    for name, about in descriptions().items():
+        assert {what: whole[name][what] for what in about if what != "main"} == {
+            what: each for what, each in about.items() if what != "main"
+        }
+        assert not {*first[name]} & {*lever_words.LATER}

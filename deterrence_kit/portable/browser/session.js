@@ -8,9 +8,9 @@
 /** @import { Reading, Shown } from "./reading.js" */
 import { briefTold } from "./brief_told.js";
 import { Engine } from "./engine.js";
+import { given } from "./given.js";
 import { queryOf, Reader } from "./links.js";
 import { News } from "./news.js";
-import { withOutlines } from "./outlines.js";
 import { READINGS } from "./readings.js";
 import { betweenSteps, chosen, History, moved, ofRoom, reset, standing, valueWithout } from "./state.js";
 
@@ -80,7 +80,7 @@ export class LocalSession {
   /** @returns {Model} what the board takes for a widget's model */
   model() {
     return {
-      get: (name) => (name === "figures" ? withOutlines(/** @type {any} */ (this.common.traits.figures)) : this.common.traits[name]),
+      get: (name) => given(this.common, name),
       on: (_event, hear) => this.listeners.push(hear),
       off: (_event, hear) => (this.listeners = this.listeners.filter((each) => each !== hear)),
       send: (content) => this.hear(/** @type {Event} */ (content)),
