@@ -149,25 +149,6 @@ def _news(part: dict[str, Any], sent: dict[str, Any], deep: bool) -> dict[str, A
     }
 
 
-def drawable(columns: Mapping[str, Any]) -> dict[str, Any]:
-    """Columns as a session sends them: six digits are more than a pixel shows.
-
-    Parameters
-    ----------
-    columns : mapping of str to sequence
-
-    Returns
-    -------
-    dict
-
-    Examples
-    --------
-    >>> drawable({"x": np.array([1 / 3]), "name": ["Estonia"]})
-    {'x': [0.333333], 'name': ['Estonia']}
-    """
-    return {name: _plain(values) for name, values in columns.items()}
-
-
 def _plain(value: Any) -> Any:
     """Numbers and lists that JSON can carry; six digits are more than a pixel shows."""
     if isinstance(value, float | np.floating):  # first: there are thousands of them

@@ -8,7 +8,6 @@ from typing import Any
 import numpy as np
 
 from deterrence_kit.analysis.why.response import STEPS
-from deterrence_kit.app.board import drawable
 from deterrence_kit.model import Scenario, assess
 from deterrence_kit.pages.explorer import sentences
 from deterrence_kit.pages.explorer.page import ExplorerReading
@@ -77,11 +76,17 @@ def still(source: str, columns: Mapping[str, Any]) -> dict[str, Any]:
 
     Examples
     --------
-    >>> still("edges", {"x0": [0.1], "width": [3.0]})
+    >>> still("edges", {"x0": [0.3 - 0.2], "width": [3.0]})
     {'x0': [0.1]}
     """
-    moved = MAP_MOVES.get(source, frozenset())
-    return drawable({name: column for name, column in columns.items() if name not in moved})
+    moved = MAP_MOVES.get(source, set())
+    kept = {name: column for name, column in columns.items() if name not in moved}
+    return {name: [_rounded(value) for value in column] for name, column in kept.items()}
+
+
+def _rounded(value: Any) -> Any:
+    """Ten digits, where Python writes 24.716999999999985 for 24.717."""
+    return float(f"{value:.10g}") if isinstance(value, float) else value
 
 
 def _kept(reading: ExplorerReading) -> dict[str, Any]:

@@ -10,7 +10,7 @@ import gzip
 try:
     from deflate import gzip_compress as libdeflate
 except ImportError:  # a platform that it is not built for
-    libdeflate = None
+    libdeflate = None  # type: ignore[assignment]
 
 LEVEL = 10  # of 12, which takes half as long again for 0.1 % more
 
