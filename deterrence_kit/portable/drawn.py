@@ -33,9 +33,11 @@ def drawn_for(room: Room, reading: type[Reading]) -> dict[str, Any]:
     >>> list(drawn_for(explorer, explorer.reading))
     ['map', 'why', 'response']
     """
-    found = with_packed_outlines(figures(reading))
     brought = _columns(room.reading)  # type: ignore[arg-type]  # as in `figures`
-    return {name: {**each, "item": emptied(each["item"], brought)} for name, each in found.items()}
+    found = figures(reading).items()
+    return with_packed_outlines(
+        {name: {**each, "item": emptied(each["item"], brought)} for name, each in found}
+    )
 
 
 @lru_cache(maxsize=16)
