@@ -54,11 +54,11 @@ def test_a_source_is_empty_or_has_all_its_columns(room):
     """Bokeh complains of columns of different lengths, and draws them as far as the shortest."""
     before = json.loads(json.dumps(figures(room.reading)))
     drawn = json.loads(json.dumps(drawn_for(room, room.reading)))
-    for name, each in unpacked(drawn).items():
-        was, now = list(sources_of(before[name]["item"])), list(sources_of(each["item"]))
+    for picture, each in unpacked(drawn).items():
+        was, now = list(sources_of(before[picture]["item"])), list(sources_of(each["item"]))
         assert len(was) == len(now)
         for held, old in zip(now, was, strict=True):
-            assert held in (dict.fromkeys(held, []), old)
+            assert held in ({name: [] for name in held}, old)
         assert any(not any(held.values()) for held in now if held)
 
 
