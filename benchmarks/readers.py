@@ -36,6 +36,7 @@ from deterrence_kit.model.settings import LEVERS
 from deterrence_kit.pages.explorer.page import ExplorerReading
 
 STEM = "1_credibility_explorer"
+STEMS = (STEM, "2_alliance_network", "3_burden_sharing", "4_geography_and_posture")  # with engines
 SCENARIO = "nato-estonia"
 ENTRY = re.compile(r'<script id="dk-entry" type="application/json">(.*?)</script>')
 FETCHED = re.compile(r'(?:src|href)="([^"]*/assets/[^"]*)"')
@@ -85,10 +86,10 @@ def engine(server: Server) -> str:
     return str(json.loads(found.group(1))["engine"])
 
 
-def read(server: Server, query: str) -> tuple[float, int]:
+def read(server: Server, query: str, stem: str = STEM) -> tuple[float, int]:
     """Fetch a page and all that it asks for: seconds, and bytes on the line."""
     began = time.monotonic()
-    page = got(server.page(f"{STEM}.ipynb?{query}"))
+    page = got(server.page(f"{stem}.ipynb?{query}"))
     text = (gzip.decompress(page) if page[:2] == b"\x1f\x8b" else page).decode()
     entry = ENTRY.search(text)
     assert entry is not None
@@ -220,6 +221,8 @@ def main() -> None:
         answers = [each for reader in computed(server, moves, opens) for each in reader]
         correct = sum(right(each["query"], each["words"]) for each in answers)
         report(options, times, pages, (correct, len(answers)), weight, wall)
+        for stem in STEMS:
+            print(f"first load of {stem}: {read(server, opens, stem)[1] / 1000:.0f} kB")
         print(f"sessions started: {sessions(server)}")
 
 

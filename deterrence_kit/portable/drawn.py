@@ -32,13 +32,11 @@ def drawn_for(room: Room, reading: type[Reading]) -> dict[str, Any]:
     >>> list(drawn_for(explorer, explorer.reading))
     ['map', 'why', 'response']
     """
-    found = with_packed_outlines(figures(reading))
-    brought = {
-        source: names
-        for source, names in _columns(room.reading).items()
-        if f"columns.{source}" not in room.later()
-    }
-    return {name: {**each, "item": emptied(each["item"], brought)} for name, each in found.items()}
+    brought = _columns(room.reading)  # type: ignore[arg-type]  # as in `figures`
+    found = figures(reading).items()
+    return with_packed_outlines(
+        {name: {**each, "item": emptied(each["item"], brought)} for name, each in found}
+    )
 
 
 def _columns(reading: type[Reading]) -> dict[str, frozenset[str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -22,6 +23,10 @@ from deterrence_kit.views.ladder_words import umbrella_words
 from deterrence_kit.views.theme import BEFORE, DOWN, NOW, UP
 
 FORCES = ("gdp", "personnel", "reserves")  # an ally without them counts in no formula
+MAP_MOVES = {  # columns of the map that levers move, by source: they are traced
+    "states": {"resolve", "arrival", "share", "sent", "early", "in_time", "late"},
+    "edges": {"resolve", "width", "casing"},
+}
 SOURCES = ("states", "edges", "challengers", "labels")  # whose columns do not all move
 
 
@@ -62,10 +67,37 @@ def map_program(scenario: Scenario, model: Program) -> Program:
     return columns_program(scenario, model, columns)
 
 
+def still(source: str, columns: Mapping[str, Any]) -> dict[str, Any]:
+    """Those columns of a source of the map that no lever moves, as they are drawn.
+
+    Parameters
+    ----------
+    source : str
+    columns : mapping of str to sequence
+
+    Returns
+    -------
+    dict
+
+    Examples
+    --------
+    >>> still("edges", {"x0": [0.3 - 0.2], "width": [3.0]})
+    {'x0': [0.1]}
+    """
+    moved = MAP_MOVES.get(source, set())
+    kept = {name: column for name, column in columns.items() if name not in moved}
+    return {name: [_rounded(value) for value in column] for name, column in kept.items()}
+
+
+def _rounded(value: Any) -> Any:
+    """Ten digits, where Python writes 24.716999999999985 for 24.717."""
+    return float(f"{value:.10g}") if isinstance(value, float) else value
+
+
 def _kept(reading: ExplorerReading) -> dict[str, Any]:
     columns, props, _ = reading.pictured()
     return {
-        "columns": {source: columns[source] for source in SOURCES},
+        "columns": {source: still(source, columns[source]) for source in SOURCES},
         "map_frame": props["map_frame"],
         "arms": [umbrella_words(reading.scenario, counts) for counts in (True, False)],
     }

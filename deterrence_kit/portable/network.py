@@ -13,15 +13,11 @@ from deterrence_kit.pages.alliance_network.choices import LAYOUTS
 from deterrence_kit.pages.alliance_network.findings import Findings
 from deterrence_kit.pages.alliance_network.page import AllianceReading
 from deterrence_kit.pages.alliance_network.sentences import SENTENCES
-from deterrence_kit.portable.explorer import FORCES, map_program
+from deterrence_kit.portable.explorer import FORCES, map_program, still
 from deterrence_kit.portable.room import Room
 from deterrence_kit.views import map_labels, scales
 from deterrence_kit.views.shapes import Columns
 
-MAP_MOVES = {  # columns of the map that levers move, by source: they are traced
-    "states": {"resolve", "arrival", "share", "sent", "early", "in_time", "late"},
-    "edges": {"resolve", "width", "casing"},
-}
 LOSSES_MOVE = {"lost", "without", "points", "edge", "text"}
 ROWS_MOVE = "pacts_rows"  # the property with the rows' names, which tell what they add
 
@@ -53,11 +49,8 @@ def _layout(name: str, layout: str) -> dict[str, Any]:
     """The map's columns and properties that no lever moves, in one of its arrangements."""
     reading = AllianceReading(State(name).chosen("layout", layout))
     columns: Columns = MAP.columns(reading)
-    still = {
-        source: {n: c for n, c in held.items() if n not in MAP_MOVES.get(source, ())}
-        for source, held in columns.items()
-    }
-    return {"columns": still, "props": MAP.props(reading, columns)}
+    kept = {source: still(source, held) for source, held in columns.items()}
+    return {"columns": kept, "props": MAP.props(reading, columns)}
 
 
 def _pacts(reading: Findings) -> dict[str, Any]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import json
+from collections.abc import Sequence
 from functools import partial
 
 from deterrence_kit.app.edition.contents import held_names
 from deterrence_kit.app.state import offered_names
+from deterrence_kit.portable import lever_words
 from deterrence_kit.portable.common import common_data
 from deterrence_kit.portable.document import Texts, as_json
 from deterrence_kit.portable.engine_scripts import engine_script
@@ -14,8 +17,10 @@ from deterrence_kit.portable.room import Room
 from deterrence_kit.portable.rooms import room_called
 from deterrence_kit.portable.scenario import scenario_data
 from deterrence_kit.portable.shell import shell
+from deterrence_kit.portable.woven import APART, woven
 
 COMMON = "common"
+LEVERS = "levers"  # which a page without a session fetches once it stands
 SHELL = "shell\n"
 DRAWN = ("traits", "groups")  # which the session gives
 
@@ -26,7 +31,7 @@ def part(name: str, page: str = "explorer") -> str:
     Parameters
     ----------
     name : str
-        ``common``, a scenario's name, or ``shell`` and in the lines below it a notebook's code.
+        ``common``, ``levers``, a scenario's name, or ``shell`` and in the lines below it a notebook's code.
     page : str, optional
         A name of `rooms.ROOMS`.
 
@@ -52,11 +57,25 @@ def part(name: str, page: str = "explorer") -> str:
         return _common(room)
     if name.startswith(SHELL):
         return shell(room, name.removeprefix(SHELL))
+    if name == LEVERS:
+        return f"export default {as_json(lever_words.later())};\n"
     if name not in held_names():
         raise ValueError(f"A page has no engine for {name!r}.")
+    return _scenarios(room, (name, *room.besides(name)))
+
+
+def _scenarios(room: Room, names: Sequence[str]) -> str:
+    """A scenario, and those that it is compared with."""
     texts = Texts()
-    held = [scenario_data(room, each, texts.number) for each in (name, *room.besides(name))]
-    return f"export default {{ scenarios: {as_json(held)}, texts: {texts.script()} }};\n"
+    held = [scenario_data(room, name, texts.number) for name in names]
+    found = as_json(held)
+    if len(names) > 1:
+        return (
+            f"{APART}const told = {as_json(woven(json.loads(found)))};\n"
+            f"const scenarios = [{', '.join(f'apart(told, {i})' for i in range(len(names)))}];\n"
+            f"export default {{ scenarios, texts: {texts.script()} }};\n"
+        )
+    return f"export default {{ scenarios: {found}, texts: {texts.script()} }};\n"
 
 
 def _common(room: Room) -> str:

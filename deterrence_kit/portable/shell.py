@@ -26,6 +26,7 @@ from deterrence_kit.portable.common import common_data, settings_told
 from deterrence_kit.portable.document import as_json
 from deterrence_kit.portable.drawn import drawn_for
 from deterrence_kit.portable.engine_scripts import engine_script, short_sheet
+from deterrence_kit.portable.lever_words import at_once
 from deterrence_kit.portable.room import Room
 
 HERE = Path(__file__).parent
@@ -78,7 +79,7 @@ def shell(room: Room, code: str) -> str:
     own = common_data(replace(room, reading=reading), names, "", datetime.date.today())
     told = {
         "groups": own["groups"],
-        "traits": {**own["traits"], "figures": _figures(room, reading)},
+        "traits": {**own["traits"], **_small(room, reading)},
         "asked": _asked(reading),
         "members": _members(reading),
         "blocks": _blocks(whole, reading),
@@ -97,11 +98,6 @@ def _blocks(whole: dict[str, Any], reading: type[Reading]) -> dict[str, Made]:
     made = whole.get("blocks", {})
     found = reading(State(held_names()[0])).blocks()
     return {name: block for name, block in found.items() if name in made}
-
-
-def _figures(room: Room, reading: type[Reading]) -> dict[str, Any]:
-    drawn = drawn_for(room, reading)
-    return {name: each for name, each in drawn.items() if name not in reading.NOT_FILED}
 
 
 def _asked(reading: type[Reading]) -> list[dict[str, str]]:
@@ -125,6 +121,13 @@ def _members(reading: type[Reading]) -> dict[str, Any]:
         for name, each in offered.items()
     }
     return {"everyone": sorted(everyone.items(), key=itemgetter(1)), "pacts": pacts}
+
+
+def _small(room: Room, reading: type[Reading]) -> dict[str, Any]:
+    """What the board is given, without what the page's engine brings, nobody reads at first or a session draws."""
+    drawn = drawn_for(room, reading)
+    figures = {name: each for name, each in drawn.items() if name not in reading.NOT_FILED}
+    return {"figures": figures, "parameters": at_once()}
 
 
 def _carried(room: Room) -> dict[str, list[str]]:

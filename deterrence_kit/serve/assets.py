@@ -6,7 +6,6 @@ everything else never asks again.
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import mimetypes
 from functools import cache, lru_cache
@@ -18,6 +17,7 @@ from jupyter_core.paths import jupyter_path
 from tornado import web
 
 from .security import Plain
+from .zipping import zipped
 
 HERE = Path(__file__).parent / "template" / "static"
 BUNDLE = HERE / "bundle.js"  # made, not stored
@@ -72,9 +72,9 @@ def found(room: str, name: str) -> Path | None:
 
 
 @lru_cache(maxsize=512)
-def _body(path: Path, zipped: bool) -> bytes:
+def _body(path: Path, short: bool) -> bytes:
     raw = _bundled() if path == BUNDLE else path.read_bytes()
-    return gzip.compress(raw, compresslevel=6, mtime=0) if zipped else raw
+    return zipped(raw) if short else raw
 
 
 def _bundled() -> bytes:
@@ -96,16 +96,16 @@ class Asset(Plain, web.RequestHandler):
         path = found(room, name)
         if path is None:
             raise web.HTTPError(404)
-        zipped = path.suffix in TEXT and "gzip" in self.request.headers.get("Accept-Encoding", "")
+        short = path.suffix in TEXT and "gzip" in self.request.headers.get("Accept-Encoding", "")
         fresh = version == fingerprint()
         self.set_header("Content-Type", mimetypes.guess_type(path.name)[0] or "text/plain")
         self.set_header("Vary", "Accept-Encoding")
         self.set_header(
             "Cache-Control", f"public, max-age={YEAR}, immutable" if fresh else "no-cache"
         )
-        if zipped:
+        if short:
             self.set_header("Content-Encoding", "gzip")
-        self.finish(_body(path, zipped))
+        self.finish(_body(path, short))
 
     def head(self, version: str, room: str, name: str) -> None:
         """Answer like `get`; tornado leaves the body out."""

@@ -18,6 +18,7 @@ from tornado import web
 from . import catalogue, shells
 from .calls import Calls
 from .chrome import Chrome
+from .zipping import zipped
 
 #: Stands in the addresses: another server may have another model, and its pages must not mix the two.
 RUN = uuid4().hex[:12]
@@ -49,7 +50,7 @@ class Engines:
                 said = await self._calls.said(function, name, SECONDS)
                 if said is None:  # which is not remembered
                     return b""
-                self._known[key] = gzip.compress(said.encode(), mtime=0) if said else b""
+                self._known[key] = zipped(said.encode()) if said else b""
                 if len(self._known) > MOST:
                     self._known.popitem(last=False)
         return self._known.get(key, b"")

@@ -8,6 +8,7 @@ import pytest
 
 from deterrence_kit.app.pictures import coastline
 from deterrence_kit.app.session import figures
+from deterrence_kit.portable.drawn import drawn_for
 from deterrence_kit.portable.outlines import with_packed_outlines
 from deterrence_kit.portable.rooms import ROOMS
 from tests.conftest import ROOT
@@ -37,6 +38,28 @@ def data_of(value):
     if isinstance(value, dict):
         return {key: data_of(each) for key, each in value.items()}
     return [data_of(each) for each in value] if isinstance(value, list) else value
+
+
+def sources_of(value):
+    """The columns of every source in what is drawn."""
+    if isinstance(value, dict) and value.get("type") == "map":
+        yield dict(value["entries"])
+    elif isinstance(value, dict | list):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from sources_of(each)
+
+
+@pytest.mark.parametrize("room", ROOMS.values(), ids=ROOMS)
+def test_a_source_is_empty_or_has_all_its_columns(room):
+    """Bokeh complains of columns of different lengths, and draws them as far as the shortest."""
+    before = json.loads(json.dumps(figures(room.reading)))
+    drawn = json.loads(json.dumps(drawn_for(room, room.reading)))
+    for picture, each in unpacked(drawn).items():
+        was, now = list(sources_of(before[picture]["item"])), list(sources_of(each["item"]))
+        assert len(was) == len(now)
+        for held, old in zip(now, was, strict=True):
+            assert held in ({name: [] for name in held}, old)
+        assert any(not any(held.values()) for held in now if held)
 
 
 @pytest.mark.parametrize("room", ROOMS.values(), ids=ROOMS)

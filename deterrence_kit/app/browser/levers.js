@@ -76,6 +76,12 @@ export class Levers {
     this.tellDrawn();
   }
 
+  /** @param {Record<string, Partial<Parameter>>} more of sliders, what the page was not told with them */
+  learn(more) {
+    for (const [name, told] of Object.entries(more)) Object.assign(this.parameters[name] ?? {}, told);
+    this.sliders.forEach((slider) => slider.learn(more[slider.name] ?? {}));
+  }
+
   /** @param {HTMLElement} element */
   dressOne(element) {
     const slider = new Slider(element, this.parameters, this.send, (key) => this.values[key]);

@@ -9,6 +9,7 @@ import { Entry } from "./entry.js";
 import { shownNumber, shownRange } from "./numbers.js";
 import { onlyByHandle } from "./touch.js";
 
+const COMING = "What it means and rests on is being fetched.";
 const OWN_CLASS = /^dk-(own|name)-/;
 
 /** One slider of the page, dressed. */
@@ -33,11 +34,12 @@ export class Slider {
     this.scale = track.noUiSlider;
     this.mark = make("button", { class: "dk-mark", type: "button", text: "▲", onclick: () => this.tellSession("reset") });
     this.entry = new Entry(this.about, { value: () => this.value(), move: (value) => this.tellSession("move", { value }) });
+    this.details = this.info();
     this.nameParts();
     const unit = make("span", { class: "dk-unit", text: this.about.unit });
     const anchors = this.about.anchors.map((text) => make("span", { text }));
     const along = anchors.length ? [make("p", { class: "dk-anchors" }, ...anchors)] : [];
-    element.append(this.entry.field, this.mark, unit, this.info(), this.entry.said, ...along);
+    element.append(this.entry.field, this.mark, unit, this.details, this.entry.said, ...along);
     onlyByHandle(track);
     // The field follows the slider, whoever moves it; a number between two steps is the session's to tell.
     this.scale.on("update.dk", () => this.show());
@@ -78,16 +80,27 @@ export class Slider {
   }
 
   info() {
-    const { label, meaning, evidence, source, examples } = this.about;
-    const such = examples.map((text) => make("li", { text }));
     return make(
-      "details", { class: "dk-info" },
-      make("summary", { text: "i", "aria-label": `About ${label}` }),
-      make("p", { text: meaning }),
-      such.length ? make("p", { text: "In the scenarios:" }) : null, such.length ? make("ul", {}, ...such) : null,
+      "details", { class: "dk-info" }, make("summary", { text: "i", "aria-label": `About ${this.about.label}` }), ...this.words(),
+    );
+  }
+
+  words() {
+    const { meaning, evidence, source, examples } = this.about;
+    if (!meaning || !source) return [make("p", { text: COMING })];
+    const such = (examples ?? []).map((text) => make("li", { text }));
+    return [
+      make("p", { text: meaning }), ...(such.length ? [make("p", { text: "In the scenarios:" }), make("ul", {}, ...such)] : []),
       make("p", { text: `Range: ${shownRange(this.about)}. In links: ${this.name}` }),
       make("p", {}, make("b", { text: `Evidence: ${evidence}. ` }), source),
-    );
+    ];
+  }
+
+  /** @param {Partial<Parameter>} more that is told of it */
+  learn(more) {
+    Object.assign(this.about, more);
+    const [summary] = this.details.children;
+    this.details.replaceChildren(summary, ...this.words());
   }
 
   /** @param {number | undefined} value the baseline's */
@@ -107,7 +120,7 @@ export class Slider {
    */
   answersTo(words) {
     const { label, meaning, unit, also } = this.about;
-    const all = `${this.name} ${label} ${meaning} ${unit} ${also}`.toLowerCase();
+    const all = `${this.name} ${label} ${meaning ?? ""} ${unit} ${also}`.toLowerCase();
     return words.every((word) => all.includes(word));
   }
 }

@@ -210,12 +210,12 @@
  * @typedef {object} Parameter
  * @property {string} label
  * @property {string} unit
- * @property {string} meaning
- * @property {string} source
- * @property {string} evidence
+ * @property {string} [meaning] with source, evidence and examples; a page without a session is told them later
+ * @property {string} [source]
+ * @property {string} [evidence]
  * @property {string} also words that find it besides its own
  * @property {string[]} anchors what low, middle and high are like; empty where the unit says it
- * @property {string[]} examples where shipped scenarios set it, and why
+ * @property {string[]} [examples] where shipped scenarios set it, and why
  * @property {number} low
  * @property {number} high
  * @property {number} step

@@ -9,9 +9,9 @@
 import { briefTold } from "./brief_told.js";
 import { Doubt } from "./doubt.js";
 import { Engine } from "./engine.js";
+import { given } from "./given.js";
 import { Reader } from "./links.js";
 import { News } from "./news.js";
-import { withOutlines } from "./outlines.js";
 import { leftBehind, pageNews } from "./page_news.js";
 import { READINGS } from "./readings.js";
 import { allyOf, chosen, History, moved, ofRoom, reset, standing } from "./state.js";
@@ -83,7 +83,7 @@ export class LocalSession {
   /** @returns {Model} what the board takes for a widget's model */
   model() {
     return {
-      get: (name) => (name === "figures" ? withOutlines(/** @type {any} */ (this.common.traits.figures)) : this.common.traits[name]),
+      get: (name) => given(this.common, name),
       on: (_event, hear) => this.listeners.push(hear),
       off: (_event, hear) => (this.listeners = this.listeners.filter((each) => each !== hear)),
       send: (content) => this.hear(/** @type {Event} */ (content)),

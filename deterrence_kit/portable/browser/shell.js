@@ -8,6 +8,7 @@ import { Board } from "../../app/browser/board_view.js";
 import { make, one } from "../../app/browser/dom.js";
 import { engineAddress, fetchedModule } from "../../app/browser/modules.js";
 import { handOver } from "./hand_over.js";
+import { bringLeverWords } from "./lever_words.js";
 import { Panel } from "./panel.js";
 import { ShellSession } from "./shell_session.js";
 import { Starting } from "./starting.js";
@@ -54,8 +55,9 @@ class Shell {
     page.before(this.starting.element);
     page.append(panel.element, el);
     this.board = new Board(this.session.model(), el);
-    this.board.twin.load = () => Promise.resolve(); // it is here already
-    this.board.grid.after(this.more());
+    const { twin, frame, grid } = this.board; // whose engine is here already
+    twin.load = () => bringLeverWords(frame.levers, () => this.root.isConnected);
+    grid.after(this.more());
     for (const picture of common.asked) this.offer(picture);
     one(document, "#loading").remove();
     document.body.dataset.shell = "whole";
