@@ -32,7 +32,7 @@ def drawn_for(room: Room, reading: type[Reading]) -> dict[str, Any]:
     >>> list(drawn_for(explorer, explorer.reading))
     ['map', 'why', 'response']
     """
-    brought = _columns(room.reading)  # type: ignore[arg-type]  # as in `figures`
+    brought = _columns(room.reading)
     found = figures(reading).items()
     return with_packed_outlines(
         {name: {**each, "item": emptied(each["item"], brought)} for name, each in found}

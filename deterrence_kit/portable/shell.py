@@ -124,7 +124,7 @@ def _members(reading: type[Reading]) -> dict[str, Any]:
 
 
 def _small(room: Room, reading: type[Reading]) -> dict[str, Any]:
-    """What the board is given, without what the page's engine brings, nobody reads at first or a session draws."""
+    """What the board is given, without what comes later: from the engine, at rest, or with a session."""
     drawn = drawn_for(room, reading)
     figures = {name: each for name, each in drawn.items() if name not in reading.NOT_FILED}
     return {"figures": figures, "parameters": at_once()}
