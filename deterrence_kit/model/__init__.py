@@ -103,6 +103,7 @@ if TYPE_CHECKING:
     from deterrence_kit.model.settings import is_lever as is_lever
     from deterrence_kit.model.severity.ladder import RUNGS as RUNGS
     from deterrence_kit.model.severity.ladder import reaching as reaching
+    from deterrence_kit.model.severity.rung_bands import rung_ends as rung_ends
     from deterrence_kit.model.severity.rung_bands import share_bands as share_bands
     from deterrence_kit.model.severity.rungs import Rungs as Rungs
     from deterrence_kit.model.severity.war import War as War
@@ -194,7 +195,7 @@ _NAMES = {
     "region.regional": "Regional",
     "region.shift": "Shift shift",
     "rounding": "beside difference in_tenths level percent rounded_parts side two_parts yearly",
-    "severity.rung_bands": "share_bands",
+    "severity.rung_bands": "rung_ends share_bands",
     "severity.rungs": "Rungs",
     "severity.war": "War",
     "telling.facts": "facts_of",

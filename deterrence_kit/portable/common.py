@@ -130,7 +130,7 @@ def settings_told() -> dict[str, dict[str, Any]]:
     Examples
     --------
     >>> settings_told()["diversion"]["low"]
-    0.0
+    0
     """
     return {name: _setting(name, p) for name, p in SETTINGS.items()}
 

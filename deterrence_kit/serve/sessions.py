@@ -19,6 +19,10 @@ from .spec import OneSpec
 from .turns import Turns
 from .visitors import Visitors
 
+SLOW_LINE = (
+    60.0  # seconds that a page with all its scripts may take to come, though the grace is shorter
+)
+
 
 class Sessions(AsyncMappingKernelManager):
     """All sessions of the server."""
@@ -79,7 +83,8 @@ class Sessions(AsyncMappingKernelManager):
     def page_sent(self, session: str) -> None:
         """A page is on its way, scripts and all; give a slow line time to connect."""
         self.visitors.sent(session)
-        self._end_later(session, self.options.grace_seconds)
+        grace = self.options.grace_seconds
+        self._end_later(session, max(grace, min(3 * grace, SLOW_LINE)))
 
     def page_opened(self, session: str) -> None:
         """A page connected."""

@@ -12,12 +12,13 @@ import deterrence_kit
 PACKAGE = Path(deterrence_kit.__file__).parent
 SHEETS = sorted(PACKAGE.rglob("*.css"))
 NESTED = re.compile(r"\([^()]*\)")
+PRINTED = re.compile(r"@media print \{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")  # no lever moves on paper
 ENDS = re.compile(r"[\s>+~]*([^\s>+~]+)$")
 
 
 def selectors(text: str) -> list[str]:
     """All that a sheet's rules select, without comments and what stands in braces."""
-    bare = re.sub(r"/\*.*?\*/", "", text, flags=re.S)
+    bare = re.sub(PRINTED, "", re.sub(r"/\*.*?\*/", "", text, flags=re.S))
     heads = re.findall(r"([^{};]+)\{", bare)
     return [
         one.strip() for head in heads for one in split(head) if not head.strip().startswith("@")

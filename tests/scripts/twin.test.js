@@ -184,6 +184,15 @@ test("alone, the page answers, refuses what needs the session, and later tells i
   assert.deepEqual([kind, number, steps, at], ["steps", 1, ["x=0", "x=3", "x=4"], 2]);
 });
 
+test("alone, what the page has found out stays, though the session had not come so far", () => {
+  const { twin, taken } = twinned();
+  twin.hear(update(0, { sure: "" }));
+  twin.goAlone(true);
+  twin.paint({ kind: "update", words: { sure: "8 of 10" }, page: { query: "x=0" } });
+  twin.settle();
+  assert.equal(taken.map(({ words = {} }) => words.sure).filter((each) => each !== undefined).at(-1), "8 of 10");
+});
+
 test("a card that was tapped is not closed by a session that has not heard of it", () => {
   const { act, line, twin, taken } = twinned();
   act({ kind: "tap", code: "DEU" });

@@ -115,7 +115,7 @@ export class Twin {
     this.take({ kind: "update", ...news });
   }
 
-  /** Show what the session has told, as far as it is of the state that is shown. */
+  /** Show what the session has told, as far as it is of the state that is shown; while it is away, the engine knows more. */
   settle() {
     if (!this.engine || !this.told.page) return;
     const same = this.can && this.query === this.engine.query;
@@ -131,7 +131,7 @@ export class Twin {
 
   /** @returns {Gathered} what the session knows otherwise, or more, of the same state */
   confirmed() {
-    const rest = differing(this.told, this.shown);
+    const rest = differing(this.alone ? noNews() : this.told, this.shown);
     this.compare(rest);
     // A tap leaves the link as it is: until the session has heard of it, it knows of no card.
     if (this.busy) for (const name of NO_PART) delete rest.page?.[name];
