@@ -11,9 +11,8 @@ from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "benchmarks"))
-sys.modules["rfc3987_syntax"] = (
-    None  # a second of every worker's, as in deterrence_kit/serve/command.py
-)
+# A second of every worker's, as in deterrence_kit/serve/command.py.
+sys.modules["rfc3987_syntax"] = None
 
 settings.register_profile(
     "kit",

@@ -6,10 +6,7 @@ from typing import Any
 
 from deterrence_kit.app.controls import descriptions
 
-FIRST = (
-    "also",
-    "anchors",
-)  # name, unit and range stand among the settings, where the engine has them
+FIRST = ("also", "anchors")  # name, unit and range stand among the settings, for the engine
 LATER = ("meaning", "source", "evidence", "examples")
 
 

@@ -19,9 +19,8 @@ from .spec import OneSpec
 from .turns import Turns
 from .visitors import Visitors
 
-SLOW_LINE = (
-    60.0  # seconds that a page with all its scripts may take to come, though the grace is shorter
-)
+#: Seconds that a page with all its scripts may take to come, though the grace is shorter.
+SLOW_LINE = 60.0
 
 
 class Sessions(AsyncMappingKernelManager):

@@ -131,11 +131,11 @@ export class Twin {
 
   /** @returns {Gathered} what the session knows otherwise, or more, of the same state */
   confirmed() {
-    const rest = differing(this.alone ? noNews() : this.told, this.shown);
+    const rest = differing(this.told, this.shown);
     this.compare(rest);
     // A tap leaves the link as it is: until the session has heard of it, it knows of no card.
     if (this.busy) for (const name of NO_PART) delete rest.page?.[name];
-    return rest;
+    return this.alone ? noNews() : rest;
   }
 
   /** Begin with the session's state. */
