@@ -70,7 +70,7 @@ def opened(chromium: Any, base: str, engine: bool) -> Any:
 @contextmanager
 def address(delay: int) -> Iterator[str]:
     """Where the suite is, so many milliseconds away."""
-    with serving(ROOT / "notebooks") as server:
+    with serving(ROOT / "notebooks", "--sessions", "always") as server:
         port = urlsplit(server.url).port or 80
         yield f"http://127.0.0.1:{Slow(port, delay).own}/" if delay else server.url
 

@@ -84,7 +84,7 @@ class Options:
     cell_seconds: int = 120
     runtime: str = ""
     preload: tuple[str, ...] = PRELOADED
-    sessions: str = "always"
+    sessions: str = "needed"
     spares: int = 2
     fork: bool | None = None
 

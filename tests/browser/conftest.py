@@ -19,6 +19,14 @@ def suite_url(tmp_path_factory):
         yield server.url
 
 
+@pytest.fixture(scope="session")
+def sessions_url(tmp_path_factory):
+    """Address of the suite served with a session for every page, as it opens."""
+    log = tmp_path_factory.mktemp("sessions") / "log"
+    with browsing.serving(ROOT / "notebooks", "--sessions", "always", log=log) as server:
+        yield server.url
+
+
 ALLOWED = ["clipboard-read", "clipboard-write"]
 
 

@@ -66,9 +66,9 @@ def stem(request):
 
 
 @pytest.fixture
-def bad_line(open_page, suite_url, stem):
+def bad_line(open_page, sessions_url, stem):
     """A page with its engine, behind a network that can be cut."""
-    with cutting(urlsplit(suite_url).port) as cutter:
+    with cutting(urlsplit(sessions_url).port) as cutter:
         page = open_page.blank()
         page.add_init_script(NOTE + ";" + COUNT_LINES)
         page.goto(f"http://127.0.0.1:{cutter.own}/voila/render/{stem}.ipynb")
@@ -208,7 +208,7 @@ def test_what_is_clicked_while_the_line_is_down_is_done_later_once_and_in_order(
 
 
 def test_in_a_network_that_refuses_live_lines_each_page_answers_by_itself(open_page, suite_url):
-    with cutting(urlsplit(suite_url).port) as cutter:
+    with cutting(urlsplit(sessions_url).port) as cutter:
         cutter.down = True
         page = open_page.blank()
         page.add_init_script(FULL)  # which is no matter either

@@ -36,6 +36,7 @@ def test_a_lever_changes_picture_and_sentence_and_undo_brings_them_back(open_pag
 
 def test_choices_are_in_the_address_and_change_the_picture(open_page):
     page = open_page(STEM)
+    page.get_by_role("button", name="Draw it").click()
     caption = ".dk-picture-pair .dk-caption"
     told = page.locator(caption).inner_text()
     page.locator(".dk-picture-pair select").select_option("presence-stocks")

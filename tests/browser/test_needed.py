@@ -104,6 +104,34 @@ def test_who_looks_and_moves_costs_the_server_no_session(open_page, server, stem
     assert not lines
 
 
+def test_steps_go_along_through_a_reload_and_to_another_page(open_page, server):
+    before = started(server)
+    page = open_page(EXPLORER, f"?{JAPAN}")
+    first = settled(page)
+    page.locator(".dk-picker select").first.select_option("nato-estonia")
+    wait_for_query(page, "scenario=nato-estonia")
+    press(page, "clarity", "PageUp")
+    wait_for_query(page, "clarity=")
+    last = settled(page)
+    page.reload()
+    page.wait_for_selector("[data-ready=true]")
+    page.get_by_role("button", name="Undo").click()
+    page.wait_for_function("() => !location.search.includes('clarity=')")
+    page.get_by_role("button", name="Redo").click()
+    page.wait_for_function("(before) => location.search === before", arg=last)
+    settled(page)
+    page.locator(f"nav a[href*='{BURDEN}']").click()
+    page.wait_for_url(f"**/{BURDEN}.ipynb*")
+    page.wait_for_selector("[data-ready=true]")
+    undo = page.get_by_role("button", name="Undo")
+    undo.click()
+    page.wait_for_function("() => !location.search.includes('clarity=')")
+    undo.click()
+    page.wait_for_function("(before) => location.search === before", arg=first)
+    settled(page)
+    assert started(server) == before
+
+
 def test_a_finger_that_scrolls_moves_no_slider(open_page):
     page = open_page.blank(size=(390, 844), has_touch=True)
     page.goto(f"{open_page.suite_url}voila/render/{EXPLORER}.ipynb?{JAPAN}")

@@ -24,13 +24,13 @@ KEYS = ("ArrowRight", "ArrowLeft", "PageUp", "PageDown", "Home", "End")
 
 
 @pytest.fixture
-def engine_page(open_page, suite_url):
+def engine_page(open_page, sessions_url):
     """Opens a page that computes by itself."""
 
     def opened(stem):
         page = open_page.blank()
         page.add_init_script(NOTE)
-        page.goto(f"{suite_url}voila/render/{stem}.ipynb")
+        page.goto(f"{sessions_url}voila/render/{stem}.ipynb")
         page.wait_for_function(GOES_ON)
         return page
 

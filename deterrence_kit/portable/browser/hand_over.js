@@ -92,6 +92,7 @@ function perform(board, event) {
   const ways = {
     again: () => {}, // all is there
     picture: () => {},
+    recall: () => {},
     file: () => board.frame.openFile(/** @type {any} */ (event)),
     replay: () => board.workshop.replay.start(),
     page: () => board.frame.toolbar.edition.click(),

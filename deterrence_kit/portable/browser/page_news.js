@@ -24,7 +24,7 @@ export function pageNews(session, reading) {
   const offered = Object.entries(common.choices).map(([choice, values]) => [choice, state.choices[choice] ?? Object.keys(values)[0]]);
   return {
     query: queryOf(common, state), scenario: { name, title }, about, as_of: asOf, notices: session.notices, news: session.left,
-    choices: Object.fromEntries(offered), can_undo: history.canUndo, can_redo: history.canRedo,
+    choices: Object.fromEntries(offered), place: history.place, can_undo: history.canUndo, can_redo: history.canRedo,
     can_reset: Object.keys(state.changes).length + others.length > 0, defaults: Object.fromEntries(defaults),
     changed: [...Object.keys(state.changes), ...others.map(([name]) => name)].map((setting) => own[setting] ?? setting), moved: reading.moved(),
     between: betweenSteps(engine, state, keys), card: session.card ? reading.card(session.card) : null,

@@ -61,12 +61,13 @@ export class ServedSession extends HeldSession {
   }
 
   /**
-   * What is said of another scenario is the session's, for only it knows when it was closed.
+   * What is said of another scenario is the session's, for only it knows when it was closed; so are places of steps.
    * @param {Reading} reading
    */
   page(reading) {
     const page = super.page(reading);
     delete page.news;
+    delete page.place;
     return page;
   }
 

@@ -24,6 +24,7 @@ export class ShellSession extends HeldSession {
     this.bring = bring;
     this.ask = ask;
     this.waiting = ""; // of the link: what waits for pages of other kinds
+    this.recalling = false; // places of steps are told once it is known which there are
   }
 
   /**
@@ -32,8 +33,13 @@ export class ShellSession extends HeldSession {
    */
   shows(query) {
     this.waiting = query.match(/&from=.*/)?.[0] ?? "";
+    return this.isWhole(query.split("&from=")[0].replace("?", ""));
+  }
+
+  /** @param {string} query @returns {boolean} whether it is read without loss */
+  isWhole(query) {
     const { state, notices, carried } = this.read(query);
-    return !notices.length && (!carried || queryOf(this.common, state) === query.split("&from=")[0].replace("?", ""));
+    return !notices.length && (!carried || queryOf(this.common, state) === query);
   }
 
   /**
@@ -67,6 +73,40 @@ export class ShellSession extends HeldSession {
     return low <= Number(value) && Number(value) <= high;
   }
 
+  /** @returns {Record<string, (event: any) => void>} */
+  acts() {
+    return { ...super.acts(), start: ({ query, trail }) => this.arrive(query, trail?.steps ?? [], trail?.at ?? 0) };
+  }
+
+  /**
+   * Steps that the browser has kept go along; those that only a session can show start one.
+   * @param {string} query
+   * @param {string[]} steps which led to just this state
+   * @param {number} at which of them is shown
+   */
+  async arrive(query, steps, at) {
+    this.recalling = steps.length > 0;
+    this.open(query);
+    if (!this.recalling) return;
+    const { history } = this;
+    const states = await this.recalled(steps);
+    this.recalling = false;
+    if (history === this.history && history.states.length === 1 && states) history.recall(states, at);
+    this.show();
+    if (!states) this.ask({ kind: "recall" });
+  }
+
+  /**
+   * @param {string[]} steps
+   * @returns {Promise<State[] | null>} none where not all can be shown here
+   */
+  async recalled(steps) {
+    const names = new Set(steps.map((step) => new URLSearchParams(step).get("scenario") ?? this.common.links.first));
+    const held = await Promise.all([...names].map((name) => this.bring(name)));
+    if (held.includes(false) || !steps.every((step) => this.isWhole(step))) return null;
+    return steps.map((step) => this.read(step).state);
+  }
+
   /** @param {any} event */
   hear(event) {
     if (event.kind === "heard?" || this.knows(event)) return super.hear(event);
@@ -94,7 +134,8 @@ export class ShellSession extends HeldSession {
   page(reading) {
     const told = super.page(reading);
     const choices = { ...this.firsts(), ...told.choices };
-    return { ...told, ...this.members(), choices, query: told.query + this.waiting, edition: this.common.edition };
+    const place = this.recalling ? undefined : told.place;
+    return { ...told, ...this.members(), choices, place, query: told.query + this.waiting, edition: this.common.edition };
   }
 
   /** @returns {{ members?: Members }} whom a session can let join, where the page offers that */

@@ -8,6 +8,7 @@ const STARTED_FOR = {
   brief: "the brief", notebook: "the notebook", excel: "the table as Excel", page: "the page to save", replay: "the replay",
   file: "your file", scenario: "this scenario", choice: "this choice",
   picture: "this picture", leave: "the pact without that state", join: "the pact with that state", again: "all that it adds",
+  recall: "the steps before",
 };
 const GOES_ON_ALONE = "The page goes on without one.";
 /** @type {Record<string, string>} */

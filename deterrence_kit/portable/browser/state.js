@@ -165,6 +165,15 @@ export class History {
   }
 
   /**
+   * Take up steps that were made on another page, one of which is the state that is shown.
+   * @param {State[]} states
+   * @param {number} place
+   */
+  recall(states, place) {
+    Object.assign(this, { states, place, pushed: -Infinity });
+  }
+
+  /**
    * Change all states alike: no step that could be taken back.
    * @param {(state: State) => State} change
    */
