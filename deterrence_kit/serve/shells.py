@@ -1,8 +1,9 @@
 """A page that is whole before it has a session: what its engine is asked for, and the prose around it.
 
-With ``--sessions needed`` a notebook that names an engine, and whose code is one cell, is sent with the
-engine's part ``shell``. The function hears the notebook's code too, and refuses what it cannot show
-without running it; the page then asks for a session at once.
+A notebook that names an engine, and whose code is one cell, is sent with the engine's part ``shell``,
+unless every page is to have its session as it opens (``--sessions always``). The function hears the
+notebook's code too, and refuses what it cannot show without running it; the page then asks for a session
+at once.
 """
 
 from __future__ import annotations

@@ -207,7 +207,7 @@ def test_what_is_clicked_while_the_line_is_down_is_done_later_once_and_in_order(
     agree(page, {})
 
 
-def test_in_a_network_that_refuses_live_lines_each_page_answers_by_itself(open_page, suite_url):
+def test_in_a_network_that_refuses_live_lines_each_page_answers_by_itself(open_page, sessions_url):
     with cutting(urlsplit(sessions_url).port) as cutter:
         cutter.down = True
         page = open_page.blank()

@@ -1,4 +1,4 @@
-"""Sessions only for who needs them: pages that are whole before they have one (`--sessions needed`)."""
+"""Sessions only for who needs them: pages that are whole before they have one."""
 
 import json
 from dataclasses import replace
@@ -23,7 +23,7 @@ from tests.conftest import ROOT
 from tests.serve.conftest import health
 from tests.waiting import eventually
 
-OPTIONS = ["--sessions", "needed", "--spares", "0", "--max-sessions", "1", "--grace-seconds", "2"]
+OPTIONS = ["--spares", "0", "--max-sessions", "1", "--grace-seconds", "2"]
 WHOLE = "document.body.dataset.shell === 'whole'"
 TAKEN_OVER = "!document.querySelector('#dk-shell') && !('shell' in document.body.dataset)"
 BOX = ".dk-starting"
