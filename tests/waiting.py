@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-PATIENCE = 40  # seconds after which what was waited for will not come
+PATIENCE = 120  # seconds after which what was waited for will not come
 
 
 def eventually(check: Callable[[], Any], seconds: float = PATIENCE) -> Any:

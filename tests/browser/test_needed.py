@@ -196,6 +196,30 @@ def test_what_another_page_has_chosen_goes_along_and_needs_no_session(open_page,
     assert settled(page) == moved
 
 
+BOXES = """() => Object.fromEntries(
+  [...document.querySelectorAll(":is(.dk-lever, .dk-group, .dk-answer, .dk-toolbar, .dk-picture, .dk-part):not(.dk-more-of)")]
+    .filter((element) => element.checkVisibility())
+    .map((element) => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      const name = [...element.classList].find((each) => /^dk-(name|own|group|picture|part)-/.test(each));
+      const panel = element.closest(".dk-panel");
+      const place = panel ? [x, y - panel.getBoundingClientRect().y + panel.scrollTop, width, height] : [x, width];
+      return [name ?? element.className, place.map(Math.round)];
+    }),
+)"""
+
+
+@pytest.mark.parametrize("stem", [EXPLORER, GEOGRAPHY])  # whose levers are unlike
+def test_nothing_moves_when_a_session_takes_over(open_page, stem):
+    page = open_page(stem, f"?{JAPAN}")
+    settled(page)
+    page.locator(".dk-more").first.click()
+    before = page.evaluate(BOXES)
+    page.get_by_role("button", name="Start a session").click()
+    page.wait_for_function(TAKEN_OVER)
+    eventually(lambda: before.items() <= page.evaluate(BOXES).items())
+
+
 def test_a_state_that_is_let_join_joins_in_the_session_that_is_started_for_it(open_page, server):
     before = started(server)
     page = open_page(NETWORK, f"?{JAPAN}")

@@ -19,6 +19,7 @@ def test_without_modules_the_page_says_so(open_page, suite_url):
         route.fulfill(response=answer, body=text.replace("<script nomodule>", "<script>"))
 
     page.route("**/*.ipynb", as_if_old)
-    page.route("**/enter.js*", lambda route: route.abort())
+    for begins in ("alone", "enter"):
+        page.route(f"**/{begins}.js*", lambda route: route.abort())
     page.goto(f"{suite_url}voila/render/{STEM}.ipynb")
     wait_for_text(page, "#loading", "too old for this page")

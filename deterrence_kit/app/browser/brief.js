@@ -25,12 +25,16 @@ export class Brief {
     this.window = null;
   }
 
-  // The window is opened in the click itself, or browsers would take it for an advertisement.
+  /**
+   * The window is opened in the click itself, or browsers would take it for an advertisement.
+   * @returns {boolean} whether there is a place for the brief: a window, or else a file
+   */
   open() {
     this.window = window.open("", "_blank");
     if (this.window) this.window.document.title = "Brief";
-    else if (allowed("allow-downloads")) this.origin.say(BLOCKED);
-    else this.origin.say(FORBIDS.windows, this.origin.address.link());
+    const place = Boolean(this.window ?? allowed("allow-downloads"));
+    if (!place) this.origin.say(FORBIDS.windows, this.origin.address.link());
+    return place;
   }
 
   /**
@@ -52,8 +56,10 @@ export class Brief {
     const link = this.origin.address.link();
     const images = await this.images(pictures);
     const page = this.page(said, images, link);
-    if (!this.window && !allowed("allow-downloads")) return; // as was said
-    if (!this.window || this.window.closed) return this.save(said.title, page);
+    if (!this.window || this.window.closed) {
+      this.save(said.title, page);
+      return this.window ? undefined : this.origin.say(BLOCKED);
+    }
     const { document: paper } = this.window;
     paper.documentElement.lang = "en";
     paper.title = `Brief: ${said.title}`;

@@ -14,7 +14,7 @@ export const MAY_FORBID = {
   files: `If no file was saved, the page that this one is embedded in forbids it. ${ALONE}`,
   page: `This page is shown inside another one, which may forbid files and new windows. ${ALONE}`,
 };
-export const BLOCKED = "No window could be opened for the brief: it is saved as a file instead.";
+export const BLOCKED = "No window could be opened for the brief: it was saved as a file instead.";
 
 /**
  * Whether all the pages around this one allow something.

@@ -41,8 +41,16 @@ export class Slider {
     const along = anchors.length ? [make("p", { class: "dk-anchors" }, ...anchors)] : [];
     element.append(this.entry.field, this.mark, unit, this.details, this.entry.said, ...along);
     onlyByHandle(track);
+    track.addEventListener("mousedown", (event) => this.focusFrom(event), true);
     // The field follows the slider, whoever moves it; a number between two steps is the session's to tell.
     this.scale.on("update.dk", () => this.show());
+  }
+
+  /** @param {MouseEvent} event on the track: keys go on from there, as from the handle */
+  focusFrom(event) {
+    if (this.handle.contains(/** @type {Node} */ (event.target))) return;
+    event.preventDefault();
+    this.handle.focus({ preventScroll: true });
   }
 
   /**

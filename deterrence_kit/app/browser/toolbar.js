@@ -35,8 +35,7 @@ export class Toolbar {
     const paper = make("button", {
       type: "button", text: "Brief", title: "One page to print or to save as PDF",
       onclick: () => {
-        brief.open();
-        send({ kind: "brief" });
+        if (brief.open()) send({ kind: "brief" });
       },
     });
     const notebook = button("As notebook", "Download what is shown as a notebook that computes it", "notebook");

@@ -20,14 +20,13 @@ class Track {
     this.hears = [];
     this.due = 0;
     this.more = false; // moves since it was told last
-    this.connect = make("div", { class: "noUi-connect" });
     this.handle = make("div", {
       class: "noUi-handle", role: "slider", tabindex: "0", "aria-orientation": "horizontal",
       onkeydown: (/** @type {KeyboardEvent} */ event) => this.key(event),
     }, make("div", { class: "noUi-touch-area" }));
     this.element = make(
       "div", { class: "slider noUi-target noUi-horizontal", onpointerdown: (/** @type {PointerEvent} */ event) => this.grab(event) },
-      make("div", { class: "noUi-base" }, make("div", { class: "noUi-connects" }, this.connect), this.handle),
+      make("div", { class: "noUi-base" }, this.handle),
     );
     const scale = { get: () => String(this.value), on: (/** @type {string} */ _event, /** @type {() => void} */ hear) => this.hears.push(hear) };
     Object.assign(this.element, { noUiSlider: scale });
@@ -41,7 +40,7 @@ class Track {
     const digits = (String(step).split(".")[1] ?? "").length;
     this.value = Number(Math.min(high, low + steps * step).toFixed(Math.max(digits, 6)));
     const share = `${(100 * (this.value - low)) / (high - low)}%`;
-    this.handle.style.left = this.connect.style.width = share;
+    this.handle.style.left = share;
     this.hears.forEach((hear) => hear());
   }
 
@@ -84,7 +83,7 @@ class Track {
     const byHandle = event.target instanceof Element && this.handle.contains(event.target);
     if (event.pointerType === "touch" && !byHandle) return;
     this.element.setPointerCapture(event.pointerId);
-    this.handle.focus({ preventScroll: true });
+    if (event.pointerType !== "mouse") this.handle.focus({ preventScroll: true }); // which a mouse does by itself
     let upright = event.pointerType === "touch" ? undefined : false; // a finger that scrolls (app/browser/touch.js)
     const follow = (/** @type {PointerEvent} */ { clientX, clientY }) => {
       upright ??= Math.abs(clientY - event.clientY) > Math.abs(clientX - event.clientX);
