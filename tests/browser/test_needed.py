@@ -16,8 +16,8 @@ from deterrence_kit.app.state import State
 from deterrence_kit.model.settings import SETTINGS, declared
 from tests.browser.conftest import ALLOWED, Opener
 from tests.browser.cutting import cutting
-from tests.browser.engines import BURDEN, EXPLORER, GEOGRAPHY, NETWORK, PAGES, settled, sure
-from tests.browser.sights import press, serious, wait_for_query
+from tests.browser.engines import BURDEN, EXPLORER, GEOGRAPHY, NETWORK, PAGES, settled, stands, sure
+from tests.browser.sights import at_rest, press, serious, wait_for_query
 from tests.browser.test_controls import HANDLE, PLACES, in_the_middle, swipe
 from tests.conftest import ROOT
 from tests.serve.conftest import health
@@ -147,6 +147,22 @@ def test_a_finger_that_scrolls_moves_no_slider(open_page):
     eventually(lambda: page.evaluate(PLACES) != places)
 
 
+@pytest.mark.parametrize("how", ["suite_url", "sessions_url"])
+def test_keys_go_on_from_where_a_mouse_has_set_a_slider(chromium, warm, request, how):
+    opener = Opener(chromium, request.getfixturevalue(how), warm)
+    page = opener(EXPLORER)
+    track = at_rest(page, ".dk-name-clarity .noUi-target")
+    page.mouse.click(track["x"] + track["width"] / 4, track["y"] + track["height"] / 2)
+    set_there = eventually(
+        lambda: (now := stands(page, "clarity")) != SETTINGS["clarity"].default and now
+    )
+    page.keyboard.press("ArrowRight")
+    eventually(
+        lambda: stands(page, "clarity") == pytest.approx(set_there + SETTINGS["clarity"].step)
+    )
+    opener.close()
+
+
 def test_what_needs_python_starts_a_session_that_goes_on_where_the_reader_was(open_page, server):
     before = started(server)
     page = open_page(EXPLORER, f"?{JAPAN}")
@@ -196,15 +212,16 @@ def test_what_another_page_has_chosen_goes_along_and_needs_no_session(open_page,
     assert settled(page) == moved
 
 
-BOXES = """() => Object.fromEntries(
-  [...document.querySelectorAll(":is(.dk-lever, .dk-group, .dk-answer, .dk-toolbar, .dk-picture, .dk-part):not(.dk-more-of)")]
+PARTS = ".dk-lever, .dk-group, .dk-answer, .dk-toolbar, .dk-picture, .dk-part"
+BOXES = """(parts) => Object.fromEntries(
+  [...document.querySelectorAll(`:is(${parts}):not(.dk-more-of)`)]
     .filter((element) => element.checkVisibility())
     .map((element) => {
       const { x, y, width, height } = element.getBoundingClientRect();
       const name = [...element.classList].find((each) => /^dk-(name|own|group|picture|part)-/.test(each));
       const panel = element.closest(".dk-panel");
-      const place = panel ? [x, y - panel.getBoundingClientRect().y + panel.scrollTop, width, height] : [x, width];
-      return [name ?? element.className, place.map(Math.round)];
+      const down = panel ? y - panel.getBoundingClientRect().y + panel.scrollTop : 0;
+      return [name ?? element.className, (panel ? [x, down, width, height] : [x, width]).map(Math.round)];
     }),
 )"""
 
@@ -214,10 +231,10 @@ def test_nothing_moves_when_a_session_takes_over(open_page, stem):
     page = open_page(stem, f"?{JAPAN}")
     settled(page)
     page.locator(".dk-more").first.click()
-    before = page.evaluate(BOXES)
+    before = page.evaluate(BOXES, PARTS)
     page.get_by_role("button", name="Start a session").click()
     page.wait_for_function(TAKEN_OVER)
-    eventually(lambda: before.items() <= page.evaluate(BOXES).items())
+    eventually(lambda: before.items() <= page.evaluate(BOXES, PARTS).items())
 
 
 def test_a_state_that_is_let_join_joins_in_the_session_that_is_started_for_it(open_page, server):

@@ -1,7 +1,9 @@
 """In which frame a move is painted (counts of frames and layouts: benchmarks/painting.py)."""
 
 import pytest
+from playwright.sync_api import expect
 
+from tests.browser.engines import sure
 from tests.browser.sights import press, wait_for_query
 from tests.waiting import eventually
 
@@ -27,8 +29,7 @@ def test_the_answer_is_told_in_the_frame_in_which_the_map_is_painted_and_the_res
     open_page,
 ):
     page = open_page("1_credibility_explorer")
-    eventually(lambda: page.evaluate("document.body.dataset.goesOn === 'true'"))
-    page.wait_for_timeout(1000)  # what is told at rest has been
+    expect(page.locator(".dk-sure")).to_have_text(sure(page))  # what is told at rest has been
     page.evaluate(WATCH)
     press(page, "readiness", "ArrowRight", 1)
     wait_for_query(page, "readiness=0.51")
