@@ -6,10 +6,12 @@ import pytest
 from deterrence_kit import assess, load_scenario
 from deterrence_kit.analysis.alliance.guideline import guideline_met
 from deterrence_kit.analysis.alliance.other_burdens import other_burdens
+from deterrence_kit.app.state import State
 from deterrence_kit.datasets import scenario_names
 from deterrence_kit.model.burden_sharing import equity
 from deterrence_kit.pages.burden_sharing import burden_bars, cost_bars, lorenz, worth_bars
 from deterrence_kit.pages.burden_sharing import words as burden_words
+from deterrence_kit.pages.burden_sharing.findings import Findings
 
 NATO = load_scenario("nato-estonia")
 
@@ -98,6 +100,16 @@ def test_worth_has_a_row_for_each_protege_and_for_each_other_burden():
         "Budgets that last ten years",
     ]  # fmt: skip
     assert columns["right"][0] > columns["ghost"][0]
+
+
+@pytest.mark.parametrize("scenario", scenario_names())
+def test_no_burden_that_the_sentence_tells_of_is_missing_from_the_picture(scenario):
+    """Six protégés of one pact once filled the rows, and the others' burdens had none."""
+    found = Findings(State(scenario))
+    columns = worth_bars.worth_columns(found.worth, (found.others, found.others_before))
+    rows = columns["worths"]
+    assert len(rows["y"]) == len(rows["row"]) == len(found.worth) + len(found.others)
+    assert rows["gain"][len(found.worth) :] == list(found.others.values())
 
 
 def test_a_correlation_is_called_chance_unless_it_is_more():

@@ -64,8 +64,8 @@ def draw_window(columns: Columns) -> figure:
     plot.scatter("days", "credibility", source=data["window_presets"], marker="square", size=9,
                  fill_color=ALLY, line_color=CASING)  # fmt: skip
     draw_labels(
-        plot, data["window_presets"], x="days", y="credibility", text="name", y_offset=-16,
-        text_align="left",
+        plot, data["window_presets"], x="days", y="credibility", text="name", x_offset=10,
+        y_offset=6, text_align="left",
     )  # fmt: skip
     plot.scatter("days", "credibility", source=data["window_here"], size=14, fill_color=CASING,
                  fill_alpha=0, line_color=INK, line_width=3)  # fmt: skip
