@@ -26,10 +26,11 @@ def while_drawn(entry: Entry, source: str) -> Entry:
     return {**entry, "when": f"--dk-{source}"}
 
 
-RESPONSE = _key(
-    ("━", ALLY, "credibility"), ("┈", GHOST, "at the baseline"), ("┅", CHALLENGER, "threshold"),
-    ("○", INK, "now"),
-) + (
+RESPONSE = (
+    *_key(
+        ("━", ALLY, "credibility"), ("┈", GHOST, "at the baseline"),
+        ("┅", CHALLENGER, "threshold"), ("○", INK, "now"),
+    ),
     while_drawn({"sign": "◆", "colour": CHALLENGER, "text": "where the verdict turns"}, "crossing"),
 )  # fmt: skip
 WINDOW = _key(

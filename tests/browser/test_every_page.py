@@ -323,8 +323,11 @@ def test_the_first_sheet_holds_the_answer_and_a_whole_picture(page):
     page.emulate_media(media="print")
     page.set_viewport_size({"width": 725, "height": 965})  # Letter within its margins
     page.wait_for_function("innerWidth === 725")
-    end = """() => Math.min(...[...document.querySelectorAll(".dk-pictures > *")].filter((each) => each.offsetHeight)
-      .map((each) => each.getBoundingClientRect().bottom - document.body.getBoundingClientRect().top))"""
+    end = """() => {
+      const top = document.body.getBoundingClientRect().top;
+      const there = [...document.querySelectorAll(".dk-pictures > *")].filter((each) => each.offsetHeight);
+      return Math.min(...there.map((each) => each.getBoundingClientRect().bottom - top));
+    }"""
     eventually(lambda: page.evaluate(end) <= 965)
 
 

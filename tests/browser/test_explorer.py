@@ -95,7 +95,9 @@ def test_what_is_said_of_a_link_leaves_the_answer_of_a_phone_in_sight(open_page)
     eventually(lambda: page.evaluate(f"{top} > {verdict}"))
     whole.click()
     expect(whole).to_be_hidden()
-    page.wait_for_function("(([list]) => list.scrollHeight === list.clientHeight)(document.querySelectorAll('.dk-notices ul'))")
+    page.wait_for_function(
+        "(([list]) => list.scrollHeight === list.clientHeight)(document.querySelectorAll('.dk-notices ul'))"
+    )
     banner.get_by_role("button", name="Close").click()
     expect(banner).to_be_hidden()
 
@@ -148,7 +150,7 @@ def test_a_state_opens_its_card_from_the_table_and_from_the_map(open_page):
     picture.get_by_role("button", name="Poland", exact=True).click()
     wait_for_text(page, ".dk-card", "Poland")
     expect(page.locator(".dk-card")).to_contain_text("Honours the commitment")
-    page.get_by_role("button", name="Change Poland alone").click()
+    page.get_by_role("button", name="Change this state alone").click()
     press_own(page, "will", "ArrowLeft", 10)
     wait_for_query(page, "will.POL=0.4")
     page.get_by_role("button", name="Close the card").click()

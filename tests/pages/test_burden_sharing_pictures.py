@@ -1,5 +1,7 @@
 """The pictures of burden sharing, by their columns."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -20,6 +22,17 @@ def bars(scenario=NATO, guideline=2.0, order="burden"):
     now = assess(scenario)
     nobody = np.full(len(scenario.codes), np.nan)
     return burden_bars.bar_columns(scenario, now, now, guideline, order, nobody)["burdens"]
+
+
+def test_figures_of_a_scale_stand_apart_however_long_it_is():
+    """A member at war, which spends a third of its GDP, once pressed 2, 3.5 and 5 into one."""
+    for top in (0.04, 0.09, 0.14, 0.34, 0.9):
+        now = assess(NATO)
+        spent = replace(now, burden=np.append(now.burden[1:], top))
+        columns = burden_bars.bar_columns(NATO, spent, spent, 3.5, "name", NATO.gdp)
+        props = burden_bars.bar_props(columns)
+        apart = np.diff(props["burden_marks"]["ticks"])
+        assert apart.min() >= props["burden_x"]["end"] / 21, top
 
 
 def test_each_order_is_that_order():
