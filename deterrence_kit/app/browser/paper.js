@@ -6,9 +6,9 @@
 import { darkScheme, every } from "./dom.js";
 
 const SHEET = { width: 680, height: 880 }; // px that A4 and Letter both have within their margins
-const LETTER = 955; // px that the lower of the two has for a picture with its title and sentence
-const GAP = 16; // px between two
-const LEAST = 0.75; // of its size that a drawing keeps where it is made smaller to fill a sheet
+const LOWER_SHEET = 955; // px that the lower of the two has for a picture with its title and sentence
+const BETWEEN_PICTURES = 16; // px between two
+const STILL_LARGE = 0.75; // of its size that a drawing keeps where it is made smaller to fill a sheet
 
 export function fitToPaper() {
   if (window.matchMedia("print").matches) return;
@@ -46,16 +46,16 @@ function asOnPaper(measure) {
  */
 function fillSheets(pictures) {
   const waiting = /** @type {HTMLElement[]} */ ([...pictures.children]).filter(({ offsetHeight }) => offsetHeight);
-  let room = LETTER - ((pictures.getBoundingClientRect().top - document.body.getBoundingClientRect().top) % LETTER);
+  let room = LOWER_SHEET - ((pictures.getBoundingClientRect().top - document.body.getBoundingClientRect().top) % LOWER_SHEET);
   for (let place = 0; waiting.length; place += 1) {
-    let next = waiting.findIndex((each) => share(each, room) >= LEAST);
-    if (next < 0) [next, room] = [0, LETTER]; // a new sheet
+    let next = waiting.findIndex((each) => share(each, room) >= STILL_LARGE);
+    if (next < 0) [next, room] = [0, LOWER_SHEET]; // a new sheet
     const [item] = waiting.splice(next, 1);
     const plot = /** @type {HTMLElement | null} */ (item.querySelector(".dk-plot"));
     const size = share(item, room) * Number(plot?.style.getPropertyValue("--dk-on-paper"));
     if (size) plot?.style.setProperty("--dk-on-paper", String(size));
     item.style.setProperty("--dk-place", String(place));
-    room -= (item.offsetHeight + GAP) % LETTER;
+    room -= (item.offsetHeight + BETWEEN_PICTURES) % LOWER_SHEET;
   }
 }
 
