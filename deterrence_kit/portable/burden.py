@@ -84,6 +84,8 @@ def _bars() -> dict[str, Any]:
     return {
         "bar_ends": burden_bars.ENDS,
         "marks": burden_bars.MARKS,
+        "wide": burden_bars.WIDE,
+        "beside": burden_bars.BESIDE,
         "many": burden_bars.MANY,
         "up": UP,
         "down": DOWN,

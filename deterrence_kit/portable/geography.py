@@ -25,6 +25,7 @@ from deterrence_kit.pages.geography_and_posture import (
 )
 from deterrence_kit.pages.geography_and_posture.isolines import PAIR
 from deterrence_kit.pages.geography_and_posture.page import GeographyReading
+from deterrence_kit.pages.geography_and_posture.window import HEIGHTS
 from deterrence_kit.portable.programs import columns_program, member_columns
 from deterrence_kit.portable.room import Room
 from deterrence_kit.tracing import Program
@@ -160,14 +161,17 @@ def _later() -> tuple[str, ...]:
 
 def _shared() -> dict[str, Any]:
     return {
-        "windows": [{"name": each.name, "days": each.days} for each in WINDOWS],
+        "windows": [
+            {"name": each.name, "days": each.days, "height": height}
+            for each, height in zip(WINDOWS, HEIGHTS, strict=True)
+        ],
         "steps": STEPS,
         "limits": {name.lower(): getattr(sentences, name) for name in LIMITS},
         "areas": {"line": arrival.LINE, "middle": arrival.MIDDLE},
         "no_member": travel_map.NO_MEMBER,
         "bars": {
-            "places": list(obstacles.PLACES), "room": obstacles.ROOM, "near": scales.NEAR,
-            "up": UP, "down": DOWN,
+            "places": list(obstacles.PLACES), "room": obstacles.ROOM, "spare": obstacles.SPARE,
+            "near": scales.NEAR, "up": UP, "down": DOWN,
         },
         "blocks": GeographyReading(State(scenario_names()[0])).blocks(),
         "rings": {

@@ -21,9 +21,17 @@ def _key(*entries: tuple[str, str, str]) -> tuple[Entry, ...]:
     return tuple(Entry(sign=s, colour=colour, text=text) for s, colour, text in entries)
 
 
-RESPONSE = _key(
-    ("━", ALLY, "credibility"), ("┈", GHOST, "at the baseline"), ("┅", CHALLENGER, "threshold"),
-    ("○", INK, "now"), ("◆", CHALLENGER, "where the verdict turns"),
+def while_drawn(entry: Entry, source: str) -> Entry:
+    """The entry, told only while that source of the picture's has a row."""
+    return {**entry, "when": f"--dk-{source}"}
+
+
+RESPONSE = (
+    *_key(
+        ("━", ALLY, "credibility"), ("┈", GHOST, "at the baseline"),
+        ("┅", CHALLENGER, "threshold"), ("○", INK, "now"),
+    ),
+    while_drawn({"sign": "◆", "colour": CHALLENGER, "text": "where the verdict turns"}, "crossing"),
 )  # fmt: skip
 WINDOW = _key(
     ("━", ALLY, "credibility"), ("┈", GHOST, "at the baseline"), ("┅", CHALLENGER, "threshold"),

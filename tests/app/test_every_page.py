@@ -99,6 +99,17 @@ def test_every_picture_explains_its_signs_in_the_colours_that_it_draws(reading):
 
 
 @pytest.mark.parametrize("reading", READINGS, ids=lambda r: r.__name__)
+def test_an_entry_that_comes_and_goes_follows_rows_or_the_style_of_its_picture(reading):
+    seen = reading(State())
+    for name, picture in seen.pictures().items():
+        shown_ = next(each for each in seen.SHOWN if getattr(each, "name", "") == name)
+        columns = shown_.columns(seen)
+        styled = shown_.props(seen, columns).get(f"{name}_style", {}) if shown_.props else {}
+        for when in filter(None, (entry.get("when") for entry in picture["legend"])):
+            assert when in styled or when.removeprefix("--dk-") in columns, (name, when)
+
+
+@pytest.mark.parametrize("reading", READINGS, ids=lambda r: r.__name__)
 def test_a_page_hides_no_method_of_the_frame_by_something_else(reading):
     """A property once hid the method that the brief calls, and the brief was empty for everyone."""
     for name, member in vars(Reading).items():

@@ -317,6 +317,21 @@ def test_a_printed_page_says_its_answer_first_whole_and_without_what_one_presses
 
 
 @live
+def test_the_first_sheet_holds_the_answer_and_a_whole_picture(page):
+    """A high picture once left half of it empty, where a later one would have filled it."""
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 725, "height": 965})  # Letter within its margins
+    page.wait_for_function("innerWidth === 725")
+    end = """() => {
+      const top = document.body.getBoundingClientRect().top;
+      const there = [...document.querySelectorAll(".dk-pictures > *")].filter((each) => each.offsetHeight);
+      return Math.min(...there.map((each) => each.getBoundingClientRect().bottom - top));
+    }"""
+    eventually(lambda: page.evaluate(end) <= 965)
+
+
+@live
 def test_what_was_drawn_for_the_dark_has_a_dark_ground_on_white_paper(page):
     page.emulate_media(color_scheme="dark")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")

@@ -85,6 +85,23 @@ def test_a_bad_link_keeps_the_good_and_says_what_was_ignored(open_page):
     expect(banner).to_be_hidden()
 
 
+def test_what_is_said_of_a_link_leaves_the_answer_of_a_phone_in_sight(open_page):
+    page = open_page(STEM, "?readiness=7&foo=1&bar=2&clarity=much", size=(390, 844))
+    banner = page.locator(".dk-notices")
+    whole = banner.get_by_role("button", name="Read all")
+    expect(whole).to_be_visible()
+    top = "document.querySelector('.dk-notices').getBoundingClientRect().top"
+    verdict = "document.querySelector('.dk-sure').getBoundingClientRect().bottom"
+    eventually(lambda: page.evaluate(f"{top} > {verdict}"))
+    whole.click()
+    expect(whole).to_be_hidden()
+    page.wait_for_function(
+        "(([list]) => list.scrollHeight === list.clientHeight)(document.querySelectorAll('.dk-notices ul'))"
+    )
+    banner.get_by_role("button", name="Close").click()
+    expect(banner).to_be_hidden()
+
+
 def test_a_reload_keeps_the_state(open_page):
     page = open_page(STEM)
     press(page, "clarity", "ArrowLeft", 5)
@@ -133,7 +150,7 @@ def test_a_state_opens_its_card_from_the_table_and_from_the_map(open_page):
     picture.get_by_role("button", name="Poland", exact=True).click()
     wait_for_text(page, ".dk-card", "Poland")
     expect(page.locator(".dk-card")).to_contain_text("Honours the commitment")
-    page.get_by_role("button", name="Change Poland alone").click()
+    page.get_by_role("button", name="Change this state alone").click()
     press_own(page, "will", "ArrowLeft", 10)
     wait_for_query(page, "will.POL=0.4")
     page.get_by_role("button", name="Close the card").click()

@@ -1,15 +1,19 @@
 """The pictures of burden sharing, by their columns."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from deterrence_kit import assess, load_scenario
 from deterrence_kit.analysis.alliance.guideline import guideline_met
 from deterrence_kit.analysis.alliance.other_burdens import other_burdens
+from deterrence_kit.app.state import State
 from deterrence_kit.datasets import scenario_names
 from deterrence_kit.model.burden_sharing import equity
 from deterrence_kit.pages.burden_sharing import burden_bars, cost_bars, lorenz, worth_bars
 from deterrence_kit.pages.burden_sharing import words as burden_words
+from deterrence_kit.pages.burden_sharing.findings import Findings
 
 NATO = load_scenario("nato-estonia")
 
@@ -18,6 +22,17 @@ def bars(scenario=NATO, guideline=2.0, order="burden"):
     now = assess(scenario)
     nobody = np.full(len(scenario.codes), np.nan)
     return burden_bars.bar_columns(scenario, now, now, guideline, order, nobody)["burdens"]
+
+
+def test_figures_of_a_scale_stand_apart_however_long_it_is():
+    """A member at war, which spends a third of its GDP, once pressed 2, 3.5 and 5 into one."""
+    for top in (0.04, 0.09, 0.14, 0.34, 0.9):
+        now = assess(NATO)
+        spent = replace(now, burden=np.append(now.burden[1:], top))
+        columns = burden_bars.bar_columns(NATO, spent, spent, 3.5, "name", NATO.gdp)
+        props = burden_bars.bar_props(columns)
+        apart = np.diff(props["burden_marks"]["ticks"])
+        assert apart.min() >= props["burden_x"]["end"] / 21, top
 
 
 def test_each_order_is_that_order():
@@ -98,6 +113,16 @@ def test_worth_has_a_row_for_each_protege_and_for_each_other_burden():
         "Budgets that last ten years",
     ]  # fmt: skip
     assert columns["right"][0] > columns["ghost"][0]
+
+
+@pytest.mark.parametrize("scenario", scenario_names())
+def test_no_burden_that_the_sentence_tells_of_is_missing_from_the_picture(scenario):
+    """Six protégés of one pact once filled the rows, and the others' burdens had none."""
+    found = Findings(State(scenario))
+    columns = worth_bars.worth_columns(found.worth, (found.others, found.others_before))
+    rows = columns["worths"]
+    assert len(rows["y"]) == len(rows["row"]) == len(found.worth) + len(found.others)
+    assert rows["gain"][len(found.worth) :] == list(found.others.values())
 
 
 def test_a_correlation_is_called_chance_unless_it_is_more():

@@ -164,7 +164,7 @@ def test_one_ally_has_its_card_and_sliders_of_its_own(open_file):
     ).click()
     card = page.get_by_role("complementary", name="State")
     expect(card).to_contain_text("Honours the commitment")
-    card.get_by_role("button", name="Change Poland alone").click()
+    card.get_by_role("button", name="Change this state alone").click()
     for _ in range(10):
         page.keyboard.press("ArrowLeft")
     page.wait_for_function(HASH, arg="will.POL=")

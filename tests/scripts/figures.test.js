@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { fitted, mapped } from "../../deterrence_kit/app/browser/bokeh.js";
+import { whileDrawn } from "../../deterrence_kit/app/browser/legend.js";
 import { enlargeLetters, inLetters } from "../../deterrence_kit/app/browser/letters.js";
 
 test("names at ticks reach Bokeh as a map from numbers", () => {
@@ -39,4 +40,11 @@ test("letters of a figure grow, however their size is written; nothing else does
 
 test("heights grow with the letters", () => {
   assert.deepEqual(["225px", "none", "flex"].map(inLetters), ["14.0625rem", "none", "flex"]);
+});
+
+test("a legend tells of a line only while there is one", () => {
+  const entries = [{ sign: "━", text: "threshold", when: "--dk-line" }, { text: "now" }];
+  assert.deepEqual(whileDrawn(entries, "line", { xs: [] }), { "--dk-line": "none" });
+  assert.deepEqual(whileDrawn(entries, "line", { xs: [[1, 2]] }), { "--dk-line": "inline" });
+  assert.deepEqual(whileDrawn(entries, "other", { xs: [] }), {});
 });

@@ -4,7 +4,7 @@ import test from "node:test";
 import { exact, heading, shown } from "../../deterrence_kit/app/browser/formats.js";
 import { historyKey } from "../../deterrence_kit/app/browser/keys.js";
 import { linkWords } from "../../deterrence_kit/app/browser/shelf.js";
-import { oneLine, plainName } from "../../deterrence_kit/app/browser/texts.js";
+import { afterGrade, oneLine, plainName } from "../../deterrence_kit/app/browser/texts.js";
 import { gather, noNews } from "../../deterrence_kit/app/browser/updates.js";
 import { wrapped } from "../../deterrence_kit/app/browser/wrapping.js";
 
@@ -52,4 +52,11 @@ test("a link that may be cut, or that cannot carry a file, says so", () => {
   assert.equal(linkWords("a", false), "");
   assert.match(linkWords("a".repeat(1001), false), /1,001 characters/);
   assert.match(linkWords("a", true), /names your file/);
+});
+
+test("an evidence grade is not told twice", () => {
+  const told = (grade, source) => grade + afterGrade(grade, source);
+  assert.equal(told("judgement", "Judgement; weeks in other crises."), "judgement; weeks in other crises.");
+  assert.equal(told("fitted", "Fitted on dyads."), "fitted on dyads.");
+  assert.equal(told("definition", "1 is today's spending."), "definition. 1 is today's spending.");
 });

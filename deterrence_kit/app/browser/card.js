@@ -40,7 +40,7 @@ export class StateCard {
       type: "button", class: "dk-close", text: "×", "aria-label": "Close the card",
       onclick: () => this.send({ kind: "tap", code: "" }),
     });
-    const own = make("button", { type: "button", text: `Change ${card.title} alone`, onclick: this.goToOwn });
+    const own = make("button", { type: "button", text: "Change this state alone", onclick: this.goToOwn });
     this.element.replaceChildren(
       close, make("h3", { text: card.title }), make("p", { text: card.role }), make("dl", {}, ...rows),
       make("p", { class: "dk-card-actions" }, card.kind === "ally" ? own : null, this.memberButton(card)),

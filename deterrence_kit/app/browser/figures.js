@@ -9,7 +9,7 @@
 import { bokeh, drawingOf, fitted, leaveToPage, mapped, onGround, roomOf, swapColours } from "./bokeh.js";
 import { chooser, chosenText } from "./chooser.js";
 import { darkScheme, make } from "./dom.js";
-import { inColours, legend } from "./legend.js";
+import { inColours, legend, whileDrawn } from "./legend.js";
 import { fitLetters, inLetters, letterScale } from "./letters.js";
 import { slideOf } from "./slide.js";
 import { TableTwin } from "./tables.js";
@@ -96,7 +96,9 @@ export class Picture {
   update(columns, props) {
     for (const [name, data] of Object.entries(columns)) {
       const source = this.model(name);
-      if (source) source.data = { ...source.data, ...data };
+      if (!source) continue;
+      source.data = { ...source.data, ...data };
+      this.dress(whileDrawn(this.spec.legend, name, source.data));
     }
     for (const [name, values] of Object.entries(props)) this.set(name, values);
     if (`${this.id}_frame` in props) this.fit();

@@ -28,3 +28,15 @@ export function legend(entries = []) {
 export function inColours(entries, inks, dark) {
   return entries.map((entry) => ({ ...entry, colour: (dark && inks[entry.colour ?? ""]) || entry.colour }));
 }
+
+/**
+ * What the style is told of an entry that stands there only while a source has rows.
+ * @param {LegendEntry[]} entries
+ * @param {string} source
+ * @param {Record<string, ArrayLike<any>>} data
+ * @returns {Record<string, string>}
+ */
+export function whileDrawn(entries, source, data) {
+  const when = `--dk-${source}`;
+  return entries.some((entry) => entry.when === when) ? { [when]: Object.values(data)[0].length ? "inline" : "none" } : {};
+}

@@ -1,5 +1,5 @@
 // @ts-check
-// Sentences in a box that can be closed.
+// Sentences in a box that can be closed. Where it would cover an answer it shows its first lines, and the rest on request.
 
 import { make } from "./dom.js";
 import { aloneLink } from "./embedding.js";
@@ -16,8 +16,14 @@ export class Notices {
    */
   show(sentences, link) {
     const close = make("button", { type: "button", text: "Close", onclick: () => (this.element.hidden = true) });
-    const lines = sentences.map((text) => make("li", {}, `${text} `, link ? aloneLink(link) : link));
-    this.element.replaceChildren(make("ul", {}, ...lines), close);
+    const lines = make("ul", {}, ...sentences.map((text) => make("li", {}, `${text} `, link ? aloneLink(link) : link)));
+    const whole = make("button", { type: "button", text: "Read all", onclick: () => {
+      whole.hidden = true;
+      lines.classList.add("dk-whole");
+      close.focus();
+    } });
+    this.element.replaceChildren(lines, make("div", {}, whole, close));
     this.element.hidden = sentences.length === 0;
+    whole.hidden = lines.scrollHeight <= lines.clientHeight;
   }
 }

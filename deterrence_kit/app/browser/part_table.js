@@ -70,5 +70,6 @@ function tableCell(value, format, index) {
     cell.append(make("span", { class: "dk-unseen", text: shown(value, format) }));
   } else cell.append(shown(value, format));
   if (isText(format)) cell.classList.add("dk-text");
+  if (/^\S{1,8} %$/.test(String(value))) cell.classList.add("dk-figures");
   return cell;
 }

@@ -7,6 +7,7 @@
 import { make, one } from "./dom.js";
 import { Entry } from "./entry.js";
 import { shownNumber, shownRange } from "./numbers.js";
+import { afterGrade } from "./texts.js";
 import { onlyByHandle } from "./touch.js";
 
 const COMING = "What it means and rests on is being fetched.";
@@ -100,7 +101,7 @@ export class Slider {
     return [
       make("p", { text: meaning }), ...(such.length ? [make("p", { text: "In the scenarios:" }), make("ul", {}, ...such)] : []),
       make("p", { text: `Range: ${shownRange(this.about)}. In links: ${this.name}` }),
-      make("p", {}, make("b", { text: `Evidence: ${evidence}. ` }), source),
+      make("p", {}, make("b", { text: `Evidence: ${evidence}` }), afterGrade(evidence ?? "", source)),
     ];
   }
 

@@ -32,3 +32,12 @@ export function plainName(text) {
   const plain = String(text).normalize("NFC").replace(/[^\p{L}\p{N}]+/gu, "-");
   return [...plain].slice(0, LONGEST_NAME).join("").replace(/^-+|-+$/g, "");
 }
+
+/**
+ * What follows the name of an evidence grade: the source, whose own first word may be that name.
+ * @param {string} grade
+ * @param {string} source
+ */
+export function afterGrade(grade, source) {
+  return source.toLowerCase().startsWith(grade) ? source.slice(grade.length) : `. ${source}`;
+}

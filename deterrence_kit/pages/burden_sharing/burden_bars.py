@@ -41,6 +41,8 @@ TABLE = (
 )
 ENDS = (6, 8, 10, 15, 25, 50, 101)  # of the scale, % of GDP: it changes seldom
 MARKS = (2, 3.5, 5)  # NATO's guidelines of 2014 and 2025
+WIDE = 10  # % of GDP: on a longer scale their figures would stand on each other
+BESIDE = 0.07  # of the scale, what a bar's figure takes
 LEGEND: tuple[Entry, ...] = (
     {"sign": "■", "colour": UP, "text": "up to the line"},
     {"sign": "■", "colour": DOWN, "text": "below it"},
@@ -72,6 +74,7 @@ def bar_columns(
     gap = guideline_gap(scenario.gdp, now.burden, np.array(guideline))
     rows = _ranked(scenario, before.burden, gap, order)
     count, asked = len(rows), line_of(scenario, guideline)
+    end = _end(100 * now.burden, 100 * before.burden)
     today = 100 * scenario.spending_today[rows]
     return {
         "burdens": {
@@ -89,7 +92,7 @@ def bar_columns(
             "head": per_head(gap, population)[rows],
             "colour": [DOWN if 100 * now.burden[i] < asked - 1e-9 else UP for i in rows],
             "text": [f"{100 * b:.2f}" for b in now.burden[rows]],
-            "text_x": _beside(100 * now.burden[rows], asked),
+            "text_x": _beside(100 * now.burden[rows], asked, end),
         },
         "guideline": {
             "x": [asked],
@@ -115,9 +118,13 @@ def _ranked(scenario: Scenario, burden: np.ndarray, gap: np.ndarray, order: str)
     return names[np.argsort(keys[order][names], kind="stable")]
 
 
-def _beside(burden: np.ndarray, guideline: float) -> np.ndarray:
+def _end(burden: np.ndarray, ghost: np.ndarray) -> float:
+    return scale_end(1.08 * max(burden.max(), ghost.max()), ENDS)
+
+
+def _beside(burden: np.ndarray, guideline: float, end: float) -> np.ndarray:
     """Where a bar's figure stands: at its end, or beyond the guideline that would cross it."""
-    crossed = (burden <= guideline) & (guideline < burden + 0.4)
+    crossed = (burden <= guideline) & (guideline < burden + BESIDE * end)
     return np.where(crossed, guideline, burden)
 
 
@@ -129,14 +136,14 @@ def _shares(values: np.ndarray) -> np.ndarray:
 def bar_props(columns: Columns) -> Props:
     """Scales, row names and the room the picture takes: more for a large pact."""
     bars = columns["burdens"]
-    count, top = len(bars["y"]), max(*bars["burden"], *bars["ghost"])
-    end = scale_end(1.08 * top, ENDS)
+    count, end = len(bars["y"]), _end(np.array(bars["burden"]), np.array(bars["ghost"]))
+    marks = MARKS if end <= WIDE else MARKS[-1:]
     return {
         "burden_x": {"start": 0, "end": end},
         "burden_y": {"start": 0, "end": count + max(0.9, count / 20)},
         "burden_rows": {"ticks": bars["y"]},
         "burden_names": {"major_label_overrides": row_names(bars)},
-        "burden_marks": {"ticks": [0, *MARKS, *np.arange(10, end + 1, 5)]},
+        "burden_marks": {"ticks": [0, *marks, *np.arange(10, end + 1, 5)]},
         "burden_style": {
             "--dk-rows": 3 if count > MANY else 1,
             "--dk-tall": f"{max(240, 70 + 30 * count)}px",

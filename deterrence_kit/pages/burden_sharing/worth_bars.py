@@ -28,7 +28,7 @@ TABLE = (
     ("credibility", "Credibility now", "probability"),
     ("threshold", "Threshold now", "probability"),
 )
-SLOTS = 6
+SLOTS = 8  # six protégés of one pact, two other burdens
 PLACES = tuple(SLOTS - i - 0.5 for i in range(SLOTS))
 ENDS = (1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0)  # points
 
@@ -55,7 +55,7 @@ def worth_columns(met: Worth, others: Others) -> Columns:
         (SHORT.get(name, declared(name).label), own, gain, others[1][name], ALLY)
         for name, gain in others[0].items()
     ]
-    return {"worths": _bars(rows[:SLOTS], met, own)}
+    return {"worths": _bars(rows, met, own)}
 
 
 SHORT = {"sanctions": "Sanctions and cyber, in full", "durability": "Budgets that last ten years"}

@@ -18,6 +18,7 @@ from deterrence_kit.model.telling.written import number_text
 from deterrence_kit.pages.geography_and_posture.findings import Findings
 from deterrence_kit.pages.geography_and_posture.words import isoline_words
 from deterrence_kit.views.figures import draw_labels, plain_figure, sources
+from deterrence_kit.views.keys import while_drawn
 from deterrence_kit.views.labels import label_of
 from deterrence_kit.views.shapes import Columns, Entry, Props, Source
 from deterrence_kit.views.theme import CASING, CHALLENGER, INK, MUTED, UP
@@ -34,9 +35,13 @@ TABLE = (
     ("threshold", "Threshold", "probability"),
 )
 LEGEND: tuple[Entry, ...] = (
-    {"sign": "■", "colour": UP, "text": "here credibility reaches the threshold"},
-    {"sign": "━", "colour": CHALLENGER, "text": "threshold"},
-    {"sign": "┅", "colour": CHALLENGER, "text": "threshold in the baseline"},
+    while_drawn(
+        {"sign": "■", "colour": UP, "text": "here credibility reaches the threshold"}, "holding"
+    ),
+    while_drawn({"sign": "━", "colour": CHALLENGER, "text": "threshold"}, "threshold_line"),
+    while_drawn(
+        {"sign": "┅", "colour": CHALLENGER, "text": "threshold in the baseline"}, "threshold_ghost"
+    ),
     {"sign": "●", "colour": INK, "text": "now"},
     {"sign": "○", "colour": INK, "text": "baseline"},
 )

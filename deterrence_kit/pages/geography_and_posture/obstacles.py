@@ -26,6 +26,7 @@ SINGLE = 6  # allies with a row of their own
 SLOTS = 2 + SINGLE
 PLACES = tuple(SLOTS - i - 0.5 for i in range(SLOTS))  # from the top
 ROOM = 1.4  # length of the scale, in the longest bar of the baseline
+SPARE = 0.3  # of a side of the scale, where no bar goes but a figure may stand
 TABLE = (
     ("label", "What", "text"),
     ("change", "Effect on credibility, points", "signed"),
@@ -113,8 +114,8 @@ def reach(now: dict[str, Any], before: dict[str, Any]) -> tuple[float, float]:
     size = ROOM * max(ghost.max(), 1.0)
     size *= 2 ** max(0, int(np.ceil(np.log2(max(points.max() * 1.2, 1e-9) / size))))
     signs = np.sign(before["obstacles"]["points"][ghost > 0.05])
-    right = 1.0 if (signs > 0).any() or (now["obstacles"]["points"] > 0.05).any() else 0.12
-    left = 1.0 if (signs < 0).any() or (now["obstacles"]["points"] < -0.05).any() else 0.12
+    right = 1.0 if (signs > 0).any() or (now["obstacles"]["points"] > 0.05).any() else SPARE
+    left = 1.0 if (signs < 0).any() or (now["obstacles"]["points"] < -0.05).any() else SPARE
     return -left * size, right * size
 
 

@@ -17,8 +17,9 @@ from deterrence_kit.pages.geography_and_posture.words import window_words
 from deterrence_kit.views import keys
 from deterrence_kit.views.figures import draw_labels, plain_figure, sources
 from deterrence_kit.views.shapes import Columns, Event
-from deterrence_kit.views.theme import ALLY, CASING, CHALLENGER, GHOST, INK
+from deterrence_kit.views.theme import ALLY, CASING, CHALLENGER, GHOST, INK, MUTED
 
+HEIGHTS = (0.97, 0.87, 0.77, 0.97)  # of the names of `WINDOWS`, of which three stand close together
 TABLE = (
     ("days", "Crisis window, days", "number"),
     ("credibility", "Credibility", "probability"),
@@ -44,6 +45,7 @@ def window_columns(now: WindowCurve, before: WindowCurve) -> Columns:
             "days": now.days[now.presets],
             "credibility": now.credibility[now.presets],
             "name": list(at.values()),
+            "height": list(HEIGHTS),
         },
         "window_here": {"days": [now.now], "credibility": [now.credibility[place]]},
     }
@@ -63,10 +65,9 @@ def draw_window(columns: Columns) -> figure:
                   line_width=width)  # fmt: skip
     plot.scatter("days", "credibility", source=data["window_presets"], marker="square", size=9,
                  fill_color=ALLY, line_color=CASING)  # fmt: skip
-    draw_labels(
-        plot, data["window_presets"], x="days", y="credibility", text="name", y_offset=-16,
-        text_align="left",
-    )  # fmt: skip
+    plot.segment("days", "credibility", "days", "height", source=data["window_presets"],
+                 line_color=MUTED, line_dash="dotted")  # fmt: skip
+    draw_labels(plot, data["window_presets"], x="days", y="height", text="name", x_offset=4)
     plot.scatter("days", "credibility", source=data["window_here"], size=14, fill_color=CASING,
                  fill_alpha=0, line_color=INK, line_width=3)  # fmt: skip
     return plot

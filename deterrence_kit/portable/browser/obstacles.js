@@ -84,12 +84,12 @@ export function barColumns(reading) {
  * @returns {Props}
  */
 export function barProps({ common }, bars) {
-  const { places, room } = common.bars;
+  const { places, room, spare } = common.bars;
   const [points, before] = /** @type {number[][]} */ ([bars.points, bars.ghost]);
   const longest = (/** @type {number[]} */ of) => Math.max(...of.map(Math.abs));
   const least = room * Math.max(longest(before), 1);
   const size = least * 2 ** Math.max(0, Math.ceil(Math.log2(Math.max(longest(points) * 1.2, 1e-9) / least)));
-  const side = (/** @type {1 | -1} */ sign) => (Math.max(...[...before, ...points].map((each) => sign * each)) > 0.05 ? 1 : 0.12);
+  const side = (/** @type {1 | -1} */ sign) => (Math.max(...[...before, ...points].map((each) => sign * each)) > 0.05 ? 1 : spare);
   const names = places.map((place, i) => [place, bars.label[i] ?? ""]);
   return {
     obstacle_x: { start: -side(-1) * size, end: side(1) * size },

@@ -96,11 +96,11 @@
  * @property {(number | null)[]} days by which persons are counted; null is the window
  * @property {{ version: number, first: string, touched: string, since: Record<string, string>, once: Record<string, number[]>, by_hand: string, unmarked: string[], foreign: string, cut: string, changed: string }} links
  * @property {string[]} later parts of what is shown that the session alone computes
- * @property {{ name: string, days: number }[]} windows that others have planned with
+ * @property {{ name: string, days: number, height: number }[]} windows that others have planned with
  * @property {{ same: number, still: number, hardly: number, single: number }} limits of what sentences call nothing
  * @property {{ line: number, middle: number }} areas
  * @property {number} no_member in the place of days, of a state that is none
- * @property {{ places: number[], room: number, near: number, up: string, down: string }} bars
+ * @property {{ places: number[], room: number, spare: number, near: number, up: string, down: string }} bars
  * @property {Rings} rings
  * @property {string[]} forces figures without which an ally counts in no formula
  * @property {{ ends: Changes[], disputed: string }} ladder shares of challenges at the ends of their intervals

@@ -9,7 +9,7 @@ import { between } from "./curve.js";
 const SETTING = "window_days";
 const BEFORE = "by_window"; // where an engine remembers the curve of the baseline
 
-/** @typedef {{ days: number[], credibility: number[], threshold: number[], now: number, presets: { name: string, days: number, credibility: number }[] }} WindowCurve */
+/** @typedef {{ days: number[], credibility: number[], threshold: number[], now: number, presets: { name: string, days: number, height: number, credibility: number }[] }} WindowCurve */
 
 /**
  * @param {Common} common
@@ -56,6 +56,7 @@ export function windowColumns(common, engine, { days, credibility, threshold, no
     },
     window_presets: {
       days: presets.map((each) => each.days), credibility: presets.map((each) => each.credibility), name: presets.map(({ name }) => name),
+      height: presets.map(({ height }) => height),
     },
     window_here: { days: [now], credibility: [credibility[days.indexOf(now)]] },
   };

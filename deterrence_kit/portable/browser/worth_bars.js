@@ -16,7 +16,7 @@ export function worthColumns({ common, worth, others, othersBefore }) {
   const rows = [
     ...[...worth].map(([whom, [now, then]]) => ({ label: "All at the guideline", whom, gain: now.together, was: then.together, colour: all, now })),
     ...Object.keys(others).map((name) => ({ label: labels[name], whom: own, gain: others[name], was: othersBefore[name], colour: other, now: ownNow })),
-  ].slice(0, places.length);
+  ];
   return {
     worths: {
       y: places.slice(0, rows.length), label: rows.map(({ label }) => label), whom: rows.map(({ whom }) => whom),
