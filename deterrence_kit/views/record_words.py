@@ -45,7 +45,7 @@ def facts_as_of(
     >>> facts_as_of("2026-11-27", "recalled", ["read", "recalled"])[28:]
     ', from general knowledge: sources were not read again, except for 1 of 2 calls on record.'
     >>> facts_as_of("2026-11-27", "recalled", ["read", "read", "recalled"])[28:]
-    '. Sources were read again for 2 of 3 calls on record; the rest is from general knowledge.'
+    '. Sources were read again for 2 of 3 calls on record; the rest is from general knowledge, not read again.'
     """
     if not checked:
         return "When these facts were last checked is not said."
@@ -54,7 +54,7 @@ def facts_as_of(
     other = sum(part not in ("", basis) for part in parts)
     share = f"{'all' if other == len(parts) else f'{other} of'} {len(parts)} {called}"
     if basis == "recalled" and 2 * other > len(parts):
-        return f"{said}. Sources were read again for {share}; the rest is from general knowledge."
+        return f"{said}. Sources were read again for {share}; the rest is from general knowledge, not read again."
     if basis == "recalled":
         known = f"{said}, from general knowledge: sources were not read again"
         return f"{known}, except for {share}." if other else f"{known}."
