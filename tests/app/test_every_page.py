@@ -112,9 +112,8 @@ def test_every_picture_explains_its_signs_in_the_colours_that_it_draws(reading):
 
 def axis_titles(tree):
     """The titles of all axes in what the page draws a picture from."""
-    if isinstance(tree, dict):
-        if str(tree.get("name")).endswith("Axis"):
-            yield tree["attributes"].get("axis_label") or ""
+    if isinstance(tree, dict) and str(tree.get("name")).endswith("Axis"):
+        yield tree["attributes"].get("axis_label") or ""
     children = tree.values() if isinstance(tree, dict) else tree if isinstance(tree, list) else ()
     for child in children:
         yield from axis_titles(child)

@@ -32,7 +32,8 @@ ON_PAPER = """() => {
     (other) => it.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING);
   const levers = all(".dk-lever")[0], named = (it) => it.outerHTML.slice(0, 120);
   const pressed = "button, summary, select, input, .dk-top, .dk-strip, .dk-said";
-  const kept = ".dk-term, .dk-mark, .dk-table :not(.dk-actions) > button, [aria-pressed=true], details[open] > summary";
+  const kept = ".dk-term, .dk-mark, .dk-table :not(.dk-actions) > button, [aria-pressed=true], "
+    + "details[open] > summary";
   return {
     drawn: plots.map((plot) => plot.firstElementChild).flatMap((it) => [it.offsetWidth, it.offsetHeight]),
     outside: plots.filter((plot) => box(plot.firstElementChild).right > box(plot).right + 1
@@ -41,7 +42,8 @@ ON_PAPER = """() => {
     parted: all(".dk-picture, .dk-answer, .dk-lever, .dk-ways > article")
       .filter((it) => style(it).breakInside !== "avoid").map(named),
     broken: all(".dk-table :is(th, td)").filter((it) => style(it).overflowWrap === "anywhere").map(named),
-    large: plots.filter((it) => box(it).height > Math.max(201, 0.7 * it.firstElementChild.offsetHeight + 1)).map(named),
+    large: plots.filter((it) => box(it).height > Math.max(200, 0.7 * it.firstElementChild.offsetHeight) + 1)
+      .map(named),
     pressed: all(pressed).filter((it) => !it.matches(kept) && !it.closest(".dk-unseen")
       && !(it.matches("select, input") && style(it).borderStyle === "none")).map(named),
     first: !levers || box(all(".dk-answer")[0]).bottom < box(levers).top ? "answer" : "levers",

@@ -157,9 +157,14 @@ def test_the_name_of_a_marked_place_lies_on_no_state_and_no_bead(name):
     labels = places.labels
     for room in map_labels.ROOMS:
         marks = map_labels.in_px(
-            np.r_[places.x, places.beads["x"]], np.r_[places.y, places.beads["y"]], places.window, room
+            np.r_[places.x, places.beads["x"]],
+            np.r_[places.y, places.beads["y"]],
+            places.window,
+            room,
         )
-        size = np.repeat([spots.STATE, spots.BEAD], [len(places.x), len(places.beads["x"])])[:, None]
+        size = np.repeat([spots.STATE, spots.BEAD], [len(places.x), len(places.beads["x"])])[
+            :, None
+        ]
         for i, label in enumerate(labels["name"]):
             if labels["room"][i] != str(room) or label not in places.marks["name"]:
                 continue

@@ -64,8 +64,8 @@ def _first_pact(fitted: Fitted) -> str:
     same = "already differs" if early else "does not differ clearly"
     return (
         f"Of {len(after)} stretches after a first pact, {clear or 'none'} show{'s' if clear < 2 else ''} "
-        f"clearly fewer challenges, and before the pact the rate {same} from that of the two years before it: pacts "
-        "are concluded when something is moving, so even this comparison is not an experiment."
+        f"clearly fewer challenges, and before the pact the rate {same} from that of the two years before "
+        "it: pacts are concluded when something is moving, so even this comparison is not an experiment."
     )
 
 
