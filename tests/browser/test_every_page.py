@@ -65,17 +65,20 @@ EVERY_LEVER = """() => [...document.querySelectorAll(".dk-lever[data-name]")].ma
     titles: [...lever.querySelectorAll("[aria-label]")].map((part) => part.ariaLabel),
   };
 })"""
-# Each list in turn with each of its choices: the letters, what stands around them, and its arrow.
+# Each list in turn with each of its choices: the letters, what stands around them, and its arrow. Where
+# it takes the width that there is beside its label, it may cut what is longer than a phone is wide.
 CUT = """() => {
   const pen = document.createElement("canvas").getContext("2d"), ARROW = 16;
   const lists = [...document.querySelectorAll(".dk-board select")].filter((it) => it.checkVisibility());
   return lists.flatMap((list) => {
     const was = list.selectedIndex, style = getComputedStyle(list), found = [];
+    const room = list.closest(".dk-toolbar, .dk-picture, .dk-part").clientWidth - 110;
     pen.font = style.font;
     const around = parseFloat(style.paddingLeft) + parseFloat(style.paddingRight) + ARROW;
     for (const option of list.options) {
       option.selected = true;
-      if (pen.measureText(option.text).width + around > list.clientWidth + 1) found.push(option.text);
+      const cut = pen.measureText(option.text).width + around > list.clientWidth + 1;
+      if (cut && list.offsetWidth < room) found.push(option.text);
     }
     list.selectedIndex = was;
     return found;
