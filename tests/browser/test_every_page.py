@@ -42,7 +42,7 @@ ON_PAPER = """() => {
     parted: all(".dk-picture, .dk-answer, .dk-lever, .dk-ways > article")
       .filter((it) => style(it).breakInside !== "avoid").map(named),
     broken: all(".dk-table :is(th, td)").filter((it) => style(it).overflowWrap === "anywhere").map(named),
-    large: plots.filter((it) => box(it).height > Math.max(200, 0.7 * it.firstElementChild.offsetHeight) + 1)
+    large: plots.filter((it) => box(it).height > Math.max(200, 0.7 * it.firstElementChild.offsetHeight) + 3)
       .map(named),
     pressed: all(pressed).filter((it) => !it.matches(kept) && !it.closest(".dk-unseen")
       && !(it.matches("select, input") && style(it).borderStyle === "none")).map(named),
