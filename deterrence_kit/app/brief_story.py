@@ -6,7 +6,7 @@ import numpy as np
 
 from deterrence_kit.analysis.alliance.dependence import dependence
 from deterrence_kit.analysis.doubt.difference import difference as drawn_difference
-from deterrence_kit.analysis.doubt.uncertainty import AT_REST, Uncertainty, uncertainty
+from deterrence_kit.analysis.doubt.uncertainty import Uncertainty, uncertainty
 from deterrence_kit.app.membership import name_of
 from deterrence_kit.app.reading import Reading
 from deterrence_kit.model.parameter import Array
@@ -140,7 +140,7 @@ def how_sure(reading: Reading) -> list[str]:
         + ("" if reading.scenario.war else misread(reading.now, _standing(reading)))
     ]
     if reading.state.differs:
-        first = uncertainty(reading.shipped, {}, AT_REST)
+        first = uncertainty(reading.shipped, {}, drawn.draws)
         change = drawn_difference(first, drawn)
         more = max((change.rising, "higher"), (change.falling, "lower"))
         lines.append(

@@ -28,20 +28,20 @@ def while_drawn(entry: Entry, source: str) -> Entry:
 
 RESPONSE = (
     *_key(
-        ("━", ALLY, "credibility"), ("┈", GHOST, "at the baseline"),
+        ("━", ALLY, "credibility"), ("┉", GHOST, "at the baseline"),
         ("┅", CHALLENGER, "threshold"), ("○", INK, "now"),
     ),
     while_drawn({"sign": "◆", "colour": CHALLENGER, "text": "where the verdict turns"}, "crossing"),
 )  # fmt: skip
 WINDOW = _key(
-    ("━", ALLY, "credibility"), ("┈", GHOST, "at the baseline"), ("┅", CHALLENGER, "threshold"),
+    ("━", ALLY, "credibility"), ("┉", GHOST, "at the baseline"), ("┅", CHALLENGER, "threshold"),
     ("○", INK, "now"), ("■", ALLY, "windows that others have planned with"),
 )  # fmt: skip
 WATERFALL = _key(
     ("■", BEFORE, "baseline"), ("■", UP, "raises it"), ("■", DOWN, "lowers it"), ("■", NOW, "now")
 )
 LORENZ = _key(
-    ("━", ALLY, "members, each a point"), ("┈", GHOST, "at the baseline"),
+    ("━", ALLY, "members, each a point"), ("┉", GHOST, "at the baseline"),
     ("┅", MUTED, "equal burdens"), ("┃", CHALLENGER, "what would have to be shifted"),
 )  # fmt: skip
 COSTS = _key(("■", DOWN, "cost"), ("■", ALLY, "what it buys"), ("┃", GHOST, "at the baseline"))

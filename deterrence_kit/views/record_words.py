@@ -44,6 +44,8 @@ def facts_as_of(
     'Facts as of 27 November 2026.'
     >>> facts_as_of("2026-11-27", "recalled", ["read", "recalled"])[28:]
     ', from general knowledge: sources were not read again, except for 1 of 2 calls on record.'
+    >>> facts_as_of("2026-11-27", "recalled", ["read", "read", "recalled"])[30:82]
+    'Sources were read again for 2 of 3 calls on record; '
     """
     if not checked:
         return "When these facts were last checked is not said."
@@ -51,6 +53,9 @@ def facts_as_of(
     said = f"Facts as of {day.day} {MONTHS[day.month - 1]} {day.year}"
     other = sum(part not in ("", basis) for part in parts)
     share = f"{'all' if other == len(parts) else f'{other} of'} {len(parts)} {called}"
+    if basis == "recalled" and 2 * other > len(parts):
+        rest = "the rest is from general knowledge, not read again"
+        return f"{said}. Sources were read again for {share}; {rest}."
     if basis == "recalled":
         known = f"{said}, from general knowledge: sources were not read again"
         return f"{known}, except for {share}." if other else f"{known}."

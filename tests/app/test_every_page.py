@@ -6,6 +6,7 @@ Pages, settings and scenarios are found, not listed: what is added is walked too
 import importlib
 import pkgutil
 import re
+from functools import cache
 
 import pytest
 
@@ -18,6 +19,9 @@ from deterrence_kit.app.state import State
 from deterrence_kit.datasets import scenario_names
 from deterrence_kit.model.settings import SETTINGS, declared
 from deterrence_kit.views import theme
+from deterrence_kit.views.map_labels import text_width
+
+PHONE = 366  # px that a picture has on one
 
 for found in pkgutil.iter_modules(rooms.__path__):
     importlib.import_module(f"{rooms.__name__}.{found.name}.page")
@@ -32,6 +36,12 @@ def readings(kind=Reading):
 
 
 READINGS = list(readings())
+
+
+@cache
+def pictures_of(reading):
+    """As a page that has just been opened draws them."""
+    return reading(State()).pictures()
 
 
 def batched(names, size):
@@ -91,11 +101,32 @@ def test_everything_can_be_taken_away_from_every_page(reading, state, what):
 @pytest.mark.parametrize("reading", READINGS, ids=lambda r: r.__name__)
 def test_every_picture_explains_its_signs_in_the_colours_that_it_draws(reading):
     """Colours that the page has by name change in the dark, and a legend in them told of no picture."""
-    for name, picture in reading(State()).pictures().items():
+    for name, picture in pictures_of(reading).items():
         assert picture["legend"], name
         for entry in picture["legend"]:
             assert re.fullmatch("#[0-9a-f]{6}", entry.get("colour", theme.INK)), (name, entry)
             assert entry.get("colour") or not entry.get("sign"), (name, entry)
+            # Hair-thin dashes were the paler the smaller they stood: an orange line was no orange.
+            assert not set(entry.get("sign", "")) & set("┄┈┆┊╌╎"), (name, entry)
+
+
+def axis_titles(tree):
+    """The titles of all axes in what the page draws a picture from."""
+    if isinstance(tree, dict) and str(tree.get("name")).endswith("Axis"):
+        yield tree["attributes"].get("axis_label") or ""
+    children = tree.values() if isinstance(tree, dict) else tree if isinstance(tree, list) else ()
+    for child in children:
+        yield from axis_titles(child)
+
+
+@pytest.mark.parametrize("reading", READINGS, ids=lambda r: r.__name__)
+def test_no_axis_has_a_title_that_a_phone_would_cut(reading):
+    """It stands in the middle of its axis, and what is longer than the axis runs out of the picture."""
+    for name, picture in pictures_of(reading).items():
+        tree = picture["item"]["doc"]["roots"][0]
+        left = tree["attributes"].get("min_border_left") or 50
+        for title in axis_titles(tree):
+            assert text_width(title) <= PHONE - left + 12, (name, title)
 
 
 @pytest.mark.parametrize("reading", READINGS, ids=lambda r: r.__name__)

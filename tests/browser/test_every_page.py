@@ -32,14 +32,18 @@ ON_PAPER = """() => {
     (other) => it.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING);
   const levers = all(".dk-lever")[0], named = (it) => it.outerHTML.slice(0, 120);
   const pressed = "button, summary, select, input, .dk-top, .dk-strip, .dk-said";
-  const kept = ".dk-term, .dk-mark, .dk-table button, [aria-pressed=true], details[open] > summary";
+  const kept = ".dk-term, .dk-mark, .dk-table :not(.dk-actions) > button, [aria-pressed=true], "
+    + "details[open] > summary";
   return {
     drawn: plots.map((plot) => plot.firstElementChild).flatMap((it) => [it.offsetWidth, it.offsetHeight]),
     outside: plots.filter((plot) => box(plot.firstElementChild).right > box(plot).right + 1
       || box(plot.firstElementChild).bottom > box(plot).bottom + 1 || box(plot).right > innerWidth
       || below(plot).some((it) => it.checkVisibility() && box(it).top < box(plot).bottom - 1)).map(named),
-    parted: all(".dk-picture, .dk-answer, .dk-lever")
+    parted: all(".dk-picture, .dk-answer, .dk-lever, .dk-ways > article")
       .filter((it) => style(it).breakInside !== "avoid").map(named),
+    broken: all(".dk-table :is(th, td)").filter((it) => style(it).overflowWrap === "anywhere").map(named),
+    large: plots.filter((it) => box(it).height > Math.max(200, 0.7 * it.firstElementChild.offsetHeight) + 3)
+      .map(named),
     pressed: all(pressed).filter((it) => !it.matches(kept) && !it.closest(".dk-unseen")
       && !(it.matches("select, input") && style(it).borderStyle === "none")).map(named),
     first: !levers || box(all(".dk-answer")[0]).bottom < box(levers).top ? "answer" : "levers",
@@ -61,6 +65,25 @@ EVERY_LEVER = """() => [...document.querySelectorAll(".dk-lever[data-name]")].ma
     titles: [...lever.querySelectorAll("[aria-label]")].map((part) => part.ariaLabel),
   };
 })"""
+# Each list in turn with each of its choices: the letters, what stands around them, and its arrow. Where
+# it takes the width that there is beside its label, it may cut what is longer than a phone is wide.
+CUT = """() => {
+  const pen = document.createElement("canvas").getContext("2d"), ARROW = 16;
+  const lists = [...document.querySelectorAll(".dk-board select")].filter((it) => it.checkVisibility());
+  return lists.flatMap((list) => {
+    const was = list.selectedIndex, style = getComputedStyle(list), found = [];
+    const room = list.closest(".dk-toolbar, .dk-picture, .dk-part").clientWidth - 110;
+    pen.font = style.font;
+    const around = parseFloat(style.paddingLeft) + parseFloat(style.paddingRight) + ARROW;
+    for (const option of list.options) {
+      option.selected = true;
+      const cut = pen.measureText(option.text).width + around > list.clientWidth + 1;
+      if (cut && list.offsetWidth < room) found.push(option.text);
+    }
+    list.selectedIndex = was;
+    return found;
+  });
+}"""
 NOISE = re.compile(r"\d\.\d{7}|e[-+]?\d")
 
 
@@ -312,7 +335,8 @@ def test_a_printed_page_says_its_answer_first_whole_and_without_what_one_presses
     paper = page.evaluate(ON_PAPER)
     assert shown
     assert paper["drawn"] == shown
-    assert (paper["outside"], paper["parted"], paper["pressed"]) == ([], [], [])
+    for fault in ("outside", "parted", "broken", "large", "pressed"):
+        assert paper[fault] == [], fault
     assert paper["first"] == "answer"
 
 
@@ -341,6 +365,14 @@ def test_what_was_drawn_for_the_dark_has_a_dark_ground_on_white_paper(page):
         - document.querySelectorAll(".dk-drawn-dark > .dk-plot").length)"""
     assert page.evaluate(grounds) == ["#1b2530", "#ffffff", 0]
     assert serious(page, runOnly=["color-contrast"]) == []
+
+
+@live
+def test_no_list_cuts_what_is_chosen(page):
+    for width in (1440, 390):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.wait_for_function("width => innerWidth === width", arg=width)
+        assert page.evaluate(CUT) == [], width
 
 
 @live

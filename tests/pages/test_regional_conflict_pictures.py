@@ -14,6 +14,7 @@ from deterrence_kit.pages.regional_conflict import (
     pair_ranking,
     risk_map,
     risk_matrix,
+    spots,
     threat_web,
     web_layout,
     words,
@@ -28,6 +29,7 @@ from deterrence_kit.pages.regional_conflict.risk import (
 )
 from deterrence_kit.pages.regional_conflict.spots import Spots
 from deterrence_kit.pages.regional_conflict.whose import representatives
+from deterrence_kit.views import map_labels
 from deterrence_kit.views.labels import signed_points
 from deterrence_kit.views.names import in_sentence
 
@@ -136,8 +138,9 @@ def test_the_network_is_layered_and_untangled(name):
     region = load_region(name)
     places = web_layout.web_places(region)
     assert {kind: x for (kind, _), (x, _) in places.items()} == {
-        "pact": -1.0, "target": 0.0, "challenger": 1.0,
+        "pact": -web_layout.EDGE, "target": 0.0, "challenger": web_layout.EDGE,
     }  # fmt: skip
+    assert threat_web.ALIGNED == {"pact": "left", "challenger": "right"}  # frames grow inwards
     assert len(set(places.values())) == len(places)
     web = web_layout.web_of(region)
     by_name = {
@@ -145,6 +148,30 @@ def test_the_network_is_layered_and_untangled(name):
     }
     shown = {kind: sorted(of, key=lambda node: -places[node][1]) for kind, of in by_name.items()}
     assert web_layout.crossings(shown, web) <= web_layout.crossings(by_name, web)
+
+
+@REGIONS
+def test_the_name_of_a_marked_place_lies_on_no_state_and_no_bead(name):
+    """Beside a capital, Suwałki's once lay on three of them; the caption names it in any case."""
+    places = spots.spots_of(name)
+    labels = places.labels
+    for room in map_labels.ROOMS:
+        marks = map_labels.in_px(
+            np.r_[places.x, places.beads["x"]],
+            np.r_[places.y, places.beads["y"]],
+            places.window,
+            room,
+        )
+        size = np.repeat([spots.STATE, spots.BEAD], [len(places.x), len(places.beads["x"])])[
+            :, None
+        ]
+        for i, label in enumerate(labels["name"]):
+            if labels["room"][i] != str(room) or label not in places.marks["name"]:
+                continue
+            at = map_labels.in_px([labels["x"][i]], [labels["y"][i]], places.window, room)[0]
+            spot = map_labels.Spot(*(labels[key][i] for key in ("align", "offset", "lift")))
+            box = map_labels.label_box(at, label, spot)
+            assert not map_labels.crossed(box, np.hstack([marks - size, marks + size])).any(), label
 
 
 def test_the_colour_scale_is_fixed_and_text_on_it_can_be_read():

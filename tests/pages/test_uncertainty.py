@@ -9,6 +9,7 @@ import pytest
 from deterrence_kit.analysis import assess_cases
 from deterrence_kit.analysis.doubt.labelled_cases import labelled_cases
 from deterrence_kit.analysis.doubt.prim import Box, Limit
+from deterrence_kit.app.brief_story import how_sure
 from deterrence_kit.app.kept import Kept
 from deterrence_kit.app.links import query_of, state_from
 from deterrence_kit.app.page import Page
@@ -17,6 +18,7 @@ from deterrence_kit.datasets import scenario_names
 from deterrence_kit.model.settings import declared
 from deterrence_kit.pages.uncertainty import findings
 from deterrence_kit.pages.uncertainty.page import UncertaintyReading
+from deterrence_kit.views.doubt_words import NINE_IN_TEN, in_hundred
 
 
 def texts(block):
@@ -39,6 +41,16 @@ def test_a_move_has_bands_at_once_and_they_settle_at_rest():
     assert page.reading.settled
     assert "draws: settled" in page.reading.captions()["bands"]
     assert page.reading.captions() != before
+
+
+def test_a_brief_tells_the_range_that_the_page_shows():
+    """It once drew anew: one sheet said 0.05 to 0.42 on top and 0.06 to 0.41 below."""
+    reading = UncertaintyReading(State("nato-estonia", {"readiness": 0.7}, "readiness"))
+    assert how_sure(reading)  # and then more draws, which it must not forget
+    next(reading.refine())
+    low, high = reading.found.band("credibility", NINE_IN_TEN)
+    assert f"between {low:.2f} and {high:.2f};" in how_sure(reading)[0]
+    assert f"in {in_hundred(float(reading.found.holding))} of 100" in how_sure(reading)[0]
 
 
 def test_more_draws_make_new_columns():

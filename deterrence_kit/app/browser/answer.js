@@ -29,7 +29,7 @@ function scaleKey(marks) {
  * @param {number | null} [mark]
  */
 function levelKey(before, mark) {
-  const compared = before == null ? null : { ghost: "compared with" };
+  const compared = before == null ? null : { ghost: "for comparison" };
   const bounded = mark == null ? null : { mark: MARKS.mark };
   return compared || bounded ? scaleKey({ ...compared, ...bounded }) : null;
 }

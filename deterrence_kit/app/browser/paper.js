@@ -8,7 +8,9 @@ import { darkScheme, every } from "./dom.js";
 const SHEET = { width: 680, height: 880 }; // px that A4 and Letter both have within their margins
 const LOWER_SHEET = 955; // px that the lower of the two has for a picture with its title and sentence
 const BETWEEN_PICTURES = 16; // px between two
-const STILL_LARGE = 0.75; // of its size that a drawing keeps where it is made smaller to fill a sheet
+const STILL_LARGE = 0.9; // of its size that a drawing keeps where it is made smaller to fill a sheet
+const THIRD = 200; // px of a drawing of which three stand on a sheet, with what is said of them
+const LEGIBLE = 0.7; // of its size: smaller than that, letters would be hard to read
 
 export function fitToPaper() {
   if (window.matchMedia("print").matches) return;
@@ -17,7 +19,7 @@ export function fitToPaper() {
     if (!width || !height) continue;
     plot.style.setProperty("--dk-drawn-width", `${width}px`);
     plot.style.setProperty("--dk-drawn-height", `${height}px`);
-    plot.style.setProperty("--dk-on-paper", String(Math.min(1, SHEET.width / width, SHEET.height / height)));
+    plot.style.setProperty("--dk-on-paper", String(Math.min(1, SHEET.width / width, SHEET.height / height, Math.max(LEGIBLE, THIRD / height))));
     plot.parentElement?.classList.toggle("dk-drawn-dark", darkScheme().matches);
   }
   asOnPaper(() => every(document, ".dk-pictures").forEach(fillSheets));

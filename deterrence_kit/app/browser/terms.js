@@ -12,6 +12,7 @@ const TERM_TEXTS = [
 const TERMS_APART = "button, a, details:not([open]), .dk-strip, [aria-live]"; // texts that stay as they are
 
 const STOP = /^[.,:;)”’]+/; // behind a word
+const OPEN = /[“‘(]+$/; // before it
 
 /**
  * The glossary's words in a text, the longest first where one holds another.
@@ -87,9 +88,13 @@ export class Terms {
     const found = termPieces(node.data, this.words, told);
     if (found.length < 2) return;
     const nodes = found.map((piece, place) => {
-      const [stop] = found[place + 1]?.match(STOP) ?? [""]; // it begins no line
-      if (place % 2) return make("span", { class: "dk-term-kept" }, this.term(piece), stop);
-      return place ? piece.replace(STOP, "") : piece;
+      if (place % 2) { // neither begins a line that the word is not on, nor ends one
+        const [stop] = found[place + 1].match(STOP) ?? [""];
+        const [open] = found[place - 1].match(OPEN) ?? [""];
+        return make("span", { class: "dk-term-kept" }, open, this.term(piece), stop);
+      }
+      const after = place ? piece.replace(STOP, "") : piece;
+      return place + 1 < found.length ? after.replace(OPEN, "") : after;
     });
     node.replaceWith(...nodes);
   }

@@ -97,7 +97,7 @@ class Shift:
 
 def _in_century(yearly: float) -> str:
     """A change of the yearly number, as people can picture it: over a hundred years."""
-    count = f"{100 * abs(yearly):.1f}".removesuffix(".0") if yearly else "hardly any"
+    count = f"{100 * abs(yearly):.1f}" if yearly else "hardly any"
     return f"{count} {'fewer' if yearly < 0 else 'more'} challenges in 100 years"
 
 

@@ -38,7 +38,7 @@ LEGEND: tuple[Entry, ...] = (
     {"sign": "━", "colour": ALLY, "text": "a pact among members", "when": "--dk-among"},
     {"sign": "━", "colour": CHALLENGER, "text": "on the challenger's side", "when": "--dk-rival"},
     {"sign": "━", "colour": ACROSS, "text": "across both sides", "when": "--dk-across"},
-    {"sign": "┄", "colour": GHOST, "text": "a regional charter alone", "when": "--dk-charter"},
+    {"sign": "┅", "colour": GHOST, "text": "a regional charter alone", "when": "--dk-charter"},
     {"sign": "▬", "colour": ALLY, "text": "a row's share of what allies deliver (bar and %)"},
     {"text": "large: has a treaty with each of the others"},
 )

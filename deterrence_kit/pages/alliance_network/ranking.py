@@ -90,7 +90,7 @@ def draw_ranking(columns: Columns) -> figure:
     """A bar for each ally; the frame around it is the baseline."""
     plot = plain_figure("ranking", (0, 10), (0, ROWS), tools="tap")
     plot.min_border_left = 140  # fixed, so that longer names do not move the bars
-    plot.xaxis[0].axis_label = "Points of credibility lost without it"
+    plot.xaxis[0].axis_label = "Points of credibility lost"
     plot.yaxis[0].update(
         name="ranking_rows", ticker=FixedTicker(ticks=[ROWS - i - 0.5 for i in range(ROWS)]),
         axis_line_color=None, major_tick_line_color=None,

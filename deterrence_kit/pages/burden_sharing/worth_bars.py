@@ -23,7 +23,7 @@ from deterrence_kit.views.theme import ALLY, GHOST, PROTEGE
 TABLE = (
     ("label", "What is carried", "text"),
     ("whom", "For whom", "text"),
-    ("gain", "Margin gained, points", "signed"),
+    ("gain", "Margin, points", "signed"),
     ("ghost_gain", "At the baseline, points", "signed"),
     ("credibility", "Credibility now", "probability"),
     ("threshold", "Threshold now", "probability"),
@@ -107,7 +107,7 @@ def draw_worth(columns: Columns) -> figure:
     """A bar for each way of carrying more, a tick where it would have ended at the baseline."""
     plot = plain_figure("worth", (0, 10), (0, SLOTS))
     plot.min_border_left = 232
-    plot.xaxis[0].axis_label = "Margin gained, points"
+    plot.xaxis[0].axis_label = "Margin, points"
     plot.yaxis[0].update(
         name="worth_names", ticker=FixedTicker(ticks=list(PLACES)), axis_line_color=None,
         major_tick_line_color=None,

@@ -121,7 +121,8 @@ def _marks(marks: Sequence[Mark]) -> Source:
     shown = [mark for mark in marks if mark[3].money <= DEAREST]
     names = ("letter", "colour", "ink", "bill", "y")
     columns: Source = {name: [mark[i] for mark in shown] for i, name in enumerate(names)}
-    return {"x": [bill.dollars for bill in columns.pop("bill")], **columns}
+    markers = ["square" if colour == GHOST else "circle" for colour in columns["colour"]]
+    return {"x": [bill.dollars for bill in columns.pop("bill")], "marker": markers, **columns}
 
 
 def draw_front(columns: Columns) -> figure:
@@ -139,7 +140,9 @@ def draw_front(columns: Columns) -> figure:
     )  # fmt: skip
     plot.add_tools(TapTool(renderers=[dots]))
     marks = data["front_marks"]
-    plot.scatter("x", "y", source=marks, size=19, fill_color="colour", line_color=CASING)
+    plot.scatter(
+        "x", "y", source=marks, marker="marker", size=19, fill_color="colour", line_color=CASING
+    )
     letters = text_style(text_align="center", text_color="ink", text_font_style="bold")
     plot.text("x", "y", text="letter", source=marks, **letters)
     return plot

@@ -33,14 +33,14 @@ TABLE = (
     ("one", "The future picked", "probability"),
 )
 LEGEND: tuple[Entry, ...] = (
-    {"sign": "▮", "colour": ALLY, "text": "half, and nine tenths, of the futures"},
+    {"sign": "▮", "colour": ALLY, "text": "half of the futures; paler, nine tenths"},
     {"sign": "━", "colour": ALLY, "text": "mean"},
-    {"sign": "┄", "colour": CHALLENGER, "text": "compared with: mean and nine tenths"},
+    {"sign": "┅", "colour": CHALLENGER, "text": "for comparison: mean; dotted, nine tenths"},
     {"sign": "●", "colour": PROTEGE, "text": "the future picked"},
     SIGN,
 )
 ENDS = (0.2, 0.4, 0.6, 0.8, 1.0)  # at which the scale may end, so that it rarely changes
-THRESHOLD: Entry = {"sign": "┄", "colour": MUTED, "text": "threshold"}
+THRESHOLD: Entry = {"sign": "┅", "colour": MUTED, "text": "threshold"}
 
 
 def fan_columns(
@@ -92,7 +92,7 @@ def fan_words(name: str, mean: Preview, found: Futures, other: str) -> str:
     low, high = (float(getattr(found, name).quantile(q)[-1, 0]) for q in (0.05, 0.95))
     return (
         f"{FANS[name]} goes from {values[0]:.2f} today to {values[-1]:.2f} in {years_shown(mean)} years on "
-        f"average; in nine futures of ten it ends between {low:.2f} and {high:.2f}. Orange: {other}."
+        f"average; in nine futures of ten it ends between {low:.2f} and {high:.2f}. Dashed orange: {other}."
     )
 
 
@@ -162,4 +162,4 @@ def _fan(name: str, legend: Sequence[Entry]) -> Picture[Findings]:
 
 
 TRUST = _fan("trust", LEGEND)
-CREDIBILITY = _fan("credibility", (*LEGEND[1:], THRESHOLD))
+CREDIBILITY = _fan("credibility", (*LEGEND, THRESHOLD))

@@ -26,7 +26,7 @@ TABLE = (
 )
 LEGEND: tuple[Entry, ...] = (
     {"sign": "━", "colour": CHALLENGER, "text": "after a violation"},
-    {"sign": "┄", "colour": PROTEGE, "text": "after a crisis honoured"},
+    {"sign": "┅", "colour": PROTEGE, "text": "after a crisis honoured"},
     {"sign": "◆", "colour": CHALLENGER, "text": "half healed"},
 )
 

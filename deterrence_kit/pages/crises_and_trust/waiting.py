@@ -31,7 +31,7 @@ LEGEND: tuple[Entry, ...] = (
     {"sign": "━", "colour": ALLY, "text": "any challenge: share of futures"},
     {"sign": "┅", "colour": UNDECIDED, "text": "a clash with deaths"},
     {"sign": "━", "colour": CHALLENGER, "text": "war"},
-    {"sign": "┈", "colour": GHOST, "text": "war, compared with"},
+    {"sign": "┉", "colour": GHOST, "text": "war, for comparison"},
     {"sign": "◆", "colour": PROTEGE, "text": "challenges in the future picked"},
 )
 

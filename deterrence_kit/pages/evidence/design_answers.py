@@ -63,9 +63,9 @@ def _first_pact(fitted: Fitted) -> str:
     early = sum(not row.interval[0] < 0 < row.interval[1] for row in before)
     same = "already differs" if early else "does not differ clearly"
     return (
-        f"Of {len(after)} stretches after a first pact, {clear} show fewer challenges that could be told "
-        f"from none, and before the pact the rate {same} from that of the two years before it: pacts "
-        "are concluded when something is moving, so even this comparison is not an experiment."
+        f"Of {len(after)} stretches after a first pact, {clear or 'none'} show{'s' if clear < 2 else ''} "
+        f"clearly fewer challenges, and before the pact the rate {same} from that of the two years before "
+        "it: pacts are concluded when something is moving, so even this comparison is not an experiment."
     )
 
 

@@ -20,7 +20,7 @@ DESIGNS = {
         legend=("ally not tied to the challenger", "the model's credibility, from 0 to 1"), height=280,
     ),
     "first_pact": Question(
-        "What happened before and after a first pact?", "Points a year, against the two years before", 0.0,
+        "What happened before and after a first pact?", "Points a year", 0.0,
         {
             "event.before_-5": ("6 or more years before", 0),
             "event.-5_to_-3": ("5 to 3 years before", 0),
@@ -43,7 +43,7 @@ DESIGNS = {
         odds=True, height=220, legend=("the model", "four records in five", "the record"),
     ),
     "records": Question(
-        "Would simulated records show it?", "Share of records told apart from none", 0.025,
+        "Would simulated records show it?", "Share of records", 0.025,
         {
             "power.controls.simulated": ("All controls", 0),
             "power.target_year.simulated": ("Target-year held", 0),
@@ -70,7 +70,7 @@ DESIGNS = {
         legend=("with deaths", "war"), height=240,
     ),
     "joins": Question(
-        "Who joins?", "Logits, one standard deviation", 0.0,
+        "Who joins?", "Logits a standard deviation", 0.0,
         {
             "helper.log_allies": ("More other allies", 0),
             "helper.log_strength": ("Stronger", 0),

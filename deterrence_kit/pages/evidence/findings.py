@@ -79,8 +79,9 @@ class Findings(Reading):
                 {"label": "Published figures", "value": f"{verdicts['reproduced']} of {verdicts.total()}",
                  "note": f"reproduced; {verdicts['in part']} in part, "
                          f"{verdicts['not reproduced']} not, the rest not testable here"},
-                {"label": "The model's numbers", "value": f"{grades['fitted']} fitted",
-                 "note": f"{grades['published']} published, {grades['judgement']} judgement"},
+                {"label": "The model's numbers", "value": f"{grades['fitted']} of {grades.total()}",
+                 "note": f"fitted; {grades['published']} published, {grades['judgement']} judgement, "
+                         f"the rest set by definition or a price that you set"},
             ],
             "verdict": f"{told}; {fail}{shaky} hold in under two thirds of draws.",
             "sentence": standing_words(fitted()),

@@ -79,7 +79,7 @@ def draw_reliability(columns: Columns) -> figure:
     plot = plain_figure("reliability", ends, ends, x_axis_type="log", y_axis_type="log")
     plot.xaxis.axis_label = "Forecast, a year"
     plot.yaxis.axis_label = "Challenged, share of years"
-    plot.axis.formatter = NumeralTickFormatter(format="0.[00]%")
+    plot.axis.formatter = NumeralTickFormatter(format="0.[00] %")
     plot.line(ends, ends, line_color=MUTED, line_dash="dashed", line_width=2)
     data = sources(columns)
     colour = factor_cmap("group", COLOURS, FACTORS)

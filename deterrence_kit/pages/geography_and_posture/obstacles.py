@@ -29,7 +29,7 @@ ROOM = 1.4  # length of the scale, in the longest bar of the baseline
 SPARE = 0.3  # of a side of the scale, where no bar goes but a figure may stand
 TABLE = (
     ("label", "What", "text"),
-    ("change", "Effect on credibility, points", "signed"),
+    ("change", "Points of credibility", "signed"),
     ("before", "The same in the baseline", "signed"),
     ("otherwise", "Credibility in the other case", "compared"),
     ("days", "Days at sea", "number"),
@@ -129,7 +129,7 @@ def draw_obstacles(columns: Columns) -> figure:
     """A bar for each, to the left what it costs; an upright mark where it stood in the baseline."""
     plot = plain_figure("obstacle", (-1, 1), (0, SLOTS))
     plot.min_border_left = 190  # fixed, so that longer names do not move the bars
-    plot.xaxis.axis_label = "Effect on credibility, points"
+    plot.xaxis.axis_label = "Points of credibility"
     plot.yaxis[0].update(
         name="obstacle_rows", ticker=FixedTicker(ticks=list(PLACES)), axis_line_color=None,
         major_tick_line_color=None, major_label_overrides=row_names(columns),

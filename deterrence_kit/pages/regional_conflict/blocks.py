@@ -53,7 +53,7 @@ def _rivalry(shown: Findings) -> Part:
     """Which pair's rivalry is set the other way round than its file says."""
     now = shown.state.choice("rivals_of") if switched(shown.state) else AS_FILED
     options = [[code, SWITCHED[code]] for code in (AS_FILED, *codes(shown.region))]
-    return field("rivals_of", "Rivals, switched for", "select", now, options=options, live=True)
+    return field("rivals_of", "Turn a rivalry on or off", "select", now, options=options, live=True)
 
 
 def _planned(shown: Findings) -> list[Part]:

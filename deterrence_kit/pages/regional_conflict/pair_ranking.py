@@ -136,6 +136,11 @@ def pair_ranking_words(region: Region, now: Risk) -> str:
         f"{FIRST}{likeliest.challenger_name} would probe {in_sentence(likeliest.protege_name)} first. "
         f"{pairs} four fifths of the region's expected challenges: {total:.2f} a year in all, "
         f"a chance of {yearly(now.any_challenge)} of at least one within a year."
+        + (
+            f" The chart has the {ROWS} that the baseline makes likeliest."
+            if len(order) > ROWS
+            else ""
+        )
     )
 
 

@@ -152,10 +152,13 @@ def _beads(places: Spots) -> dict[str, Array]:
 
 
 def _labels(places: Spots) -> Source:
-    """Names of all states and marked places if they fit, challengers first; beads are kept clear."""
+    """Names of all states, challengers first, then of marked places where nothing else stands.
+
+    What a place is called is in the caption as well: its name need not lie on a bead.
+    """
     marks, beads = places.marks, places.beads
     rank = np.array([1 - kind.startswith("challenger") for kind in places.kinds])
-    weight = np.r_[NEEDED + 1 - rank, np.full(len(marks["name"]), NEEDED)]
+    weight = np.r_[NEEDED + 1 - rank, np.full(len(marks["name"]), 0.5 * NEEDED)]
     radius = np.repeat([STATE, MARK, BEAD], [len(rank), len(marks["name"]), len(beads["x"])])
     x, y = (np.r_[at, marks[name], beads[name]] for at, name in ((places.x, "x"), (places.y, "y")))
     return map_labels(x, y, radius, [*places.names, *marks["name"]], weight, places.window)

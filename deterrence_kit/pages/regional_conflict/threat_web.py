@@ -11,7 +11,7 @@ from deterrence_kit.app.pictures import Picture
 from deterrence_kit.model.region.region import Commitment, Region
 from deterrence_kit.pages.regional_conflict.findings import Findings
 from deterrence_kit.pages.regional_conflict.risk import Risk, code_of, roles_words, widths
-from deterrence_kit.pages.regional_conflict.web_layout import Places, places_of
+from deterrence_kit.pages.regional_conflict.web_layout import EDGE, Places, places_of
 from deterrence_kit.views.figures import plain_figure, sources, text_style
 from deterrence_kit.views.names import in_sentence
 from deterrence_kit.views.shapes import Columns, Entry, Source
@@ -33,6 +33,8 @@ TABLE = (
     ("propensity", "Challenge, a year", "percent"),
 )
 FRAME: dict[str, Any] = {"padding": 5, "border_radius": 5, "border_line_width": 2}
+UNDER = 0.1  # how far inside the outer frames lines end
+ALIGNED = {"pact": "left", "challenger": "right"}  # frames at the edges grow inwards
 # Names stand in frames: filled for pacts and challengers, dotted where nobody is pledged.
 FRAMES: dict[str, dict[str, str]] = {
     "pact": {"background_fill_color": ALLY, "border_line_color": ALLY, "text_color": "#ffffff"},
@@ -84,7 +86,9 @@ def _leader(commitment: Commitment) -> str:
 
 
 def _segments(ends: list[tuple[tuple[float, float], tuple[float, float]]]) -> Source:
+    """Lines between nodes; those at the edges end under their frames, not at the frames' rims."""
     flat = np.array([(*a, *b) for a, b in ends]).reshape(-1, 4)
+    flat[:, ::2] = np.clip(flat[:, ::2], UNDER - EDGE, EDGE - UNDER)
     return {name: flat[:, i] for i, name in enumerate(("x0", "y0", "x1", "y1"))}
 
 
@@ -142,7 +146,7 @@ def draw_threat_web(columns: Columns) -> figure:
         plot.segment(**ends, line_width="ghost", line_color=GHOST, line_alpha=0.4)
         plot.segment(**ends, line_width="width", line_color=colour, line_dash=dash)
     for kind, frame in FRAMES.items():
-        style = text_style(text_align="center", **FRAME, **frame)
+        style = text_style(text_align=ALIGNED.get(kind, "center"), **FRAME, **frame)
         plot.text("x", "y", text="name", source=data[f"web_{kind}"], **style)
     return plot
 

@@ -17,6 +17,7 @@ Places: TypeAlias = dict[Node, tuple[float, float]]
 Layers: TypeAlias = dict[str, list[Node]]  # the nodes of each kind, in order
 LAYERS = ("pact", "target", "challenger")
 SWEEPS = 12
+EDGE = 1.38  # where the outer layers stand: their frames grow inwards from it, and are never cut
 
 
 def web_of(region: Region) -> nx.Graph:
@@ -104,7 +105,7 @@ def _placed(layers: Layers) -> Places:
     spots = nx.multipartite_layout(
         ordered, subset_key={i: layers[kind][::-1] for i, kind in enumerate(LAYERS)}
     )
-    x = {"pact": -1.0, "target": 0.0, "challenger": 1.0}
+    x = {"pact": -EDGE, "target": 0.0, "challenger": EDGE}
     tall = {
         kind: max((abs(spots[n][1]) for n in of), default=1.0) or 1.0 for kind, of in layers.items()
     }

@@ -9,6 +9,7 @@ import numpy as np
 from bokeh.models import ColumnDataSource, FixedTicker
 from bokeh.plotting import figure
 
+from deterrence_kit.model.rounding import yearly
 from deterrence_kit.views.figures import plain_figure, text_style
 from deterrence_kit.views.shapes import Source
 from deterrence_kit.views.theme import ALLY, CASING, MUTED
@@ -66,14 +67,13 @@ def _text(low: float, high: float, percent: bool) -> str:
     Examples
     --------
     >>> _text(0.221, 0.573, False), _text(0.012, 0.061, True), _text(0.012, 0.226, True)
-    ('0.22–0.57', '1.2–6.1 %', '1–23 %')
-    >>> _text(0.0004, 0.0031, True)
-    '0.04–0.31 %'
+    ('0.22–0.57', '1.2–6.1 %', '1.2–23 %')
+    >>> _text(0.0067, 0.031, True)
+    '0.67–3.1 %'
     """
     if not percent:
         return f"{low:.2f}–{high:.2f}"
-    digits = 2 if high < 0.01 else 1 if high < 0.1 else 0
-    return f"{100 * low:.{digits}f}–{100 * high:.{digits}f} %"
+    return f"{yearly(low, high).removesuffix(' %')}–{yearly(high, low)}"
 
 
 def draw_rows(name: str, places: Sequence[float], names: Mapping[float, str], left: int) -> figure:

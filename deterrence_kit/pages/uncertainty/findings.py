@@ -88,6 +88,10 @@ class Findings(Reading):
             self._columns[key] = make()
         return self._columns[key]
 
+    def draw(self) -> None:
+        """The page's own draws: its brief tells the range that the page shows."""
+        self.doubt = self.found
+
     # --- what is read ---------------------------------------------------------------------------
     @property
     def told(self) -> Verdict:

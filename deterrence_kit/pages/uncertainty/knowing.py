@@ -101,12 +101,25 @@ def knowing_words(chosen: Choosing | None, outcome: str, said: Wording = PLAIN) 
     gained = (
         f"knowing it is worth {worth:.2g} points on average"
         if chosen.options
-        else f"the verdict would be right in {worth:.2g} draws of 100 more"
+        else f"the verdict would be right in {_more_draws(worth)} of 100"
     )
     return (
         f"{start} If one assumption were known, {lower_label(first)} would change that most often "
         f"({in_hundred(float(told.changing[place]))} draws{_others(chosen)}): {gained}. {draws}"
     )
+
+
+def _more_draws(worth: float) -> str:
+    """How many more draws of 100.
+
+    Examples
+    --------
+    >>> _more_draws(0.2), _more_draws(0.97), _more_draws(6.6)
+    ('not even 1 more draw', 'about 1 more draw', 'about 7 more draws')
+    """
+    number = round(worth)
+    about = f"about {number}" if number else "not even 1"
+    return f"{about} more draw{'s' if number > 1 else ''}"
 
 
 def _among(chosen: Choosing, outcome: str) -> str:

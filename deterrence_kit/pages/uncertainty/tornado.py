@@ -34,7 +34,7 @@ TABLE = (
 LEGEND: tuple[Entry, ...] = (
     {"sign": "■", "colour": LOW, "text": "at a low value of its range"},
     {"sign": "▨", "colour": HIGH, "text": "at a high one"},
-    {"sign": "┆", "colour": CHALLENGER, "text": "where the verdict flips"},
+    {"sign": "┇", "colour": CHALLENGER, "text": "where the verdict flips"},
 )
 
 
@@ -106,7 +106,7 @@ def draw_tornado(columns: Columns) -> figure:
     """Two bars an assumption from where things stand; the dashed line is where the verdict flips."""
     plot = plain_figure("tornado", (-10, 10), (0, SLOTS))
     plot.min_border_left = 172
-    plot.xaxis[0].axis_label = "Points from where things stand"
+    plot.xaxis[0].axis_label = "Change in points"
     plot.yaxis[0].update(
         name="tornado_rows", ticker=FixedTicker(ticks=list(PLACES)), axis_line_color=None,
         major_tick_line_color=None,

@@ -87,7 +87,7 @@ def headline(
         {
             "label": "Credibility",
             "value": f"{now.credibility:.2f}",
-            "note": f"nine draws in ten: {low:.2f} to {high:.2f}; the mark is the threshold",
+            "note": f"nine draws in ten: {low:.2f} to {high:.2f}",
             "now": float(now.credibility),
             "before": float(before.credibility),
             "mark": float(now.threshold),
