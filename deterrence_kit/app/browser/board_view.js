@@ -5,7 +5,7 @@
 /** @import { Event, Members, PageNews, Picture as PictureSpec, Texts, Update } from "./types.js" */
 import { Answer } from "./answer.js";
 import { Blocks } from "./blocks.js";
-import { afterBokeh, haveBokeh } from "./bokeh.js";
+import { afterBokeh, afterFrame, haveBokeh } from "./bokeh.js";
 import { announcer, make } from "./dom.js";
 import { Picture } from "./figures.js";
 import { Frame } from "./frame.js";
@@ -170,8 +170,8 @@ export class Board {
       gather(this.held, { columns, props });
       return this.tell(texts);
     }
-    // The picture that leads is painted first, alone: the texts follow in the same frame, and with them
-    // the data of the other pictures. Bokeh reads styles while it paints, so texts changed before would
+    // The picture that leads is painted first, alone: the texts follow in the same frame, the other pictures
+    // once that has been painted. Bokeh reads styles while it paints, so texts changed before would
     // make the browser lay out the whole page in the middle of that.
     this.pictures[0]?.update(columns, props);
     gather(this.late, news);
@@ -184,8 +184,8 @@ export class Board {
     const { columns, props, ...texts } = this.late;
     this.late = noNews();
     this.due = false;
-    for (const picture of this.pictures.slice(1)) picture.update(columns, props);
     this.tell(texts);
+    afterFrame(() => this.pictures.slice(1).forEach((picture) => picture.update(columns, props)));
   }
 
   /** @param {Texts} texts */
