@@ -79,19 +79,19 @@ class Ground {
   hold() {
     const { view } = this;
     const { _paint_empty: empty, _paint_outline: outline, _paint_levels: levels, invalidate_painters: invalidate } = view;
-    view.invalidate_painters = (...parts) => {
+    view.invalidate_painters = (/** @type {any[]} */ ...parts) => {
       if (!parts.length || parts.some((part) => GROUND.includes((part.model ?? part).level))) this.of = "";
       invalidate.apply(view, parts);
     };
-    view._paint_empty = (pen, ...rest) => {
+    view._paint_empty = (/** @type {CanvasRenderingContext2D} */ pen, /** @type {any[]} */ ...rest) => {
       this.stands = this.isOwn(pen) && this.of === this.now();
       if (this.stands) this.lay(pen);
       else empty.call(view, pen, ...rest);
     };
-    view._paint_outline = (pen, ...rest) => {
+    view._paint_outline = (/** @type {CanvasRenderingContext2D} */ pen, /** @type {any[]} */ ...rest) => {
       if (!this.stands) outline.call(view, pen, ...rest);
     };
-    view._paint_levels = (pen, level, ...rest) => {
+    view._paint_levels = (/** @type {CanvasRenderingContext2D} */ pen, /** @type {string} */ level, /** @type {any[]} */ ...rest) => {
       const below = GROUND.includes(level);
       if (below && this.stands) return;
       if (!below && !this.stands && this.isOwn(pen) && this.of !== this.now()) this.keep();
