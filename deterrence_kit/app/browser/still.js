@@ -61,14 +61,15 @@ function askOnce(held) {
   };
 }
 
-/** The painted ground of a figure, good while size, ranges and what stands on it are the same. */
+/** The painted ground of a figure, good while size, ranges and its parts are the same. */
 class Ground {
   /** @param {PlotView} view */
   constructor(view) {
     this.view = view;
     this.kept = make("canvas");
-    this.of = "";
-    this.stands = false; // in the painting that goes on
+    this.of = ""; // what the kept one was painted for
+    this.last = ""; // what the last one was painted for
+    this.stands = this.begun = false; // in the painting that goes on
   }
 
   /** @param {CanvasRenderingContext2D} pen @returns {boolean} whether the page's own canvas is painted, not one to be saved */
@@ -80,11 +81,12 @@ class Ground {
     const { view } = this;
     const { _paint_empty: empty, _paint_outline: outline, _paint_levels: levels, invalidate_painters: invalidate } = view;
     view.invalidate_painters = (/** @type {any[]} */ ...parts) => {
-      if (!parts.length || parts.some((part) => GROUND.includes((part.model ?? part).level))) this.of = "";
+      if (!parts.length || parts.some((part) => GROUND.includes((part.model ?? part).level))) this.of = this.last = "";
       invalidate.apply(view, parts);
     };
     view._paint_empty = (/** @type {CanvasRenderingContext2D} */ pen, /** @type {any[]} */ ...rest) => {
-      this.stands = this.isOwn(pen) && this.of === this.now();
+      this.begun = this.isOwn(pen);
+      this.stands = this.begun && this.of === this.now();
       if (this.stands) this.lay(pen);
       else empty.call(view, pen, ...rest);
     };
@@ -94,7 +96,8 @@ class Ground {
     view._paint_levels = (/** @type {CanvasRenderingContext2D} */ pen, /** @type {string} */ level, /** @type {any[]} */ ...rest) => {
       const below = GROUND.includes(level);
       if (below && this.stands) return;
-      if (!below && !this.stands && this.isOwn(pen) && this.of !== this.now()) this.keep();
+      if (!below && this.begun && !this.stands) this.painted(this.now());
+      if (!below) this.begun = this.stands = false;
       levels.call(view, pen, level, ...rest);
     };
   }
@@ -115,12 +118,18 @@ class Ground {
     pen.restore();
   }
 
-  keep() {
+  /**
+   * A second painting for the same is kept: in the first after a change Bokeh draws by the colours of before.
+   * @param {string} now
+   */
+  painted(now) {
     const { canvas } = this.view.canvas_view.primary;
     const { width, height } = canvas;
-    if (!width || !height) return;
-    Object.assign(this.kept, { width, height });
-    /** @type {CanvasRenderingContext2D} */ (this.kept.getContext("2d")).drawImage(canvas, 0, 0);
-    this.of = this.now();
+    if (now === this.last && now !== this.of && width && height) {
+      Object.assign(this.kept, { width, height });
+      /** @type {CanvasRenderingContext2D} */ (this.kept.getContext("2d")).drawImage(canvas, 0, 0);
+      this.of = now;
+    }
+    this.last = now;
   }
 }
