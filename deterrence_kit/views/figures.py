@@ -62,7 +62,7 @@ def draw_labels(plot: figure, source: ColumnDataSource, **where: Any) -> None:
 def draw_names(plot: figure, *labels: ColumnDataSource) -> None:
     """Names as `map_labels` places them; the filter ``<figure>_room`` says for which width.
 
-    They lie over the picture, where Bokeh has a canvas of its own, and are not painted anew with what moves.
+    They lie over the picture, where Bokeh has a canvas of its own, and stay as they are when lines move.
     """
     room = GroupFilter(
         column_name="room", group=str(max(ROOMS)), name=f"{plot.name}_room", tags=list(ROOMS)
