@@ -114,6 +114,7 @@ class Ground {
   lay(pen) {
     pen.save();
     pen.resetTransform();
+    pen.globalCompositeOperation = "copy"; // Bokeh does not clear the outermost row and column
     pen.drawImage(this.kept, 0, 0);
     pen.restore();
   }
