@@ -11,11 +11,11 @@ from functools import lru_cache
 from typing import Any
 
 from deterrence_kit.app.pictures import coastline
+from deterrence_kit.views.network_figure import PER_DEGREE
 
 NOUGHT = ord("#")  # its sign; the signs up to "~" are digits
 ENDS = 64  # signs below end a number
 GOES_ON = 28  # signs that say that it goes on
-UNITS = 100  # in a degree, as `coastline` rounds
 
 Point = tuple[int, int]
 
@@ -85,7 +85,7 @@ def packed_outlines() -> str:
 
     Examples
     --------
-    >>> len(packed_outlines()) < 40_000
+    >>> len(packed_outlines()) < 25_000
     True
     """
     known: dict[Point, int] = {}
@@ -101,7 +101,7 @@ def packed_outlines() -> str:
 
 def _points(xs: list[float], ys: list[float]) -> list[Point]:
     """A ring in whole units, without its end, where it began."""
-    points = [(round(x * UNITS), round(y * UNITS)) for x, y in zip(xs, ys, strict=True)]
+    points = [(round(x * PER_DEGREE), round(y * PER_DEGREE)) for x, y in zip(xs, ys, strict=True)]
     if points[0] != points[-1]:
         raise ValueError("An outline is not closed.")
     return points[:-1]

@@ -60,15 +60,19 @@ def draw_labels(plot: figure, source: ColumnDataSource, **where: Any) -> None:
 
 
 def draw_names(plot: figure, *labels: ColumnDataSource) -> None:
-    """Names as `map_labels` places them; the filter ``<figure>_room`` says for which width."""
+    """Names as `map_labels` places them; the filter ``<figure>_room`` says for which width.
+
+    They lie over the picture, where Bokeh has a canvas of its own, and stay as they are when lines move.
+    """
     room = GroupFilter(
         column_name="room", group=str(max(ROOMS)), name=f"{plot.name}_room", tags=list(ROOMS)
     )
     where = {"x": "x", "y": "y", "text": "name", "text_align": "align"}
     for source in labels:
         draw_labels(
-            plot, source, **where, x_offset="offset", y_offset="lift", view=CDSView(filter=room)
-        )
+            plot, source, **where, x_offset="offset", y_offset="lift", view=CDSView(filter=room),
+            level="overlay",
+        )  # fmt: skip
 
 
 def only(column: str, group: str) -> CDSView:

@@ -34,6 +34,9 @@ from deterrence_kit.views.theme import (
     SHORE,
 )
 
+PER_DEGREE = (
+    25  # steps to which coasts are rounded: finer than they are surveyed, and half the bytes
+)
 STRENGTH = "@strength{0.0 %} of the world's strength"  # in a tooltip
 COLOURS = {"ally": ALLY, "protege": PROTEGE}  # by kind
 
@@ -49,9 +52,14 @@ def coastline_columns(countries: dict[str, Any]) -> Source:
     rings = [ring for feature in countries["features"] for ring in _outer(feature["geometry"])]
     arrays = [np.asarray(ring, dtype=float) for ring in rings]
     return {
-        "xs": [a[:, 0].round(2).tolist() for a in arrays],
-        "ys": [mercator(a[:, 1]).round(2).tolist() for a in arrays],
+        "xs": [_in_steps(a[:, 0]) for a in arrays],
+        "ys": [_in_steps(mercator(a[:, 1])) for a in arrays],
     }
+
+
+def _in_steps(degrees: np.ndarray[Any, np.dtype[np.float64]]) -> list[float]:
+    found: list[float] = (np.rint(degrees * PER_DEGREE) / PER_DEGREE).tolist()
+    return found
 
 
 def _outer(geometry: dict[str, Any]) -> list[Any]:

@@ -84,9 +84,15 @@ export class Answer {
 
   /** @param {Partial<AnswerWords>} words */
   show(words) {
+    if (!Object.keys(words).length) return;
     this.words = { ...this.words, ...words };
     const w = /** @type {AnswerWords} */ (this.words);
-    if (w.headline) return this.showHeadline(w, w.headline);
+    if (w.headline) this.showHeadline(w, w.headline);
+    else this.showWords(w);
+  }
+
+  /** @param {AnswerWords} w */
+  showWords(w) {
     const still = !w.direction && w.war === w.war_before && w.propensity === w.propensity_before;
     const texts = {
       credibility: w.credibility,

@@ -5,7 +5,7 @@
 /** @import { Event, Members, PageNews, Picture as PictureSpec, Texts, Update } from "./types.js" */
 import { Answer } from "./answer.js";
 import { Blocks } from "./blocks.js";
-import { afterBokeh, haveBokeh } from "./bokeh.js";
+import { afterBokeh, afterFrame, haveBokeh } from "./bokeh.js";
 import { announcer, make } from "./dom.js";
 import { Picture } from "./figures.js";
 import { Frame } from "./frame.js";
@@ -170,27 +170,27 @@ export class Board {
       gather(this.held, { columns, props });
       return this.tell(texts);
     }
-    // The picture that leads is painted first, alone: the texts follow in the same frame, and with them
-    // the data of the other pictures. Bokeh reads styles while it paints, so texts changed before would
-    // make the browser lay out the whole page in the middle of that.
+    // The picture that leads is painted first, the answer behind it, all else once that frame is out. Bokeh may
+    // read styles while it paints, and texts changed before would be laid out in the middle of that.
     this.pictures[0]?.update(columns, props);
     gather(this.late, news);
-    if (this.due) return;
+    if (!this.due) afterBokeh(() => this.follow());
     this.due = true;
-    afterBokeh(() => this.follow());
   }
 
   follow() {
-    const { columns, props, ...texts } = this.late;
-    this.late = noNews();
-    this.due = false;
-    for (const picture of this.pictures.slice(1)) picture.update(columns, props);
-    this.tell(texts);
+    const { columns, props, words = {}, ...texts } = this.late;
+    [this.late, this.due] = [noNews(), false];
+    this.answer.show(words);
+    afterFrame(() => {
+      for (const picture of this.pictures.slice(1)) picture.update(columns, props);
+      this.tell(texts);
+    });
   }
 
   /** @param {Texts} texts */
   tell({ page = {}, words = {}, captions = {}, blocks = {} }) {
-    if (Object.keys(words).length) this.answer.show(words);
+    this.answer.show(words);
     for (const picture of this.pictures) {
       if (picture.id in captions) picture.say(captions[picture.id]);
     }

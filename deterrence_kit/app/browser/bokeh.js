@@ -43,6 +43,20 @@ export async function afterBokeh(act) {
 }
 
 /**
+ * From within a frame: as soon as it has been painted. Whatever asks for the next frame in this one is
+ * painted before anything else is heard, keys included.
+ * @param {() => void} act
+ */
+export function afterFrame(act) {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => {
+    port1.close();
+    act();
+  };
+  port2.postMessage(null);
+}
+
+/**
  * Bokeh wants a Map with numbers where JSON has an object: the names at an axis' ticks.
  * @param {Record<string, any>} values
  * @returns {Record<string, any>}

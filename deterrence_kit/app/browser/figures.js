@@ -11,6 +11,7 @@ import { chooser, chosenText } from "./chooser.js";
 import { darkScheme, make } from "./dom.js";
 import { inColours, legend, whileDrawn } from "./legend.js";
 import { fitLetters, inLetters, letterScale } from "./letters.js";
+import { paintOnce } from "./still.js";
 import { slideOf } from "./slide.js";
 import { TableTwin } from "./tables.js";
 
@@ -73,6 +74,7 @@ export class Picture {
     const views = await embed.embed_item(this.spec.item, this.plot);
     this.view = Array.from(views)[0];
     leaveToPage(this.view);
+    paintOnce(this.view);
     this.document = documents.find((doc) => !known.has(doc));
     if (this.document) fitLetters(this.document);
     this.recolour(darkScheme().matches);

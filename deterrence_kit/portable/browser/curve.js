@@ -6,25 +6,41 @@
 
 import { rint } from "./digits.js";
 
-/** @typedef {{ values: number[], credibility: number[], threshold: number[], propensity: number[], crossing: number | null, now: number }} Curve */
+/** @typedef {{ values: number[], credibility: number[], threshold: number[], propensity: number[] }} Range */
+/** @typedef {Range & { crossing: number | null, now: number }} Curve */
 
 /**
+ * The range of a setting hangs on all others alone: it is kept while that setting is moved on.
  * @param {Common} common
  * @param {Engine} engine
  * @param {Changes} changes
  * @param {string} name
  * @returns {Curve}
  */
-export function response({ settings, steps }, engine, changes, name) {
-  const [base] = name.split(".");
-  const { low, high } = settings[base];
+export function response(common, engine, changes, name) {
+  const others = Object.entries(changes).filter(([other]) => other !== name).sort();
+  const of = JSON.stringify([name, others]);
+  if (engine.range?.of !== of) engine.range = { of, ...over(common, engine, changes, name) };
+  const { values, credibility, threshold, propensity } = engine.range;
+  const now = changes[name] ?? changes[name.split(".")[0]] ?? engine.defaultOf(name);
+  const margin = credibility.map((level, i) => level - threshold[i]);
+  return { values, credibility, threshold, propensity, crossing: crossing(values, margin, now), now };
+}
+
+/**
+ * @param {Common} common
+ * @param {Engine} engine
+ * @param {Changes} changes
+ * @param {string} name
+ * @returns {Range}
+ */
+function over({ settings, steps }, engine, changes, name) {
+  const { low, high } = settings[name.split(".")[0]];
   const step = (high - low) / (steps - 1);
   const values = Array.from({ length: steps }, (_, i) => (i === steps - 1 ? high : i * step + low));
   const cases = engine.assess(values.map((value) => ({ ...changes, [name]: value })));
   const [credibility, threshold, propensity] = ["credibility", "threshold", "propensity"].map((word) => cases.map((found) => found[word][0]));
-  const now = changes[name] ?? changes[base] ?? engine.defaultOf(name);
-  const margin = credibility.map((level, i) => level - threshold[i]);
-  return { values, credibility, threshold, propensity, crossing: crossing(values, margin, now), now };
+  return { values, credibility, threshold, propensity };
 }
 
 /**
@@ -84,13 +100,14 @@ export function shortfall(resolve, delivered, home, correlation, fine) {
 }
 
 /**
+ * Sums of a half and more are left out: no smaller one hangs on them.
  * @param {number[]} parts
  * @param {number[]} comes
  * @param {number} fine
  * @returns {number}
  */
 function chanceBelow(parts, comes, fine) {
-  let chance = new Float64Array(2 * fine);
+  let chance = new Float64Array(rint(fine / 2));
   chance[0] = 1;
   parts.forEach((part, i) => {
     const next = new Float64Array(chance.length);
@@ -99,5 +116,5 @@ function chanceBelow(parts, comes, fine) {
     }
     chance = next;
   });
-  return chance.subarray(0, rint(fine / 2)).reduce((sum, each) => sum + each, 0);
+  return chance.reduce((sum, each) => sum + each, 0);
 }

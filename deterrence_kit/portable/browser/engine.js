@@ -23,6 +23,8 @@ export class Engine {
     this.further = Object.fromEntries(Object.entries(scenario.further).map(([name, program]) => [name, made(program)]));
     this.rest = this.atRest();
     this.baseline = this.assess([{}])[0];
+    /** @type {import("./curve.js").Range & { of: string } | null} */
+    this.range = null; // of the setting that was moved last
     /** @type {Map<string, number[]>} */
     this.ghosts = new Map(); // credibility at the baseline over each lever's range, once it was asked for
   }

@@ -8,7 +8,7 @@
 const NOUGHT = "#".charCodeAt(0); // its sign
 const ENDS = 64; // signs below end a number
 const GOES_ON = 28; // signs that say that it goes on
-const UNITS = 100; // in a degree
+const UNITS = 25; // in a degree
 
 /**
  * Pictures with their outlines where Bokeh looks for them.
