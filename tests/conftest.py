@@ -1,8 +1,10 @@
 """Settings and fixtures of all tests."""
 
 import asyncio
+import gc
 import importlib
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -60,6 +62,20 @@ def from_folder(monkeypatch):
             del sys.modules[name]
 
 
+@pytest.fixture
+def folder_of(tmp_path):
+    """Makes a folder of some of the suite's notebooks: a server of few pages starts in less than half."""
+
+    def made(*names):
+        folder = tmp_path / "notebooks"
+        folder.mkdir()
+        for name in names:
+            shutil.copy(ROOT / "notebooks" / name, folder)
+        return folder
+
+    return made
+
+
 @pytest.fixture(autouse=True)
 def own_loop(request):
     """Hides the loop that Playwright leaves running from tests that use no browser.
@@ -103,6 +119,13 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if {"browser", "serve"} & set(rooms(item)):
             item.add_marker(pytest.mark.flaky(reruns=1, only_rerun=STARVED))
+
+
+def pytest_collection_finish():
+    """What has been imported and collected stays: looking for garbage in it cost a twentieth of the run."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 def pytest_sessionfinish(session):

@@ -17,7 +17,7 @@ from deterrence_kit.app.page import TAKEN_AWAY, Page
 from deterrence_kit.app.reading import Reading
 from deterrence_kit.app.state import State
 from deterrence_kit.datasets import scenario_names
-from deterrence_kit.model.settings import SETTINGS, declared
+from deterrence_kit.model.settings import SETTINGS, TABLES, declared
 from deterrence_kit.views import theme
 from deterrence_kit.views.map_labels import text_width
 
@@ -61,8 +61,10 @@ def shown(reading, state):
 @pytest.mark.parametrize("reading", READINGS, ids=lambda r: r.__name__)
 @pytest.mark.parametrize(("end", "together"), [("low", 1), ("high", 4)])
 def test_a_page_shows_with_any_setting_at_either_end(reading, end, together):
-    """As it comes from a link, or is taken along from another page: alone, and some at a time."""
-    for names in batched(SETTINGS, together):
+    """Alone, and some at a time; what is only taken along, without a slider here, some at a time always."""
+    own = [name for table in reading.SLIDERS for name in TABLES[table]]
+    others = [name for name in SETTINGS if name not in own]
+    for names in [*batched(own, together), *batched(others, 4)]:
         changes = {name: getattr(declared(name), end) for name in names}
         shown(reading, State("nato-estonia", changes, names[0]))
 
@@ -77,9 +79,12 @@ def test_a_page_shows_in_every_scenario_with_everything_moved(reading):
 
 @pytest.mark.parametrize("reading", READINGS, ids=lambda r: r.__name__)
 def test_a_page_shows_with_every_choice(reading):
+    first, seen = State("nato-estonia"), []
     for name, options in CHOICES.items():
         for value in list(options)[:: max(1, len(options) // 6)]:
-            shown(reading, State("nato-estonia").chosen(name, value))
+            if (state := first.chosen(name, value)) not in seen:  # the first of each is no change
+                seen.append(state)
+                shown(reading, state)
 
 
 STATES = {

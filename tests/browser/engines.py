@@ -1,6 +1,7 @@
 """Pages with an engine of their own, and what is looked at on each: all that Python has for the address."""
 
 import time
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -70,11 +71,18 @@ def read(page):
     return told_of(page)[0](state_from(query(page))[0])
 
 
+@lru_cache(maxsize=8)
+def answered(reading, link):
+    """Words and columns for a link, and what is said of it; who waits for a page asks for them often."""
+    state, notices = state_from(link)
+    found = reading(state)
+    return found.words(), found.columns(), notices
+
+
 def wrong(page):
     """What is not as Python has it for the address, in words; empty when all is."""
-    _, notices = state_from(query(page))
-    reading, looked_at = read(page), told_of(page)[1]
-    words, columns = reading.words(), reading.columns()
+    reading, looked_at, _ = told_of(page)
+    words, columns, notices = answered(reading, query(page))
     found = {
         "link": not notices,
         "credibility": shown(page, "credibility") == words["credibility"],

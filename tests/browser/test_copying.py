@@ -42,10 +42,16 @@ SIZES = ((1440, 900), (390, 844))
 LACKING = (("1", "Link copied"), (WITHOUT, "Link copied"), (NOR, "Copy this: http"))
 
 
-def press_until_still(page, lacking, said):
-    """Copy a link at both sizes, in a browser that lacks something; the page says `said`."""
-    page.evaluate(lacking)
-    for width, height in SIZES:
+def press_until_still(page):
+    """Copy a link at both sizes, in a browser that lacks more and more; the page says how."""
+    for turn, (lacking, said) in enumerate(LACKING):
+        page.evaluate(lacking)
+        copied(page, said, SIZES[:: -1 if turn % 2 else 1])  # the size that it has comes first
+
+
+def copied(page, said, sizes):
+    """Copy a link at each size."""
+    for width, height in sizes:
         page.set_viewport_size({"width": width, "height": height})
         page.wait_for_function("width => innerWidth === width", arg=width)
         page.evaluate("scrollTo(0, 40)")
@@ -62,8 +68,7 @@ def press_until_still(page, lacking, said):
 
 def test_a_long_link_says_more_and_moves_nothing_either(open_page):
     page = open_page(STEM, long_query())
-    for lacking, said in LACKING:
-        press_until_still(page, lacking, said)
+    press_until_still(page)
 
 
 def test_without_the_clipboard_of_https_the_link_is_copied_too(open_page):

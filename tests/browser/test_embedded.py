@@ -10,7 +10,6 @@ from playwright.sync_api import expect
 
 from tests.browser.sights import starting, wait_for_text
 from tests.browser.test_suite import APPS
-from tests.conftest import ROOT
 from tests.waiting import eventually
 
 pytestmark = pytest.mark.browser
@@ -111,12 +110,12 @@ def test_a_window_that_cannot_be_opened_becomes_a_file(open_page):
     wait_for_text(frame, ".dk-notices", "saved as a file instead")
 
 
-def test_where_it_cannot_be_known_the_page_says_so_from_the_start(open_page, tmp_path):
+def test_where_it_cannot_be_known_the_page_says_so_from_the_start(open_page, folder_of, tmp_path):
     """Inside a page of another origin, which the operator has allowed."""
     with another_site() as (around, body):
-        allowed = ["--frame-ancestors", around]
-        with browsing.serving(ROOT / "notebooks", *allowed, log=tmp_path / "log") as server:
-            src = server.page(f"{APPS[0]}.ipynb")
+        name, allowed = f"{APPS[0]}.ipynb", ["--frame-ancestors", around]
+        with browsing.serving(folder_of(name), *allowed, log=tmp_path / "log") as server:
+            src = server.page(name)
             body.append(FRAME.format(may=SCRIPTS, src=src))
             page = open_page.tab()
             page.goto(around)

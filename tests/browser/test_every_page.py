@@ -15,7 +15,7 @@ from deterrence_kit.app.controls import descriptions
 from tests.browser.catching import CATCH, caught
 from tests.browser.conftest import Opener
 from tests.browser.sights import LIVE, serious
-from tests.browser.test_copying import LACKING, press_until_still
+from tests.browser.test_copying import press_until_still
 from tests.waiting import eventually
 
 pytestmark = pytest.mark.browser
@@ -307,9 +307,8 @@ def test_what_backgrounds_say_is_seen_in_forced_colours_and_on_paper(page):
 
 
 @live
-@pytest.mark.parametrize(("lacking", "said"), LACKING)
-def test_copying_moves_nothing_and_keeps_the_focus(page, lacking, said):
-    press_until_still(page, lacking, said)
+def test_copying_moves_nothing_and_keeps_the_focus(page):
+    press_until_still(page)
 
 
 @every

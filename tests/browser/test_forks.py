@@ -41,13 +41,16 @@ def draw(columns):
 MINE = Picture(name="mine", title="My own picture", columns=columns, draw=draw)
 """
 READY = "[data-ready=true]"
-# What was open before is put away with its kernel, so that nothing of it can be mistaken for the new one.
+# What was open before is put away, so that nothing of it can be mistaken for the new one. Its kernel goes
+# on without its widgets: the start of another costs more than a notebook, and Voila gives each its own.
 OPEN = """async (name) => {
     await jupyterapp.restored;
-    const { commands, shell, serviceManager } = jupyterapp;
+    const { commands, shell } = jupyterapp;
+    const kernel = shell.currentWidget?.sessionContext?.session?.kernel;
+    await kernel?.requestExecute({ code: "import ipywidgets\\nipywidgets.Widget.close_all()" }).done;
+    const same = kernel ? { kernel: { id: kernel.id, name: kernel.name } } : {};
     [...shell.widgets("main")].forEach((each) => each.dispose());
-    await serviceManager.sessions.shutdownAll();
-    await commands.execute('docmanager:open', { path: name });
+    await commands.execute('docmanager:open', { path: name, ...same });
 }"""
 # A kernel that shows as idle may not be connected yet, and what is asked of it then is lost.
 RUN = """async () => {

@@ -28,7 +28,7 @@ def engine_page(open_page, sessions_url):
     """Opens a page that computes by itself."""
 
     def opened(stem):
-        page = open_page.blank()
+        page = open_page.tab()
         page.add_init_script(NOTE)
         page.goto(f"{sessions_url}voila/render/{stem}.ipynb")
         page.wait_for_function(GOES_ON)

@@ -30,8 +30,10 @@ FOCUSED = """() => {
     const box = up.getBoundingClientRect();
     cut ||= left - ring < box.left - 0.5 || right + ring > box.right + 0.5;
   }
-  at.dataset ? (at.dataset.walked = "") : at.setAttribute("data-walked", "");
+  const walked = document.activeElement.hasAttribute("data-walked");
+  at.setAttribute("data-walked", "");
   return {
+    walked,
     name: name.trim(), tag: at.tagName, css: at.className, slider: at.matches(".noUi-handle"),
     inside: Boolean(at.getRootNode().host), seen: width > 0 && height > 0, cut,
   };
@@ -43,9 +45,8 @@ def walk(page):
     stops = []
     for _ in range(MOST):
         page.keyboard.press("Tab")
-        stop = page.evaluate("() => document.activeElement?.hasAttribute('data-walked')")
         at = page.evaluate(FOCUSED)
-        if at is None or stop:
+        if at is None or at["walked"]:
             return stops
         stops.append(at)
     raise AssertionError(f"more than {MOST} stops")

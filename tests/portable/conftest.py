@@ -31,31 +31,47 @@ def page_file(tmp_path_factory):
     return path
 
 
+@pytest.fixture(scope="session")
+def of_all_workers(tmp_path_factory):
+    """A folder that the workers of a run share."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
 @lru_cache
-def held_of(room):
-    """What the page of a room holds, as JSON; of a scenario at war what the others compare with it."""
+def held_of(room, folder):
+    """What the page of a room holds, as JSON; worked out by the first worker that asks, in seconds."""
+    kept = folder / f"held-{room.page}.json"
+    if not kept.exists():
+        made = kept.with_suffix(f".{os.getpid()}")
+        made.write_text(as_json(whole_of(room)), encoding="utf-8")
+        made.replace(kept)
+    return json.loads(kept.read_text(encoding="utf-8"))
+
+
+def whole_of(room):
+    """All scenarios of a room's page; of one at war what the others compare with it."""
     texts, names = Texts(), held_names()
     besides = {other for name in names for other in room.besides(name)}
     scenarios = {n: scenario_data(room, n, texts.number) for n in (*names, *besides - {*names})}
     common = common_data(room, names, "", datetime.date(2026, 1, 1))
-    whole = {"scenarios": scenarios, "common": common, "texts": texts.script()}
-    return json.loads(as_json(whole))
+    return {"scenarios": scenarios, "common": common, "texts": texts.script()}
 
 
 @pytest.fixture(scope="session")
-def held():
+def held(of_all_workers):
     """What the explorer holds."""
-    return held_of(ROOMS["explorer"])
+    return held_of(ROOMS["explorer"], of_all_workers)
 
 
 @pytest.fixture(scope="session")
-def ask():
+def ask(of_all_workers):
     """What the own scripts of a room's page answer: to links, to a reader's steps, to facts."""
     if in_node.node_is_missing():
         pytest.skip(in_node.MISSING)
 
     def asked_of(room, **asked):
-        sent = json.dumps({**held_of(room), **asked})
+        sent = json.dumps({**held_of(room, of_all_workers), **asked})
         found = subprocess.run(
             ["node", str(ALIKE)], input=sent, capture_output=True, text=True, check=False
         )

@@ -265,11 +265,11 @@ def explorer() -> str:
 
 
 def test_the_suite_survives_its_server_and_comes_back_by_keyboard(
-    page: Any, tmp_path: Path, explorer: str
+    page: Any, tmp_path: Path, explorer: str, folder_of: Any
 ) -> None:
     """The main job without a mouse: move, lose the server, come back with one key, same state."""
-    port, how = browsing.free_port(), ("--sessions", "always")
-    with browsing.serving(ROOT / "notebooks", *how, port=port, log=tmp_path / "one") as server:
+    port, folder, how = browsing.free_port(), folder_of(explorer), ("--sessions", "always")
+    with browsing.serving(folder, *how, port=port, log=tmp_path / "one") as server:
         opened(page, server, explorer)
         page.get_by_role("slider", name=READINESS).focus()
         for _ in range(3):
@@ -278,7 +278,7 @@ def test_the_suite_survives_its_server_and_comes_back_by_keyboard(
         before = _value(page)
         server.process.kill()
         server.process.wait()
-    with browsing.serving(ROOT / "notebooks", *how, port=port, log=tmp_path / "two"):
+    with browsing.serving(folder, *how, port=port, log=tmp_path / "two"):
         banner(page).get_by_text("lost its session").wait_for()
         page.get_by_role("button", name="Reload with what I set").focus()
         with page.expect_navigation():
