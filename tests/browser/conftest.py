@@ -57,6 +57,7 @@ class Opener:
     def __init__(self, chromium, suite_url, warm):
         self.chromium, self.suite_url, self.warm = chromium, suite_url, warm
         self.pages, self.contexts, self.faults, self.outside = [], [], [], []
+        self.origins = set()  # that were asked
 
     def __call__(self, stem, query="", size=(1440, 900), dark=False, at=None, **more):
         page = self.blank(size, dark, **more) if at or more else self.tab(size, dark)
@@ -93,8 +94,10 @@ class Opener:
         return page
 
     def note(self, url):
-        host = urlsplit(url).hostname
-        if url.startswith(("http", "ws")) and host != "127.0.0.1":
+        scheme, place, *_ = urlsplit(url)
+        if scheme == "http":
+            self.origins.add(f"{scheme}://{place}")
+        if scheme in ("http", "https", "ws", "wss") and urlsplit(url).hostname != "127.0.0.1":
             self.outside.append(url)
 
     def forget(self):
@@ -102,11 +105,9 @@ class Opener:
         if not self.pages:
             return
         line = self.warm.new_cdp_session(self.warm.pages[0])
-        kept = {
-            "origin": self.suite_url.rstrip("/"),
-            "storageTypes": "cookies,local_storage,indexeddb",
-        }
-        line.send("Storage.clearDataForOrigin", kept)
+        kept = "cookies,local_storage,indexeddb"
+        for origin in self.origins:
+            line.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": kept})
         line.detach()
 
     def close(self):

@@ -71,8 +71,7 @@ export class Picture {
   async embed(onTap) {
     const { documents, embed } = bokeh();
     const known = new Set(documents);
-    const views = await embed.embed_item(this.spec.item, this.plot);
-    this.view = Array.from(views)[0];
+    [this.view] = Array.from(await embed.embed_item(this.spec.item, this.plot));
     leaveToPage(this.view);
     paintOnce(this.view);
     this.document = documents.find((doc) => !known.has(doc));
@@ -97,16 +96,15 @@ export class Picture {
    */
   update(columns, props) {
     for (const [name, data] of Object.entries(columns)) {
-      const source = this.model(name);
-      if (!source) continue;
-      source.data = { ...source.data, ...data };
-      this.dress(whileDrawn(this.spec.legend, name, source.data));
+      const model = this.model(name);
+      if (!model) continue;
+      model.data = { ...model.data, ...data };
+      this.dress(whileDrawn(this.spec.legend, name, model.data));
     }
     for (const [name, values] of Object.entries(props)) this.set(name, values);
     if (`${this.id}_frame` in props) this.fit();
-    if (this.spec.table.source in columns) {
-      this.table.show(this.model(this.spec.table.source)?.data);
-    }
+    const { source } = this.spec.table;
+    if (source in columns) this.table.show(this.model(source)?.data);
   }
 
   /**
