@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.engines import sure
 from tests.browser.sights import LIVE, column, press, shown, wait_for_query, wait_for_text
 from tests.waiting import eventually
 
@@ -126,6 +127,7 @@ def test_a_lower_picture_keeps_answer_and_lever_beside_it(open_page):
 def test_on_a_phone_the_levers_are_a_sheet_over_the_picture_one_looks_at(open_page):
     page = open_page("1_credibility_explorer", size=PHONE, has_touch=True)
     expect(page.locator(".dk-name-readiness")).to_be_hidden()
+    expect(page.locator(".dk-sure")).to_have_text(sure(page))  # nothing above grows any more
     page.locator(".dk-picture-response").evaluate("(it) => it.scrollIntoView()")
     top = page.evaluate("scrollY")
     page.locator(".dk-to-levers").click()

@@ -11,7 +11,7 @@ import pytest
 from deterrence_kit import load_scenario, scenario_names
 from deterrence_kit.__main__ import main
 from deterrence_kit.analysis import sweep
-from deterrence_kit.app.as_notebook import as_notebook
+from deterrence_kit.app.as_notebook import as_notebook, as_prose
 from deterrence_kit.app.brief import brief
 from deterrence_kit.app.origin import origin
 from deterrence_kit.app.state import State
@@ -110,7 +110,7 @@ def test_a_page_and_all_that_leaves_it_says_as_of_when(room):
     assert shown.page("EST")["as_of"] == shown.as_of
     assert origin(shown)["source"].endswith(shown.as_of)  # of tables, Excel files and pictures
     assert brief(shown)["source"].startswith(shown.as_of)
-    assert shown.as_of.rstrip(".") in json.loads(as_notebook(shown))["cells"][0]["source"]
+    assert as_prose(shown.as_of) in json.loads(as_notebook(shown))["cells"][0]["source"]
 
 
 def test_the_command_line_says_as_of_when(capsys):

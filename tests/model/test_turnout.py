@@ -93,6 +93,11 @@ def test_an_ally_more_never_lowers_credibility(correlation, case, data):
     assert with_it >= credible(resolve, delivered, home, *contest, correlation) - 1e-9
 
 
+#: The quadrature's own error where an ally who hardly comes (a resolve of 1e-17) begins to count among the
+#: leading ones: 7e-6 at most of what was found, beside forces that differ ten-thousandfold.
+SEAM = 5e-5
+
+
 @pytest.mark.parametrize("correlation", CORRELATIONS)
 @given(case=shipped() | pacts(), to=chances, data=st.data())
 def test_credibility_rises_with_every_resolve_and_never_by_a_jump(correlation, case, to, data):
@@ -101,8 +106,8 @@ def test_credibility_rises_with_every_resolve_and_never_by_a_jump(correlation, c
     moved = np.where(np.arange(len(home)) == i, to, resolve)
     change = credible(moved, delivered, home, *contest, correlation)
     change -= credible(resolve, delivered, home, *contest, correlation)
-    assert change * np.sign(to - resolve[i]) >= -1e-9
-    assert abs(change) <= abs(to - resolve[i]) + 1e-9  # denial is between 0 and 1
+    assert change * np.sign(to - resolve[i]) >= -SEAM
+    assert abs(change) <= abs(to - resolve[i]) + SEAM  # denial is between 0 and 1
 
 
 @given(case=pacts(most=1), correlation=chances)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import islice
 from typing import Any
 
 from bokeh.models import FixedTicker
@@ -28,7 +29,7 @@ TABLE = (
     ("credibility", "Credibility now", "probability"),
     ("threshold", "Threshold now", "probability"),
 )
-SLOTS = 8  # six protégés of one pact, two other burdens
+SLOTS = 9  # at most seven protégés of one pact, and two other burdens
 PLACES = tuple(SLOTS - i - 0.5 for i in range(SLOTS))
 ENDS = (1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0)  # points
 
@@ -49,7 +50,7 @@ def worth_columns(met: Worth, others: Others) -> Columns:
     own = next(iter(met))
     rows = [
         ("All at the guideline", whom, now.together, then.together, PROTEGE)
-        for whom, (now, then) in met.items()
+        for whom, (now, then) in islice(met.items(), SLOTS - len(others[0]))
     ]
     rows += [
         (SHORT.get(name, declared(name).label), own, gain, others[1][name], ALLY)

@@ -14,7 +14,7 @@ export function worthColumns({ common, worth, others, othersBefore }) {
   const { labels, worth_rows: places, all_colour: all, other_colour: other } = common.burdens;
   const [[own, [ownNow]]] = worth;
   const rows = [
-    ...[...worth].map(([whom, [now, then]]) => ({ label: "All at the guideline", whom, gain: now.together, was: then.together, colour: all, now })),
+    ...[...worth].slice(0, places.length - Object.keys(others).length).map(([whom, [now, then]]) => ({ label: "All at the guideline", whom, gain: now.together, was: then.together, colour: all, now })),
     ...Object.keys(others).map((name) => ({ label: labels[name], whom: own, gain: others[name], was: othersBefore[name], colour: other, now: ownNow })),
   ];
   return {
