@@ -77,17 +77,23 @@ def found(room: str, name: str) -> Path | None:
 
 @lru_cache(maxsize=512)
 def _body(path: Path, short: bool) -> bytes:
-    raw = _made(path) or path.read_bytes()
+    made = {LEAN: _lean, REST: _rest, BUNDLE: _bundled}.get(path, path.read_bytes)
+    raw = made()
     return zipped(raw) if short else raw
 
 
-def _made(path: Path) -> bytes:
-    """A script that is not stored; empty for one that is."""
+def _lean() -> bytes:
+    return _parts().lean.encode()
+
+
+def _rest() -> bytes:
+    return _parts().rest.encode()
+
+
+def _parts() -> lean_bokeh.Split:
+    """BokehJS in two."""
     whole = found("bokeh", "bokeh.min.js")
-    if path in {LEAN, REST} and whole:
-        parts = lean_bokeh.split(whole.read_text(encoding="utf-8"))
-        return (parts.lean if path == LEAN else parts.rest).encode()
-    return _bundled() if path == BUNDLE else b""
+    return lean_bokeh.split(whole.read_text(encoding="utf-8") if whole else "")
 
 
 def _bundled() -> bytes:

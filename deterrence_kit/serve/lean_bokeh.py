@@ -1,9 +1,9 @@
 """BokehJS in two: what a page needs before it has a session, and the rest, which can be added to it.
 
-BokehJS is a list of modules that ask for each other by their numbers. The lean script has those that its
-entry and the models of `NAMES` hang on; the tables of contents, which ask for all models there are, are left
-the kept ones. The rest takes its place in the same BokehJS (`Bokeh.register_plugin`), under live pictures
-too. A BokehJS that is not written as expected stays whole.
+BokehJS is a list of modules that ask for each other by their numbers. The lean script has those on which
+its entry and the models of `NAMES` depend; tables of contents, which ask for all models there are, keep
+those that are kept. The rest joins the same BokehJS (`Bokeh.register_plugin`), under live pictures too. A
+BokehJS that is not written as expected stays whole.
 """
 
 from __future__ import annotations
@@ -26,12 +26,13 @@ NAMES = """
     Grid GroupFilter HBar HoverTool Line LinearAxis LinearColorMapper LinearScale MultiLine
     MultiPolygons Notifications NumeralTickFormatter PanTool Patches Range1d Scatter Segment
     Selection Span TapTool Text Title Toolbar UnionRenderers VArea
-""".split()
+"""
 #: What comes later registers its models as BokehJS does.
-REST = 'Bokeh.register_plugin({%s,\n"kit/rest":function(r){for(const n of %s)r("base").register_models(r(n))}},"kit/rest");\n'
+REGISTERING = 'function(r){for(const n of %s)r("base").register_models(r(n))}'
+REST = f'Bokeh.register_plugin({{%s,\n"kit/rest":{REGISTERING}}},"kit/rest");\n'
 
 
-class Unlike(ValueError):
+class UnlikeError(ValueError):
     """A BokehJS that is not written as expected."""
 
 
@@ -71,12 +72,12 @@ class Split(NamedTuple):
     rest: str
 
 
-def split(script: str, names: Iterable[str] = NAMES) -> Split:
+def split(script: str, names: Iterable[str] = tuple(NAMES.split())) -> Split:
     """BokehJS with these models and what they hang on, and the rest."""
     try:
         before, modules, after = _read(script)
         kept = _kept(modules, _defining(modules, names))
-    except Unlike:
+    except UnlikeError:
         return Split(script, "// BokehJS is whole.\n")
     lean = ",\n".join(
         "0" if number not in kept else each.without(kept) if each.contents else each.text
@@ -91,19 +92,19 @@ def _read(script: str) -> tuple[str, list[Module], str]:
     """What stands before the modules, they themselves, and what stands behind them."""
     begin, end = script.find(BEGINS) + BEGINS.index("f"), script.rfind(ENDS)
     if script.count(BEGINS) != 1 or end < begin or "main.register_plugin = " not in script[:begin]:
-        raise Unlike
+        raise UnlikeError
     texts = BETWEEN.split(script[begin:end])
     aliases = {int(number): name for name, number in ALIAS.findall(script[end:])}
     modules = [_module(text, aliases.get(number, "")) for number, text in enumerate(texts)]
     if "base" not in aliases.values() or max(aliases) >= len(modules):
-        raise Unlike
+        raise UnlikeError
     return script[:begin], modules, script[end:]
 
 
 def _module(text: str, name: str) -> Module:
     head = HEAD.match(text)
     if head is None or not text.endswith("}"):
-        raise Unlike
+        raise UnlikeError
     contents = CONTENTS.fullmatch(name) is not None and "class " not in text
     return Module(text, head[1], contents)
 
@@ -115,7 +116,7 @@ def _defining(modules: list[Module], names: Iterable[str]) -> set[int]:
         for name in NAMED.findall(module.text):
             where.setdefault(name, set()).add(number)
     if not where.keys() >= set(names):
-        raise Unlike
+        raise UnlikeError
     return set().union(*(where[name] for name in names))
 
 

@@ -63,8 +63,9 @@
   async function begin() {
     const [page] = await Promise.all([import(engine + shell), parsed]);
     const bokeh = window.Bokeh;
-    const known = bokeh && (page.common.models.every((/** @type {string} */ name) => name in bokeh.Models) || await once("rest"));
-    return Boolean(known) && page.default(page.common, door);
+    const has = (/** @type {string} */ model) => bokeh && model in bokeh.Models;
+    if (!page.common.models.every(has)) await once("rest");
+    return Boolean(bokeh) && page.default(page.common, door);
   }
 
   begin().catch((fault) => console.warn("This page needs a session:", fault)).then((stands) => {
