@@ -27,8 +27,9 @@ NAMES = """
     MultiPolygons Notifications NumeralTickFormatter PanTool Patches Range1d Scatter Segment
     Selection Span TapTool Text Title Toolbar UnionRenderers VArea
 """
-#: What comes later registers its models as BokehJS does.
-REGISTERING = 'function(r){for(const n of %s)r("base").register_models(r(n))}'
+#: What comes later registers its models; some pass on one that is there already.
+NEW = "Object.entries(r(n)).filter(([k])=>!(k in Bokeh.Models)).map(([_,m])=>m)"
+REGISTERING = f'function(r){{for(const n of %s)r("base").register_models({NEW})}}'
 REST = f'Bokeh.register_plugin({{%s,\n"kit/rest":{REGISTERING}}},"kit/rest");\n'
 
 
