@@ -82,3 +82,26 @@ def _without(source: dict[str, Any], brought: Mapping[str, Set[str]]) -> dict[st
     if not set(names) <= brought.get(source.get("name", ""), frozenset()):
         return source
     return {**source, "data": {**source["data"], "entries": [[name, []] for name in names]}}
+
+
+def models_of(held: Any) -> frozenset[str]:
+    """The names of the Bokeh models that pictures are made of.
+
+    Parameters
+    ----------
+    held : dict
+        Pictures, or a part of one.
+
+    Returns
+    -------
+    frozenset of str
+
+    Examples
+    --------
+    >>> axis = {"type": "object", "name": "LinearAxis", "attributes": {}}
+    >>> sorted(models_of({"roots": [{"type": "object", "name": "Figure", "below": [axis]}]}))
+    ['Figure', 'LinearAxis']
+    """
+    parts = held.values() if isinstance(held, dict) else held if isinstance(held, list) else ()
+    own = {held["name"]} if isinstance(held, dict) and held.get("type") == "object" else set()
+    return frozenset(own).union(*map(models_of, parts))

@@ -24,7 +24,7 @@ from deterrence_kit.app.reading import Reading
 from deterrence_kit.app.state import State, offered_names
 from deterrence_kit.portable.common import common_data, settings_told
 from deterrence_kit.portable.document import as_json
-from deterrence_kit.portable.drawn import drawn_for
+from deterrence_kit.portable.drawn import drawn_for, models_of
 from deterrence_kit.portable.engine_scripts import engine_script, short_sheet
 from deterrence_kit.portable.lever_words import at_once
 from deterrence_kit.portable.room import Room
@@ -79,7 +79,8 @@ def shell(room: Room, code: str) -> str:
     own = common_data(replace(room, reading=reading), names, "", datetime.date.today())
     told = {
         "groups": own["groups"],
-        "traits": {**own["traits"], **_small(room, reading)},
+        "traits": {**own["traits"], **(small := _small(room, reading))},
+        "models": sorted(models_of(small["figures"])),
         "asked": _asked(reading),
         "members": _members(reading),
         "blocks": _blocks(whole, reading),

@@ -16,11 +16,13 @@ from pathlib import Path
 from jupyter_core.paths import jupyter_path
 from tornado import web
 
+from . import lean_bokeh
 from .security import Plain
 from .zipping import zipped
 
 HERE = Path(__file__).parent / "template" / "static"
 BUNDLE = HERE / "bundle.js"  # made, not stored
+LEAN, REST = Path("lean.js"), Path("rest.js")  # of BokehJS, as well
 PACKAGES = ("voila", "bokeh", "ipywidgets", "jupyterlab_widgets", "anywidget")
 SERVED = {".js", ".css", ".json", ".woff", ".woff2", ".ttf", ".eot", ".svg", ".png", ".ico"}
 TEXT = {".js", ".css", ".json", ".svg"}
@@ -53,7 +55,7 @@ def fingerprint() -> str:
             digest.update(f"{name} {metadata.version(name)};".encode())
         except metadata.PackageNotFoundError:
             continue
-    for path in [*sorted(HERE.iterdir()), HERE.parent / "bundle.txt"]:
+    for path in [*sorted(HERE.iterdir()), HERE.parent / "bundle.txt", Path(lean_bokeh.__file__)]:
         digest.update(path.read_bytes())
     return digest.hexdigest()[:12]
 
@@ -64,6 +66,8 @@ def found(room: str, name: str) -> Path | None:
         return None
     if room == "kit" and name == BUNDLE.name:
         return BUNDLE
+    if room == "bokeh" and Path(name) in {LEAN, REST} and found(room, "bokeh.min.js"):
+        return Path(name)
     for folder in rooms().get(room, ()):
         path = (folder / name).resolve()
         if path.is_relative_to(folder.resolve()) and path.is_file():
@@ -73,8 +77,23 @@ def found(room: str, name: str) -> Path | None:
 
 @lru_cache(maxsize=512)
 def _body(path: Path, short: bool) -> bytes:
-    raw = _bundled() if path == BUNDLE else path.read_bytes()
+    made = {LEAN: _lean, REST: _rest, BUNDLE: _bundled}.get(path, path.read_bytes)
+    raw = made()
     return zipped(raw) if short else raw
+
+
+def _lean() -> bytes:
+    return _parts().lean.encode()
+
+
+def _rest() -> bytes:
+    return _parts().rest.encode()
+
+
+def _parts() -> lean_bokeh.Split:
+    """BokehJS in two."""
+    whole = found("bokeh", "bokeh.min.js")
+    return lean_bokeh.split(whole.read_text(encoding="utf-8") if whole else "")
 
 
 def _bundled() -> bytes:

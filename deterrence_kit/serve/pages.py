@@ -180,8 +180,9 @@ class NotebookPage(Chrome):
         voila, engine = f"{config['fullStaticUrl']}/voila.js", engines.address(self.base_url, page)
         entry: dict[str, Any] = {"base": self.base_url, "voila": voila, "engine": engine}
         if alone:
-            kit = f"{self.base_url}assets/{assets.fingerprint()}/kit"
-            scripts = {name: f"{kit}/{name}.js" for name in ("opening", "enter", "bundle")}
+            root = f"{self.base_url}assets/{assets.fingerprint()}"
+            scripts = {name: f"{root}/kit/{name}.js" for name in ("opening", "enter", "bundle")}
+            scripts["rest"] = f"{root}/bokeh/{assets.REST}"
             entry |= {"shell": alone.part, "scripts": scripts}
         return {"entry": htmlsafe_json_dumps(entry), "entries": entries}
 

@@ -41,6 +41,7 @@
  * @typedef {object} BokehJS
  * @property {{ embed_item: (item: BokehItem, element: HTMLElement) => Promise<Iterable<BokehView>> }} embed
  * @property {BokehDocument[]} documents
+ * @property {object} Models by their names
  */
 
 /**

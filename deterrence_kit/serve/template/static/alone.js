@@ -40,9 +40,8 @@
     },
     async open() {
       // They run in this order.
-      const all = [once("opening"), script(scripts.enter), once("bundle")];
-      const [opening, enter] = await Promise.all(all.slice(0, 2));
-      if (!opening || !enter) door.failed("away");
+      const all = [once("rest"), once("opening"), script(scripts.enter), once("bundle")];
+      if (!(await Promise.all(all.slice(0, 3))).every(Boolean)) door.failed("away");
     },
     leave() {
       const config = document.getElementById("jupyter-config-data");
@@ -57,13 +56,16 @@
   };
   window.dkShell = door;
 
-  // BokehJS stands below in the page, and has run by then.
+  // BokehJS stands below in the page, without what the suite's pictures do not need, and has run by then.
   const parsed = new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
 
   /** @returns {Promise<boolean>} whether the page stands without a session */
   async function begin() {
     const [page] = await Promise.all([import(engine + shell), parsed]);
-    return Boolean(window.Bokeh) && page.default(page.common, door);
+    const bokeh = window.Bokeh;
+    const has = (/** @type {string} */ model) => bokeh && model in bokeh.Models;
+    if (!page.common.models.every(has)) await once("rest");
+    return Boolean(bokeh) && page.default(page.common, door);
   }
 
   begin().catch((fault) => console.warn("This page needs a session:", fault)).then((stands) => {
