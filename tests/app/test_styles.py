@@ -61,3 +61,17 @@ def test_the_subject_of_a_rule_is_found() -> None:
     assert subject(".a:has(> .b) > *") == "*"
     assert subject(".a:has(> .b) > :is(.c, .d)").endswith(".d")
     assert subject("main:has(.x:not(.y)) h1") == "h1"
+
+
+WIDE = re.compile(r"@media \(min-width[^{]*\{((?:[^{}]*\{[^{}]*\})*)[^{}]*\}")
+
+
+@pytest.mark.parametrize("path", SHEETS, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_pictures_stand_side_by_side_where_they_have_room_not_where_the_window_has(
+    path: Path,
+) -> None:
+    """At 1024 the sliders take a third of the window: two columns of the rest cut axes and names."""
+    for rules in WIDE.findall(
+        re.sub(r"/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.S)
+    ):
+        assert not re.search(r"\.dk-pictures[^{}]*\{[^{}]*grid-template-columns", rules)
