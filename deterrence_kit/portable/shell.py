@@ -77,9 +77,10 @@ def shell(room: Room, code: str) -> str:
     names = offered_names()
     whole = common_data(room, names, "", datetime.date.today())
     own = common_data(replace(room, reading=reading), names, "", datetime.date.today())
+    small = _small(room, reading)
     told = {
         "groups": own["groups"],
-        "traits": {**own["traits"], **(small := _small(room, reading))},
+        "traits": {**own["traits"], **small},
         "models": sorted(models_of(small["figures"])),
         "asked": _asked(reading),
         "members": _members(reading),

@@ -90,6 +90,7 @@ def _rest() -> bytes:
     return _parts().rest.encode()
 
 
+@lru_cache(maxsize=1)
 def _parts() -> lean_bokeh.Split:
     """BokehJS in two."""
     whole = found("bokeh", "bokeh.min.js")

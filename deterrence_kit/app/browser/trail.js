@@ -78,7 +78,7 @@ export class Trail {
  * @param {string} query
  * @returns {string} without what waits for pages of another kind
  */
-function bare(query) {
+export function bare(query) {
   return query.replace(/^\?/, "").replace(/&from=.*/, "");
 }
 

@@ -6,6 +6,7 @@
 /** @import { Reading } from "./reading.js" */
 /** @import { Pair } from "./endmark.js" */
 /** @import { Common, State } from "./types.js" */
+import { bare } from "../../app/browser/trail.js";
 import { endMark } from "./endmark.js";
 import { HeldSession } from "./held.js";
 import { queryOf } from "./links.js";
@@ -33,7 +34,7 @@ export class ShellSession extends HeldSession {
    */
   shows(query) {
     this.waiting = query.match(/&from=.*/)?.[0] ?? "";
-    return this.isWhole(query.split("&from=")[0].replace("?", ""));
+    return this.isWhole(bare(query));
   }
 
   /** @param {string} query @returns {boolean} whether it is read without loss */
@@ -48,7 +49,7 @@ export class ShellSession extends HeldSession {
    * @returns {{ state: State, notices: string[], carried: number }} with how many parts of it are other pages'
    */
   read(query) {
-    const pairs = /** @type {Pair[]} */ ([...new URLSearchParams(query.split("&from=")[0])]);
+    const pairs = /** @type {Pair[]} */ ([...new URLSearchParams(bare(query))]);
     const given = new Map(pairs);
     const carried = given.get("check") === endMark(pairs) ? pairs.filter((pair) => this.isCarried(pair)) : [];
     if (!carried.length) return { ...super.read(query), carried: 0 };
