@@ -50,8 +50,8 @@ def effective_resolve(
     -----
     Deciding as one is exact. Deciding apart is exact for two allies and within 0.001 for more: by the
     strongest ally who comes, and for those weaker by two values with their mean, variance and third
-    moment. An ally with a resolve of 0 counts as one that has left, and one more ally never lowers
-    the expectation.
+    moment. An ally with a resolve of less than 1e-9 counts as one that has left, and one more ally
+    never lowers the expectation.
 
     Examples
     --------
@@ -128,8 +128,10 @@ def _deciding_as_one(comes: Array, forces: Array, own: Array, power: Array, alon
 
 def _deciding_apart(comes: Array, forces: Array, own: Array, power: Array) -> Array:
     """Independent draws: by the strongest who comes, and two values for all who are weaker."""
+    # Who hardly ever comes counts as who never does: a strong one would rule what is known of the weaker.
+    comes = comes * (comes > DUST)
     # Of equal forces the more resolved counts as the stronger, and who never comes leads nobody.
-    strongest = (comes > DUST) * forces * (1 + 1e-9 * comes)
+    strongest = (comes > 0) * forces * (1 + 1e-9 * comes)
     comes, forces = _in_order(strongest, comes, forces)
     low, high, chance = _two_values(comes, forces)
     # Who leads: nobody among the strongest, or each of them where those stronger stay away.
