@@ -7,7 +7,6 @@ APP_STAMP := .venv/.installed-app
 # A file a worker, in the order of tests/conftest.py: long files first. One more than there are cores, for
 # a browser's test waits a good part of its time.
 WORKERS = -n 3 --dist loadfile --no-loadscope-reorder
-PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .PHONY: install install-app check style types layers scripts test other-python coverage mutants app docs \
 	data screenshots clean
@@ -19,14 +18,14 @@ install-app: $(APP_STAMP)
 # Stamps are touched last, so an interrupted install is taken up again. What serves is in both.
 $(STAMP): pyproject.toml
 	@$(MAKE) --no-print-directory venv
-	@echo "[2/2] Installing what developing takes (a few minutes the first time) ..."
-	@$(PIP) -e '.[all,docs,dev]'
+	@echo "[2/2] Installing what developing takes (a minute or two the first time) ..."
+	@tools/install.sh all,docs,dev
 	@touch $(APP_STAMP) $@
 
 $(APP_STAMP): pyproject.toml
 	@$(MAKE) --no-print-directory venv
-	@echo "[2/2] Installing what serving takes (a minute or two the first time) ..."
-	@$(PIP) -e '.[app]'
+	@echo "[2/2] Installing what serving takes (a minute the first time) ..."
+	@tools/install.sh app
 	@touch $@
 
 # One that was interrupted has no pip yet, and is made again.

@@ -103,21 +103,21 @@ def serving(
 
 
 @contextmanager
-def browser() -> Iterator[Any]:
+def browser(*, whole: bool = True) -> Iterator[Any]:
     """A Chromium that cannot reach beyond this machine."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=installed(), args=FLAGS)
+        chromium = playwright.chromium.launch(executable_path=installed(whole=whole), args=FLAGS)
         try:
             yield chromium
         finally:
             chromium.close()
 
 
-def installed() -> str | None:
-    """Where the browser is; None for Playwright's choice."""
+def installed(*, whole: bool = True) -> str | None:
+    """Where the browser is, a whole one or the shell that tests take; None for Playwright's choice."""
     sys.path.insert(0, str(ROOT / "tools"))
     import find_browser
 
-    return find_browser.installed() or find_browser.playwrights()
+    return find_browser.installed(whole=whole) or find_browser.playwrights()

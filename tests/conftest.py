@@ -34,7 +34,7 @@ def chromium():
 
     expect.set_options(timeout=1000 * EXPECTED)
     try:
-        with browsing.browser() as browser:
+        with browsing.browser(whole=False) as browser:
             yield browser
     except Exception as fault:
         if os.environ.get("CI"):

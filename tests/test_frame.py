@@ -92,6 +92,6 @@ def test_without_any_browser_one_sentence_says_what_to_do(monkeypatch):
     import find_browser
 
     for way in ("installed", "playwrights", "from_debian", "from_playwright"):
-        monkeypatch.setattr(find_browser, way, lambda: None)
+        monkeypatch.setattr(find_browser, way, lambda **_: None)
     with pytest.raises(SystemExit, match="install Chromium, or name one"):
         find_browser.main()

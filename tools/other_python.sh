@@ -22,6 +22,6 @@ echo "== another Python: $("$OTHER" --version)"
 SECOND="$(mktemp -d)"
 trap 'rm -rf "$SECOND"' EXIT
 "$OTHER" -m venv "$SECOND"
-"$SECOND/bin/python" -m pip install --quiet --disable-pip-version-check -e '.[app,test]'
+tools/install.sh app,test "$SECOND/bin/python"
 "$SECOND/bin/python" -m pytest -q -n 2 -p no:cacheprovider tests/model tests/datasets \
     tests/serve/test_rooms.py tests/serve/test_zygote.py

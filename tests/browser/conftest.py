@@ -39,7 +39,7 @@ def warm(chromium, tmp_path_factory):
     """
     context = chromium.browser_type.launch_persistent_context(
         tmp_path_factory.mktemp("profile"),
-        executable_path=browsing.installed(),
+        executable_path=browsing.installed(whole=False),
         args=[*browsing.FLAGS, "--process-per-site"],
         permissions=ALLOWED,
     )
