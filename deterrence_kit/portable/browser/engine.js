@@ -15,6 +15,8 @@ export class Engine {
   constructor({ settings }, scenario, texts) {
     this.settings = settings;
     this.scenario = scenario;
+    /** @type {WeakMap<Slot, { names: string[], rest: number }[]>} */
+    this.holders = new WeakMap();
     const made = (/** @type {Program} */ { text, data, inputs, outputs }) => ({
       run: texts[text](data), inputs, outputs, wide: width(inputs), long: width(outputs),
     });
@@ -50,18 +52,38 @@ export class Engine {
   }
 
   /**
+   * What sets each place of a slot: of the names the first that is changed, or else what it has at rest.
+   * @param {Slot} slot
+   * @returns {{ names: string[], rest: number }[]}
+   */
+  holdersOf(slot) {
+    const known = this.holders.get(slot) ?? Array.from({ length: slot.width }, (_, place) => this.holderOf(slot, place));
+    this.holders.set(slot, known);
+    return known;
+  }
+
+  /**
+   * @param {Slot} slot
+   * @param {number} place
+   */
+  holderOf({ name, width: wide }, place) {
+    const { figures: { [name]: figures }, codes, settings } = this.scenario;
+    const own = `${name}.${codes[place]}`;
+    if (figures) return { names: [figures.length === 1 ? name : own], rest: figures[place] };
+    if (wide === 1) return { names: [name], rest: this.defaultOf(name) };
+    if (own in settings) return { names: [own], rest: settings[own] }; // which no value for all moves
+    return { names: [own, name], rest: this.defaultOf(name) };
+  }
+
+  /**
    * @param {Changes} changes
    * @param {Slot} slot
    * @param {number} place
    * @returns {number} what a member has
    */
-  valueOf(changes, { name, width: wide }, place) {
-    const figures = this.scenario.figures[name];
-    const own = `${name}.${this.scenario.codes[place]}`;
-    if (figures) return changes[figures.length === 1 ? name : own] ?? figures[place];
-    const everyone = changes[name] ?? this.defaultOf(name);
-    if (wide === 1) return everyone;
-    return changes[own] ?? this.scenario.settings[own] ?? everyone;
+  valueOf(changes, slot, place) {
+    const { names: [own, all], rest } = this.holdersOf(slot)[place];
+    return changes[own] ?? changes[all] ?? rest;
   }
 
   /**

@@ -3,6 +3,7 @@
 
 /** @import { Changes, Common } from "./types.js" */
 /** @import { Engine } from "./engine.js" */
+import { worthOfAll } from "./coalitions.js";
 
 export const REST = "all other changes";
 export const REST_ASSUMPTIONS = "all other assumptions";
@@ -20,9 +21,7 @@ export const REST_ASSUMPTIONS = "all other assumptions";
 export function why(common, engine, changes, outcome, place = 0) {
   const worthOf = (/** @type {Changes[]} */ cases) => engine.assess(cases).map((found) => found[outcome][place]);
   const players = groups(common, changes, worthOf);
-  const cases = Array.from({ length: 2 ** players.length }, (_, coalition) =>
-    Object.fromEntries(players.flatMap(({ names }, bit) => (coalition >> bit) & 1 ? names.map((name) => [name, changes[name]]) : [])));
-  const worth = worthOf(cases);
+  const worth = worthOfAll(engine, changes, players.map(({ names }) => names), outcome, place);
   const shares = shapley(worth);
   const parts = players.map(({ name }, i) => /** @type {[string, number]} */ ([name, shares[i]]));
   parts.sort(([, one], [, other]) => Math.abs(other) - Math.abs(one));
@@ -32,7 +31,7 @@ export function why(common, engine, changes, outcome, place = 0) {
 /**
  * Levers alone, assumptions alone, and what comes of both together; null where only one kind moved.
  * @param {{ assumed: boolean }[]} players
- * @param {number[]} worth
+ * @param {Float64Array} worth
  */
 function apart(players, worth) {
   const bits = (/** @type {boolean} */ kind) => players.reduce((sum, { assumed }, i) => (assumed === kind ? sum + 2 ** i : sum), 0);
@@ -68,7 +67,7 @@ function groups({ settings, most_players: most }, changes, worthOf) {
 
 /**
  * Shapley values of a game; bit i of a coalition's place says whether player i is in it.
- * @param {number[]} worth
+ * @param {Float64Array} worth
  * @returns {number[]}
  */
 export function shapley(worth) {
