@@ -42,6 +42,13 @@ def chromium():
         pytest.skip(f"No browser to test with; `make test` gets one. ({str(fault)[:80]})")
 
 
+@pytest.fixture(scope="session")
+def of_all_workers(tmp_path_factory):
+    """A folder that the workers of a run share."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
 @pytest.fixture
 def from_folder(monkeypatch):
     """Imports a module that lies in a folder; it and what it brings from there are forgotten again.

@@ -5,26 +5,24 @@ from urllib.parse import urlsplit
 import browsing
 import pytest
 
-from tests.conftest import ROOT
+from tests.sharing import shared_server
 from tests.waiting import PATIENCE
 
 READY = "[data-ready=true]"
 
 
 @pytest.fixture(scope="session")
-def suite_url(tmp_path_factory):
+def suite_url(of_all_workers):
     """Address of the served suite."""
-    log = tmp_path_factory.mktemp("suite") / "log"
-    with browsing.serving(ROOT / "notebooks", log=log) as server:
-        yield server.url
+    with shared_server(of_all_workers, "suite") as url:
+        yield url
 
 
 @pytest.fixture(scope="session")
-def sessions_url(tmp_path_factory):
+def sessions_url(of_all_workers):
     """Address of the suite served with a session for every page, as it opens."""
-    log = tmp_path_factory.mktemp("sessions") / "log"
-    with browsing.serving(ROOT / "notebooks", "--sessions", "always", log=log) as server:
-        yield server.url
+    with shared_server(of_all_workers, "sessions", "--sessions", "always") as url:
+        yield url
 
 
 ALLOWED = ["clipboard-read", "clipboard-write"]

@@ -31,13 +31,6 @@ def page_file(tmp_path_factory):
     return path
 
 
-@pytest.fixture(scope="session")
-def of_all_workers(tmp_path_factory):
-    """A folder that the workers of a run share."""
-    own = tmp_path_factory.getbasetemp()
-    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
-
-
 @lru_cache
 def held_of(room, folder):
     """What the page of a room holds, as JSON; worked out by the first worker that asks, in seconds."""
