@@ -44,7 +44,7 @@ style:
 	@echo "== style"   && $(BIN)/ruff check . && $(BIN)/ruff format --check .
 
 types:
-	@echo "== types"   && $(BIN)/mypy
+	@echo "== types"   && MYPY_NUM_WORKERS=2 $(BIN)/mypy
 
 layers:
 	@echo "== layers"  && $(BIN)/lint-imports
