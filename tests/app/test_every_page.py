@@ -53,7 +53,7 @@ def batched(names, size):
 def shown(reading, state):
     """All that a page sends for a state."""
     it = reading(state)
-    parts = it.columns(), it.props(), it.words(), it.captions(), it.blocks(), it.page("USA")
+    parts = *it.pictured(), it.words(), it.blocks(), it.page("USA")
     assert all(parts[i] is not None for i in range(len(parts)))
     return it
 

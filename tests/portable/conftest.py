@@ -64,21 +64,49 @@ def held(of_all_workers):
     return held_of(ROOMS["explorer"], of_all_workers)
 
 
+class Asked:
+    """Node with the scripts of one room's page: started once, for its engines cost more than answers do."""
+
+    def __init__(self, held):
+        self._process = subprocess.Popen(
+            ["node", str(ALIKE)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
+        )
+        self._send(held)
+
+    def _send(self, told):
+        self._process.stdin.write(json.dumps(told) + "\n")
+        self._process.stdin.flush()
+
+    def answer(self, asked):
+        """What is answered to links, to a reader's steps, to facts."""
+        self._send(asked)
+        found = self._process.stdout.readline()
+        assert found, "Node ended before it answered; what it said stands below."
+        return json.loads(found)
+
+    def close(self):
+        with self._process:
+            self._process.stdin.close()
+
+
 @pytest.fixture(scope="session")
 def ask(of_all_workers):
     """What the own scripts of a room's page answer: to links, to a reader's steps, to facts."""
     if in_node.node_is_missing():
         pytest.skip(in_node.MISSING)
+    started = {}
 
     def asked_of(room, **asked):
-        sent = json.dumps({**held_of(room, of_all_workers), **asked})
-        found = subprocess.run(
-            ["node", str(ALIKE)], input=sent, capture_output=True, text=True, check=False
-        )
-        assert found.returncode == 0, found.stderr[-2000:]
-        return json.loads(found.stdout)
+        if room.page not in started:
+            started[room.page] = Asked(held_of(room, of_all_workers))
+        node = started.pop(room.page)  # and comes back unless it failed
+        found = node.answer(asked)
+        started[room.page] = node
+        return found
 
-    return asked_of
+    yield asked_of
+    for node in started.values():
+        node.close()
 
 
 @pytest.fixture(scope="session")
