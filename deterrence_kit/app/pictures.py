@@ -124,6 +124,7 @@ class Picture(Generic[R]):
         """
         source = self.source or next(iter(columns))
         plot = self.draw(columns)
+        item = json_item(plot)
         if twice := _named_twice(plot):
             raise ValueError(
                 f"In the picture {self.name!r} two parts of the figure are called {twice!r}, and the "
@@ -131,7 +132,7 @@ class Picture(Generic[R]):
             )
         table = self.table or _all_of(columns[source])
         return {
-            "item": json_item(plot),
+            "item": item,
             "title": self.title,
             "height": self.height,
             "table": {"source": source, "columns": [list(column) for column in table]},
@@ -147,7 +148,9 @@ class Picture(Generic[R]):
 
 
 def _named_twice(plot: Plot) -> str | None:
-    names = Counter(model.name for model in plot.references() if model.name)
+    """Of a figure in a document, which has gone through all its parts already."""
+    parts = plot.document.models if plot.document else plot.references()
+    names = Counter(model.name for model in parts if model.name)
     return next((name for name, count in names.items() if count > 1), None)
 
 
