@@ -24,11 +24,9 @@ ALIKE = ROOT / "tests" / "portable" / "alike.mjs"
 
 
 @pytest.fixture(scope="session")
-def page_file(tmp_path_factory):
+def page_file(of_all_workers):
     """The explorer with all scenarios, written once."""
-    path = tmp_path_factory.mktemp("portable") / "explorer.html"
-    path.write_text(page_text([]), encoding="utf-8")
-    return path
+    return kept(of_all_workers / "explorer.html", lambda: page_text([]))
 
 
 @pytest.fixture(scope="session")
@@ -38,15 +36,20 @@ def of_all_workers(tmp_path_factory):
     return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 
 
+def kept(path, make):
+    """A file of what takes seconds to work out, made by the first worker that asks."""
+    if not path.exists():
+        made = path.with_suffix(f".{os.getpid()}")
+        made.write_text(make(), encoding="utf-8")
+        made.replace(path)
+    return path
+
+
 @lru_cache
 def held_of(room, folder):
-    """What the page of a room holds, as JSON; worked out by the first worker that asks, in seconds."""
-    kept = folder / f"held-{room.page}.json"
-    if not kept.exists():
-        made = kept.with_suffix(f".{os.getpid()}")
-        made.write_text(as_json(whole_of(room)), encoding="utf-8")
-        made.replace(kept)
-    return json.loads(kept.read_text(encoding="utf-8"))
+    """What the page of a room holds, as JSON."""
+    path = kept(folder / f"held-{room.page}.json", lambda: as_json(whole_of(room)))
+    return json.loads(path.read_text(encoding="utf-8"))
 
 
 def whole_of(room):
