@@ -160,7 +160,10 @@ class Scenario(Figures):
             if SettingName.parse(name).base not in declared:
                 raise ValueError(f"There is no lever called {name!r}.")
         settings = {**self.settings, **changes}
-        own = self._own(settings)
+        own: dict[str, dict[str, float]] = {}
+        for (base, code), value in ((SettingName.parse(n), v) for n, v in settings.items()):
+            if code in self.codes:
+                own.setdefault(base, {})[code] = value
         each = {n: settings.get(n, p.default) for n, p in declared.items()}
         return Levers(**{n: self._value(each[n], own.get(n)) for n in declared})
 
@@ -205,15 +208,6 @@ class Scenario(Figures):
         base, code = SettingName.parse(name)
         everyone = self.settings.get(base, declared(base).default)
         return float(self.settings.get(name, everyone) if code else everyone)
-
-    def _own(self, settings: Mapping[str, float]) -> dict[str, dict[str, float]]:
-        """What members have of their own, by lever and code."""
-        found: dict[str, dict[str, float]] = {}
-        for name, value in settings.items():
-            base, code = SettingName.parse(name)
-            if code in self.codes:
-                found.setdefault(base, {})[code] = value
-        return found
 
     def _value(self, everyone: float, own: Mapping[str, float] | None) -> Numeric:
         if not own:
