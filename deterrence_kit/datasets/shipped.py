@@ -33,7 +33,13 @@ def scenario_names() -> tuple[str, ...]:
     >>> scenario_names()[0]
     'nato-estonia'
     """
-    found = {path.stem for path in FOLDER.glob("*.toml")}
+    return _names(FOLDER, FOLDER.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=8)
+def _names(folder: Path, changed: int) -> tuple[str, ...]:
+    """Read again where a file has come or gone, which changes its folder: every link asks for them."""
+    found = {path.stem for path in folder.glob("*.toml")}
     return tuple(n for n in ORDER if n in found) + tuple(sorted(found - set(ORDER)))
 
 

@@ -240,5 +240,5 @@ class Table:
         for name, declared in _declared(table).items():
             value = getattr(self, name)
             # Most are plain numbers in their range, and a search makes thousands of tables.
-            if type(value) is not float or not declared.low <= value <= declared.high:
+            if type(value) not in (float, int) or not declared.low <= value <= declared.high:
                 declared.check(value)

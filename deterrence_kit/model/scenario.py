@@ -13,7 +13,7 @@ from deterrence_kit.model.assumptions import Assumptions
 from deterrence_kit.model.figures import Figures
 from deterrence_kit.model.levers import Levers
 from deterrence_kit.model.members import MEMBER_FIELDS, kept
-from deterrence_kit.model.parameter import Array, Numeric, Parameter, parameters_of
+from deterrence_kit.model.parameter import Array, Numeric, parameters_of
 from deterrence_kit.model.record import Basis, Crisis, ages_of_tests, honoured_tests
 from deterrence_kit.model.setting_name import SettingName
 from deterrence_kit.model.settings import declared
@@ -159,8 +159,13 @@ class Scenario(Figures):
         for name in changes:
             if SettingName.parse(name).base not in declared:
                 raise ValueError(f"There is no lever called {name!r}.")
-        settings = {SettingName.parse(n): v for n, v in {**self.settings, **changes}.items()}
-        return Levers(**{n: self._value(p, settings) for n, p in declared.items()})
+        settings = {**self.settings, **changes}
+        own: dict[str, dict[str, float]] = {}
+        for (base, code), value in ((SettingName.parse(n), v) for n, v in settings.items()):
+            if code in self.codes:
+                own.setdefault(base, {})[code] = value
+        each = {n: settings.get(n, p.default) for n, p in declared.items()}
+        return Levers(**{n: self._value(each[n], own.get(n)) for n in declared})
 
     def assumptions_at(self, changes: Mapping[str, float]) -> Assumptions:
         """The assumptions with some of them changed; the same for every scenario.
@@ -204,15 +209,10 @@ class Scenario(Figures):
         everyone = self.settings.get(base, declared(base).default)
         return float(self.settings.get(name, everyone) if code else everyone)
 
-    def _value(self, declared: Parameter, settings: Mapping[SettingName, float]) -> Numeric:
-        everyone = settings.get(SettingName(declared.name), declared.default)
-        own = {
-            code: value
-            for (base, code), value in settings.items()
-            if base == declared.name and code in self.codes
-        }
-        each = [own.get(code, everyone) for code in self.codes]
-        return np.array(each, dtype=float) if own else everyone
+    def _value(self, everyone: float, own: Mapping[str, float] | None) -> Numeric:
+        if not own:
+            return everyone
+        return np.array([own.get(code, everyone) for code in self.codes], dtype=float)
 
     def without(self, code: str) -> Scenario:
         """The same scenario after one ally has left.

@@ -39,9 +39,15 @@ READINGS = list(readings())
 
 
 @cache
+def opened(reading):
+    """What a page that has just been opened reads."""
+    return reading(State())
+
+
+@cache
 def pictures_of(reading):
     """As a page that has just been opened draws them."""
-    return reading(State()).pictures()
+    return opened(reading).pictures()
 
 
 def batched(names, size):
@@ -53,7 +59,7 @@ def batched(names, size):
 def shown(reading, state):
     """All that a page sends for a state."""
     it = reading(state)
-    parts = it.columns(), it.props(), it.words(), it.captions(), it.blocks(), it.page("USA")
+    parts = *it.pictured(), it.words(), it.blocks(), it.page("USA")
     assert all(parts[i] is not None for i in range(len(parts)))
     return it
 
@@ -136,8 +142,8 @@ def test_no_axis_has_a_title_that_a_phone_would_cut(reading):
 
 @pytest.mark.parametrize("reading", READINGS, ids=lambda r: r.__name__)
 def test_an_entry_that_comes_and_goes_follows_rows_or_the_style_of_its_picture(reading):
-    seen = reading(State())
-    for name, picture in seen.pictures().items():
+    seen = opened(reading)
+    for name, picture in pictures_of(reading).items():
         shown_ = next(each for each in seen.SHOWN if getattr(each, "name", "") == name)
         columns = shown_.columns(seen)
         styled = shown_.props(seen, columns).get(f"{name}_style", {}) if shown_.props else {}

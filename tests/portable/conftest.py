@@ -24,22 +24,25 @@ ALIKE = ROOT / "tests" / "portable" / "alike.mjs"
 
 
 @pytest.fixture(scope="session")
-def page_file(tmp_path_factory):
+def page_file(of_all_workers):
     """The explorer with all scenarios, written once."""
-    path = tmp_path_factory.mktemp("portable") / "explorer.html"
-    path.write_text(page_text([]), encoding="utf-8")
+    return kept(of_all_workers / "explorer.html", lambda: page_text([]))
+
+
+def kept(path, make):
+    """A file of what takes seconds to work out, made by the first worker that asks."""
+    if not path.exists():
+        made = path.with_suffix(f".{os.getpid()}")
+        made.write_text(make(), encoding="utf-8")
+        made.replace(path)
     return path
 
 
 @lru_cache
 def held_of(room, folder):
-    """What the page of a room holds, as JSON; worked out by the first worker that asks, in seconds."""
-    kept = folder / f"held-{room.page}.json"
-    if not kept.exists():
-        made = kept.with_suffix(f".{os.getpid()}")
-        made.write_text(as_json(whole_of(room)), encoding="utf-8")
-        made.replace(kept)
-    return json.loads(kept.read_text(encoding="utf-8"))
+    """What the page of a room holds, as JSON."""
+    path = kept(folder / f"held-{room.page}.json", lambda: as_json(whole_of(room)))
+    return json.loads(path.read_text(encoding="utf-8"))
 
 
 def whole_of(room):
@@ -57,21 +60,49 @@ def held(of_all_workers):
     return held_of(ROOMS["explorer"], of_all_workers)
 
 
+class Asked:
+    """Node with the scripts of one room's page: started once, for its engines cost more than answers do."""
+
+    def __init__(self, held):
+        self._process = subprocess.Popen(
+            ["node", str(ALIKE)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
+        )
+        self._send(held)
+
+    def _send(self, told):
+        self._process.stdin.write(json.dumps(told) + "\n")
+        self._process.stdin.flush()
+
+    def answer(self, asked):
+        """What is answered to links, to a reader's steps, to facts."""
+        self._send(asked)
+        found = self._process.stdout.readline()
+        assert found, "Node ended before it answered; what it said stands below."
+        return json.loads(found)
+
+    def close(self):
+        with self._process:
+            self._process.stdin.close()
+
+
 @pytest.fixture(scope="session")
 def ask(of_all_workers):
     """What the own scripts of a room's page answer: to links, to a reader's steps, to facts."""
     if in_node.node_is_missing():
         pytest.skip(in_node.MISSING)
+    started = {}
 
     def asked_of(room, **asked):
-        sent = json.dumps({**held_of(room, of_all_workers), **asked})
-        found = subprocess.run(
-            ["node", str(ALIKE)], input=sent, capture_output=True, text=True, check=False
-        )
-        assert found.returncode == 0, found.stderr[-2000:]
-        return json.loads(found.stdout)
+        if room.page not in started:
+            started[room.page] = Asked(held_of(room, of_all_workers))
+        node = started.pop(room.page)  # and comes back unless it failed
+        found = node.answer(asked)
+        started[room.page] = node
+        return found
 
-    return asked_of
+    yield asked_of
+    for node in started.values():
+        node.close()
 
 
 @pytest.fixture(scope="session")
