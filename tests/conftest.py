@@ -38,7 +38,7 @@ def chromium():
         # By itself it looks at each frame, and so keeps a page drawing that has nothing to draw.
         kind.wait_for_function = partialmethod(kind.wait_for_function, polling=LOOKED_AT)
     try:
-        with browsing.browser() as browser:
+        with browsing.browser(SHORT_LIVED) as browser:
             yield browser
     except Exception as fault:
         if os.environ.get("CI"):
@@ -96,6 +96,9 @@ def own_loop(request):
     asyncio._set_running_loop(loop)
 
 
+# A page of a test is gone after seconds. To compile its scripts once more for those who stay is a fifth of
+# what it costs; benchmarks measure pages as readers have them.
+SHORT_LIVED = "--js-flags=--no-opt --invocation-count-for-maglev=4000"
 LOOKED_AT = 100  # milliseconds from look to look of `wait_for_function`
 EXPECTED = 60  # seconds that `expect` waits: what a page shows comes late on a busy machine
 

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 import browsing
 import pytest
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, SHORT_LIVED
 from tests.waiting import PATIENCE
 
 READY = "[data-ready=true]"
@@ -40,7 +40,7 @@ def warm(chromium, tmp_path_factory):
     context = chromium.browser_type.launch_persistent_context(
         tmp_path_factory.mktemp("profile"),
         executable_path=browsing.installed(),
-        args=[*browsing.FLAGS, "--process-per-site"],
+        args=[*browsing.FLAGS, SHORT_LIVED, "--process-per-site"],
         permissions=ALLOWED,
     )
     context.set_default_timeout(1000 * PATIENCE)
