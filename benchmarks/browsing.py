@@ -103,12 +103,14 @@ def serving(
 
 
 @contextmanager
-def browser(*, whole: bool = True) -> Iterator[Any]:
-    """A Chromium that cannot reach beyond this machine."""
+def browser(*more: str, whole: bool = True) -> Iterator[Any]:
+    """A Chromium that cannot reach beyond this machine, with more flags if there are any."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=installed(whole=whole), args=FLAGS)
+        chromium = playwright.chromium.launch(
+            executable_path=installed(whole=whole), args=[*FLAGS, *more]
+        )
         try:
             yield chromium
         finally:

@@ -6,6 +6,7 @@ import importlib
 import os
 import shutil
 import sys
+from functools import partialmethod
 from pathlib import Path
 
 import pytest
@@ -30,11 +31,14 @@ settings.load_profile("kit")
 def chromium():
     """The one browser of the run; without one the test is skipped, but never under CI."""
     import browsing
-    from playwright.sync_api import expect
+    from playwright.sync_api import Frame, Page, expect
 
     expect.set_options(timeout=1000 * EXPECTED)
+    for kind in (Page, Frame):
+        # By itself it looks at each frame, and so keeps a page drawing that has nothing to draw.
+        kind.wait_for_function = partialmethod(kind.wait_for_function, polling=LOOKED_AT)
     try:
-        with browsing.browser(whole=False) as browser:
+        with browsing.browser(SHORT_LIVED, whole=False) as browser:
             yield browser
     except Exception as fault:
         if os.environ.get("CI"):
@@ -99,6 +103,10 @@ def own_loop(request):
     asyncio._set_running_loop(loop)
 
 
+# A page of a test is gone after seconds. To compile its scripts once more for those who stay is a fifth of
+# what it costs; benchmarks measure pages as readers have them.
+SHORT_LIVED = "--js-flags=--no-opt --invocation-count-for-maglev=4000"
+LOOKED_AT = 100  # milliseconds from look to look of `wait_for_function`
 EXPECTED = 60  # seconds that `expect` waits: what a page shows comes late on a busy machine
 
 # A browser and a server on a starved machine may miss a wait through nobody's fault. Such a test is

@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 import browsing
 import pytest
 
+from tests.conftest import SHORT_LIVED
 from tests.sharing import shared_server
 from tests.waiting import PATIENCE
 
@@ -38,7 +39,7 @@ def warm(chromium, tmp_path_factory):
     context = chromium.browser_type.launch_persistent_context(
         tmp_path_factory.mktemp("profile"),
         executable_path=browsing.installed(whole=False),
-        args=[*browsing.FLAGS, "--process-per-site"],
+        args=[*browsing.FLAGS, SHORT_LIVED, "--process-per-site"],
         permissions=ALLOWED,
     )
     context.set_default_timeout(1000 * PATIENCE)

@@ -13,7 +13,7 @@ from deterrence_kit.pages.alliance_network.page import AllianceReading
 from deterrence_kit.pages.burden_sharing.page import BurdenReading
 from deterrence_kit.pages.explorer.page import ExplorerReading
 from deterrence_kit.pages.geography_and_posture.page import GeographyReading
-from tests.browser.sights import at_rest, column, shown
+from tests.browser.sights import COLUMN, at_rest
 from tests.waiting import eventually
 
 EXPLORER, NETWORK, BURDEN = "1_credibility_explorer", "2_alliance_network", "3_burden_sharing"
@@ -54,6 +54,22 @@ NOTE = """(() => {
   addEventListener("deterrence:agreed", ({ detail }) => window.agreed.push(detail));
 })()"""
 GOES_ON = "document.body.dataset.goesOn === 'true'"
+WORDS = ("credibility", "sentence", "war")
+# All that is looked at, in one go: who waits asks ten times a second, and asking costs more than looking.
+SEEN = f"""([words, sources, levers]) => {{
+  const column = {COLUMN};
+  const said = (word) =>
+    [...document.querySelectorAll(`.dk-${{word}}`)].find((it) => it.textContent.trim())?.innerText;
+  const told = (lever) => {{
+    const [handle, another] = document.querySelectorAll(`.dk-name-${{lever}} .noUi-handle`);
+    if (another) throw new Error(`${{lever}} has two handles`);
+    return handle.getAttribute("aria-valuetext");
+  }};
+  return {{
+    query: location.search, words: words.map(said), columns: sources.map(column),
+    levers: levers.map(told), agreed: window.agreed?.at(-1) ?? {{}},
+  }};
+}}"""
 
 
 def query(page):
@@ -79,28 +95,31 @@ def answered(reading, link):
     return found.words(), found.columns(), notices
 
 
-def wrong(page):
-    """What is not as Python has it for the address, in words; empty when all is."""
+def seen(page, levers=()):
+    """What a page shows, and where some of its levers stand."""
+    found = page.evaluate(SEEN, [WORDS, told_of(page)[1], list(levers)])
+    return found | {"levers": [float(text.split()[0]) for text in found["levers"]]}
+
+
+def unlike(page, found):
+    """What of that is not as Python has it for the address, in words; empty when all is."""
     reading, looked_at, _ = told_of(page)
-    words, columns, notices = answered(reading, query(page))
-    found = {
-        "link": not notices,
-        "credibility": shown(page, "credibility") == words["credibility"],
-        "sentence": shown(page, "sentence") == words["sentence"],
-        "war": shown(page, "war") == words["war"],
-        **{
-            f"{source} {name}": column(page, source, name)
-            == pytest.approx(list(columns[source][name]), rel=1e-4)
-            for source, name in looked_at
-        },
-    }
-    return [name for name, right in found.items() if not right]
+    words, columns, notices = answered(reading, found["query"])
+    right = {"link": not notices}
+    right |= {word: said == words[word] for word, said in zip(WORDS, found["words"], strict=True)}
+    for (source, name), there in zip(looked_at, found["columns"], strict=True):
+        right[f"{source} {name}"] = there == pytest.approx(list(columns[source][name]), rel=1e-4)
+    return [name for name, is_right in right.items() if not is_right]
 
 
 def settled(page):
     """The address once all that is shown is as Python has it for that address."""
-    eventually(lambda: not wrong(page))
-    return query(page)
+
+    def found_right():
+        found = seen(page)
+        return not unlike(page, found) and found
+
+    return eventually(found_right)["query"]
 
 
 def sure(page):
@@ -140,16 +159,17 @@ def drag(page, lever, chance, at_step=None, then=None):
 
 def apart(page, left):
     """What session, page and levers do not agree on, in words; levers are known by where they were left."""
-    state = state_from(query(page))[0]
-    told = page.evaluate("agreed.at(-1)") or {}
+    found = seen(page, left)
+    state = state_from(found["query"])[0]
     strayed = {
-        lever: (place, stands(page, lever), state.value(lever))
-        for lever, place in left.items()
-        if abs(stands(page, lever) - state.value(lever)) > SETTINGS[lever].step / 2 + 1e-9
-        or (place is not None and stands(page, lever) != place)
+        lever: (place, now, state.value(lever))
+        for (lever, place), now in zip(left.items(), found["levers"], strict=True)
+        if abs(now - state.value(lever)) > SETTINGS[lever].step / 2 + 1e-9
+        or (place is not None and now != place)
     }
-    confirmed = told.get("query") == query(page)[1:]
-    return [*strayed.items(), *wrong(page), *([] if confirmed else ["the session's word"])]
+    confirmed = found["agreed"].get("query") == found["query"][1:]
+    word = [] if confirmed else ["the session's word"]
+    return [*strayed.items(), *unlike(page, found), *word]
 
 
 def agree(page, left):

@@ -8,7 +8,8 @@ from playwright.sync_api import expect
 
 from deterrence_kit import load_scenario
 from deterrence_kit.app.controls import descriptions
-from tests.browser.sights import at_rest, shown, wait_for_query
+from tests.browser.conftest import Opener
+from tests.browser.sights import at_rest, shown, wait_for_no_query, wait_for_query
 from tests.waiting import eventually
 
 pytestmark = pytest.mark.browser
@@ -19,6 +20,32 @@ LOOK = """(handle) => {
   return [style.borderTopColor, style.borderTopWidth, style.backgroundColor, box.width];
 }"""
 
+ENABLE = "document.querySelectorAll('.noUi-target').forEach((it) => it.removeAttribute('disabled'))"
+
+
+@pytest.fixture(scope="module")
+def opened(chromium, suite_url, warm):
+    """An explorer for all that moves one slider and takes it back."""
+    opener = Opener(chromium, suite_url, warm)
+    opener.page = opener(STEM)
+    yield opener
+    opener.close()
+
+
+@pytest.fixture
+def page(opened):
+    """As it was opened, but that its last step can be redone."""
+    page = opened.page
+    yield page
+    page.emulate_media(forced_colors="none", color_scheme="light")
+    page.evaluate(ENABLE)
+    if place_of(page, "readiness") != 0.5:
+        wait_for_query(page, "readiness=")
+        page.get_by_role("button", name="Undo").click()
+    wait_for_no_query(page, "readiness=")
+    expect(entry_of(page, "readiness")).to_have_value("0.50")
+    opened.forget()
+
 
 def seen(handle):
     """The knob has an edge and a face that are not transparent."""
@@ -28,9 +55,8 @@ def seen(handle):
 
 
 @pytest.mark.parametrize(("dark", "forced"), [(False, "none"), (True, "none"), (False, "active")])
-def test_the_knob_is_seen_at_rest_hovered_dragged_focused_and_disabled(open_page, dark, forced):
-    page = open_page(STEM, dark=dark)
-    page.emulate_media(forced_colors=forced)
+def test_the_knob_is_seen_at_rest_hovered_dragged_focused_and_disabled(page, dark, forced):
+    page.emulate_media(forced_colors=forced, color_scheme="dark" if dark else "light")
     handle = page.locator(".dk-name-readiness .noUi-handle")
     handle.scroll_into_view_if_needed()
     assert seen(handle)
@@ -89,8 +115,7 @@ def agree(page, name, text):
 
 
 @pytest.mark.parametrize("how", ["Enter", "Tab", "Shift+Tab", "a click elsewhere"])
-def test_a_typed_number_is_taken_however_the_field_is_left(open_page, how):
-    page = open_page(STEM)
+def test_a_typed_number_is_taken_however_the_field_is_left(page, how):
     before = shown(page, "credibility")
     entry_of(page, "readiness").fill("0,62")
     if how == "a click elsewhere":
@@ -103,8 +128,7 @@ def test_a_typed_number_is_taken_however_the_field_is_left(open_page, how):
     )
 
 
-def test_escape_restores_and_a_wrong_text_is_refused_in_a_sentence(open_page):
-    page = open_page(STEM)
+def test_escape_restores_and_a_wrong_text_is_refused_in_a_sentence(page):
     before, entry = shown(page, "credibility"), entry_of(page, "readiness")
     said = sentence_of(page, "readiness")
     entry.fill("0.9")
@@ -182,8 +206,7 @@ FOCUSES = (
 
 
 @pytest.mark.parametrize("keys", ["Control+y", "Control+Shift+z", "Meta+Shift+z"])
-def test_undo_and_redo_by_keyboard_wherever_the_focus_is(open_page, keys):
-    page = open_page(STEM)
+def test_undo_and_redo_by_keyboard_wherever_the_focus_is(page, keys):
     entry_of(page, "readiness").fill("0.7")
     entry_of(page, "readiness").press("Enter")
     agree(page, "readiness", "0.70")
