@@ -11,6 +11,7 @@ import sys
 from typing import Any
 
 SESSION = re.compile(r"([0-9a-f]{8})(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")  # whose name is its key
+CLOSED = ("Got events for closed stream", "Got events for stream")  # zmq's, each a warning
 log = logging.getLogger("deterrence_kit.serve")
 
 
@@ -32,6 +33,12 @@ def start() -> None:
     log.setLevel(logging.INFO)
     # Its lines carry addresses and query strings; ours say the same without.
     logging.getLogger("tornado.access").disabled = True
+    logging.getLogger("tornado.general").addFilter(_matters)
+
+
+def _matters(record: logging.LogRecord) -> bool:
+    """What a session still says while its line is being closed is missed by nobody."""
+    return not str(record.msg).startswith(CLOSED)
 
 
 def request(handler: Any) -> None:

@@ -101,6 +101,16 @@ def test_the_health_check_tells_when_the_folder_cannot_be_written(tmp_path: Path
         assert get(server.url + "healthz").status == 200
 
 
+def test_what_is_said_while_a_line_is_closed_is_no_warning() -> None:
+    program = (
+        "import logging; from deterrence_kit.serve import journal; journal.start();"
+        "log = logging.getLogger('tornado.general');"
+        "log.warning('Got events for closed stream %s', 1); log.warning('Something else: %s', 2)"
+    )
+    said = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True).stderr
+    assert [line.partition("WARNING ")[2] for line in said.splitlines()] == ["Something else: 2"]
+
+
 def test_a_home_that_cannot_be_written_is_no_matter(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
