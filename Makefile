@@ -18,13 +18,13 @@ install-app: $(APP_STAMP)
 # Stamps are touched last, so an interrupted install is taken up again. What serves is in both.
 $(STAMP): pyproject.toml
 	@$(MAKE) --no-print-directory venv
-	@echo "[2/2] Installing what developing takes (a minute or two the first time) ..."
+	@echo "[2/2] Installing what developing takes (a minute or two at most, as a rule) ..."
 	@tools/install.sh all,docs,dev
 	@touch $(APP_STAMP) $@
 
 $(APP_STAMP): pyproject.toml
 	@$(MAKE) --no-print-directory venv
-	@echo "[2/2] Installing what serving takes (a minute the first time) ..."
+	@echo "[2/2] Installing what serving takes (a minute at most, as a rule) ..."
 	@tools/install.sh app
 	@touch $@
 
