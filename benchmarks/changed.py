@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import argparse
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
-from statistics import median, quantiles
 from typing import Any
 
 from browsing import ROOT, browser, serving
-from latency import watched
+from latency import figures, moved, watched
 from sides import table
 
 from deterrence_kit.app.links import query_of
@@ -24,23 +24,19 @@ COUNTS = (0, 4, 8, 12, 24)
 NAMES = [name for name in LEVERS if name != "readiness"]
 
 
-def moved(count: int) -> State:
-    """So many levers a step away from where they stand."""
+def stepped(names: Iterable[str]) -> dict[str, float]:
+    """Settings a step above where they stand, or below where that is the top."""
     changes = {}
-    for name in NAMES[:count]:
-        about = SETTINGS[name]
+    for name in names:
+        about = SETTINGS[name.split(".")[0]]
         up = about.default + about.step
         changes[name] = up if up <= about.high else about.default - about.step
-    return State("nato-estonia", changes)
+    return changes
 
 
-def press(page: Any, key: str) -> None:
-    """Press a key on the slider of readiness, which has not been moved."""
-    page.bring_to_front()
-    page.locator(".dk-name-readiness .noUi-handle").focus()
-    page.wait_for_timeout(150)
-    page.keyboard.press(key)
-    page.wait_for_timeout(350)
+def slider(page: Any) -> Any:
+    """Readiness, which has not been moved; others stand above it."""
+    return page.locator(".dk-name-readiness .noUi-handle")
 
 
 def main() -> None:
@@ -50,20 +46,17 @@ def main() -> None:
     log = Path(tempfile.mkdtemp()) / "log"
     with serving(ROOT / "notebooks", log=log) as server, browser() as chromium:
         address = server.page("1_credibility_explorer.ipynb")
-        pages = {
-            count: watched(chromium.new_page(), f"{address}?{query_of(moved(count))}")
-            for count in COUNTS
+        queries = {
+            count: query_of(State("nato-estonia", stepped(NAMES[:count]))) for count in COUNTS
         }
-        for number in range(options.moves):  # in turn, so that a busy moment hits all
-            for page in pages.values():
-                press(page, "ArrowRight" if number < options.moves / 2 else "ArrowLeft")
-        seen = {count: page.evaluate("moves") for count, page in pages.items()}
-    figures = {}
-    for count, moves in seen.items():
-        painted = [paint for _, paint in moves]
-        name = f"{count} moved, {len(moves)} of {options.moves} seen"
-        figures[name] = {"painted": median(painted), "p95": quantiles(painted, n=20)[-1]}
-    table(figures, "ms")
+        pages = {
+            f"{count} moved": watched(chromium.new_page(), f"{address}?{query}")
+            for count, query in queries.items()
+        }
+        moves = moved(pages, options.moves, slider)
+    for name, seen in moves.items():
+        print(f"{name}: {len(seen)} of {options.moves} moves seen", flush=True)
+    table({name: figures(seen) for name, seen in moves.items()}, "ms")
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import re
+from collections.abc import Callable
 from contextlib import ExitStack
 from statistics import median, quantiles
 from typing import Any
@@ -43,15 +44,32 @@ def watched(page: Any, url: str) -> Any:
     return page
 
 
-def move(page: Any, key: str) -> None:
-    """Press a key on the slider."""
-    page.bring_to_front()
-    page.get_by_role("slider", name=re.compile("^Readiness")).or_(
-        page.locator(".noUi-handle:visible")
-    ).first.focus()
-    page.wait_for_timeout(150)
-    page.keyboard.press(key)
-    page.wait_for_timeout(350)
+def slider(page: Any) -> Any:
+    """Readiness, or the first there is."""
+    named = page.get_by_role("slider", name=re.compile("^Readiness"))
+    return named.or_(page.locator(".noUi-handle:visible")).first
+
+
+def moved(pages: dict[Any, Any], moves: int, slider: Callable[[Any], Any]) -> dict[Any, Any]:
+    """Press keys on a slider of each page, in turn, so that a busy moment hits all; what they saw."""
+    for number in range(moves):
+        for page in pages.values():
+            page.bring_to_front()
+            slider(page).focus()
+            page.wait_for_timeout(150)
+            page.keyboard.press("ArrowRight" if number < moves / 2 else "ArrowLeft")
+            page.wait_for_timeout(350)
+    return {name: page.evaluate("moves") for name, page in pages.items()}
+
+
+def figures(seen: list[Any]) -> dict[str, float]:
+    """Milliseconds from the key to what came, and to what was painted."""
+    painted = [paint for _, paint in seen]
+    return {
+        "arrived": median(arrived for arrived, _ in seen),
+        "painted": median(painted),
+        "p95": quantiles(painted, n=20)[-1],
+    }
 
 
 def main() -> None:
@@ -65,20 +83,10 @@ def main() -> None:
         for name in names(options.panel_python):
             _, _, url = stack.enter_context(side(name, options.panel_python))
             pages[name] = watched(chromium.new_page(), url)
-        for number in range(options.moves):  # in turn, so that a busy moment hits all sides
-            for page in pages.values():
-                move(page, "ArrowRight" if number < options.moves / 2 else "ArrowLeft")
-        moves = {name: page.evaluate("moves") for name, page in pages.items()}
-    figures = {}
+        moves = moved(pages, options.moves, slider)
     for name, seen in moves.items():
         print(f"{name}: {len(seen)} of {options.moves} moves seen", flush=True)
-        painted = [paint for _, paint in seen]
-        figures[name] = {
-            "arrived": median(arrived for arrived, _ in seen),
-            "painted": median(painted),
-            "p95": quantiles(painted, n=20)[-1],
-        }
-    table(figures, "ms")
+    table({name: figures(seen) for name, seen in moves.items()}, "ms")
 
 
 if __name__ == "__main__":

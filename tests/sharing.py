@@ -26,9 +26,7 @@ def shared_server(folder, name, *how):
             yield found
             return
         with browsing.serving(ROOT / "notebooks", *how, log=here / f"log-{os.getpid()}") as server:
-            told = address.with_suffix(f".{os.getpid()}")
-            told.write_text(server.url)
-            told.replace(address)
+            put(address, server.url)
             yield server.url
             address.unlink()
             starts.rmdir()
@@ -48,6 +46,13 @@ def others(users):
     """Who else is there."""
     numbers = [int(each.name) for each in users.iterdir()]
     return [number for number in numbers if number != os.getpid() and psutil.pid_exists(number)]
+
+
+def put(file, text):
+    """Write a file that others wait for: it is there whole, or not at all."""
+    made = file.with_suffix(f".{os.getpid()}")
+    made.write_text(text, encoding="utf-8")
+    made.replace(file)
 
 
 def read(file):

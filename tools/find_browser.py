@@ -45,7 +45,7 @@ def from_debian() -> str | None:
     sudo = [] if os.geteuid() == 0 else ["sudo", "-n"]
     _quiet(*sudo, "apt-get", "update", "-qq")
     any(_quiet(*sudo, "apt-get", "install", "-y", "-qq", name) for name in (SHELL, NAMES[0]))
-    return installed()
+    return installed(whole=False)
 
 
 def from_playwright() -> str | None:

@@ -15,6 +15,7 @@ from deterrence_kit.portable.document import Texts, as_json, page_text
 from deterrence_kit.portable.rooms import ROOMS
 from deterrence_kit.portable.scenario import scenario_data
 from tests.conftest import ROOT
+from tests.sharing import put
 
 sys.path.insert(0, str(ROOT / "tools"))
 
@@ -32,9 +33,7 @@ def page_file(of_all_workers):
 def kept(path, make):
     """A file of what takes seconds to work out, made by the first worker that asks."""
     if not path.exists():
-        made = path.with_suffix(f".{os.getpid()}")
-        made.write_text(make(), encoding="utf-8")
-        made.replace(path)
+        put(path, make())
     return path
 
 

@@ -1,23 +1,17 @@
 """Why an answer changed, while a slider is dragged among many that were moved."""
 
 import pytest
+from changed import stepped
 
 from deterrence_kit.app.links import query_of, state_from
 from deterrence_kit.app.state import State
-from deterrence_kit.model.settings import ASSUMPTIONS, SETTINGS
+from deterrence_kit.model.settings import ASSUMPTIONS
 from deterrence_kit.pages.explorer.page import ExplorerReading
+from tests.portable.test_alike import event
 
 MANY = ["will", "will.USA", "presence", "clarity", "stocks", "interoperability", "readiness"]
 MORE = [*MANY, *[name for name in ASSUMPTIONS if name not in MANY][:8]]
 DRAGGED = (0.6, 0.7, 0.6, 0.55)
-
-
-def changed(names):
-    """A step more than at rest, or less where there is none above."""
-    for name in names:
-        about = SETTINGS[name.split(".")[0]]
-        up = about.default + about.step
-        yield name, up if up <= about.high else about.default - about.step
 
 
 def waterfall(link):
@@ -27,17 +21,10 @@ def waterfall(link):
 
 @pytest.mark.parametrize("names", [MANY, MORE], ids=["each by itself", "the smallest together"])
 def test_what_is_kept_from_move_to_move_is_what_python_finds(alone, names):
-    start = {"kind": "start", "query": f"?{query_of(State('nato-estonia', dict(changed(names))))}"}
+    start = {"kind": "start", "query": f"?{query_of(State('nato-estonia', stepped(names)))}"}
     moves = [
-        {
-            "kind": "move",
-            "line": "a",
-            "number": i,
-            "name": "readiness",
-            "own": False,
-            "value": value,
-        }
-        for i, value in enumerate(DRAGGED, 1)
+        event("move", number, name="readiness", own=False, value=value)
+        for number, value in enumerate(DRAGGED, 1)
     ]
     walks = [[start, *moves[:count]] for count in range(1, len(moves) + 1)]
     for there in alone(steps=walks)["walked"]:

@@ -8,8 +8,6 @@
 const ROWS = 256; // at a time: more is slow to come by
 
 /** @typedef {{ names: string, values: string[], worth: Float64Array }} Kept */
-/** @type {WeakMap<Engine, Map<string, Kept>>} */
-const kept = new WeakMap();
 
 /**
  * Bit i of a coalition's place says whether group i is in it.
@@ -23,7 +21,8 @@ const kept = new WeakMap();
 export function worthOfAll(engine, changes, groups, outcome, place) {
   const names = JSON.stringify(groups);
   const values = groups.map((group) => JSON.stringify(group.map((name) => changes[name])));
-  const before = kept.get(engine)?.get(`${outcome} ${place}`);
+  const asked = `${outcome} ${place}`;
+  const before = engine.coalitions.get(asked);
   const same = before?.names === names ? before : null;
   const worth = same ? same.worth.slice() : new Float64Array(2 ** groups.length);
   const moved = same ? values.reduce((bits, value, i) => (value === same.values[i] ? bits : bits | (1 << i)), 0) : -1;
@@ -37,9 +36,7 @@ export function worthOfAll(engine, changes, groups, outcome, place) {
     run(rows(some), results, some.length);
     some.forEach((coalition, row) => (worth[coalition] = results[row * long + start + place]));
   }
-  if (before?.names !== names && before) kept.delete(engine); // what else was asked of other groups
-  if (!kept.has(engine)) kept.set(engine, new Map());
-  kept.get(engine)?.set(`${outcome} ${place}`, { names, values, worth });
+  engine.coalitions.set(asked, { names, values, worth });
   return worth;
 }
 

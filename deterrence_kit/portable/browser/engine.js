@@ -27,6 +27,8 @@ export class Engine {
     this.baseline = this.assess([{}])[0];
     /** @type {import("./curve.js").Range & { of: string } | null} */
     this.range = null; // of the setting that was moved last
+    /** @type {Map<string, import("./coalitions.js").Kept>} */
+    this.coalitions = new Map(); // of the last changes, by the word that was asked for
     /** @type {Map<string, number[]>} */
     this.ghosts = new Map(); // credibility at the baseline over each lever's range, once it was asked for
   }
@@ -57,8 +59,8 @@ export class Engine {
    * @returns {{ names: string[], rest: number }[]}
    */
   holdersOf(slot) {
-    const known = this.holders.get(slot) ?? Array.from({ length: slot.width }, (_, place) => this.holderOf(slot, place));
-    this.holders.set(slot, known);
+    let known = this.holders.get(slot);
+    if (!known) this.holders.set(slot, (known = Array.from({ length: slot.width }, (_, place) => this.holderOf(slot, place))));
     return known;
   }
 
